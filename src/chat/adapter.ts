@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DeliveryResult, Message, Recipient } from './delivery.ts';
+import type { Effect } from './effect.ts';
+import type { InboundEvent, MessageRef } from './event.ts';
+import type { PersonRef, Platform, Profile } from './person.ts';
+
+export type Receive = (event: InboundEvent) => Promise<readonly Effect[]>;
+
+/** The one HTTP port that all adapters share: each mounts its own routes. */
+export interface HttpMount {
+  post(path: string, handle: (request: IncomingMessage, response: ServerResponse) => void): void;
+}
+
+/** `unavailable`: the platform could not be asked just now. */
+export type LookUp = Profile | { readonly unknown: true } | { readonly unavailable: true };
+
+export interface DeliverOptions {
+  /** The same for every try of one message: lets a platform that can do so recognise a repetition. */
+  readonly key: string;
+  /** The message to change in place, as an earlier `deliver` returned it. */
+  readonly replaces?: MessageRef;
+}
+
+export interface ChatAdapter {
+  readonly platform: Platform;
+  start(receive: Receive, http: HttpMount): Promise<void>;
+  /** Waits for what is in flight. */
+  stop(): Promise<void>;
+  /** Null when deliveries can be made, else why not, in words for an operator. */
+  trouble(): string | null;
+  /** Asks the platform; gives up after 2 s, so that a command is still answered in time. Never throws. */
+  lookUp(person: PersonRef): Promise<LookUp>;
+  /** One try, no retries of its own; gives up after 10 s. Never throws. */
+  deliver(to: Recipient, message: Message, options: DeliverOptions): Promise<DeliveryResult>;
+}

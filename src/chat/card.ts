@@ -1,0 +1,93 @@
+import type { PersonRef } from './person.ts';
+
+/**
+ * A name inside a sentence. Where a platform can mention (Slack) it becomes a mention of `person`; elsewhere, and
+ * across platforms, `name` is written.
+ */
+export interface Mention {
+  readonly person: PersonRef;
+  readonly name: string;
+}
+
+/** Plain words without markup, escaped by each renderer. An array is one sentence with names in it. */
+export type Words = string | readonly (string | Mention)[];
+
+/**
+ * One message, as plain data. Every renderer turns each element into its platform's own and ends in a `never`
+ * check, so that a new element breaks the build in all adapters.
+ */
+export interface Card {
+  readonly heading?: string;
+  readonly elements: readonly Element[];
+}
+
+export type Element =
+  | TextElement
+  | QuestionsElement
+  | FieldsElement
+  | DividerElement
+  | ButtonsElement
+  | ChoiceElement
+  | TableElement
+  | FileElement;
+
+export interface TextElement {
+  readonly type: 'text';
+  readonly words: Words;
+  /** `quiet` is small print, `strong` a line that stands out. */
+  readonly tone?: 'normal' | 'quiet' | 'strong';
+}
+
+/** The week's two questions, word for word as they were typed. */
+export interface QuestionsElement {
+  readonly type: 'questions';
+  readonly first: string;
+  readonly second: string;
+}
+
+export interface FieldsElement {
+  readonly type: 'fields';
+  readonly fields: readonly { readonly label: string; readonly words: Words }[];
+}
+
+export interface DividerElement {
+  readonly type: 'divider';
+}
+
+export interface ButtonsElement {
+  readonly type: 'buttons';
+  readonly buttons: readonly Button[];
+}
+
+export interface Button {
+  /** An intent's name, with what it is about after a colon: `pairing.accept:ID`. Unique within a card. */
+  readonly id: string;
+  readonly label: string;
+  readonly style?: 'primary' | 'danger';
+}
+
+/** A list to pick one from; picking presses `id` with the option's value after the colon. */
+export interface ChoiceElement {
+  readonly type: 'choice';
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly Option[];
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface TableElement {
+  readonly type: 'table';
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Text to take away as it is, such as an export; shown in fixed width. */
+export interface FileElement {
+  readonly type: 'file';
+  readonly name: string;
+  readonly content: string;
+}

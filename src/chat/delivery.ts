@@ -1,0 +1,31 @@
+import type { Card } from './card.ts';
+import type { MessageRef } from './event.ts';
+import type { PersonRef } from './person.ts';
+
+/** How to reach a person, opaque: written and read by its adapter alone, kept in the database. */
+export type Address = string;
+
+/** To whom a message goes. `address` is null until the adapter has learned one. */
+export interface Recipient {
+  readonly person: PersonRef;
+  readonly address: Address | null;
+}
+
+export interface Message {
+  readonly card: Card;
+}
+
+export type DeliveryResult =
+  /** `address` is how this person was reached, kept for the next time. */
+  | { readonly ok: true; readonly ref: MessageRef; readonly address: Address }
+  | {
+      readonly ok: false;
+      /**
+       * `rate-limited` and `temporary` are tried again; `unreachable` (blocked, closed account) and `rejected` (the
+       * platform will never take this message) are not.
+       */
+      readonly why: 'rate-limited' | 'temporary' | 'unreachable' | 'rejected';
+      /** The platform's error code, for the log: never text of a message, never an id of a person. */
+      readonly code: string;
+      readonly retryAfterMs?: number;
+    };

@@ -1,0 +1,12 @@
+import type { Card } from './card.ts';
+import type { Form } from './form.ts';
+
+/** What a feature answers at once, to the person who acted and to nobody else. */
+export type Effect =
+  /** A private answer that only this person sees. */
+  | { readonly type: 'reply'; readonly card: Card }
+  /** The message whose button was pressed becomes this card; without such a message it is a private answer. */
+  | { readonly type: 'replace'; readonly card: Card }
+  | { readonly type: 'open-form'; readonly form: Form }
+  /** A sentence for each field that must be mended, by field id; the form stays open. */
+  | { readonly type: 'form-errors'; readonly errors: Readonly<Record<string, string>> };

@@ -1,0 +1,32 @@
+import type { Answers } from './form.ts';
+import type { PersonRef, Profile } from './person.ts';
+
+/**
+ * Where a delivered message stands, opaque: written and read by its adapter alone, equal as text when it is the
+ * same message.
+ */
+export type MessageRef = string;
+
+/** What reached Buddy from a platform, in Buddy's own words. `id` is the same when the platform delivers it again. */
+export type InboundEvent = {
+  readonly id: string;
+  readonly from: PersonRef;
+} & (
+  | { readonly type: 'command'; readonly text: string; readonly people: readonly PersonRef[] }
+  | PressEvent
+  | { readonly type: 'submit'; readonly form: string; readonly answers: Answers }
+  /** The person opened Buddy's home page: answered with one card. */
+  | { readonly type: 'home' }
+  /** Free words written to Buddy. The words themselves do not travel: nobody reads them. */
+  | { readonly type: 'words' }
+  /** The platform says that this person's profile is now so. */
+  | { readonly type: 'profile'; readonly profile: Profile }
+);
+
+export interface PressEvent {
+  readonly type: 'press';
+  /** The button's or choice's id, the picked value after the colon. */
+  readonly button: string;
+  /** The message that carries the button, when it is one that `deliver` returned. */
+  readonly message: MessageRef | null;
+}

@@ -1,0 +1,31 @@
+import type { Option } from './card.ts';
+import type { PersonRef } from './person.ts';
+
+/** A dialog with fields. `id` is an intent's name, with what it is about after a colon, as on a button. */
+export interface Form {
+  readonly id: string;
+  readonly title: string;
+  readonly submit: string;
+  readonly intro?: string;
+  readonly fields: readonly Field[];
+}
+
+/** One field. `id` is what its answer is called on the way back. */
+export type Field = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+} & (
+  | { readonly type: 'text'; readonly initial?: string; readonly maxLength: number; readonly lines: 'one' | 'several' }
+  | { readonly type: 'choice'; readonly initial?: string; readonly options: readonly Option[] }
+  /** A local time of day, `HH:MM`. */
+  | { readonly type: 'time'; readonly initial?: string }
+  /** A calendar day, `YYYY-MM-DD`. */
+  | { readonly type: 'day'; readonly initial?: string }
+  /** A colleague, by the platform's own people picker. */
+  | { readonly type: 'person' }
+);
+
+/** What was entered, by field id. A field left empty is absent. */
+export type Answers = Readonly<Record<string, string | PersonRef | undefined>>;

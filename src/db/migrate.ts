@@ -1,0 +1,22 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Database } from './schema.ts';
+
+const folder = join(import.meta.dirname, '../../migrations');
+
+/** Brings the schema up to date and says which migrations ran. Safe to run beside another process. */
+export async function migrate(db: Database): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
+  return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
+}
+
+async function readMigrations(): Promise<Record<string, Migration>> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
+  const migrations = await Promise.all(
+    files.map(async (name) => [name.replace(/\.ts$/, ''), await import(join(folder, name))] as const),
+  );
+  return Object.fromEntries(migrations);
+}

@@ -1,0 +1,37 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { AcknowledgementsTable, CheckinSumsTable, ReachesTable } from '../features/checkins/table.ts';
+import type { MembersTable } from '../features/members/table.ts';
+import type { NudgeSumsTable, NudgesNotSentTable } from '../features/nudges/table.ts';
+import type {
+  InvitationCodesTable,
+  InvitationsTable,
+  PairsTable,
+  WrongCodesTable,
+} from '../features/pairing/table.ts';
+import type { QuestionSetsTable } from '../features/questions/table.ts';
+import type { InboxTable } from '../inbox/table.ts';
+import type { AddressesTable, OutboxTable, PaceTable } from '../outbox/table.ts';
+
+export interface Schema {
+  members: MembersTable;
+  pairs: PairsTable;
+  invitations: InvitationsTable;
+  invitation_codes: InvitationCodesTable;
+  wrong_codes: WrongCodesTable;
+  question_sets: QuestionSetsTable;
+  acknowledgements: AcknowledgementsTable;
+  checkin_sums: CheckinSumsTable;
+  reaches: ReachesTable;
+  nudges_not_sent: NudgesNotSentTable;
+  nudge_sums: NudgeSumsTable;
+  outbox: OutboxTable;
+  addresses: AddressesTable;
+  pace: PaceTable;
+  inbox: InboxTable;
+}
+
+/** The outer handle. Inside a transaction it must not be used: SQLite would wait on itself. */
+export type Database = Kysely<Schema>;
+
+/** What a store takes: the outer handle or a transaction. */
+export type Executor = Kysely<Schema> | Transaction<Schema>;

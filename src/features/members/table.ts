@@ -1,0 +1,27 @@
+import type { Cadence } from '../../calendar/monday.ts';
+import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { Platform } from '../../chat/person.ts';
+
+/** Somebody who invited, accepted or joined: nobody becomes a member in any other way. */
+export interface MembersTable {
+  id: string;
+  platform: Platform;
+  workspace: string;
+  person_id: string;
+  name: string;
+  /** IANA name, followed from the platform's profile. */
+  time_zone: string;
+  /** Local minutes after midnight. */
+  nudge_minute: number;
+  cadence: Cadence;
+  /** Null when not paused. */
+  paused_at: number | null;
+  /** Null while paused: until they resume. */
+  paused_until: number | null;
+  open_to_invitations: 0 | 1;
+  /** The next ISO week that is theirs, and its Monday at their time. */
+  next_week: IsoWeek;
+  next_nudge_at: number;
+  profile_checked_at: number;
+  created_at: number;
+}

@@ -1,0 +1,13 @@
+import type { IsoWeek } from '../../calendar/iso-week.ts';
+
+/** What a week asks, where it was decided: posted by an administrator, frozen from the bank, or no nudge at all. */
+export interface QuestionSetsTable {
+  week: IsoWeek;
+  source: 'posted' | 'bank' | 'none';
+  first: string;
+  second: string;
+  /** An optional line by the administrator. */
+  note: string;
+  /** When the week's first nudge was planned; from then on nothing changes. */
+  frozen_at: number | null;
+}

@@ -1,0 +1,25 @@
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
+
+/** A new id for a row. Carries no meaning and no order. */
+export function newId(): string {
+  return randomUUID();
+}
+
+/** A short id for log lines of one event. */
+export function newRequestId(): string {
+  return randomBytes(6).toString('hex');
+}
+
+/** Letters and digits that nobody mixes up when a code is read aloud or from paper: no I, L, O, U. */
+const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A code to hand over in person, such as `7K3M-Q9XD`: 8 of 32 characters, 40 bits, from the system's random source. */
+export function newCode(): string {
+  const characters = Array.from({ length: 8 }, () => codeAlphabet.charAt(randomInt(codeAlphabet.length)));
+  return `${characters.slice(0, 4).join('')}-${characters.slice(4).join('')}`;
+}
+
+/** A one-way fingerprint: lets two texts be compared without keeping either. Hex SHA-256. */
+export function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

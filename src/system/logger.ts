@@ -1,0 +1,68 @@
+import { pino } from 'pino';
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+
+/**
+ * Everything a log line may carry. Names, texts, questions, secrets and ids of people have no field here, so they
+ * cannot be logged by mistake: a new field is a decision about privacy.
+ */
+export interface LogFields {
+  /** Ties the lines of one inbound event together; made by us. */
+  readonly request?: string;
+  readonly platform?: string;
+  readonly event?: string;
+  readonly intent?: string;
+  readonly outcome?: string;
+  /** A platform's or Node's error code, such as `channel_not_found` or `ECONNREFUSED`. */
+  readonly code?: string;
+  readonly why?: string;
+  readonly attempt?: number;
+  readonly count?: number;
+  readonly week?: string;
+  readonly job?: string;
+  readonly port?: number;
+  readonly ms?: number;
+  readonly error?: LoggedError;
+}
+
+/** An error without its message, which may quote what a person wrote. */
+export interface LoggedError {
+  readonly name: string;
+  readonly code: string | undefined;
+  readonly at: readonly string[];
+  readonly cause: LoggedError | undefined;
+}
+
+export interface Log {
+  debug(message: string, fields?: LogFields): void;
+  info(message: string, fields?: LogFields): void;
+  warn(message: string, fields?: LogFields): void;
+  error(message: string, fields?: LogFields): void;
+}
+
+/** `destination` is a file descriptor: 1 for the server, 2 for commands whose standard output is their answer. */
+export function createLog(level: LogLevel, destination: 1 | 2): Log {
+  const target = pino({ level, base: null }, pino.destination({ dest: destination, sync: true }));
+  return {
+    debug: (message, fields = {}) => target.debug(fields, message),
+    info: (message, fields = {}) => target.info(fields, message),
+    warn: (message, fields = {}) => target.warn(fields, message),
+    error: (message, fields = {}) => target.error(fields, message),
+  };
+}
+
+/** Where an error came from and of what kind it is; its message stays behind. */
+export function loggedError(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { name: typeof error, code: undefined, at: [], cause: undefined };
+  const code = (error as { code?: unknown }).code;
+  return {
+    name: error.name,
+    code: typeof code === 'string' ? code : undefined,
+    at: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .slice(0, 8)
+      .map((line) => line.trim()),
+    cause: error.cause === undefined ? undefined : loggedError(error.cause),
+  };
+}
