@@ -20,6 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('paused_at', 'bigint')
     .addColumn('paused_until', 'bigint')
     .addColumn('open_to_invitations', 'integer', (column) => column.notNull().check(sql`open_to_invitations in (0, 1)`))
+    .addColumn('last_week', 'text')
     .addColumn('next_week', 'text', (column) => column.notNull())
     .addColumn('next_nudge_at', 'bigint', (column) => column.notNull())
     .addColumn('profile_checked_at', 'bigint', (column) => column.notNull())

@@ -28,3 +28,19 @@ export function personKey(person: Pick<PersonRef, 'platform' | 'id'>): string {
 export function isSamePerson(one: PersonRef, other: PersonRef): boolean {
   return personKey(one) === personKey(other);
 }
+
+/** A person inside a button's id: `slack/T01/U01ABC`. */
+export function personText(person: PersonRef): string {
+  return [person.platform, person.workspace, person.id].join('/');
+}
+
+/** Reads what `personText` wrote; null for anything else. */
+export function parsePersonText(text: string): PersonRef | null {
+  const [platform, workspace, id, ...rest] = text.split('/');
+  if (!isPlatform(platform) || !workspace || !id || rest.length > 0) return null;
+  return { platform, workspace, id };
+}
+
+export function isPlatform(text: string | undefined): text is Platform {
+  return text === 'slack' || text === 'teams' || text === 'playground';
+}

@@ -1,0 +1,28 @@
+import type { Card, Element, Words } from './card.ts';
+import type { Effect } from './effect.ts';
+
+/** A private answer: a card, or one sentence. */
+export function reply(answer: Card | Words): Effect {
+  return { type: 'reply', card: asCard(answer) };
+}
+
+/** The pressed message becomes this card, or this one sentence. */
+export function replace(answer: Card | Words): Effect {
+  return { type: 'replace', card: asCard(answer) };
+}
+
+export function text(words: Words): Element {
+  return { type: 'text', words };
+}
+
+export function quiet(words: Words): Element {
+  return { type: 'text', words, tone: 'quiet' };
+}
+
+export function asCard(answer: Card | Words): Card {
+  return isCard(answer) ? answer : { elements: [text(answer)] };
+}
+
+function isCard(answer: Card | Words): answer is Card {
+  return typeof answer === 'object' && 'elements' in answer;
+}

@@ -1,0 +1,100 @@
+import { sayDay } from '../../calendar/say.en.ts';
+import type { Effect } from '../../chat/effect.ts';
+import type { Form } from '../../chat/form.ts';
+import { quiet, reply, text } from '../../chat/say.ts';
+import type { Words } from '../../chat/card.ts';
+import { plainWords } from '../../chat/fallback-text.ts';
+import type { Intent } from '../../intents.ts';
+import { newCode } from '../../system/ids.ts';
+import type { Turn } from '../../turn.ts';
+import { closeInvitationMessage } from '../invitations/close-message.ts';
+import { findWaitingBetween, settleInvitation } from '../invitations/store.ts';
+import { enrol, findMembers, type Member, mentionOf } from '../members/store.ts';
+import { becomeBuddies } from '../pairing/become-buddies.ts';
+import { newBuddyCard } from '../pairing/cards.ts';
+import { codeLastsMs, mostWrongCodes, readCode, wrongCodesWithinMs } from './rules.ts';
+import { addCode, addWrongCode, countWrongCodes, findInviterByCode, useCode } from './store.ts';
+import { words } from './words.en.ts';
+
+/** `pairing.code`: a code is an invitation to whoever gets it; making one is the inviter's yes. */
+export async function makeCode(turn: Turn): Promise<readonly Effect[]> {
+  if (isUnwelcomeGuest(turn)) return [reply(words.guest)];
+  const me = await enrol(turn.db, turn.from, turn.sender, turn.settings, turn.now);
+  const code = newCode();
+  const oldestStopped = await addCode(turn.db, me.id, code, turn.now);
+  const until = sayDay(turn.now + codeLastsMs, me.timeZone);
+  const notes = oldestStopped ? [quiet(words.oldestStopped), quiet(words.onlyNow)] : [quiet(words.onlyNow)];
+  return [
+    reply({
+      elements: [
+        text(words.hereIsACode),
+        { type: 'text', tone: 'strong', words: `join ${code}` },
+        text(words.howToUse(code, until)),
+        ...notes,
+      ],
+    }),
+  ];
+}
+
+/** `pairing.join`: entering the code is the joiner's yes. */
+export async function join(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
+  const typed = intent.answers === null ? intent.about : String(intent.answers.code ?? '');
+  if (typed === '' && intent.answers === null) return [{ type: 'open-form', form: joinForm }];
+  const refuse = (why: Words): readonly Effect[] =>
+    intent.answers === null ? [reply(why)] : [{ type: 'form-errors', errors: { code: plainWords(why) } }];
+
+  const code = readCode(typed);
+  if (code === null) return refuse(words.notACode);
+  if (isUnwelcomeGuest(turn)) return refuse(words.guest);
+  if ((await countWrongCodes(turn.db, turn.from, turn.now - wrongCodesWithinMs)) >= mostWrongCodes) {
+    return refuse(words.tooMany);
+  }
+  const inviterId = await findInviterByCode(turn.db, code, turn.now);
+  const [inviter] = inviterId === null ? [] : await findMembers(turn.db, [inviterId]);
+  if (inviter === undefined) {
+    await addWrongCode(turn.db, turn.from, turn.now);
+    return refuse(words.wrong);
+  }
+  const me = await enrol(turn.db, turn.from, turn.sender, turn.settings, turn.now);
+  if (inviter.id === me.id) return refuse(words.yours);
+  return becomeBuddiesByCode(turn, me, inviter, code, refuse);
+}
+
+async function becomeBuddiesByCode(
+  turn: Turn,
+  me: Member,
+  inviter: Member,
+  code: string,
+  refuse: (why: Words) => readonly Effect[],
+): Promise<readonly Effect[]> {
+  const pairing = await becomeBuddies(turn, me, inviter);
+  if (!pairing.ok) {
+    switch (pairing.why) {
+      case 'already-buddies':
+        return refuse(words.alreadyBuddies(mentionOf(inviter)));
+      case 'you-are-full':
+        return refuse(words.youAreFull);
+      case 'other-is-full':
+        return refuse(words.otherIsFull);
+    }
+  }
+  await useCode(turn.db, code);
+  const waiting = await findWaitingBetween(turn.db, me.person, inviter.person);
+  if (waiting !== null) {
+    await settleInvitation(turn.db, waiting.id, 'accepted');
+    await closeInvitationMessage(turn.db, waiting.id, turn.now);
+  }
+  return [reply(newBuddyCard(pairing.me, inviter, turn.now))];
+}
+
+function isUnwelcomeGuest(turn: Turn): boolean {
+  return turn.sender?.kind === 'guest' && !turn.settings.guestsWelcome;
+}
+
+const joinForm: Form = {
+  id: 'pairing.join',
+  title: words.joinTitle,
+  intro: words.joinIntro,
+  submit: words.join,
+  fields: [{ type: 'text', id: 'code', label: words.code, hint: words.codeHint, maxLength: 20, lines: 'one' }],
+};

@@ -1,0 +1,45 @@
+import { millisecondsInDay } from 'date-fns/constants';
+import { isSamePerson, type PersonRef, type Profile, personKey } from '../../chat/person.ts';
+
+/** How long an invitation waits, in milliseconds: 14 days. */
+export const invitationLastsMs = 14 * millisecondsInDay;
+
+/** Not more than this many invitations from one person to the same other within `askedWithinMs`. */
+export const mostAsksOfOnePerson = 3;
+export const askedWithinMs = 30 * millisecondsInDay;
+
+/** Not more than this many invitations of one person wait at a time. */
+export const mostWaiting = 10;
+
+export type InvitationRefusal =
+  | 'yourself'
+  | 'unknown'
+  | 'bot'
+  | 'deactivated'
+  | 'guest'
+  | 'sender-is-guest'
+  | 'already-buddies'
+  | 'you-are-full'
+  | 'already-waiting'
+  | 'asked-often'
+  | 'many-waiting';
+
+/** Why this colleague cannot be invited by anybody of this hospital; null when they can. */
+export function refusePerson(
+  from: PersonRef,
+  colleague: PersonRef,
+  profile: Profile | null,
+  guestsWelcome: boolean,
+): InvitationRefusal | null {
+  if (isSamePerson(from, colleague)) return 'yourself';
+  if (profile === null) return 'unknown';
+  if (profile.kind === 'bot') return 'bot';
+  if (!profile.active) return 'deactivated';
+  if (profile.kind === 'guest' && !guestsWelcome) return 'guest';
+  return null;
+}
+
+/** The same text whoever of the two asks. */
+export function bothPeople(one: PersonRef, other: PersonRef): string {
+  return [personKey(one), personKey(other)].sort().join(' ');
+}

@@ -1,0 +1,154 @@
+import type { Selectable } from 'kysely';
+import type { Mention } from '../../chat/card.ts';
+import type { PersonRef } from '../../chat/person.ts';
+import type { Executor } from '../../db/schema.ts';
+import { newId } from '../../system/ids.ts';
+import type { Member } from '../members/store.ts';
+import { bothPeople, invitationLastsMs } from './rules.ts';
+import type { InvitationStatus, InvitationsTable } from './table.ts';
+
+export interface Invitation {
+  readonly id: string;
+  readonly inviterId: string;
+  readonly invitee: PersonRef;
+  readonly inviteeName: string;
+  readonly status: InvitationStatus;
+  readonly expiresAt: number;
+}
+
+/** Writes an invitation; null when one already waits between the two, whoever asked. */
+export async function addInvitation(
+  db: Executor,
+  inviter: Member,
+  invitee: Mention,
+  now: number,
+): Promise<Invitation | null> {
+  const row: InvitationsTable = {
+    id: newId(),
+    inviter_id: inviter.id,
+    invitee_platform: invitee.person.platform,
+    invitee_workspace: invitee.person.workspace,
+    invitee_person_id: invitee.person.id,
+    invitee_name: invitee.name,
+    both_people: bothPeople(inviter.person, invitee.person),
+    status: 'waiting',
+    created_at: now,
+    expires_at: now + invitationLastsMs,
+  };
+  const inserted = await db
+    .insertInto('invitations')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n ? invitationOf(row) : null;
+}
+
+/** The invitation that waits between two people, whoever of them asked. */
+export async function findWaitingBetween(db: Executor, one: PersonRef, other: PersonRef): Promise<Invitation | null> {
+  const row = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('both_people', '=', bothPeople(one, other))
+    .where('status', '=', 'waiting')
+    .executeTakeFirst();
+  return row === undefined ? null : invitationOf(row);
+}
+
+export async function findInvitation(db: Executor, id: string): Promise<Invitation | null> {
+  const row = await db.selectFrom('invitations').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : invitationOf(row);
+}
+
+/** Invitations that a member has sent and that still wait, oldest first. */
+export async function findWaitingFrom(db: Executor, inviterId: string): Promise<Invitation[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('inviter_id', '=', inviterId)
+    .where('status', '=', 'waiting')
+    .orderBy('created_at')
+    .execute();
+  return rows.map(invitationOf);
+}
+
+/** Invitations that wait for this person's answer, oldest first. */
+export async function findWaitingTo(db: Executor, person: PersonRef): Promise<Invitation[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('invitee_platform', '=', person.platform)
+    .where('invitee_person_id', '=', person.id)
+    .where('status', '=', 'waiting')
+    .orderBy('created_at')
+    .execute();
+  return rows.map(invitationOf);
+}
+
+/** How often a member has asked this person since `since`. */
+export async function countAsks(db: Executor, inviterId: string, person: PersonRef, since: number): Promise<number> {
+  const row = await db
+    .selectFrom('invitations')
+    .select((select) => select.fn.countAll<number>().as('asks'))
+    .where('inviter_id', '=', inviterId)
+    .where('invitee_platform', '=', person.platform)
+    .where('invitee_person_id', '=', person.id)
+    .where('created_at', '>=', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.asks);
+}
+
+/** True when this settled it; false when it no longer waited. */
+export async function settleInvitation(
+  db: Executor,
+  id: string,
+  status: Exclude<InvitationStatus, 'waiting'>,
+): Promise<boolean> {
+  const updated = await db
+    .updateTable('invitations')
+    .set({ status })
+    .where('id', '=', id)
+    .where('status', '=', 'waiting')
+    .executeTakeFirst();
+  return updated.numUpdatedRows > 0n;
+}
+
+export async function findOverdue(db: Executor, now: number, most: number): Promise<Invitation[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('status', '=', 'waiting')
+    .where('expires_at', '<=', now)
+    .limit(most)
+    .execute();
+  return rows.map(invitationOf);
+}
+
+/** Answered invitations are kept for 30 days, to hold repeated asking to a few. */
+export async function forgetSettledBefore(db: Executor, instant: number): Promise<void> {
+  await db.deleteFrom('invitations').where('status', '!=', 'waiting').where('created_at', '<', instant).execute();
+}
+
+/** Removes every invitation to a person, whoever asked. */
+export async function eraseInvitee(db: Executor, person: PersonRef): Promise<void> {
+  await db
+    .deleteFrom('invitations')
+    .where('invitee_platform', '=', person.platform)
+    .where('invitee_person_id', '=', person.id)
+    .execute();
+}
+
+function invitationOf(row: Selectable<InvitationsTable>): Invitation {
+  return {
+    id: row.id,
+    inviterId: row.inviter_id,
+    invitee: { platform: row.invitee_platform, workspace: row.invitee_workspace, id: row.invitee_person_id },
+    inviteeName: row.invitee_name,
+    status: row.status,
+    expiresAt: row.expires_at,
+  };
+}
+
+/** The outbox key of the message that carries an invitation. */
+export function invitationKey(id: string): string {
+  return `invitation:${id}`;
+}

@@ -1,0 +1,182 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { Mention } from '../../chat/card.ts';
+import type { PersonRef, Profile } from '../../chat/person.ts';
+import type { Executor } from '../../db/schema.ts';
+import { newId } from '../../system/ids.ts';
+import type { Settings } from '../../turn.ts';
+import type { Pause, Schedule } from './rules.ts';
+import { scheduleNextMonday } from './rules.ts';
+import type { MembersTable } from './table.ts';
+
+export interface Member extends Pause, Schedule {
+  readonly id: string;
+  readonly person: PersonRef;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly nudgeMinute: number;
+  readonly cadence: MembersTable['cadence'];
+  readonly isOpenToInvitations: boolean;
+  readonly lastWeek: MembersTable['last_week'];
+  readonly createdAt: number;
+}
+
+export async function findMember(db: Executor, person: PersonRef): Promise<Member | null> {
+  const row = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('platform', '=', person.platform)
+    .where('person_id', '=', person.id)
+    .executeTakeFirst();
+  return row === undefined ? null : memberOf(row);
+}
+
+export async function findMembers(db: Executor, ids: readonly string[]): Promise<Member[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('members').selectAll().where('id', 'in', ids).execute();
+  return rows.map(memberOf);
+}
+
+/**
+ * The member, who becomes one here if they are not yet. Call it only where the person has just said yes to something.
+ * `profile` is what the platform told; it may be null for somebody who is a member already.
+ */
+export async function enrol(
+  db: Executor,
+  person: PersonRef,
+  profile: Profile | null,
+  settings: Settings,
+  now: number,
+): Promise<Member> {
+  const known = await findMember(db, person);
+  if (known !== null) return known;
+  if (profile === null) throw new Error('A new member needs a profile.');
+  const timeZone = profile.timeZone ?? settings.timeZone;
+  const wishes = { timeZone, nudgeMinute: settings.nudgeMinute, cadence: 'weekly', lastWeek: null } as const;
+  const schedule = scheduleNextMonday(wishes, now);
+  await db
+    .insertInto('members')
+    .values({
+      id: newId(),
+      platform: person.platform,
+      workspace: person.workspace,
+      person_id: person.id,
+      name: profile.name,
+      time_zone: timeZone,
+      nudge_minute: wishes.nudgeMinute,
+      cadence: wishes.cadence,
+      paused_at: null,
+      paused_until: null,
+      open_to_invitations: 0,
+      last_week: null,
+      ...scheduleColumns(schedule),
+      profile_checked_at: now,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['platform', 'person_id']).doNothing())
+    .execute();
+  const enrolled = await findMember(db, person);
+  if (enrolled === null) throw new Error('A member just written could not be read.');
+  return enrolled;
+}
+
+export async function saveSchedule(db: Executor, memberId: string, schedule: Schedule): Promise<void> {
+  await update(db, memberId, scheduleColumns(schedule));
+}
+
+export async function savePause(db: Executor, memberId: string, pause: Pause): Promise<void> {
+  await update(db, memberId, { paused_at: pause.pausedAt, paused_until: pause.pausedUntil });
+}
+
+export async function saveWishes(
+  db: Executor,
+  memberId: string,
+  wishes: Pick<Member, 'nudgeMinute' | 'cadence'> & Schedule,
+): Promise<void> {
+  await update(db, memberId, {
+    nudge_minute: wishes.nudgeMinute,
+    cadence: wishes.cadence,
+    ...scheduleColumns(wishes),
+  });
+}
+
+export async function saveProfile(
+  db: Executor,
+  memberId: string,
+  profile: Pick<Member, 'name' | 'timeZone'> & Schedule,
+  checkedAt: number,
+): Promise<void> {
+  await update(db, memberId, {
+    name: profile.name,
+    time_zone: profile.timeZone,
+    profile_checked_at: checkedAt,
+    ...scheduleColumns(profile),
+  });
+}
+
+export async function markProfileChecked(db: Executor, memberId: string, checkedAt: number): Promise<void> {
+  await update(db, memberId, { profile_checked_at: checkedAt });
+}
+
+export async function saveOpenToInvitations(db: Executor, memberId: string, isOpen: boolean): Promise<void> {
+  await update(db, memberId, { open_to_invitations: isOpen ? 1 : 0 });
+}
+
+/** Members who let it be known that they are open to an invitation, newest first. */
+export async function findOpenToInvitations(db: Executor, most: number): Promise<Member[]> {
+  const rows = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('open_to_invitations', '=', 1)
+    .orderBy('created_at', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(memberOf);
+}
+
+/** Members whose profile was last looked up before `instant`, longest ago first. */
+export async function findStaleProfiles(db: Executor, instant: number, most: number): Promise<Member[]> {
+  const rows = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('profile_checked_at', '<', instant)
+    .orderBy('profile_checked_at')
+    .limit(most)
+    .execute();
+  return rows.map(memberOf);
+}
+
+/** Takes everything along that hangs on the member: pairs, invitations, acknowledgements, accounts. */
+export async function deleteMember(db: Executor, memberId: string): Promise<void> {
+  await db.deleteFrom('members').where('id', '=', memberId).execute();
+}
+
+export function mentionOf(member: Pick<Member, 'person' | 'name'>): Mention {
+  return { person: member.person, name: member.name };
+}
+
+function update(db: Executor, memberId: string, columns: Updateable<MembersTable>): Promise<unknown> {
+  return db.updateTable('members').set(columns).where('id', '=', memberId).execute();
+}
+
+function scheduleColumns(schedule: Schedule): Pick<MembersTable, 'next_week' | 'next_nudge_at'> {
+  return { next_week: schedule.nextWeek, next_nudge_at: schedule.nextNudgeAt };
+}
+
+/** A row as the rest of the house reads it. */
+export function memberOf(row: Selectable<MembersTable>): Member {
+  return {
+    id: row.id,
+    person: { platform: row.platform, workspace: row.workspace, id: row.person_id },
+    name: row.name,
+    timeZone: row.time_zone,
+    nudgeMinute: row.nudge_minute,
+    cadence: row.cadence,
+    pausedAt: row.paused_at,
+    pausedUntil: row.paused_until,
+    isOpenToInvitations: row.open_to_invitations === 1,
+    lastWeek: row.last_week,
+    nextWeek: row.next_week,
+    nextNudgeAt: row.next_nudge_at,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Executor } from '../../db/schema.ts';
+import { newId } from '../../system/ids.ts';
+import { findMembers, type Member } from '../members/store.ts';
+
+/** A pair as one of the two sees it. */
+export interface Pair {
+  readonly id: string;
+  readonly buddy: Member;
+  readonly startedAt: number;
+}
+
+/** The member's pairs of today, in the order in which they began. */
+export async function findPairs(db: Executor, memberId: string): Promise<Pair[]> {
+  const rows = await db
+    .selectFrom('pairs')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where((where) => where.or([where('first_member_id', '=', memberId), where('second_member_id', '=', memberId)]))
+    .orderBy('started_at')
+    .execute();
+  const buddyOf = (row: (typeof rows)[number]): string =>
+    row.first_member_id === memberId ? row.second_member_id : row.first_member_id;
+  const buddies = await findMembers(db, rows.map(buddyOf));
+  return rows.flatMap((row) => {
+    const buddy = buddies.find((member) => member.id === buddyOf(row));
+    return buddy === undefined ? [] : [{ id: row.id, buddy, startedAt: row.started_at }];
+  });
+}
+
+/** Writes the pair; null when the two are buddies already. */
+export async function startPair(db: Executor, one: Member, other: Member, now: number): Promise<string | null> {
+  const id = newId();
+  const [first, second] = [one.id, other.id].sort() as [string, string];
+  const inserted = await db
+    .insertInto('pairs')
+    .values({ id, first_member_id: first, second_member_id: second, started_at: now, ended_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n ? id : null;
+}
+
+/** True when this ended it; false when it had ended before. */
+export async function endPair(db: Executor, pairId: string, now: number): Promise<boolean> {
+  const updated = await db
+    .updateTable('pairs')
+    .set({ ended_at: now })
+    .where('id', '=', pairId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return updated.numUpdatedRows > 0n;
+}
+
+/** Ended pairs stay until their acknowledgements have been folded into sums. */
+export async function forgetPairsEndedBefore(db: Executor, instant: number): Promise<void> {
+  await db.deleteFrom('pairs').where('ended_at', '<', instant).execute();
+}

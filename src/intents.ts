@@ -1,0 +1,141 @@
+import type { InboundEvent } from './chat/event.ts';
+import type { Answers } from './chat/form.ts';
+import type { PersonRef, Profile } from './chat/person.ts';
+import { parsePersonText } from './chat/person.ts';
+
+/** Everything somebody can want of Buddy. These names are the ids of buttons and forms: a contract with the outside. */
+export const intentNames = [
+  'help.show',
+  'help.unknown',
+  'resources.show',
+  'resources.guide',
+  'pairing.invite',
+  'pairing.code',
+  'pairing.join',
+  'pairing.accept',
+  'pairing.decline',
+  'pairing.withdraw',
+  'pairing.end',
+  'pairing.choose',
+  'pairing.open',
+  'pairing.close',
+  'checkins.status',
+  'checkins.acknowledge',
+  'checkins.reach',
+  'nudges.snooze',
+  'members.pause',
+  'members.resume',
+  'members.profile',
+  'settings.edit',
+  'questions.show',
+  'questions.admin',
+  'questions.post',
+  'questions.skip',
+  'questions.preview',
+  'privacy.show',
+  'privacy.export',
+  'privacy.forget',
+  'home.show',
+] as const;
+
+export type IntentName = (typeof intentNames)[number];
+
+export interface Intent {
+  readonly name: IntentName;
+  /** What it is about: what follows the colon of a button's id, or the words after the command. May be empty. */
+  readonly about: string;
+  /** The colleague who was mentioned or picked. */
+  readonly person: PersonRef | null;
+  /** What was entered; null until a form is submitted. */
+  readonly answers: Answers | null;
+  /** Set for `members.profile` only. */
+  readonly profile: Profile | null;
+}
+
+/** The first word after `/buddy`, in lower case. Everything else in the list of intents is reached by a button. */
+const commands: Readonly<Record<string, IntentName>> = {
+  '': 'help.show',
+  help: 'help.show',
+  invite: 'pairing.code',
+  pair: 'pairing.choose',
+  choose: 'pairing.choose',
+  join: 'pairing.join',
+  status: 'checkins.status',
+  checkin: 'checkins.acknowledge',
+  questions: 'questions.show',
+  reach: 'checkins.reach',
+  later: 'nudges.snooze',
+  pause: 'members.pause',
+  resume: 'members.resume',
+  settings: 'settings.edit',
+  end: 'pairing.end',
+  guide: 'resources.guide',
+  resources: 'resources.show',
+  support: 'resources.show',
+  privacy: 'privacy.show',
+  'forget me': 'privacy.forget',
+  admin: 'questions.admin',
+};
+
+/** What an event asks for. Words that are no command become `help.unknown`, without the words. */
+export function toIntent(event: InboundEvent): Intent {
+  switch (event.type) {
+    case 'command':
+      return commandIntent(event.text, event.people);
+    case 'press':
+      return idIntent(event.button, null);
+    case 'submit':
+      return idIntent(event.form, event.answers);
+    case 'home':
+      return intent('home.show');
+    case 'words':
+      return intent('help.unknown');
+    case 'profile':
+      return { ...intent('members.profile'), profile: event.profile };
+    default:
+      return unknownEvent(event);
+  }
+}
+
+function commandIntent(text: string, people: readonly PersonRef[]): Intent {
+  const words = text.trim().split(/\s+/);
+  const command = words.join(' ').toLowerCase();
+  const [first = '', ...rest] = words;
+  const [colleague] = people;
+  if (colleague !== undefined && ['', 'invite', 'pair'].includes(command)) {
+    return { ...intent('pairing.invite'), person: colleague };
+  }
+  if (command in commands) return intent(commands[command] ?? 'help.unknown');
+  const name = commands[first.toLowerCase()];
+  if (name === undefined || !commandsWithMore.has(name)) return intent('help.unknown');
+  return { ...intent(name), about: rest.join(' ') };
+}
+
+/** Commands that take a word of their own; others with further words are not understood rather than guessed. */
+const commandsWithMore: ReadonlySet<IntentName> = new Set(['pairing.join', 'members.pause', 'nudges.snooze']);
+
+function idIntent(id: string, answers: Answers | null): Intent {
+  const colon = id.indexOf(':');
+  const name = colon === -1 ? id : id.slice(0, colon);
+  const about = colon === -1 ? '' : id.slice(colon + 1);
+  if (!isIntentName(name)) return intent('help.unknown');
+  const picked = answers?.person;
+  const person = name === 'pairing.invite' ? (isPerson(picked) ? picked : parsePersonText(about)) : null;
+  return { ...intent(name), about, answers, person };
+}
+
+function intent(name: IntentName): Intent {
+  return { name, about: '', person: null, answers: null, profile: null };
+}
+
+function isIntentName(name: string): name is IntentName {
+  return (intentNames as readonly string[]).includes(name) && name !== 'members.profile';
+}
+
+function isPerson(answer: string | PersonRef | undefined): answer is PersonRef {
+  return typeof answer === 'object';
+}
+
+function unknownEvent(event: never): never {
+  throw new Error(`There is no intent for the event ${JSON.stringify(event)}`);
+}

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { remember } from '../../src/calendar/remember.ts';
+
+test('what was computed once is not computed again, also when it is 0', () => {
+  const kept = new Map<string, number>();
+  expect(remember(kept, 10, 'a', () => 0)).toBe(0);
+  expect(remember(kept, 10, 'a', () => 1)).toBe(0);
+});
+
+test('however many people and zones there are, no more is kept than the limit', () => {
+  const kept = new Map<string, number>();
+  for (let key = 0; key < 1_000; key++) {
+    expect(remember(kept, 10, String(key), () => key)).toBe(key);
+    expect(kept.size).toBeLessThanOrEqual(10);
+  }
+});
+
+test('what failed is tried again the next time', () => {
+  const kept = new Map<string, number>();
+  const fail = () => {
+    throw new RangeError('not now');
+  };
+  expect(() => remember(kept, 10, 'a', fail)).toThrow('not now');
+  expect(remember(kept, 10, 'a', () => 7)).toBe(7);
+});
