@@ -188,6 +188,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .where(sql.ref('status'), '=', sql.lit('claimed'))
     .execute();
   await db.schema
+    .createIndex('outbox_useful')
+    .on('outbox')
+    .column('useful_until')
+    .where(sql.ref('status'), '=', sql.lit('waiting'))
+    .execute();
+  await db.schema
     .createIndex('outbox_batch')
     .on('outbox')
     .columns(['batch', 'status'])

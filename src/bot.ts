@@ -12,7 +12,7 @@ import { type Route, routes } from './routes.ts';
 import type { Clock } from './system/clock.ts';
 import { newRequestId } from './system/ids.ts';
 import { type Log, loggedError } from './system/logger.ts';
-import type { Redraw, Settings, Turn } from './turn.ts';
+import type { CallOff, Redraw, Settings, Turn } from './turn.ts';
 
 export interface BotParts {
   readonly db: Database;
@@ -22,6 +22,7 @@ export interface BotParts {
   readonly settings: Settings;
   readonly content: Content;
   readonly redraw: Redraw;
+  readonly callOff: CallOff;
   /** Called after every commit: something may be waiting in the outbox. */
   readonly committed: () => void;
 }
@@ -31,7 +32,12 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
   return async (event) => {
     const startedAt = parts.clock.now();
     const intent = toIntent(event);
-    const fields = { request: newRequestId(), platform: event.from.platform, event: event.type, intent: intent.name };
+    const fields = {
+      request: newRequestId(),
+      platform: event.from.platform,
+      event: event.type,
+      intent: intent.name,
+    };
     try {
       const effects = await answer(parts, event, intent);
       parts.log.info('answered', { ...fields, ms: parts.clock.now() - startedAt });
@@ -56,6 +62,7 @@ async function answer(parts: BotParts, event: InboundEvent, intent: Intent): Pro
     settings: parts.settings,
     content: parts.content,
     redraw: parts.redraw,
+    callOff: parts.callOff,
   };
   if (route.reads) return route.handle({ ...turn, db: parts.db }, intent);
 

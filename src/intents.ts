@@ -32,6 +32,7 @@ export const intentNames = [
   'questions.post',
   'questions.skip',
   'questions.preview',
+  'figures.show',
   'privacy.show',
   'privacy.export',
   'privacy.forget',

@@ -1,8 +1,8 @@
+import type { IsoWeek } from './calendar/iso-week.ts';
 import type { Card } from './chat/card.ts';
 import type { Effect } from './chat/effect.ts';
 import type { MessageRef } from './chat/event.ts';
 import type { PersonRef, Profile } from './chat/person.ts';
-import type { IsoWeek } from './calendar/iso-week.ts';
 import type { Content } from './content/content.ts';
 import type { Executor } from './db/schema.ts';
 import type { Intent } from './intents.ts';
@@ -15,6 +15,8 @@ export interface Settings {
   readonly nudgeMinute: number;
   readonly maxBuddies: number;
   readonly guestsWelcome: boolean;
+  /** Figures never speak of fewer people than this. */
+  readonly smallestGroup: number;
   /** Person keys, `slack:U01ABC`. */
   readonly admins: ReadonlySet<string>;
 }
@@ -34,6 +36,7 @@ export interface Turn {
   readonly settings: Settings;
   readonly content: Content;
   readonly redraw: Redraw;
+  readonly callOff: CallOff;
 }
 
 export type Handler = (turn: Turn, intent: Intent) => Promise<readonly Effect[]>;
@@ -48,3 +51,10 @@ export type Redraw = (
   week: IsoWeek,
   options: { readonly now: number; readonly except: MessageRef | null },
 ) => Promise<{ readonly card: Card; readonly isExcepted: boolean } | null>;
+
+/** Takes back this week's nudge and any reminder, where they still wait to go out, and accounts for the nudge. */
+export type CallOff = (
+  db: Executor,
+  memberId: string,
+  options: { readonly now: number; readonly outcome: 'paused' | 'unpaired' },
+) => Promise<void>;

@@ -17,7 +17,12 @@ export type Field = {
   readonly hint?: string;
   readonly optional?: boolean;
 } & (
-  | { readonly type: 'text'; readonly initial?: string; readonly maxLength: number; readonly lines: 'one' | 'several' }
+  | {
+      readonly type: 'text';
+      readonly initial?: string;
+      readonly maxLength: number;
+      readonly lines: 'one' | 'several';
+    }
   | { readonly type: 'choice'; readonly initial?: string; readonly options: readonly Option[] }
   /** A local time of day, `HH:MM`. */
   | { readonly type: 'time'; readonly initial?: string }

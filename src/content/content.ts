@@ -61,7 +61,9 @@ export function loadContent(folder: string): Content {
   const read = <T>(file: string, shape: z.ZodType<T>): T | null => {
     const result = shape.safeParse(parseYaml(join(folder, file), faults));
     if (result.success) return result.data;
-    faults.push(...result.error.issues.map((issue) => `prompts/${file}, ${issue.path.join('.')}: ${issue.message}`));
+    faults.push(
+      ...result.error.issues.map((issue) => `prompts/${file}, ${issue.path.join('.')}: ${issue.message}`),
+    );
     return null;
   };
   const readAll = <T>(below: string, shape: z.ZodType<T>): T[] =>
@@ -69,7 +71,10 @@ export function loadContent(folder: string): Content {
 
   const bank = readAll('questions/en', z.array(bankSet)).flat();
   const guides = readAll('guides/en', guide).sort((one, other) => one.order - other.order);
-  const resources = read('resources.yml', z.strictObject({ last_reviewed_note: z.string(), resources: z.array(resource).min(1) }));
+  const resources = read(
+    'resources.yml',
+    z.strictObject({ last_reviewed_note: z.string(), resources: z.array(resource).min(1) }),
+  );
   faults.push(...bankFaults(bank), ...resourceFaults(resources?.resources ?? []));
   if (faults.length > 0) throw new ContentFault(faults.join('\n'));
   return { bank, guides, resources: resources?.resources ?? [] };
@@ -91,12 +96,16 @@ function parseYaml(file: string, faults: string[]): unknown {
 }
 
 function bankFaults(bank: readonly BankSet[]): string[] {
-  const faults = repeated(bank.map((set) => set.id)).map((text) => `prompts/questions: the id ${text} stands twice.`);
+  const faults = repeated(bank.map((set) => set.id)).map(
+    (text) => `prompts/questions: the id ${text} stands twice.`,
+  );
   const questions = bank.flatMap((set) => [set.first, set.second]);
   faults.push(...repeated(questions).map((text) => `prompts/questions: this question stands twice: ${text}`));
   const anyWeek = bank.filter((set) => set.weeks === undefined).length;
   if (anyWeek < setsNeeded) {
-    faults.push(`prompts/questions: ${anyWeek} sets may be asked in any week; at least ${setsNeeded} are needed.`);
+    faults.push(
+      `prompts/questions: ${anyWeek} sets may be asked in any week; at least ${setsNeeded} are needed.`,
+    );
   }
   return faults;
 }

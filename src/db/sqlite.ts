@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
-import { type Dialect, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 
 /** How long a statement waits for another process's transaction, in milliseconds. */
 const busyTimeoutMs = 10_000;

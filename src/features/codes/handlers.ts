@@ -1,9 +1,9 @@
 import { sayDay } from '../../calendar/say.en.ts';
+import type { Words } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
+import { plainWords } from '../../chat/fallback-text.ts';
 import type { Form } from '../../chat/form.ts';
 import { quiet, reply, text } from '../../chat/say.ts';
-import type { Words } from '../../chat/card.ts';
-import { plainWords } from '../../chat/fallback-text.ts';
 import type { Intent } from '../../intents.ts';
 import { newCode } from '../../system/ids.ts';
 import type { Turn } from '../../turn.ts';
@@ -96,5 +96,7 @@ const joinForm: Form = {
   title: words.joinTitle,
   intro: words.joinIntro,
   submit: words.join,
-  fields: [{ type: 'text', id: 'code', label: words.code, hint: words.codeHint, maxLength: 20, lines: 'one' }],
+  fields: [
+    { type: 'text', id: 'code', label: words.code, hint: words.codeHint, maxLength: 20, lines: 'one' },
+  ],
 };

@@ -1,4 +1,4 @@
-import { personKey, type PersonRef } from '../../chat/person.ts';
+import { type PersonRef, personKey } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { fingerprint, newId } from '../../system/ids.ts';
 import { codeLastsMs, mostCodes } from './rules.ts';
@@ -7,7 +7,8 @@ import { codeLastsMs, mostCodes } from './rules.ts';
 export async function addCode(db: Executor, inviterId: string, code: string, now: number): Promise<boolean> {
   const waiting = await findCodes(db, inviterId, now);
   const surplus = waiting.slice(mostCodes - 1).map((row) => row.code_fingerprint);
-  if (surplus.length > 0) await db.deleteFrom('invitation_codes').where('code_fingerprint', 'in', surplus).execute();
+  if (surplus.length > 0)
+    await db.deleteFrom('invitation_codes').where('code_fingerprint', 'in', surplus).execute();
   await db
     .insertInto('invitation_codes')
     .values({

@@ -14,11 +14,18 @@ export const words = {
   join: 'Join',
 
   notACode: 'That does not look like a code. It has eight letters and digits, like 7K3M-Q9XD.',
-  wrong: 'That code does not work. It may be mistyped, used already, or older than two weeks. Ask for a new one.',
+  wrong:
+    'That code does not work. It may be mistyped, used already, or older than two weeks. Ask for a new one.',
   tooMany: 'A few codes in a row did not work. Try again in an hour, and check the code with your colleague.',
   yours: 'That is your own code. Give it to a colleague: it makes them your buddy.',
-  alreadyBuddies: (buddy: Mention): Words => ['You and ', buddy, ' are buddies already. The code still works for somebody else.'],
+  alreadyBuddies: (buddy: Mention): Words => [
+    'You and ',
+    buddy,
+    ' are buddies already. The code still works for somebody else.',
+  ],
   youAreFull: 'You have as many buddies as Buddy allows here. To make room, stop with one first: /buddy end',
-  otherIsFull: 'The colleague who made this code has found enough buddies in the meantime. It was meant kindly.',
-  guest: 'You are a guest here, and this hospital keeps Buddy to its own staff. The lines under /buddy resources are for you too.',
+  otherIsFull:
+    'The colleague who made this code has found enough buddies in the meantime. It was meant kindly.',
+  guest:
+    'You are a guest here, and this hospital keeps Buddy to its own staff. The lines under /buddy resources are for you too.',
 } as const;

@@ -46,7 +46,12 @@ export async function decline(turn: Turn, intent: Intent): Promise<readonly Effe
   if (invitation === null) return [replace(words.closed)];
   const [inviter] = await findMembers(db, [invitation.inviterId]);
   if (inviter === undefined) return [replace(words.noLongerThere)];
-  const told = { key: `declined:${invitation.id}`, to: inviter.person, card: wasDeclinedCard(invitation), usefulUntil: now + millisecondsInWeek };
+  const told = {
+    key: `declined:${invitation.id}`,
+    to: inviter.person,
+    card: wasDeclinedCard(invitation),
+    usefulUntil: now + millisecondsInWeek,
+  };
   await enqueue(db, [told], now);
   return settle(turn, invitation, 'declined', asCard(words.declined(mentionOf(inviter))));
 }
@@ -55,8 +60,10 @@ export async function decline(turn: Turn, intent: Intent): Promise<readonly Effe
 export async function withdraw(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const me = await findMember(turn.db, turn.from);
   const invitation = await findInvitation(turn.db, intent.about);
-  if (me === null || invitation === null || invitation.inviterId !== me.id) return [replace(words.nothingToWithdraw)];
-  if (!(await settleInvitation(turn.db, invitation.id, 'withdrawn'))) return [replace(words.nothingToWithdraw)];
+  if (me === null || invitation === null || invitation.inviterId !== me.id)
+    return [replace(words.nothingToWithdraw)];
+  if (!(await settleInvitation(turn.db, invitation.id, 'withdrawn')))
+    return [replace(words.nothingToWithdraw)];
   await closeInvitationMessage(turn.db, invitation.id, turn.now);
   return [replace(words.withdrawn(inviteeOf(invitation)))];
 }

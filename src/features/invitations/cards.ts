@@ -28,7 +28,10 @@ export function sentCard(invitation: Invitation): Card {
   return {
     elements: [
       text(words.sent(inviteeOf(invitation))),
-      { type: 'buttons', buttons: [{ id: `pairing.withdraw:${invitation.id}`, label: words.withdrawButton }] },
+      {
+        type: 'buttons',
+        buttons: [{ id: `pairing.withdraw:${invitation.id}`, label: words.withdrawButton }],
+      },
     ],
   };
 }

@@ -14,14 +14,22 @@ const batch = 100;
 export async function expireInvitations(db: Database, now: number): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     const overdue = await findOverdue(transaction, now, batch);
-    const inviters = await findMembers(transaction, overdue.map((invitation) => invitation.inviterId));
+    const inviters = await findMembers(
+      transaction,
+      overdue.map((invitation) => invitation.inviterId),
+    );
     for (const invitation of overdue) {
       if (!(await settleInvitation(transaction, invitation.id, 'expired'))) continue;
       await closeInvitationMessage(transaction, invitation.id, now);
       const inviter = inviters.find((member) => member.id === invitation.inviterId);
       if (inviter === undefined) continue;
       const card = asCard(words.waitedTooLong(inviteeOf(invitation)));
-      const told = { key: `expired:${invitation.id}`, to: inviter.person, card, usefulUntil: now + millisecondsInWeek };
+      const told = {
+        key: `expired:${invitation.id}`,
+        to: inviter.person,
+        card,
+        usefulUntil: now + millisecondsInWeek,
+      };
       await enqueue(transaction, [told], now);
     }
     return overdue.length;

@@ -11,8 +11,22 @@ import { newBuddyCard } from '../pairing/cards.ts';
 import { findPairs } from '../pairing/store.ts';
 import { invitationCard, inviteForm, sentCard } from './cards.ts';
 import { closeInvitationMessage } from './close-message.ts';
-import { askedWithinMs, type InvitationRefusal, mostAsksOfOnePerson, mostWaiting, refusePerson } from './rules.ts';
-import { addInvitation, countAsks, findWaitingBetween, findWaitingFrom, type Invitation, invitationKey, settleInvitation } from './store.ts';
+import {
+  askedWithinMs,
+  type InvitationRefusal,
+  mostAsksOfOnePerson,
+  mostWaiting,
+  refusePerson,
+} from './rules.ts';
+import {
+  addInvitation,
+  countAsks,
+  findWaitingBetween,
+  findWaitingFrom,
+  type Invitation,
+  invitationKey,
+  settleInvitation,
+} from './store.ts';
 import { words } from './words.en.ts';
 
 /** `pairing.invite`: inviting is the inviter's yes. Without a colleague it opens the form. */
@@ -23,7 +37,8 @@ export async function invite(turn: Turn, intent: Intent): Promise<readonly Effec
     return [{ type: 'form-errors', errors: { person: words.pickSomebody } }];
   }
   const invitee: Mention = { person, name: turn.colleague?.name ?? '' };
-  if (turn.sender?.kind === 'guest' && !turn.settings.guestsWelcome) return refuse('sender-is-guest', invitee);
+  if (turn.sender?.kind === 'guest' && !turn.settings.guestsWelcome)
+    return refuse('sender-is-guest', invitee);
   const refusal = refusePerson(turn.from, person, turn.colleague, turn.settings.guestsWelcome);
   if (refusal !== null) return refuse(refusal, invitee);
 
@@ -42,7 +57,9 @@ export async function invite(turn: Turn, intent: Intent): Promise<readonly Effec
 async function refuseNow(turn: Turn, me: Member, person: PersonRef): Promise<InvitationRefusal | null> {
   const { db, now, settings } = turn;
   const pairs = await findPairs(db, me.id);
-  if (pairs.some((pair) => pair.buddy.person.platform === person.platform && pair.buddy.person.id === person.id)) {
+  if (
+    pairs.some((pair) => pair.buddy.person.platform === person.platform && pair.buddy.person.id === person.id)
+  ) {
     return 'already-buddies';
   }
   if (pairs.length >= settings.maxBuddies) return 'you-are-full';
@@ -61,7 +78,8 @@ async function answerWaiting(
   if (waiting.inviterId === me.id) return refuse('already-waiting', invitee);
   const inviter = await enrol(turn.db, invitee.person, turn.colleague, turn.settings, turn.now);
   const pairing = await becomeBuddies(turn, me, inviter);
-  if (!pairing.ok) return refuse(pairing.why === 'already-buddies' ? 'already-buddies' : 'you-are-full', invitee);
+  if (!pairing.ok)
+    return refuse(pairing.why === 'already-buddies' ? 'already-buddies' : 'you-are-full', invitee);
   const card = newBuddyCard(pairing.me, inviter, turn.now);
   await settleInvitation(turn.db, waiting.id, 'accepted');
   await closeInvitationMessage(turn.db, waiting.id, turn.now);

@@ -44,7 +44,11 @@ export async function addInvitation(
 }
 
 /** The invitation that waits between two people, whoever of them asked. */
-export async function findWaitingBetween(db: Executor, one: PersonRef, other: PersonRef): Promise<Invitation | null> {
+export async function findWaitingBetween(
+  db: Executor,
+  one: PersonRef,
+  other: PersonRef,
+): Promise<Invitation | null> {
   const row = await db
     .selectFrom('invitations')
     .selectAll()
@@ -85,7 +89,12 @@ export async function findWaitingTo(db: Executor, person: PersonRef): Promise<In
 }
 
 /** How often a member has asked this person since `since`. */
-export async function countAsks(db: Executor, inviterId: string, person: PersonRef, since: number): Promise<number> {
+export async function countAsks(
+  db: Executor,
+  inviterId: string,
+  person: PersonRef,
+  since: number,
+): Promise<number> {
   const row = await db
     .selectFrom('invitations')
     .select((select) => select.fn.countAll<number>().as('asks'))
@@ -125,7 +134,11 @@ export async function findOverdue(db: Executor, now: number, most: number): Prom
 
 /** Answered invitations are kept for 30 days, to hold repeated asking to a few. */
 export async function forgetSettledBefore(db: Executor, instant: number): Promise<void> {
-  await db.deleteFrom('invitations').where('status', '!=', 'waiting').where('created_at', '<', instant).execute();
+  await db
+    .deleteFrom('invitations')
+    .where('status', '!=', 'waiting')
+    .where('created_at', '<', instant)
+    .execute();
 }
 
 /** Removes every invitation to a person, whoever asked. */

@@ -9,12 +9,24 @@ export const words = {
   notNow: 'Not now',
   waitsUntil: (day: string): string => `Not now is a fine answer. The invitation waits until ${day}.`,
 
-  sent: (invitee: Mention): Words => ['I have asked ', invitee, '. I will tell you when they answer; it can take a few days.'],
+  sent: (invitee: Mention): Words => [
+    'I have asked ',
+    invitee,
+    '. I will tell you when they answer; it can take a few days.',
+  ],
   withdrawButton: 'Take it back',
-  withdrawn: (invitee: Mention): Words => ['Taken back. ', invitee, ' can no longer accept it, and is not asked again.'],
+  withdrawn: (invitee: Mention): Words => [
+    'Taken back. ',
+    invitee,
+    ' can no longer accept it, and is not asked again.',
+  ],
   nothingToWithdraw: 'That invitation is no longer waiting, so there is nothing to take back.',
 
-  declined: (inviter: Mention): Words => ['You said not now, and that is fine. If it suits you later, you can invite ', inviter, ' yourself.'],
+  declined: (inviter: Mention): Words => [
+    'You said not now, and that is fine. If it suits you later, you can invite ',
+    inviter,
+    ' yourself.',
+  ],
   wasDeclined: (invitee: Mention): Words => [
     invitee,
     ' cannot take on a buddy right now. It says little about you and much about timing. You can ask somebody else, or ask again another time.',
@@ -22,8 +34,12 @@ export const words = {
   whomToAsk: 'Whom could I ask?',
 
   closed: 'This invitation is no longer open. Nothing else to do.',
-  noLongerThere: 'The person who asked you is no longer here, so this invitation has closed. Nothing else to do.',
-  inviterIsFull: (inviter: Mention): Words => [inviter, ' has found enough buddies in the meantime, so this invitation has closed. It was meant kindly.'],
+  noLongerThere:
+    'The person who asked you is no longer here, so this invitation has closed. Nothing else to do.',
+  inviterIsFull: (inviter: Mention): Words => [
+    inviter,
+    ' has found enough buddies in the meantime, so this invitation has closed. It was meant kindly.',
+  ],
   waitedTooLong: (invitee: Mention): Words => [
     'Your invitation to ',
     invitee,
@@ -41,12 +57,26 @@ export const words = {
     unknown: () => 'I cannot find that person here. Check the name, or give them a code: /buddy invite',
     bot: () => 'That is an app, not a person. Mention a colleague: /buddy @colleague',
     deactivated: (invitee) => [invitee, ' has no active account here, so they cannot be asked.'],
-    guest: (invitee) => [invitee, ' is a guest here, and this hospital keeps Buddy to its own staff. Somebody else, perhaps?'],
-    'sender-is-guest': () => 'You are a guest here, and this hospital keeps Buddy to its own staff. The lines under /buddy resources are for you too.',
+    guest: (invitee) => [
+      invitee,
+      ' is a guest here, and this hospital keeps Buddy to its own staff. Somebody else, perhaps?',
+    ],
+    'sender-is-guest': () =>
+      'You are a guest here, and this hospital keeps Buddy to its own staff. The lines under /buddy resources are for you too.',
     'already-buddies': (invitee) => ['You and ', invitee, ' are buddies already. Say hello today.'],
-    'you-are-full': () => 'You have as many buddies as Buddy allows here. To make room, stop with one first: /buddy end',
-    'already-waiting': (invitee) => ['You have asked ', invitee, ' already, and the invitation is still waiting. I will tell you when they answer.'],
-    'asked-often': (invitee) => ['You have asked ', invitee, ' a few times this month. Give it some time, or talk to them in person.'],
-    'many-waiting': () => 'Ten of your invitations are still waiting. Wait for an answer, or take one back: /buddy status',
+    'you-are-full': () =>
+      'You have as many buddies as Buddy allows here. To make room, stop with one first: /buddy end',
+    'already-waiting': (invitee) => [
+      'You have asked ',
+      invitee,
+      ' already, and the invitation is still waiting. I will tell you when they answer.',
+    ],
+    'asked-often': (invitee) => [
+      'You have asked ',
+      invitee,
+      ' a few times this month. Give it some time, or talk to them in person.',
+    ],
+    'many-waiting': () =>
+      'Ten of your invitations are still waiting. Wait for an answer, or take one back: /buddy status',
   } satisfies Record<InvitationRefusal, (invitee: Mention) => Words>,
 } as const;

@@ -18,7 +18,8 @@ interface Wishes {
 /** The next Monday there is, whatever the cadence: for a new member, and for one who has a buddy again. */
 export function scheduleNextMonday(wishes: Wishes, now: number): Schedule {
   const first = firstWeekAfter(now, wishes.nudgeMinute, wishes.timeZone);
-  const nextWeek = wishes.lastWeek !== null && wishes.lastWeek >= first ? addWeeks(wishes.lastWeek, 1) : first;
+  const nextWeek =
+    wishes.lastWeek !== null && wishes.lastWeek >= first ? addWeeks(wishes.lastWeek, 1) : first;
   return at(nextWeek, wishes);
 }
 

@@ -1,5 +1,5 @@
-import type { Cadence } from '../../calendar/monday.ts';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { Cadence } from '../../calendar/monday.ts';
 import type { Platform } from '../../chat/person.ts';
 
 /** Somebody who invited, accepted or joined: nobody becomes a member in any other way. */

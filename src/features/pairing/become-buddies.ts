@@ -33,7 +33,14 @@ export async function becomeBuddies(turn: Turn, me: Member, other: Member): Prom
   const [meNow, otherNow] = await fresh(turn, me, other);
   await enqueue(
     db,
-    [{ key: `paired:${pairId}:${other.id}`, to: other.person, card: newBuddyCard(otherNow, meNow, now), usefulUntil: now + millisecondsInWeek }],
+    [
+      {
+        key: `paired:${pairId}:${other.id}`,
+        to: other.person,
+        card: newBuddyCard(otherNow, meNow, now),
+        usefulUntil: now + millisecondsInWeek,
+      },
+    ],
     now,
   );
   return { ok: true, pairId, me: meNow };

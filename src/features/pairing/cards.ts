@@ -27,12 +27,18 @@ export function endCard(pairs: readonly Pair[]): Card {
     return {
       elements: [
         text(words.endSure(mentionOf(only.buddy))),
-        { type: 'buttons', buttons: [{ id: `pairing.end:${only.id}`, label: words.endYes, style: 'danger' }] },
+        {
+          type: 'buttons',
+          buttons: [{ id: `pairing.end:${only.id}`, label: words.endYes, style: 'danger' }],
+        },
         quiet(words.keep),
       ],
     };
   }
-  const buttons = pairs.map((pair) => ({ id: `pairing.end:${pair.id}`, label: words.endWith(pair.buddy.name) }));
+  const buttons = pairs.map((pair) => ({
+    id: `pairing.end:${pair.id}`,
+    label: words.endWith(pair.buddy.name),
+  }));
   return { elements: [text(words.endWhich), { type: 'buttons', buttons }, quiet(words.keep)] };
 }
 

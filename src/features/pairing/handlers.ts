@@ -1,9 +1,9 @@
 import { millisecondsInWeek } from 'date-fns/constants';
+import { weekOf } from '../../calendar/iso-week.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
-import { cancel, enqueue } from '../../outbox/store.ts';
-import { weekOf } from '../../calendar/iso-week.ts';
 import type { Intent } from '../../intents.ts';
+import { cancel, enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
 import { findMember, type Member, mentionOf } from '../members/store.ts';
 import { endCard, otherEndedCard } from './cards.ts';
@@ -29,7 +29,14 @@ async function tellTheOther(turn: Turn, me: Member, pair: Pair): Promise<void> {
   await cancel(db, [`paired:${pair.id}:${me.id}`, `paired:${pair.id}:${pair.buddy.id}`]);
   await enqueue(
     db,
-    [{ key: `ended:${pair.id}`, to: pair.buddy.person, card: otherEndedCard(me), usefulUntil: now + millisecondsInWeek }],
+    [
+      {
+        key: `ended:${pair.id}`,
+        to: pair.buddy.person,
+        card: otherEndedCard(me),
+        usefulUntil: now + millisecondsInWeek,
+      },
+    ],
     now,
   );
   for (const member of [me, pair.buddy]) {

@@ -15,7 +15,9 @@ export async function findPairs(db: Executor, memberId: string): Promise<Pair[]>
     .selectFrom('pairs')
     .selectAll()
     .where('ended_at', 'is', null)
-    .where((where) => where.or([where('first_member_id', '=', memberId), where('second_member_id', '=', memberId)]))
+    .where((where) =>
+      where.or([where('first_member_id', '=', memberId), where('second_member_id', '=', memberId)]),
+    )
     .orderBy('started_at')
     .execute();
   const buddyOf = (row: (typeof rows)[number]): string =>
@@ -28,7 +30,12 @@ export async function findPairs(db: Executor, memberId: string): Promise<Pair[]>
 }
 
 /** Writes the pair; null when the two are buddies already. */
-export async function startPair(db: Executor, one: Member, other: Member, now: number): Promise<string | null> {
+export async function startPair(
+  db: Executor,
+  one: Member,
+  other: Member,
+  now: number,
+): Promise<string | null> {
   const id = newId();
   const [first, second] = [one.id, other.id].sort() as [string, string];
   const inserted = await db

@@ -43,6 +43,8 @@ function argsOf(request: IncomingMessage, url: URL, body: string): Fields {
 export class Api {
   /** The most chat.postMessage calls that were under way at once. */
   maxInFlight = 0;
+  /** How long every answer takes. Without it each call is over at once, and none is ever in flight beside another. */
+  latencyMs = 0;
   private inFlight = 0;
   private readonly options: ApiOptions;
   private readonly methods: Readonly<Record<string, Method>>;
@@ -159,16 +161,19 @@ export class Api {
     return (status, body, headers = {}) => {
       call.status = status;
       if (typeof body === 'object' && 'error' in body) call.error = String(body.error);
-      // The caller may have hung up while a slow answer was on its way.
-      if (response.destroyed) return;
       const isText = typeof body === 'string';
-      response.writeHead(status, {
+      const all = {
         'content-type': isText ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
         'x-oauth-scopes': this.options.scopes.join(','),
         ...(method?.scope ? { 'x-accepted-oauth-scopes': method.scope } : {}),
         ...headers,
-      });
-      response.end(isText ? body : JSON.stringify(body));
+      };
+      const write = () => {
+        // The caller may have hung up while the answer was on its way.
+        if (!response.destroyed) response.writeHead(status, all).end(isText ? body : JSON.stringify(body));
+      };
+      if (this.latencyMs > 0) setTimeout(write, this.latencyMs).unref();
+      else write();
     };
   }
 }

@@ -122,7 +122,7 @@ export class Person {
     const action = actionOf(workspace, element, block.block_id ?? '', given);
     const picked = given.selected === undefined ? {} : { [element.action_id ?? '']: given.selected };
     const values = stateValues(surface.blocks, { ...given.entries, ...(isStateful(action) ? picked : {}) });
-    if ('surface' in surface) {
+    if (isMessage(surface)) {
       const responseUrl = this.responseUrl(surface.channel, surface);
       return this.acts(
         'interactive',
@@ -136,7 +136,7 @@ export class Person {
   async submit(where: View | Answer, entries: Readonly<Record<string, Entry>> = {}): Promise<Answer> {
     const { workspace } = this.desk;
     const view = this.surfaceOf(where);
-    if ('surface' in view) throw new Error('a message cannot be submitted, only a modal');
+    if (isMessage(view)) throw new Error('a message cannot be submitted, only a modal');
     const payload = viewSubmission(workspace, this.record, view, stateValues(view.blocks, entries));
     return this.acts('interactive', payload, (raw) => afterSubmission(workspace, this.id, view, raw));
   }
@@ -172,18 +172,16 @@ export class Person {
   }
 
   private surfaceOf(where: Where): Message | View {
-    if ('shown' in where) {
-      if (where.shown) return where.shown as Message | View;
-      throw new Error(
-        `that answer shows nothing: ${JSON.stringify({ status: where.status, text: where.text })}`,
-      );
-    }
-    if ('surface' in where) return where as Message;
-    if (where.type === 'modal' || where.type === 'home') return where as View;
+    const { shown, status, text, surface, type } = where as Fields;
+    if (shown) return shown as Message | View;
+    if (shown === null) throw new Error(`that answer shows nothing: ${JSON.stringify({ status, text })}`);
+    if (surface !== undefined) return where as Message;
+    if (type === 'modal' || type === 'home') return where as View;
     return this.desk.workspace.draft('ephemeral', this.channel, this.id, where as Fields);
   }
 }
 
+const isMessage = (surface: Message | View): surface is Message => 'surface' in surface;
 const isStateful = (action: Fields) => Object.keys(action).some((name) => name.startsWith('selected_'));
 
 function find(blocks: readonly Block[], idOrPrefix: string) {

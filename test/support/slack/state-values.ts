@@ -74,8 +74,9 @@ export function stateValues(
       const actionId = element.action_id ?? '';
       const name = [block.block_id ?? '', actionId].find((id) => Object.hasOwn(entries, id));
       const state = stateOf(element, name === undefined ? undefined : entries[name]);
-      if (!state || element.type === 'overflow') continue;
       if (name !== undefined) used.add(name);
+      // What an overflow menu was used for is an action, it keeps no state.
+      if (!state || element.type === 'overflow') continue;
       values[block.block_id ?? ''] = { ...values[block.block_id ?? ''], [actionId]: state };
     }
   }

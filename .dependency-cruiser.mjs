@@ -1,0 +1,98 @@
+// Who may know whom (docs/ARCHITECTURE.md). Each rule says in a sentence what to do instead.
+
+const line = [
+  'members', 'pairing', 'invitations', 'codes', 'choosing', 'questions', 'checkins', 'nudges', 'figures', 'settings',
+  'resources', 'privacy', 'home', 'help',
+];
+
+/** A feature may not import from a room on its right. */
+const featureLine = line.slice(0, -1).map((room, index) => ({
+  name: `line-${room}`,
+  comment: `Features form a line: ${room} stands left of what it imports here. Pass a function in, or move the shared part left.`,
+  severity: 'error',
+  from: { path: `^src/features/${room}/` },
+  to: { path: `^src/features/(${line.slice(index + 1).join('|')})/` },
+}));
+
+export default {
+  forbidden: [
+    ...featureLine,
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'chat-knows-nobody',
+      comment: 'src/chat is the vocabulary: it imports nothing from outside the room.',
+      severity: 'error',
+      from: { path: '^src/chat/' },
+      to: { pathNot: '^src/chat/', dependencyTypesNot: ['core', 'type-only'] },
+    },
+    {
+      name: 'adapters-know-chat-only',
+      comment: 'An adapter speaks the vocabulary of src/chat and logs; it knows no feature, no database, no other adapter.',
+      severity: 'error',
+      from: { path: '^adapters/([^/]+)/' },
+      to: { path: '^(src|adapters)/', pathNot: ['^src/chat/', '^src/system/logger', '^adapters/$1/'] },
+    },
+    {
+      name: 'platforms-stay-in-their-room',
+      comment: 'A platform SDK is imported by its adapter alone.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/(@slack|botbuilder|undici)' },
+    },
+    {
+      name: 'core-knows-no-adapter',
+      comment: 'Only parts.ts, which puts the program together, knows the adapters.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/parts\\.ts$' },
+      to: { path: '^adapters/' },
+    },
+    {
+      name: 'sql-stays-in-stores',
+      comment: 'SQL lives in store files, db/ and migrations/: everything else asks a store.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['store\\.ts$', '^src/db/'] },
+      to: { path: 'node_modules/(kysely|better-sqlite3)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'rules.ts is pure: no store, no clock, no logger. Pass in what it needs.',
+      severity: 'error',
+      from: { path: 'rules\\.ts$' },
+      to: { path: '^src/(db|outbox|inbox|schedule|system|http|cli)/|store\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'cards-are-pure',
+      comment: 'cards.ts draws what it is given. Read in the handler, then draw.',
+      severity: 'error',
+      from: { path: 'features/.*/cards\\.ts$' },
+      to: { path: '^src/(db|outbox|inbox|schedule|system|http|cli)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'plumbing-knows-no-clinician',
+      comment: 'outbox, inbox, schedule, http, db and system know no feature.',
+      severity: 'error',
+      from: { path: '^src/(outbox|inbox|schedule|http|db|system|calendar|content)/' },
+      to: { path: '^src/features/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'migrations-stand-alone',
+      comment: 'A merged migration never changes, so it may not import what does.',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '^(src|adapters)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    detectProcessBuiltinModuleCalls: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

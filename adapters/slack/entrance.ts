@@ -1,0 +1,47 @@
+import type { Receiver } from '@slack/bolt';
+import type { Logger, WebClientOptions } from '@slack/web-api';
+import type { HttpMount } from '../../src/chat/adapter.ts';
+import type { Log } from '../../src/system/logger.ts';
+import { createHttpReceiver, eventsPath, HttpDoor } from './http-door.ts';
+import type { InFlight } from './in-flight.ts';
+import { SocketLink } from './socket-link.ts';
+
+/** Where Slack's requests come in: our HTTP port, or a connection that we open. */
+export interface Entrance {
+  readonly receiver: Receiver;
+  open(http: HttpMount): void;
+  /** Nothing new is let in; what came in can still be answered. */
+  turnAway(): void;
+  close(): Promise<void>;
+  trouble(): string | null;
+}
+
+export function createEntrance(
+  options: { readonly signingSecret: string | null; readonly appToken: string | null; readonly log: Log },
+  logger: Logger,
+  clientOptions: WebClientOptions,
+  inFlight: InFlight,
+): Entrance {
+  const { appToken, signingSecret, log } = options;
+  if (appToken !== null) {
+    const link = new SocketLink({ appToken, clientOptions: { ...clientOptions }, logger, log });
+    return {
+      receiver: link.receiver,
+      open: () => link.start(),
+      turnAway() {},
+      close: () => link.stop(),
+      trouble: () => link.trouble(),
+    };
+  }
+  if (signingSecret === null)
+    throw new Error('Slack needs SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode');
+  const receiver = createHttpReceiver(signingSecret, logger);
+  const door = new HttpDoor(receiver, signingSecret, inFlight);
+  return {
+    receiver,
+    open: (http) => http.post(eventsPath, door.handle),
+    turnAway: () => door.close(),
+    close: async () => {},
+    trouble: () => null,
+  };
+}

@@ -1,0 +1,97 @@
+import { App } from '@slack/bolt';
+import type { ChatAdapter, Receive } from '../../src/chat/adapter.ts';
+import { type Log, loggedError } from '../../src/system/logger.ts';
+import { Calls } from './calls.ts';
+import { createTransport } from './client.ts';
+import { deliver } from './deliver.ts';
+import { createEntrance } from './entrance.ts';
+import { InFlight } from './in-flight.ts';
+import type { Json } from './json.ts';
+import { acknowledgeWithinMs } from './limits.ts';
+import { People } from './look-up.ts';
+import { OneAck } from './one-ack.ts';
+import { toInbound } from './receive.ts';
+import { respond } from './respond.ts';
+import { sdkLog } from './sdk-log.ts';
+import { TokenWatch } from './token-watch.ts';
+
+export interface SlackOptions {
+  readonly botToken: string;
+  /** For requests over HTTP. */
+  readonly signingSecret: string | null;
+  /** Set: Socket Mode, and nothing is mounted. */
+  readonly appToken: string | null;
+  /** The base of the Web API, where it is not Slack's own. */
+  readonly apiUrl: string | null;
+  readonly log: Log;
+}
+
+/** Slack, through Bolt: HTTP or Socket Mode for what comes in, the Web API for what goes out. */
+export function createSlackAdapter(options: SlackOptions): ChatAdapter {
+  const { log } = options;
+  const logger = sdkLog(log);
+  const transport = createTransport({ token: options.botToken, apiUrl: options.apiUrl, logger });
+  const watch = new TokenWatch(transport.web, log);
+  const calls = new Calls(transport, watch);
+  const people = new People(calls);
+  const inFlight = new InFlight();
+  const entrance = createEntrance(options, logger, transport.clientOptions, inFlight);
+  let stopping = false;
+
+  async function handle(receive: Receive, { body, ack, respond: toResponseUrl }: BoltRequest): Promise<void> {
+    // Bolt has acknowledged events by itself; anything else that comes now is answered by the next process, or tried again.
+    if (stopping && ack !== undefined) return;
+    watch.heardEvent(body);
+    const event = toInbound(body);
+    if (event?.type === 'profile') people.remember(event.from.id, event.profile);
+    const once = new OneAck(ack, event?.type === 'submit' ? null : acknowledgeWithinMs);
+    if (event === null) await once.send();
+    else
+      await respond({ receive, calls, log }, event, { body, ack: once, respond: toResponseUrl, calls, log });
+  }
+
+  return {
+    platform: 'slack',
+    async start(receive, http) {
+      const app = new App({
+        receiver: entrance.receiver,
+        authorize: async () => ({ ...watch.self }),
+        tokenVerificationEnabled: false,
+        clientOptions: { ...transport.clientOptions },
+        convoStore: false,
+        logger,
+      });
+      app.use(async (request) => {
+        await inFlight.run(() => handle(receive, request as unknown as BoltRequest));
+      });
+      entrance.open(http);
+      watch.start();
+    },
+    async stop() {
+      stopping = true;
+      entrance.turnAway();
+      watch.stop();
+      await inFlight.ended();
+      await entrance.close();
+      await transport.close();
+    },
+    trouble: () => watch.trouble() ?? entrance.trouble(),
+    lookUp: (person) => inFlight.run(() => people.lookUp(person)),
+    deliver: (to, message, how) =>
+      inFlight.run(async () => {
+        try {
+          return await deliver(calls, to, message, how);
+        } catch (error) {
+          log.error('a message could not be rendered', { platform: 'slack', error: loggedError(error) });
+          return { ok: false, why: 'rejected', code: 'not_renderable' };
+        }
+      }),
+  };
+}
+
+/** What Bolt hands to its middleware, as far as it is used here. */
+interface BoltRequest {
+  readonly body: Json;
+  readonly ack: ((body?: object) => Promise<void>) | undefined;
+  readonly respond: ((message: object) => Promise<unknown>) | undefined;
+}

@@ -1,0 +1,64 @@
+import type { Card } from '../../src/chat/card.ts';
+import { asCard } from '../../src/chat/say.ts';
+import { object, string } from './json.ts';
+import { renderMessage } from './render-card.ts';
+import { type Origin, renderForm } from './render-form.ts';
+import { renderModal } from './render-view.ts';
+import { type Request, respondTo, type Surface, showModal } from './surface.ts';
+import { words } from './words.en.ts';
+
+/** A press in a message, one of ours or a private answer. */
+export function messageSurface(request: Request): Surface {
+  const reply = (card: Card) =>
+    respondTo(request, { response_type: 'ephemeral', replace_original: false, ...renderMessage(card) });
+  return {
+    begin: () => request.ack.send(),
+    reply,
+    async replace(card) {
+      const content = renderMessage(card);
+      if (await respondTo(request, { replace_original: true, ...content })) return;
+      const { channel_id, message_ts, is_ephemeral } = object(request.body.container);
+      if (is_ephemeral !== false) return;
+      const place = { channel: string(channel_id), ts: string(message_ts) };
+      const changed = await request.calls.attempt((web) => web.chat.update({ ...place, ...content }));
+      if (!changed.ok)
+        request.log.warn('a pressed message did not change', { platform: 'slack', code: changed.code });
+    },
+    async openForm(form) {
+      if (!(await showModal(request, 'open', renderForm(form, ''))))
+        await reply(asCard(words.formDidNotOpen));
+    },
+    formErrors: async () => {},
+    end: async () => {},
+  };
+}
+
+/** A press in a modal that shows a card: its answers stay in the modal. */
+export function modalSurface(request: Request, origin: Origin): Surface {
+  const view_id = string(object(request.body.view).id);
+  const push = (card: Card) => showModal(request, 'push', renderModal(card, origin));
+  return {
+    begin: () => request.ack.send(),
+    reply: push,
+    async replace(card) {
+      const view = renderModal(card, origin);
+      const changed = await request.calls.attempt((web) => web.views.update({ view_id, view }));
+      if (!changed.ok) request.log.warn('a modal did not change', { platform: 'slack', code: changed.code });
+    },
+    openForm: (form) => showModal(request, 'push', renderForm(form, origin)),
+    formErrors: async () => {},
+    end: async () => {},
+  };
+}
+
+/** A press on the home page, which is drawn anew afterwards: only what it does not show itself becomes a modal. */
+export function homeSurface(request: Request): Surface {
+  return {
+    begin: () => request.ack.send(),
+    reply: (card) => showModal(request, 'open', renderModal(card, 'home')),
+    replace: async () => {},
+    openForm: (form) => showModal(request, 'open', renderForm(form, 'home')),
+    formErrors: async () => {},
+    end: async () => {},
+  };
+}

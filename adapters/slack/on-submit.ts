@@ -1,0 +1,39 @@
+import type { Card } from '../../src/chat/card.ts';
+import { list, object, string } from './json.ts';
+import { type Origin, renderForm } from './render-form.ts';
+import { renderModal } from './render-view.ts';
+import type { Request, Surface } from './surface.ts';
+
+/** A submitted form: every answer is the acknowledgement, which closes, changes or keeps the modal. */
+export function submitSurface(request: Request, origin: Origin): Surface {
+  const show = (card: Card) =>
+    request.ack.send({ response_action: 'update', view: renderModal(card, origin) });
+  return {
+    begin: async () => {},
+    reply: show,
+    // The home page shows the change by itself; elsewhere there is no message to change.
+    replace: (card) => (origin === 'home' ? Promise.resolve() : show(card)),
+    openForm: (form) => request.ack.send({ response_action: 'push', view: renderForm(form, origin) }),
+    formErrors: (errors) =>
+      request.ack.send({ response_action: 'errors', errors: onFields(errors, fieldsOf(request)) }),
+    end: () => request.ack.send(),
+  };
+}
+
+function fieldsOf(request: Request): string[] {
+  const blocks = list(object(request.body.view).blocks).map(object);
+  return blocks.filter((block) => block.type === 'input').map((block) => string(block.block_id));
+}
+
+/** Slack shows an error only below a field that is there: any other goes below the first. */
+function onFields(
+  errors: Readonly<Record<string, string>>,
+  fields: readonly string[],
+): Record<string, string> {
+  const placed: Record<string, string> = {};
+  for (const [id, text] of Object.entries(errors)) {
+    const field = fields.includes(id) ? id : (fields[0] ?? id);
+    placed[field] = placed[field] === undefined ? text : `${placed[field]} ${text}`;
+  }
+  return placed;
+}

@@ -1,0 +1,30 @@
+import type { RichTextBlock, RichTextBlockElement } from '@slack/types';
+import type { Words } from '../../src/chat/card.ts';
+import { limits } from './limits.ts';
+import { isOnSlack, nameOrText, split } from './text.ts';
+
+// Rich text carries characters as they are: nothing in it is markup, nothing is escaped.
+// https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+
+export function richText(elements: RichTextBlockElement[]): RichTextBlock {
+  return { type: 'rich_text', elements };
+}
+
+/** A sentence in bold, whatever characters it has. */
+export function strong(words: Words): RichTextBlock {
+  const style = { bold: true };
+  const parts = typeof words === 'string' ? [words] : words;
+  const elements = parts.map((part) =>
+    isOnSlack(part)
+      ? { type: 'user' as const, user_id: part.person.id, style }
+      : { type: 'text' as const, text: nameOrText(part), style },
+  );
+  return richText([{ type: 'rich_text_section', elements }]);
+}
+
+/** Text in fixed width, line for line. */
+export function preformatted(text: string): RichTextBlock[] {
+  return split(text, limits.preformatted, 'lines').map((piece) =>
+    richText([{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: piece }] }]),
+  );
+}

@@ -1,0 +1,117 @@
+import type { AuthTestResponse, WebClient } from '@slack/web-api';
+import type { Log } from '../../src/system/logger.ts';
+import { codeOf, isAboutToken } from './failures.ts';
+import { type Json, list, object } from './json.ts';
+
+const askAgainMs = 15_000;
+
+/** https://docs.slack.dev/reference/scopes: what Buddy cannot do without. */
+const scopes = ['commands', 'chat:write', 'im:write', 'users:read'];
+
+/** Who the bot is in its workspace. */
+export interface Self {
+  readonly botId: string | undefined;
+  readonly botUserId: string | undefined;
+}
+
+/** Knows whether Slack accepts the bot token: asks at the start, and again and again while something is wrong with it. */
+export class TokenWatch {
+  self: Self = { botId: undefined, botUserId: undefined };
+  private wrong: string | null = 'Slack has not confirmed SLACK_BOT_TOKEN yet.';
+  private timer: NodeJS.Timeout | undefined;
+  private asking = false;
+  private stopped = false;
+  private readonly web: WebClient;
+  private readonly log: Log;
+
+  constructor(web: WebClient, log: Log) {
+    this.web = web;
+    this.log = log;
+  }
+
+  trouble(): string | null {
+    return this.wrong;
+  }
+
+  start(): void {
+    void this.ask();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  /** Some call failed with this code. */
+  heard(code: string): void {
+    if (!isAboutToken(code) || this.stopped) return;
+    this.isWrong(code);
+    this.askLater();
+  }
+
+  /** https://docs.slack.dev/reference/events/app_uninstalled and .../tokens_revoked */
+  heardEvent(body: Json): void {
+    const { type, tokens } = object(body.event);
+    if (type === 'app_uninstalled') this.heard('account_inactive');
+    if (type === 'tokens_revoked' && list(object(tokens).bot).length > 0) this.heard('token_revoked');
+  }
+
+  private async ask(): Promise<void> {
+    if (this.asking || this.stopped) return;
+    this.asking = true;
+    try {
+      const answer = await this.web.auth.test();
+      this.self = { botId: answer.bot_id, botUserId: answer.user_id };
+      const missing = missingScopes(answer);
+      if (missing.length > 0) throw new MissingScope(missing);
+      if (this.wrong !== null) this.log.info('Slack accepts the bot token', { platform: 'slack' });
+      this.wrong = null;
+    } catch (error) {
+      if (error instanceof MissingScope) this.isWrong('missing_scope', error.scopes);
+      else this.isWrong(codeOf(error) ?? 'unknown');
+      this.askLater();
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  private askLater(): void {
+    if (this.stopped) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.ask(), askAgainMs);
+    this.timer.unref();
+  }
+
+  private isWrong(code: string, lacking: readonly string[] = []): void {
+    const words = inWords(code, lacking);
+    if (words !== this.wrong && !this.stopped)
+      this.log.error('Slack does not accept the bot token', { platform: 'slack', code });
+    this.wrong = words;
+  }
+}
+
+class MissingScope extends Error {
+  readonly scopes: readonly string[];
+  constructor(scopes: readonly string[]) {
+    super('a scope is missing');
+    this.scopes = scopes;
+  }
+}
+
+/** Slack tells the granted scopes with every answer, in a header. */
+function missingScopes(answer: AuthTestResponse): string[] {
+  const granted = (answer.response_metadata as { scopes?: string[] } | undefined)?.scopes;
+  return granted === undefined ? [] : scopes.filter((scope) => !granted.includes(scope));
+}
+
+function inWords(code: string, lacking: readonly string[]): string {
+  if (code === 'account_inactive' || code === 'token_revoked' || code === 'user_removed_from_team') {
+    return `Slack refuses SLACK_BOT_TOKEN (${code}): the app was removed from the workspace, or its tokens were revoked. Install it again.`;
+  }
+  if (code === 'missing_scope') {
+    const which = lacking.length > 0 ? ` Missing: ${lacking.join(', ')}.` : '';
+    return `SLACK_BOT_TOKEN lacks a scope (missing_scope).${which} Add it in the app's settings and install the app again.`;
+  }
+  if (isAboutToken(code)) return `Slack refuses SLACK_BOT_TOKEN (${code}).`;
+  return `Slack has not confirmed SLACK_BOT_TOKEN yet (${code}).`;
+}

@@ -1,0 +1,8 @@
+/** The few sentences that belong to Slack's surfaces themselves. */
+export const words = {
+  bug: 'Something went wrong on my side. Please try again in a minute.',
+  formDidNotOpen: 'I could not open the form. Please try once more.',
+  modalTitle: 'Buddy',
+  close: 'Close',
+  cancel: 'Cancel',
+} as const;

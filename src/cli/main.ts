@@ -1,0 +1,50 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigFault } from '../config.ts';
+import { ContentFault } from '../content/content.ts';
+import { backup } from './backup.ts';
+import { check } from './check.ts';
+import { showFigures } from './figures.ts';
+import { migrateNow } from './migrate.ts';
+import { nudge } from './nudge.ts';
+import { OperatorError } from './operator-error.ts';
+import { checkQuestions } from './questions.ts';
+
+const program = new Command('buddy')
+  .description('What an operator runs beside the server: npm run buddy -- <command>')
+  .exitOverride()
+  .showHelpAfterError();
+
+program
+  .command('check')
+  .description('try configuration, database, prompts and chat platforms for real, and say what is wrong')
+  .action(check);
+program.command('migrate').description('bring the database up to date').action(migrateNow);
+program
+  .command('nudge')
+  .description('plan and send every nudge that is due at an instant')
+  .requiredOption('--at <instant>', 'an ISO instant with its offset, such as 2026-11-30T09:00:00-05:00')
+  .option('--dry-run', 'only say, member by member, what would happen')
+  .action(nudge);
+program.command('backup').argument('<file>', 'a new file').description('copy the database while it runs').action(backup);
+program.command('figures').description('how the last Mondays went, as sums').action(showFigures);
+program
+  .command('questions')
+  .command('check')
+  .description('check the question bank, the guides and the resources in prompts/')
+  .action(checkQuestions);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) console.error(oneLine(error));
+  process.exitCode = error instanceof CommanderError ? error.exitCode : 1;
+}
+
+function oneLine(error: unknown): string {
+  if (error instanceof OperatorError || error instanceof ConfigFault || error instanceof ContentFault) {
+    return error.message;
+  }
+  const { code, message } = error as { code?: string; message?: string };
+  if (code?.startsWith('SQLITE_')) return `The database named by DATABASE_URL cannot be used (${code}).`;
+  return `This should not have happened: ${message ?? String(error)}`;
+}

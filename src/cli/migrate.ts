@@ -1,0 +1,13 @@
+import { readConfig } from '../config.ts';
+import { migrate } from '../db/migrate.ts';
+import { openDatabase } from '../db/open.ts';
+
+export async function migrateNow(): Promise<void> {
+  const db = openDatabase(readConfig().databaseUrl);
+  try {
+    const applied = await migrate(db);
+    console.log(applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`);
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,98 @@
+import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { Executor } from '../../db/schema.ts';
+import { newId } from '../../system/ids.ts';
+
+/** Pressing again changes nothing. */
+export async function acknowledge(
+  db: Executor,
+  pairId: string,
+  memberId: string,
+  week: IsoWeek,
+  now: number,
+): Promise<void> {
+  await db
+    .insertInto('acknowledgements')
+    .values({ pair_id: pairId, member_id: memberId, week, acknowledged_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Which of these pairs have checked in in these weeks, as `pairId/week`. One tap by either of the two is enough. */
+export async function findCheckedIn(
+  db: Executor,
+  pairIds: readonly string[],
+  weeks: readonly IsoWeek[],
+): Promise<ReadonlySet<string>> {
+  if (pairIds.length === 0 || weeks.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('acknowledgements')
+    .select(['pair_id', 'week'])
+    .where('week', 'in', weeks)
+    .where('pair_id', 'in', pairIds)
+    .execute();
+  return new Set(rows.map((row) => `${row.pair_id}/${row.week}`));
+}
+
+export async function countReaches(
+  db: Executor,
+  pairId: string,
+  memberId: string,
+  since: number,
+): Promise<number> {
+  const row = await db
+    .selectFrom('reaches')
+    .select((select) => select.fn.countAll<number>().as('reaches'))
+    .where('pair_id', '=', pairId)
+    .where('member_id', '=', memberId)
+    .where('reached_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.reaches);
+}
+
+export async function addReach(db: Executor, pairId: string, memberId: string, now: number): Promise<void> {
+  await db
+    .insertInto('reaches')
+    .values({ id: newId(), pair_id: pairId, member_id: memberId, reached_at: now })
+    .execute();
+}
+
+export async function forgetReachesBefore(db: Executor, instant: number): Promise<void> {
+  await db.deleteFrom('reaches').where('reached_at', '<', instant).execute();
+}
+
+/** Turns acknowledgements of weeks before `week` into sums that point at nobody. */
+export async function foldAcknowledgementsBefore(db: Executor, week: IsoWeek): Promise<void> {
+  const old = db.selectFrom('acknowledgements').select(['week', 'pair_id']).where('week', '<', week);
+  await addSums(db, await old.execute());
+  await db.deleteFrom('acknowledgements').where('week', '<', week).execute();
+}
+
+/** Before a member is erased: what their pairs acknowledged stays in the sums. */
+export async function keepCheckinSums(db: Executor, memberId: string): Promise<void> {
+  const theirs = await db
+    .selectFrom('acknowledgements')
+    .innerJoin('pairs', 'pairs.id', 'acknowledgements.pair_id')
+    .select(['acknowledgements.week', 'acknowledgements.pair_id'])
+    .where((where) =>
+      where.or([where('first_member_id', '=', memberId), where('second_member_id', '=', memberId)]),
+    )
+    .execute();
+  await addSums(db, theirs);
+}
+
+async function addSums(db: Executor, rows: readonly { week: IsoWeek; pair_id: string }[]): Promise<void> {
+  for (const week of new Set(rows.map((row) => row.week))) {
+    const ofWeek = rows.filter((row) => row.week === week);
+    const sums = { pairs: new Set(ofWeek.map((row) => row.pair_id)).size, acknowledgements: ofWeek.length };
+    await db
+      .insertInto('checkin_sums')
+      .values({ week, ...sums })
+      .onConflict((conflict) =>
+        conflict.column('week').doUpdateSet((set) => ({
+          pairs: set('checkin_sums.pairs', '+', sums.pairs),
+          acknowledgements: set('checkin_sums.acknowledgements', '+', sums.acknowledgements),
+        })),
+      )
+      .execute();
+  }
+}

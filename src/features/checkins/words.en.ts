@@ -1,0 +1,52 @@
+import type { Mention, Words } from '../../chat/card.ts';
+
+export const words = {
+  weCheckedIn: 'We checked in',
+  checkedIn: (buddy: Mention): Words => ['You and ', buddy, ' checked in this week.'],
+  notYet: (buddy: Mention): Words => ['You and ', buddy, '. A text, a call or a coffee is enough.'],
+  away: (buddy: Mention): Words => [buddy, ' is away for a while. You can still write to them yourself.'],
+
+  yourBuddies: 'Your buddies',
+  noBuddy: 'You have no buddy here yet.',
+  choose: 'Choose a buddy',
+  invite: 'Invite a colleague',
+  haveCode: 'I have a code',
+  questions: (first: string, second: string): string => `This week: ${first} ${second}`,
+  noQuestions: 'There are no questions this week.',
+  next: (when: string): string => `Your next two questions come on ${when}.`,
+  paused: 'Your Monday questions are paused until you resume.',
+  pausedUntil: (day: string): string => `Your Monday questions are paused until ${day}.`,
+  resume: 'Resume',
+  waitingFor: (invitee: Mention): Words => ['Your invitation to ', invitee, ' is waiting for an answer.'],
+  takeBack: 'Take it back',
+  invitedBy: (inviter: Mention): Words => [inviter, ' would like to be your buddy.'],
+  accept: 'Accept',
+  notNow: 'Not now',
+
+  noted: (buddy: Mention): Words => ['Noted: you and ', buddy, ' checked in this week.'],
+  notYours:
+    'This button belongs to a pair that is no longer yours, so nothing was noted. Your buddies: /buddy status',
+
+  reachWhom: 'Whom would you like to ask?',
+  reachOne: (name: string): string => `Ask ${name}`,
+  couldUse: (member: Mention): Words => [
+    member,
+    ' could use a check-in when you have a moment. A text or a call is enough.',
+  ],
+  howToListen: 'How to listen',
+  reached: (buddy: Mention): Words => [
+    'I have told ',
+    buddy,
+    ' that you could use a check-in. If it cannot wait, these lines answer now.',
+  ],
+  lines: 'Lines that answer now',
+  reachedOften: (buddy: Mention): Words => [
+    'I have told ',
+    buddy,
+    ' a few times today. Call them if you can. If it cannot wait, these lines answer now.',
+  ],
+  reachedAway: (buddy: Mention): Words => [
+    buddy,
+    ' is away for a while, so I have not sent anything. You can write to them yourself. If it cannot wait, these lines answer now.',
+  ],
+} as const;

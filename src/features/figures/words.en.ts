@@ -1,0 +1,28 @@
+import type { Outcome } from './rules.ts';
+
+/** Why a nudge did or did not arrive, as an administrator reads it. */
+const outcomes: Record<Outcome, string> = {
+  sent: 'were sent their questions',
+  paused: 'had paused',
+  unpaired: 'had no buddy',
+  unreachable: 'could not be reached (blocked, or the account is closed)',
+  failed: 'failed for another reason (see the log)',
+  missed: 'were missed (Buddy was down until Friday)',
+  pending: 'are still waiting to go out',
+};
+
+export const words = {
+  outcomes,
+  heading: 'How the last Mondays went',
+  week: (week: string, day: string): string => `${day} (${week})`,
+  eligible: (members: number): string => `${members} members were due. Of these:`,
+  line: (members: number, outcome: Outcome): string => `${members} ${outcomes[outcome]}`,
+  together: (members: number, reasons: readonly Outcome[]): string =>
+    `${members} together: ${reasons.map((reason) => outcomes[reason]).join('; ')}`,
+  tooFew: (smallest: number): string => `Fewer than ${smallest} members were due, so nothing is shown.`,
+  pairs: (pairs: number): string => `${pairs} pairs noted a check-in.`,
+  pairsWithheld: 'How many pairs noted a check-in is not shown: the number would point at too few people.',
+  none: 'No Monday has come yet.',
+  sums: (smallest: number): string => `Sums only, and none that speaks of fewer than ${smallest} people. Nobody can see who.`,
+  notYours: 'That part is for the people who look after Buddy here.',
+} as const;

@@ -1,0 +1,67 @@
+import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
+import type { LookUp } from '../../chat/adapter.ts';
+import type { PersonRef, Platform } from '../../chat/person.ts';
+import type { Database, Executor } from '../../db/schema.ts';
+import { followProfile } from './profile.ts';
+import { findMember, findStaleProfiles, markProfileChecked, type Member } from './store.ts';
+
+/** A profile is looked up once a day; one that could not be, again in an hour, so that it holds up nobody else. */
+const staleAfterMs = millisecondsInDay;
+const againAfterMs = millisecondsInHour;
+
+/** So many at a time: far below what the platforms allow. */
+const batch = 20;
+
+/** When a platform knows none of so many people, it is the connection that has changed: nobody is erased for it. */
+const mostUnknown = 5;
+
+interface Answer {
+  readonly person: PersonRef;
+  readonly found: LookUp;
+}
+
+/** Erases somebody who is no longer there. Passed in, because erasing belongs to a room further right. */
+type Leave = (db: Executor, member: Member) => Promise<void>;
+
+/**
+ * Looks up members whose profile has not been looked up for a day. The platforms are asked outside any transaction;
+ * each answer is applied in one of its own. Returns how many were looked up.
+ */
+export async function refreshProfiles(
+  db: Database,
+  lookUp: (person: PersonRef) => Promise<LookUp>,
+  now: number,
+  options: { readonly leave: Leave },
+): Promise<number> {
+  const stale = await findStaleProfiles(db, now - staleAfterMs, batch);
+  const answers = await Promise.all(stale.map(async ({ person }) => ({ person, found: await lookUp(person) })));
+  const astray = platformsAstray(answers);
+  for (const { person, found } of answers) {
+    const trusted = astray.has(person.platform) ? ({ unavailable: true } as const) : found;
+    await db.transaction().execute(async (transaction) => {
+      const member = await findMember(transaction, person);
+      if (member !== null) await apply(transaction, member, trusted, now, options.leave);
+    });
+  }
+  return stale.length;
+}
+
+async function apply(db: Executor, member: Member, found: LookUp, now: number, leave: Leave): Promise<void> {
+  if ('unavailable' in found) {
+    await markProfileChecked(db, member.id, now - staleAfterMs + againAfterMs);
+  } else if ('unknown' in found || !found.active) {
+    await leave(db, member);
+  } else {
+    await followProfile(db, member, found, now);
+  }
+}
+
+function platformsAstray(answers: readonly Answer[]): ReadonlySet<Platform> {
+  const told = Map.groupBy(
+    answers.filter(({ found }) => !('unavailable' in found)),
+    ({ person }) => person.platform,
+  );
+  const isAstray = (ofOne: readonly Answer[]): boolean =>
+    ofOne.length >= mostUnknown && ofOne.every(({ found }) => 'unknown' in found);
+  return new Set([...told].filter(([, ofOne]) => isAstray(ofOne)).map(([platform]) => platform));
+}

@@ -1,0 +1,48 @@
+import type { BankSet } from '../../content/content.ts';
+import type { Executor } from '../../db/schema.ts';
+import type { Member } from '../members/store.ts';
+import type { Pair } from '../pairing/store.ts';
+import { questionsFor } from '../questions/store.ts';
+import { findMembersAfter, findPairsOfMany } from './due-store.ts';
+import { dueWeeks, reasonForNone } from './rules.ts';
+
+/** What would happen to a member, in words for an operator. */
+export type Forecast = 'due' | 'paused' | 'unpaired' | 'missed' | 'no nudge this week' | 'not due';
+
+const page = 500;
+
+/** Who would get what at `at` (epoch milliseconds), member by member. Writes nothing. */
+export async function* forecastAll(
+  db: Executor,
+  bank: readonly BankSet[],
+  at: number,
+): AsyncGenerator<{ member: Member; forecast: Forecast }> {
+  let last = '';
+  for (;;) {
+    const members = await findMembersAfter(db, last, page);
+    if (members.length === 0) return;
+    const pairsOf = await findPairsOfMany(
+      db,
+      members.map((member) => member.id),
+    );
+    for (const member of members) {
+      yield { member, forecast: await forecastOne(db, bank, member, pairsOf.get(member.id) ?? [], at) };
+    }
+    last = members.at(-1)?.id ?? last;
+  }
+}
+
+async function forecastOne(
+  db: Executor,
+  bank: readonly BankSet[],
+  member: Member,
+  pairs: readonly Pair[],
+  at: number,
+): Promise<Forecast> {
+  if (member.nextNudgeAt > at) return 'not due';
+  const { send, missed } = dueWeeks(member, at);
+  const week = send ?? missed.at(-1);
+  if (week === undefined) return 'not due';
+  if ((await questionsFor(db, bank, week)).source === 'none') return 'no nudge this week';
+  return reasonForNone(member, pairs, week) ?? (send === null ? 'missed' : 'due');
+}

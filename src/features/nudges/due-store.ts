@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { Executor } from '../../db/schema.ts';
+import { type Member, memberOf } from '../members/store.ts';
+import type { Pair } from '../pairing/store.ts';
+import type { NudgesNotSentTable } from './table.ts';
+
+/** Members whose instant has come, longest due first. */
+export async function findDue(db: Executor, now: number, most: number): Promise<Member[]> {
+  const rows = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('next_nudge_at', '<=', now)
+    .orderBy('next_nudge_at')
+    .limit(most)
+    .execute();
+  return rows.map(memberOf);
+}
+
+/** The pairs of many members at once, by the member who reads about them. */
+export async function findPairsOfMany(
+  db: Executor,
+  memberIds: readonly string[],
+): Promise<Map<string, Pair[]>> {
+  const ofSide = (
+    reader: 'first_member_id' | 'second_member_id',
+    buddy: 'first_member_id' | 'second_member_id',
+  ) =>
+    db
+      .selectFrom('pairs')
+      .innerJoin('members', 'members.id', `pairs.${buddy}`)
+      .selectAll('members')
+      .select([`pairs.${reader} as reader_id`, 'pairs.id as pair_id', 'pairs.started_at'])
+      .where('pairs.ended_at', 'is', null)
+      .where(`pairs.${reader}`, 'in', memberIds);
+  const rows = [
+    ...(await ofSide('first_member_id', 'second_member_id').execute()),
+    ...(await ofSide('second_member_id', 'first_member_id').execute()),
+  ].sort((one, other) => one.started_at - other.started_at);
+  const pairs = new Map<string, Pair[]>();
+  for (const row of rows) {
+    const known = pairs.get(row.reader_id) ?? [];
+    known.push({ id: row.pair_id, buddy: memberOf(row), startedAt: row.started_at });
+    pairs.set(row.reader_id, known);
+  }
+  return pairs;
+}
+
+export interface Advance {
+  readonly memberId: string;
+  readonly lastWeek: IsoWeek | null;
+  readonly nextWeek: IsoWeek;
+  readonly nextNudgeAt: number;
+}
+
+/** Moves members on to their next Monday: one statement for all who share it. */
+export async function advance(db: Executor, moves: readonly Advance[]): Promise<void> {
+  const groups = Map.groupBy(moves, (move) => `${move.lastWeek} ${move.nextWeek} ${move.nextNudgeAt}`);
+  for (const group of groups.values()) {
+    const [{ lastWeek, nextWeek, nextNudgeAt }] = group as [Advance, ...Advance[]];
+    await db
+      .updateTable('members')
+      .set({
+        last_week: sql<IsoWeek | null>`coalesce(${lastWeek}, last_week)`,
+        next_week: nextWeek,
+        next_nudge_at: nextNudgeAt,
+      })
+      .where(
+        'id',
+        'in',
+        group.map((move) => move.memberId),
+      )
+      .execute();
+  }
+}
+
+export async function addNotSent(db: Executor, rows: readonly NudgesNotSentTable[]): Promise<void> {
+  const chunk = 1_000;
+  for (let start = 0; start < rows.length; start += chunk) {
+    await db
+      .insertInto('nudges_not_sent')
+      .values(rows.slice(start, start + chunk))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/** All members in pages by their id, for the dry run. */
+export async function findMembersAfter(db: Executor, memberId: string, most: number): Promise<Member[]> {
+  const rows = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('id', '>', memberId)
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(memberOf);
+}

@@ -1,0 +1,40 @@
+import { millisecondsInDay } from 'date-fns/constants';
+import { weekOf } from '../../calendar/iso-week.ts';
+import { sayInstant } from '../../calendar/say.en.ts';
+import type { Effect } from '../../chat/effect.ts';
+import { reply } from '../../chat/say.ts';
+import type { Intent } from '../../intents.ts';
+import { cancel, enqueue } from '../../outbox/store.ts';
+import type { Turn } from '../../turn.ts';
+import { findMember } from '../members/store.ts';
+import { findPairs } from '../pairing/store.ts';
+import { questionsFor } from '../questions/store.ts';
+import { laterCard, reminderCard } from './cards.ts';
+import { laters, remindAt, reminderKey, reminderKeys } from './rules.ts';
+import { words } from './words.en.ts';
+
+/** `nudges.snooze`: this week's questions once more, at a better moment. A later wish replaces an earlier one. */
+export async function snooze(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
+  const { db, now, content } = turn;
+  const me = await findMember(db, turn.from);
+  if (me === null || (await findPairs(db, me.id)).length === 0) return [reply(words.noNudge)];
+  const week = weekOf(now, me.timeZone);
+  const questions = await questionsFor(db, content.bank, week);
+  if (questions.source === 'none') return [reply(words.noNudge)];
+  const later = laters.find((one) => one === intent.about.trim().toLowerCase());
+  if (later === undefined) return [reply(laterCard(words.laterWhen))];
+
+  const instant = remindAt(later, me, now);
+  if (instant === null) return [reply(laterCard(words.passed))];
+  if (weekOf(instant, me.timeZone) !== week) return [reply(words.nextMonday)];
+  await cancel(db, reminderKeys(me.id, now, me.timeZone));
+  const reminder = {
+    key: reminderKey(me.id, instant, me.timeZone),
+    to: me.person,
+    card: reminderCard(questions),
+    dueAt: instant,
+    usefulUntil: instant + millisecondsInDay,
+  };
+  await enqueue(db, [reminder], now);
+  return [reply(words.remindYou(sayInstant(instant, me.timeZone)))];
+}

@@ -1,0 +1,65 @@
+import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { BankSet } from '../../content/content.ts';
+import type { Executor } from '../../db/schema.ts';
+import { cancel, change, messageRefOf } from '../../outbox/store.ts';
+import type { CallOff, Redraw } from '../../turn.ts';
+import { acknowledgementText } from '../checkins/rules.ts';
+import { findCheckedIn } from '../checkins/store.ts';
+import { findMembers, type Member } from '../members/store.ts';
+import { findPairs } from '../pairing/store.ts';
+import { questionsFor } from '../questions/store.ts';
+import { nudgeCard } from './cards.ts';
+import { addNotSent } from './due-store.ts';
+import { nudgeKey, reminderKeys } from './rules.ts';
+import { hasNudge } from './store.ts';
+
+/** The weekly message follows what it shows: a check-in, a pause, an ending. See `Redraw` in turn.ts. */
+export function createRedraw(bank: readonly BankSet[]): Redraw {
+  return async (db, memberId, week, { now, except }) => {
+    const key = nudgeKey(memberId, week);
+    const [member] = await findMembers(db, [memberId]);
+    if (member === undefined || !(await hasNudge(db, key))) return null;
+    const pairs = await findPairs(db, memberId);
+    if (pairs.length === 0 && (await takeBack(db, key, memberId, week, 'unpaired'))) return null;
+
+    const checkedIn = await findCheckedIn(
+      db,
+      pairs.map((pair) => pair.id),
+      [week],
+    );
+    if (pairs.every((pair) => checkedIn.has(acknowledgementText(pair.id, week)))) {
+      await cancel(db, reminderKeys(memberId, now, member.timeZone));
+    }
+    const card = nudgeCard(await questionsFor(db, bank, week), week, pairs, checkedIn, now);
+    const isExcepted = except !== null && (await messageRefOf(db, key)) === except;
+    if (!isExcepted) await change(db, key, card, now);
+    return { card, isExcepted };
+  };
+}
+
+/** Takes back what still waits for a member: this week's nudge, accounted for, and any reminder. */
+export const callOff: CallOff = async (db, memberId, { now, outcome }) => {
+  const [member] = await findMembers(db, [memberId]);
+  if (member === undefined) return;
+  await cancel(db, reminderKeys(memberId, now, member.timeZone));
+  await takeBackLast(db, member, outcome);
+};
+
+async function takeBackLast(db: Executor, member: Member, outcome: 'paused' | 'unpaired'): Promise<void> {
+  if (member.lastWeek === null) return;
+  await takeBack(db, nudgeKey(member.id, member.lastWeek), member.id, member.lastWeek, outcome);
+}
+
+/** True when the nudge still waited. */
+async function takeBack(
+  db: Executor,
+  key: string,
+  memberId: string,
+  week: IsoWeek,
+  outcome: 'paused' | 'unpaired',
+): Promise<boolean> {
+  const cancelled = await cancel(db, [key]);
+  if (cancelled.length === 0) return false;
+  await addNotSent(db, [{ member_id: memberId, week, outcome }]);
+  return true;
+}

@@ -1,0 +1,102 @@
+import { addWeeks, type IsoWeek, mondayOf, weekOf } from '../../calendar/iso-week.ts';
+import { addDays, clockTime, dayText, instantAt, localDay } from '../../calendar/local-time.ts';
+import { type Cadence, nextWeekFor, nudgeInstant, usefulUntil } from '../../calendar/monday.ts';
+import { isPaused, type Pause } from '../members/rules.ts';
+
+/** Whose Monday it is, as far as the calendar needs to know. */
+export interface Rhythm {
+  readonly nextWeek: IsoWeek;
+  readonly timeZone: string;
+  readonly nudgeMinute: number;
+  readonly cadence: Cadence;
+}
+
+export interface DueWeeks {
+  /** Weeks whose Thursday evening has passed without a nudge. */
+  readonly missed: readonly IsoWeek[];
+  /** The week to send now, late or on time. */
+  readonly send: IsoWeek | null;
+  readonly next: IsoWeek;
+}
+
+/** Beyond this, missed weeks are not accounted one by one. */
+const mostMissed = 53;
+
+/**
+ * What is due at `now` (epoch milliseconds). A week is still of use until Thursday evening, local; a member whose
+ * instant lies weeks back gets the current week's nudge once, and none for the weeks missed.
+ */
+export function dueWeeks(rhythm: Rhythm, now: number): DueWeeks {
+  const oldest = addWeeks(weekOf(now, rhythm.timeZone), -mostMissed);
+  const missed: IsoWeek[] = [];
+  let week = rhythm.nextWeek < oldest ? oldest : rhythm.nextWeek;
+  while (nudgeInstant(week, rhythm.nudgeMinute, rhythm.timeZone) <= now) {
+    const next = nextWeekFor(rhythm.cadence, week);
+    if (now < usefulUntil(week, rhythm.timeZone)) return { missed, send: week, next };
+    missed.push(week);
+    week = next;
+  }
+  return { missed, send: null, next: week };
+}
+
+/**
+ * Why a member gets no nudge for a week although their Monday has come; null when they do. It stands before `missed`:
+ * somebody who would have got nothing anyway has missed nothing.
+ */
+export function reasonForNone(
+  member: Rhythm & Pause,
+  pairs: readonly unknown[],
+  week: IsoWeek,
+): 'unpaired' | 'paused' | null {
+  if (pairs.length === 0) return 'unpaired';
+  return isPaused(member, nudgeInstant(week, member.nudgeMinute, member.timeZone)) ? 'paused' : null;
+}
+
+export type Later = 'evening' | 'tomorrow' | 'thursday';
+
+export const laters: readonly Later[] = ['evening', 'tomorrow', 'thursday'];
+
+/** Local 18:00: after a day shift, before a night one. */
+const eveningMinute = 18 * 60;
+
+/** When to remind, as an instant; null when that moment has passed. Tomorrow and Thursday come at the nudge's time. */
+export function remindAt(
+  later: Later,
+  rhythm: Pick<Rhythm, 'timeZone' | 'nudgeMinute'>,
+  now: number,
+): number | null {
+  const { timeZone, nudgeMinute } = rhythm;
+  const today = localDay(now, timeZone);
+  const instants: Record<Later, () => number> = {
+    evening: () => instantAt(today, eveningMinute, timeZone),
+    tomorrow: () => instantAt(addDays(today, 1), nudgeMinute, timeZone),
+    thursday: () => instantAt(addDays(mondayOf(weekOf(now, timeZone)), 3), nudgeMinute, timeZone),
+  };
+  const instant = instants[later]();
+  return instant > now ? instant : null;
+}
+
+/** "18:00" for this evening, the member's own time otherwise. */
+export function laterTime(later: Later, nudgeMinute: number): string {
+  return clockTime(later === 'evening' ? eveningMinute : nudgeMinute);
+}
+
+export function nudgeKey(memberId: string, week: IsoWeek): string {
+  return `nudge:${memberId}:${week}`;
+}
+
+/** What a week's nudges are counted under in the outbox. */
+export function nudgeBatch(week: IsoWeek): string {
+  return `nudge:${week}`;
+}
+
+/** One reminder a day: its key carries the local day on which it comes. */
+export function reminderKey(memberId: string, instant: number, zone: string): string {
+  return `reminder:${memberId}:${dayText(localDay(instant, zone))}`;
+}
+
+/** The keys of all reminders that may wait for this member at `now`: today's and the week's after it. */
+export function reminderKeys(memberId: string, now: number, zone: string): string[] {
+  const today = localDay(now, zone);
+  return Array.from({ length: 8 }, (_, days) => `reminder:${memberId}:${dayText(addDays(today, days))}`);
+}

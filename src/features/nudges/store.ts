@@ -1,0 +1,123 @@
+import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { PersonRef } from '../../chat/person.ts';
+import type { Executor } from '../../db/schema.ts';
+import type { OutboxStatus } from '../../outbox/table.ts';
+import { nudgeBatch } from './rules.ts';
+import type { NudgeSumsTable } from './table.ts';
+
+export type Outcome = NudgeSumsTable['outcome'];
+
+/** A week's nudges: everybody who was eligible is in exactly one of the others. */
+export interface Account extends Record<Outcome | 'pending', number> {
+  readonly eligible: number;
+}
+
+const outcomeOf: Record<OutboxStatus, Outcome | 'pending'> = {
+  waiting: 'pending',
+  claimed: 'pending',
+  sent: 'sent',
+  unreachable: 'unreachable',
+  failed: 'failed',
+  expired: 'missed',
+};
+
+/** eligible = sent + paused + unpaired + unreachable + failed + missed + pending, for one ISO week. */
+export async function accountOf(db: Executor, week: IsoWeek): Promise<Account> {
+  const counts = { sent: 0, paused: 0, unpaired: 0, unreachable: 0, failed: 0, missed: 0, pending: 0 };
+  const inOutbox = await db
+    .selectFrom('outbox')
+    .select(['status', (select) => select.fn.countAll<number>().as('members')])
+    .where('batch', '=', nudgeBatch(week))
+    .groupBy('status')
+    .execute();
+  for (const row of inOutbox) counts[outcomeOf[row.status]] += Number(row.members);
+  const notSent = await db
+    .selectFrom('nudges_not_sent')
+    .select(['outcome', (select) => select.fn.countAll<number>().as('members')])
+    .where('week', '=', week)
+    .groupBy('outcome')
+    .execute();
+  for (const row of notSent) counts[row.outcome] += Number(row.members);
+  const sums = await db
+    .selectFrom('nudge_sums')
+    .select(['outcome', 'members'])
+    .where('week', '=', week)
+    .execute();
+  for (const row of sums) counts[row.outcome] += row.members;
+  const eligible = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return { eligible, ...counts };
+}
+
+/** Before a member is erased: what became of their nudges stays in the sums. */
+export async function keepNudgeSums(db: Executor, memberId: string | null, person: PersonRef): Promise<void> {
+  const theirs = await db
+    .selectFrom('outbox')
+    .select(['batch', 'status'])
+    .where('platform', '=', person.platform)
+    .where('person_id', '=', person.id)
+    .where('batch', 'like', 'nudge:%')
+    .execute();
+  for (const row of theirs) await addToSum(db, weekOfBatch(row.batch), outcomeOf[row.status], 1);
+  if (memberId === null) return;
+  const notSent = await db
+    .selectFrom('nudges_not_sent')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .execute();
+  for (const row of notSent) await addToSum(db, row.week, row.outcome, 1);
+}
+
+/** Folds the rows of weeks before `week` into sums that point at nobody. */
+export async function foldNudgesBefore(db: Executor, week: IsoWeek): Promise<void> {
+  const old = await db
+    .selectFrom('outbox')
+    .select(['batch', 'status', (select) => select.fn.countAll<number>().as('members')])
+    .where('batch', '>=', 'nudge:')
+    .where('batch', '<', nudgeBatch(week))
+    .groupBy(['batch', 'status'])
+    .execute();
+  for (const row of old)
+    await addToSum(db, weekOfBatch(row.batch), outcomeOf[row.status], Number(row.members));
+  await db
+    .deleteFrom('outbox')
+    .where('batch', '>=', 'nudge:')
+    .where('batch', '<', nudgeBatch(week))
+    .execute();
+
+  const notSent = await db
+    .selectFrom('nudges_not_sent')
+    .select(['week', 'outcome', (select) => select.fn.countAll<number>().as('members')])
+    .where('week', '<', week)
+    .groupBy(['week', 'outcome'])
+    .execute();
+  for (const row of notSent) await addToSum(db, row.week, row.outcome, Number(row.members));
+  await db.deleteFrom('nudges_not_sent').where('week', '<', week).execute();
+}
+
+/** A nudge that still waited when its rows went was never sent: it was missed. */
+async function addToSum(
+  db: Executor,
+  week: IsoWeek,
+  outcome: Outcome | 'pending',
+  members: number,
+): Promise<void> {
+  await db
+    .insertInto('nudge_sums')
+    .values({ week, outcome: outcome === 'pending' ? 'missed' : outcome, members })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['week', 'outcome'])
+        .doUpdateSet((set) => ({ members: set('nudge_sums.members', '+', members) })),
+    )
+    .execute();
+}
+
+function weekOfBatch(batch: string | null): IsoWeek {
+  return (batch ?? '').slice('nudge:'.length) as IsoWeek;
+}
+
+/** Whether a weekly message was made for this key and is still known. */
+export async function hasNudge(db: Executor, key: string): Promise<boolean> {
+  const row = await db.selectFrom('outbox').select('key').where('key', '=', key).executeTakeFirst();
+  return row !== undefined;
+}

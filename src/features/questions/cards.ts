@@ -1,0 +1,140 @@
+import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { Button, Card, Element } from '../../chat/card.ts';
+import { quiet, text } from '../../chat/say.ts';
+import type { WeekQuestions } from './store.ts';
+import { words } from './words.en.ts';
+
+/** A week's note, if it has one, and its two questions. */
+export function questionElements({ note, first, second }: WeekQuestions): readonly Element[] {
+  return [...(note === '' ? [] : [text(note)]), { type: 'questions', first, second }];
+}
+
+/** Monday's message, whatever stands in it for the buddies of the one who reads it. */
+export function weeklyCard(content: {
+  readonly questions: WeekQuestions;
+  readonly buddyElements: readonly Element[];
+  readonly laterButtons: readonly Button[];
+}): Card {
+  const later: readonly Element[] =
+    content.laterButtons.length === 0
+      ? []
+      : [quiet(words.weekly.notNow), { type: 'buttons', buttons: content.laterButtons }];
+  return {
+    heading: words.weekly.heading,
+    elements: [
+      ...questionElements(content.questions),
+      ...content.buddyElements,
+      ...later,
+      quiet(words.weekly.nobodySees),
+    ],
+  };
+}
+
+/** Monday's message as an administrator gets it beforehand: it looks the same, and its buttons do nothing. */
+export function previewCard(questions: WeekQuestions): Card {
+  const checkedIn: Button = {
+    id: 'questions.preview:button',
+    label: words.preview.weCheckedIn,
+    style: 'primary',
+  };
+  const card = weeklyCard({
+    questions,
+    buddyElements: [text(words.preview.buddy), { type: 'buttons', buttons: [checkedIn] }],
+    laterButtons: words.preview.later.map((label, index) => ({
+      id: `questions.preview:button-${index + 1}`,
+      label,
+    })),
+  });
+  return { ...card, elements: [...card.elements, quiet(words.preview.isPreview(questions.week))] };
+}
+
+/** `/buddy questions`, for everybody. */
+export function thisWeekCard(questions: WeekQuestions, isAdministrator: boolean): Card {
+  const elements: readonly Element[] =
+    questions.source === 'none'
+      ? [text(words.show.noNudge)]
+      : [
+          ...questionElements(questions),
+          quiet(questions.frozenAt === null ? words.show.notOutYet : words.show.areOut),
+        ];
+  return {
+    heading: words.weekly.heading,
+    elements: isAdministrator
+      ? [...elements, { type: 'buttons', buttons: [postButton, allWeeksButton] }]
+      : elements,
+  };
+}
+
+const postButton: Button = { id: 'questions.post', label: words.admin.post, style: 'primary' };
+const allWeeksButton: Button = { id: 'questions.admin', label: words.admin.all };
+
+/** `/buddy admin`: what is planned, and everything that can be done about it. */
+export function adminCard(
+  planned: readonly WeekQuestions[],
+  toEdit: readonly IsoWeek[],
+  next: IsoWeek,
+): Card {
+  return {
+    heading: words.admin.heading,
+    elements: [
+      text(words.admin.howItWorks),
+      { type: 'table', columns: words.admin.columns, rows: planned.map(planRow) },
+      {
+        type: 'buttons',
+        buttons: [
+          postButton,
+          { id: `questions.preview:${next}`, label: words.admin.sendMeNext },
+          { id: 'questions.skip', label: words.admin.skip },
+        ],
+      },
+      {
+        type: 'choice',
+        id: 'questions.post:pick',
+        label: words.admin.editWeek,
+        options: toEdit.map((week) => ({ value: week, label: words.weekLabel(week) })),
+      },
+    ],
+  };
+}
+
+function planRow({ week, source, frozenAt }: WeekQuestions): readonly string[] {
+  const isOut = frozenAt !== null && source !== 'none';
+  return [words.dayAndMonth(week), week, isOut ? words.admin.alreadyOut : words.admin.source[source]];
+}
+
+export function notAdministratorCard(key: string): Card {
+  return { elements: [text(words.admin.notYou), quiet(words.admin.yourEntry(key))] };
+}
+
+/** After posting: the questions as they will stand there. */
+export function savedCard(questions: WeekQuestions): Card {
+  return {
+    elements: [
+      { type: 'text', tone: 'strong', words: words.post.saved(questions.week) },
+      ...questionElements(questions),
+      {
+        type: 'buttons',
+        buttons: [
+          { id: `questions.preview:${questions.week}`, label: words.post.sendMe },
+          { id: `questions.post:${questions.week}`, label: words.post.edit },
+        ],
+      },
+      quiet(words.post.canStillChange),
+    ],
+  };
+}
+
+/** The button "Edit" of a week that can no longer be changed. */
+export function cannotEditCard(sentence: string): Card {
+  return { elements: [text(sentence), { type: 'buttons', buttons: [postButton] }] };
+}
+
+/** After deciding about a week's nudge. */
+export function skippedCard(week: IsoWeek, hasNudge: boolean): Card {
+  return {
+    elements: [
+      text(hasNudge ? words.skip.asUsual(week) : words.skip.noNudge(week)),
+      { type: 'buttons', buttons: [{ id: 'questions.skip', label: words.skip.again }, allWeeksButton] },
+    ],
+  };
+}

@@ -1,0 +1,81 @@
+import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { Field, Form } from '../../chat/form.ts';
+import { type BankSet, questionMaxLength } from '../../content/content.ts';
+import type { WeekQuestions } from './store.ts';
+import { words } from './words.en.ts';
+
+/** `planned` is what the week that the form begins with asks so far, `bank` what the bank has for it. */
+export function postForm(weeks: readonly IsoWeek[], planned: WeekQuestions, bank: BankSet): Form {
+  return {
+    id: 'questions.post',
+    title: words.post.title,
+    intro: words.post.intro,
+    submit: words.post.submit,
+    fields: [
+      {
+        type: 'choice',
+        id: 'week',
+        label: words.post.week,
+        initial: planned.week,
+        options: weeks.map((week) => ({ value: week, label: words.weekLabel(week) })),
+      },
+      questionField('first', planned, bank),
+      questionField('second', planned, bank),
+      {
+        type: 'text',
+        id: 'note',
+        label: words.post.note,
+        hint: words.post.noteHint,
+        optional: true,
+        initial: planned.note,
+        maxLength: questionMaxLength,
+        lines: 'several',
+      },
+    ],
+  };
+}
+
+/** What was posted before stands in the field; what the bank has only below it, so that nobody posts it by mistake. */
+function questionField(id: 'first' | 'second', planned: WeekQuestions, bank: BankSet): Field {
+  const field = {
+    type: 'text',
+    id,
+    label: words.post[id],
+    maxLength: questionMaxLength,
+    lines: 'several',
+  } as const;
+  if (planned.source === 'posted') return { ...field, initial: planned[id] };
+  return { ...field, hint: words.post.inTheBank(planned.week, bank[id]) };
+}
+
+/** `planned` are the weeks to pick from, `initial` the one that is picked at first. */
+export function skipForm(planned: readonly WeekQuestions[], initial: IsoWeek): Form {
+  return {
+    id: 'questions.skip',
+    title: words.skip.title,
+    intro: words.skip.intro,
+    submit: words.skip.submit,
+    fields: [
+      {
+        type: 'choice',
+        id: 'week',
+        label: words.skip.week,
+        initial,
+        options: planned.map(({ week, source }) => ({
+          value: week,
+          label: source === 'none' ? words.skip.weekWithout(week) : words.weekLabel(week),
+        })),
+      },
+      {
+        type: 'choice',
+        id: 'nudge',
+        label: words.skip.what,
+        initial: 'none',
+        options: [
+          { value: 'none', label: words.skip.none },
+          { value: 'ask', label: words.skip.ask },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,167 @@
+import {
+  addWeeks,
+  type IsoWeek,
+  mondayOf,
+  parseIsoWeek,
+  weekNumber,
+  weekOf,
+  weekOrdinal,
+} from '../../calendar/iso-week.ts';
+import { dayText, localDay } from '../../calendar/local-time.ts';
+import type { Answers } from '../../chat/form.ts';
+import { type PersonRef, personKey } from '../../chat/person.ts';
+import { type BankSet, questionMaxLength } from '../../content/content.ts';
+import { nextInRotation } from './rotation.ts';
+
+/** So many weeks can be picked in a form: half a year. */
+const weeksInAForm = 26;
+
+/** Questions can be posted so far ahead. */
+const mostWeeksAhead = 104;
+
+/** Where Monday begins last. */
+const lastZone = 'Etc/GMT+12';
+
+export function isAdministrator(admins: ReadonlySet<string>, person: PersonRef): boolean {
+  return admins.has(personKey(person));
+}
+
+/**
+ * What the bank asks in a week, always the same. Sets with `weeks` come in those weeks, several of them in turn, so
+ * that neither two Mondays in a row nor the same week of two years in a row ask the same. All other weeks rotate.
+ */
+export function bankSetFor(bank: readonly BankSet[], week: IsoWeek): BankSet {
+  const ofTheSeason = seasonalSet(bank, week);
+  const isNew = ofTheSeason !== seasonalSet(bank, addWeeks(week, -1));
+  return ofTheSeason !== null && isNew ? ofTheSeason : nextInRotation(bank, week);
+}
+
+function seasonalSet(bank: readonly BankSet[], week: IsoWeek): BankSet | null {
+  const number = weekNumber(week);
+  const fitting = bank.filter((set) => set.weeks?.includes(number));
+  const year = Number(week.slice(0, 4));
+  return fitting[(year + number) % Math.max(fitting.length, 1)] ?? null;
+}
+
+/** What the weeks look like when somebody plans: the moment, and the weeks whose questions are out already. */
+export interface Planning {
+  readonly now: number;
+  readonly frozen: ReadonlySet<IsoWeek>;
+}
+
+/** The oldest week that is not over everywhere. */
+export function earliestOpenWeek(now: number): IsoWeek {
+  return weekOf(now, lastZone);
+}
+
+export type WeekFault = 'no-week' | 'past' | 'too-far' | 'frozen';
+export type TextFault = 'missing' | 'too-long';
+export type Fault = WeekFault | TextFault | 'no-choice';
+
+/** Why a week's questions cannot be changed; null when they can. */
+export function weekFault(week: IsoWeek, { now, frozen }: Planning): WeekFault | null {
+  const earliest = earliestOpenWeek(now);
+  if (frozen.has(week)) return 'frozen';
+  if (week < earliest) return 'past';
+  return weekOrdinal(week) - weekOrdinal(earliest) > mostWeeksAhead ? 'too-far' : null;
+}
+
+/** The week that the form begins with: on a Monday today's, while it can still be changed; else the next that can. */
+export function weekOnOffer(now: number, zone: string, frozen: ReadonlySet<IsoWeek>): IsoWeek {
+  const thisWeek = weekOf(now, zone);
+  const isMonday = dayText(localDay(now, zone)) === dayText(mondayOf(thisWeek));
+  return firstNotFrozen(isMonday ? thisWeek : addWeeks(thisWeek, 1), frozen);
+}
+
+/** The weeks to pick from, `also` among them. */
+export function weeksOnOffer(
+  { now, frozen }: Planning,
+  zone: string,
+  also: IsoWeek,
+): readonly [IsoWeek, ...IsoWeek[]] {
+  const weeks: [IsoWeek, ...IsoWeek[]] = [weekOnOffer(now, zone, frozen)];
+  while (weeks.length < weeksInAForm)
+    weeks.push(firstNotFrozen(addWeeks(weeks.at(-1) ?? weeks[0], 1), frozen));
+  if (!weeks.includes(also)) weeks.push(also);
+  weeks.sort();
+  return weeks;
+}
+
+function firstNotFrozen(week: IsoWeek, frozen: ReadonlySet<IsoWeek>): IsoWeek {
+  return frozen.has(week) ? firstNotFrozen(addWeeks(week, 1), frozen) : week;
+}
+
+/** What an administrator posts for a week; each text is one line. */
+export interface PostedQuestions {
+  readonly week: IsoWeek;
+  readonly first: string;
+  readonly second: string;
+  readonly note: string;
+}
+
+/** What must be mended, by field. */
+export type Faults<Field extends string> = Readonly<Partial<Record<Field, Fault>>>;
+
+export type Checked<Value, Field extends string> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly faults: Faults<Field> };
+
+/** The form `questions.post` as it came back. */
+export function checkQuestions(
+  answers: Answers,
+  planning: Planning,
+): Checked<PostedQuestions, 'week' | 'first' | 'second' | 'note'> {
+  const week = parseIsoWeek(typed(answers.week));
+  const [first, second, note] = [oneLine(answers.first), oneLine(answers.second), oneLine(answers.note)];
+  const faults = {
+    week: week === null ? 'no-week' : weekFault(week, planning),
+    first: questionFault(first),
+    second: questionFault(second),
+    note: lengthFault(note),
+  } as const;
+  const found = withoutNulls(faults);
+  return week === null || found !== null
+    ? { ok: false, faults: found ?? {} }
+    : { ok: true, value: { week, first, second, note } };
+}
+
+/** The form `questions.skip` as it came back: a week, and whether it has a nudge. */
+export function checkSkip(
+  answers: Answers,
+  planning: Planning,
+): Checked<{ readonly week: IsoWeek; readonly hasNudge: boolean }, 'week' | 'nudge'> {
+  const week = parseIsoWeek(typed(answers.week));
+  const nudge = typed(answers.nudge);
+  const faults = {
+    week: week === null ? 'no-week' : weekFault(week, planning),
+    nudge: nudge === 'none' || nudge === 'ask' ? null : 'no-choice',
+  } as const;
+  const found = withoutNulls(faults);
+  return week === null || found !== null
+    ? { ok: false, faults: found ?? {} }
+    : { ok: true, value: { week, hasNudge: nudge === 'ask' } };
+}
+
+function questionFault(question: string): TextFault | null {
+  return question === '' ? 'missing' : lengthFault(question);
+}
+
+function lengthFault(text: string): TextFault | null {
+  return text.length > questionMaxLength ? 'too-long' : null;
+}
+
+function withoutNulls<Field extends string>(faults: Record<Field, Fault | null>): Faults<Field> | null {
+  const found = Object.entries(faults).filter(([, fault]) => fault !== null);
+  return found.length === 0 ? null : (Object.fromEntries(found) as Faults<Field>);
+}
+
+/** Line breaks, tabs and control characters become one space each run. */
+function oneLine(answer: Answers[string]): string {
+  return typed(answer)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+function typed(answer: Answers[string]): string {
+  return typeof answer === 'string' ? answer : '';
+}

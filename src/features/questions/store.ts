@@ -1,0 +1,140 @@
+import type { Selectable } from 'kysely';
+import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { BankSet } from '../../content/content.ts';
+import type { Executor } from '../../db/schema.ts';
+import { bankSetFor, type PostedQuestions } from './rules.ts';
+import type { QuestionSetsTable } from './table.ts';
+
+/** What a week asks, as far as it is known now; from `frozenAt` on (epoch milliseconds) for good. */
+export interface WeekQuestions {
+  readonly week: IsoWeek;
+  /** `none`: the week has no nudge, and the texts are empty. */
+  readonly source: QuestionSetsTable['source'];
+  readonly first: string;
+  readonly second: string;
+  readonly note: string;
+  readonly frozenAt: number | null;
+}
+
+/** What was posted for the week, else what the bank asks. */
+export async function questionsFor(
+  db: Executor,
+  bank: readonly BankSet[],
+  week: IsoWeek,
+): Promise<WeekQuestions> {
+  const row = await db.selectFrom('question_sets').selectAll().where('week', '=', week).executeTakeFirst();
+  return weekQuestions(row, bank, week);
+}
+
+/** The same for many weeks at once, in their order. */
+export async function findPlanned(
+  db: Executor,
+  bank: readonly BankSet[],
+  weeks: readonly IsoWeek[],
+): Promise<WeekQuestions[]> {
+  if (weeks.length === 0) return [];
+  const rows = await db.selectFrom('question_sets').selectAll().where('week', 'in', weeks).execute();
+  return weeks.map((week) =>
+    weekQuestions(
+      rows.find((row) => row.week === week),
+      bank,
+      week,
+    ),
+  );
+}
+
+/** The weeks from `week` on whose questions are out already. */
+export async function findFrozenWeeks(db: Executor, week: IsoWeek): Promise<ReadonlySet<IsoWeek>> {
+  const rows = await db
+    .selectFrom('question_sets')
+    .select('week')
+    .where('week', '>=', week)
+    .where('frozen_at', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.week));
+}
+
+/** Writes what an administrator posts. False when the week's questions are out already. */
+export async function saveQuestions(
+  db: Executor,
+  week: IsoWeek,
+  { first, second, note }: Omit<PostedQuestions, 'week'>,
+): Promise<boolean> {
+  const posted = { source: 'posted', first, second, note } as const;
+  const saved = await db
+    .insertInto('question_sets')
+    .values({ week, ...posted, frozen_at: null })
+    .onConflict((conflict) =>
+      conflict.column('week').doUpdateSet(posted).where('question_sets.frozen_at', 'is', null),
+    )
+    .executeTakeFirst();
+  return (saved.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** No nudge in this week. Questions posted for it stay in the row for `unmarkNoNudge`. False when the week is out. */
+export async function markNoNudge(db: Executor, week: IsoWeek): Promise<boolean> {
+  const marked = await db
+    .insertInto('question_sets')
+    .values({ week, source: 'none', first: '', second: '', note: '', frozen_at: null })
+    .onConflict((conflict) =>
+      conflict.column('week').doUpdateSet({ source: 'none' }).where('question_sets.frozen_at', 'is', null),
+    )
+    .executeTakeFirst();
+  return (marked.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** The week has a nudge again: what was posted for it, else the bank's. False when the week is out. */
+export async function unmarkNoNudge(db: Executor, week: IsoWeek): Promise<boolean> {
+  await db
+    .updateTable('question_sets')
+    .set({ source: 'posted' })
+    .where('week', '=', week)
+    .where('source', '=', 'none')
+    .where('first', '!=', '')
+    .where('frozen_at', 'is', null)
+    .execute();
+  await db
+    .deleteFrom('question_sets')
+    .where('week', '=', week)
+    .where('source', '=', 'none')
+    .where('frozen_at', 'is', null)
+    .execute();
+  return !(await findFrozenWeeks(db, week)).has(week);
+}
+
+/**
+ * From here on the week's questions stay as they are, so that both of a pair get the same. The first call writes down
+ * what the bank asks, or keeps what was posted; every later one, by any process, returns what is written.
+ */
+export async function freezeQuestions(
+  db: Executor,
+  bank: readonly BankSet[],
+  week: IsoWeek,
+  now: number,
+): Promise<WeekQuestions> {
+  const planned = await questionsFor(db, bank, week);
+  if (planned.frozenAt !== null) return planned;
+  const { source, first, second, note } = planned;
+  await db
+    .insertInto('question_sets')
+    .values({ week, source, first, second, note, frozen_at: now })
+    .onConflict((conflict) =>
+      conflict.column('week').doUpdateSet({ frozen_at: now }).where('question_sets.frozen_at', 'is', null),
+    )
+    .execute();
+  return questionsFor(db, bank, week);
+}
+
+function weekQuestions(
+  row: Selectable<QuestionSetsTable> | undefined,
+  bank: readonly BankSet[],
+  week: IsoWeek,
+): WeekQuestions {
+  if (row === undefined) {
+    const { first, second } = bankSetFor(bank, week);
+    return { week, source: 'bank', first, second, note: '', frozenAt: null };
+  }
+  const { source, first, second, note, frozen_at: frozenAt } = row;
+  if (source === 'none') return { week, source, first: '', second: '', note: '', frozenAt };
+  return { week, source, first, second, note, frozenAt };
+}

@@ -1,0 +1,113 @@
+import { type IsoWeek, mondayOf } from '../../calendar/iso-week.ts';
+import type { Fault } from './rules.ts';
+import type { QuestionSetsTable } from './table.ts';
+
+/** "30 November", the Monday of a week. */
+function dayAndMonth(week: IsoWeek): string {
+  const { year, month, day } = mondayOf(week);
+  const parts = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat('en-GB', parts).format(Date.UTC(year, month - 1, day));
+}
+
+/** "Monday, 30 November (2026-W49)" */
+function weekLabel(week: IsoWeek): string {
+  return `Monday, ${dayAndMonth(week)} (${week})`;
+}
+
+/** What Monday's message says besides the questions; the nudges room says the rest. */
+const weekly = {
+  heading: "This week's two questions",
+  notNow: 'Not now? Remind me:',
+  nobodySees: 'Nobody sees or keeps what you talk about.',
+} as const;
+
+/** `/buddy questions`, for everybody. */
+const show = {
+  noNudge: 'This week has no questions. It is a planned break, and saying hello still works.',
+  areOut: 'They are out: everybody with a buddy gets them on Monday, each at their own time.',
+  notOutYet: 'They are not out yet, and may still change.',
+} as const;
+
+const source: Record<QuestionSetsTable['source'], string> = {
+  posted: 'Posted',
+  bank: 'From the bank',
+  none: 'No nudge',
+};
+
+/** `/buddy admin`. */
+const admin = {
+  heading: 'The weekly questions',
+  howItWorks:
+    'Everybody with a buddy gets two questions on Monday. A week you leave alone gets them from the question bank.',
+  columns: ['Monday', 'Week', 'Questions'],
+  source,
+  alreadyOut: 'Already out',
+  post: 'Post questions',
+  all: 'All weeks',
+  editWeek: 'Edit a week',
+  sendMeNext: 'Send me the next one',
+  skip: 'A week without a nudge',
+  notYou:
+    'The weekly questions are posted by the people named in BUDDY_ADMINS. If you should be one of them, ask your program lead or IT.',
+  yourEntry: (key: string): string => `They will need this: your entry in that list is ${key}`,
+} as const;
+
+/** The form for a week's questions, and its confirmation. */
+const post = {
+  title: 'Post questions',
+  intro:
+    'Everybody with a buddy gets these two on that Monday, as you write them. The answers stay between buddies: they never come back here.',
+  submit: 'Save',
+  week: 'For which Monday?',
+  first: 'First question',
+  second: 'Second question',
+  inTheBank: (week: IsoWeek, question: string): string => `In the bank for ${dayAndMonth(week)}: ${question}`,
+  note: 'A line above the questions',
+  noteHint: 'Only if there is something to say, such as a holiday.',
+  saved: (week: IsoWeek): string => `Saved for ${weekLabel(week)}.`,
+  canStillChange: 'You can change them until the first of these messages goes out that Monday.',
+  sendMe: 'Send it to me',
+  edit: 'Edit',
+} as const;
+
+/** A week without a nudge. */
+const skip = {
+  title: 'A week without a nudge',
+  intro:
+    'For a holiday, or any week when two questions would be too much. Buddies can still talk, of course.',
+  submit: 'Save',
+  week: 'Which Monday?',
+  what: 'What goes out?',
+  none: 'Nothing',
+  ask: 'Two questions, as usual',
+  weekWithout: (week: IsoWeek): string => `${weekLabel(week)}, no nudge`,
+  noNudge: (week: IsoWeek): string =>
+    `Nothing goes out on ${weekLabel(week)}. Nobody is told why, and nobody needs to be.`,
+  asUsual: (week: IsoWeek): string => `Two questions go out on ${weekLabel(week)}, as usual.`,
+  again: 'Another week',
+} as const;
+
+/** The message as it will arrive, sent to the administrator alone. Says what the nudges and check-ins rooms will say. */
+const preview = {
+  onItsWay: (week: IsoWeek): string =>
+    `The message of ${weekLabel(week)} is on its way to you. Nobody else gets it now.`,
+  noNudge: (week: IsoWeek): string => `${weekLabel(week)} has no nudge, so there is nothing to send.`,
+  buddy: 'You and your buddy. A text, a call or a coffee is enough.',
+  weCheckedIn: 'We checked in',
+  later: ['This evening', 'Tomorrow', 'Thursday'],
+  isPreview: (week: IsoWeek): string =>
+    `A preview of ${weekLabel(week)}, for you alone. Its buttons record nothing.`,
+  nothingRecorded: 'This was a preview, so nothing was recorded.',
+} as const;
+
+const faults: Record<Fault, string> = {
+  'no-week': 'Pick a Monday, or write its week like 2026-W48.',
+  past: 'That Monday has passed. Pick a later week.',
+  'too-far': 'That is more than two years ahead. Pick an earlier week.',
+  frozen: "Monday's questions for that week are already out, so they stay as they are. Pick a later week.",
+  missing: 'A Monday needs two questions. Write this one too.',
+  'too-long': 'At most 300 characters, so that it fits on a phone.',
+  'no-choice': 'Pick one of the two.',
+};
+
+export const words = { weekLabel, dayAndMonth, weekly, show, admin, post, skip, preview, faults } as const;

@@ -1,0 +1,17 @@
+import type { Effect } from '../../chat/effect.ts';
+import { reply } from '../../chat/say.ts';
+import type { Intent } from '../../intents.ts';
+import type { Turn } from '../../turn.ts';
+import { guideCard, resourcesCard } from './cards.ts';
+
+/** `resources.show`: where to turn, crisis lines first. */
+export async function showResources({ content }: Turn): Promise<readonly Effect[]> {
+  return [reply(resourcesCard(content.resources))];
+}
+
+/** `resources.guide`: a short guide to read, the first one unless another is asked for. */
+export async function showGuide({ content }: Turn, intent: Intent): Promise<readonly Effect[]> {
+  const { guides, resources } = content;
+  const guide = guides.find((one) => one.id === intent.about) ?? guides[0];
+  return [reply(guide === undefined ? resourcesCard(resources) : guideCard(guide, guides, resources))];
+}

@@ -1,0 +1,13 @@
+export const words = {
+  heading: 'Where to turn',
+  notMonitored: 'Buddy is not monitored, so it is not for emergencies. On these lines, people answer.',
+  howToReach: (ways: readonly string[]): string => ways.join(' · '),
+  lastVerified: (date: string): string => `Last verified ${longDate(date)}.`,
+  otherGuides: 'More to read',
+} as const;
+
+/** "1 November 2026" for "2026-11-01". */
+function longDate(date: string): string {
+  const parts = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat('en-GB', parts).format(Date.parse(date));
+}

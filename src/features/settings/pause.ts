@@ -1,0 +1,70 @@
+import { weekOf } from '../../calendar/iso-week.ts';
+import type { Effect } from '../../chat/effect.ts';
+import { replace, reply } from '../../chat/say.ts';
+import type { Intent } from '../../intents.ts';
+import type { Turn } from '../../turn.ts';
+import { isPaused, type Pause, scheduleNextMonday } from '../members/rules.ts';
+import { findMember, type Member, savePause, saveSchedule } from '../members/store.ts';
+import { findPairs, type Pair } from '../pairing/store.ts';
+import { pausedCard, pausedUntilCard, pauseForm, sayNext } from './cards.ts';
+import { readPauseEnd } from './rules.ts';
+import { words } from './words.en.ts';
+
+/** `members.pause`: at once and until they resume; with a span or a day, until then. */
+export async function pause(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
+  const me = await findMember(turn.db, turn.from);
+  if (me === null) return [reply(words.nothingToPause)];
+  if (intent.about === '') {
+    await startPause(turn, me, null);
+    return [reply(pausedCard)];
+  }
+  const isForm = intent.about === 'day';
+  if (isForm && intent.answers === null) return [{ type: 'open-form', form: pauseForm }];
+
+  const end = readPauseEnd(isForm ? String(intent.answers?.day ?? '') : intent.about, turn.now, me.timeZone);
+  if (!end.ok) {
+    if (isForm) return [{ type: 'form-errors', errors: { day: words.dayErrors[end.why] } }];
+    return [reply(words.refusals[end.why])];
+  }
+  await startPause(turn, me, end.until);
+  return [answer(turn, pausedUntilCard(end.until, me.timeZone))];
+}
+
+/** `members.resume`: from now on, with the next Monday there is. */
+export async function resume(turn: Turn): Promise<readonly Effect[]> {
+  const { db, now } = turn;
+  const me = await findMember(db, turn.from);
+  if (me === null) return [reply(words.nothingToResume)];
+  const pairs = await findPairs(db, me.id);
+  if (!isPaused(me, now)) return [answer(turn, `${words.notPaused} ${sayNext(me, pairs.length > 0, now)}`)];
+
+  const schedule = me.nextNudgeAt > now ? me : scheduleNextMonday(me, now);
+  await saveSchedule(db, me.id, schedule);
+  await savePause(db, me.id, awake);
+  await showBuddies(turn, pairs);
+  const next = sayNext({ ...me, ...awake, nextNudgeAt: schedule.nextNudgeAt }, pairs.length > 0, now);
+  return [answer(turn, `${words.welcomeBack} ${next}`)];
+}
+
+const awake: Pause = { pausedAt: null, pausedUntil: null };
+
+/** A weekly message that carried the button keeps its questions; any other answer takes the place of the old one. */
+function answer(turn: Turn, words: Parameters<typeof reply>[0]): Effect {
+  return turn.message === null ? replace(words) : reply(words);
+}
+
+async function startPause(turn: Turn, me: Member, until: number | null): Promise<void> {
+  const { db, now } = turn;
+  const wasPaused = isPaused(me, now);
+  await savePause(db, me.id, { pausedAt: wasPaused ? me.pausedAt : now, pausedUntil: until });
+  await turn.callOff(db, me.id, { now, outcome: 'paused' });
+  if (!wasPaused) await showBuddies(turn, await findPairs(db, me.id));
+}
+
+/** The buddies' messages of this week say that somebody is away, or back; never why. */
+async function showBuddies(turn: Turn, pairs: readonly Pair[]): Promise<void> {
+  const { db, now } = turn;
+  for (const { buddy } of pairs) {
+    await turn.redraw(db, buddy.id, weekOf(now, buddy.timeZone), { now, except: null });
+  }
+}

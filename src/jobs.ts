@@ -1,0 +1,56 @@
+import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants';
+import type { ChatAdapter } from './chat/adapter.ts';
+import type { Platform } from './chat/person.ts';
+import { expireInvitations } from './features/invitations/expire.ts';
+import { refreshProfiles } from './features/members/refresh.ts';
+import { planDue } from './features/nudges/plan.ts';
+import { leave } from './features/privacy/erase.ts';
+import type { Parts } from './parts.ts';
+import { forgetWhatIsOld } from './retention.ts';
+import type { Job } from './schedule/ticker.ts';
+import type { CallOff, Redraw } from './turn.ts';
+
+interface JobParts extends Parts {
+  readonly redraw: Redraw;
+  readonly callOff: CallOff;
+}
+
+/** Everything that happens by itself, in the order of a tick. */
+export function createJobs(parts: JobParts): readonly Job[] {
+  const { db, dispatcher, content, log } = parts;
+  return [
+    {
+      name: 'plan nudges',
+      everyMs: 0,
+      async run(now) {
+        const count = await planDue(db, { at: now, now, bank: content.bank });
+        if (count > 0) log.info('planned the members who were due', { count });
+        dispatcher.wake();
+      },
+    },
+    {
+      name: 'expire invitations',
+      everyMs: 10 * millisecondsInMinute,
+      async run(now) {
+        const count = await expireInvitations(db, now);
+        if (count > 0) log.info('closed invitations that waited too long', { count });
+        dispatcher.wake();
+      },
+    },
+    {
+      name: 'refresh profiles',
+      everyMs: millisecondsInMinute,
+      async run(now) {
+        await refreshProfiles(db, lookUpVia(parts.adapters), now, {
+          leave: (transaction, member) => leave({ db: transaction, now, redraw: parts.redraw }, member),
+        });
+        dispatcher.wake();
+      },
+    },
+    { name: 'forget what is old', everyMs: millisecondsInHour, run: (now) => forgetWhatIsOld(db, now) },
+  ];
+}
+
+function lookUpVia(adapters: ReadonlyMap<Platform, ChatAdapter>): ChatAdapter['lookUp'] {
+  return async (person) => (await adapters.get(person.platform)?.lookUp(person)) ?? { unavailable: true };
+}

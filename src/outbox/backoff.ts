@@ -1,0 +1,45 @@
+import type { DeliveryResult } from '../chat/delivery.ts';
+
+export type Failure = Extract<DeliveryResult, { ok: false }>;
+
+/** No try follows a failed one sooner than this. */
+export const soonestRetryMs = 2_500;
+
+/** Nor later than this, unless the platform asks for more patience. */
+export const latestRetryMs = 75_000;
+
+/** The first retry comes at the latest after this; each further one may take twice as long. */
+const firstRetryMs = 3_750;
+
+/**
+ * When a delivery that failed is tried again; null when it never is. `attempts` counts the tries so far, the failed one
+ * included; `random` is between 0 and 1 and spreads the retries, so that what failed together does not return together.
+ */
+export function nextTryAt(failure: Failure, attempts: number, now: number, random: number): number | null {
+  switch (failure.why) {
+    case 'unreachable':
+    case 'rejected':
+      return null;
+    case 'rate-limited':
+    case 'temporary': {
+      const asked = askedMs(failure);
+      if (failure.why === 'rate-limited' && asked > 0) return now + Math.max(asked, soonestRetryMs);
+      return now + Math.max(asked, backoffMs(attempts, random));
+    }
+  }
+}
+
+/** Until when the platform wants nothing of this kind from the workspace; null when it is not the pace that failed. */
+export function heldUntil(failure: Failure, now: number): number | null {
+  if (failure.why !== 'rate-limited') return null;
+  return now + (askedMs(failure) || soonestRetryMs);
+}
+
+function backoffMs(attempts: number, random: number): number {
+  const longest = Math.min(latestRetryMs, firstRetryMs * 2 ** Math.min(attempts - 1, 16));
+  return Math.round((longest * (2 + random)) / 3);
+}
+
+function askedMs({ retryAfterMs = 0 }: Failure): number {
+  return Number.isFinite(retryAfterMs) ? Math.max(0, Math.ceil(retryAfterMs)) : 0;
+}

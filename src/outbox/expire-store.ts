@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Executor } from '../db/schema.ts';
+
+const expiredAtOnce = 1_000;
+
+/**
+ * Settles what is no longer of use and says how many: `failed` when it was tried and did not get through in time,
+ * `expired` when its turn never came. Whatever the platform's trouble: an account must not wait for it.
+ */
+export async function expireOverdue(db: Executor, now: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set((outbox) => ({
+      status: outbox
+        .case()
+        .when('attempts', '>', 0)
+        .then(sql.lit('failed' as const))
+        .else(sql.lit('expired' as const))
+        .end(),
+      card: null,
+      lease_owner: null,
+      settled_at: now,
+    }))
+    .where('key', 'in', (outbox) =>
+      outbox
+        .selectFrom('outbox')
+        .select('key')
+        .where('status', '=', sql.lit('waiting' as const))
+        .where('useful_until', '<=', now)
+        .orderBy('useful_until')
+        .limit(expiredAtOnce),
+    )
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}

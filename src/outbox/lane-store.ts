@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Platform } from '../chat/person.ts';
+import type { Executor } from '../db/schema.ts';
+import type { Lane } from './table.ts';
+
+/** Where the pace of deliveries is kept: one Slack team, one Teams tenant. */
+export interface Workspace {
+  readonly platform: Platform;
+  readonly workspace: string;
+}
+
+/** How a lane stands with its platform. */
+export interface LaneState {
+  readonly nextFreeAt: number;
+  readonly heldUntil: number;
+}
+
+export type Lanes = Readonly<Record<Lane, LaneState>>;
+
+/** What a lane has to do. */
+export interface LaneWork extends Workspace, LaneState {
+  readonly lane: Lane;
+  /** When its next message is due; null when none waits. */
+  readonly dueAt: number | null;
+  /** When the first lease in the workspace ends, whoever holds it; null when nothing is on its way. */
+  readonly leaseUntil: number | null;
+}
+
+const laneNames = ['post', 'change'] as const;
+
+/** Makes the workspaces of these recipients known, so that `readLanes` finds them without looking at the outbox. */
+export async function openLanes(db: Executor, to: readonly Workspace[]): Promise<void> {
+  const workspaces = new Map(to.map((one) => [`${one.platform} ${one.workspace}`, one]));
+  if (workspaces.size === 0) return;
+  await db
+    .insertInto('pace')
+    .values(
+      [...workspaces.values()].flatMap(({ platform, workspace }) => freshLanes({ platform, workspace })),
+    )
+    .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'lane']).doNothing())
+    .execute();
+}
+
+function freshLanes({ platform, workspace }: Workspace) {
+  return laneNames.map((lane) => ({ platform, workspace, lane, next_free_at: 0, held_until: 0 }));
+}
+
+/** Everything the dispatcher must know to decide whose turn it is: a few index look-ups, however much is waiting. */
+export async function readLanes(db: Executor): Promise<readonly LaneWork[]> {
+  const rows = await db
+    .selectFrom('pace')
+    .select(['pace.platform', 'pace.workspace', 'pace.lane', 'pace.next_free_at', 'pace.held_until'])
+    .select((pace) => [
+      pace
+        .selectFrom('outbox')
+        .select((outbox) => outbox.fn.min('due_at').as('due_at'))
+        .whereRef('outbox.platform', '=', 'pace.platform')
+        .whereRef('outbox.workspace', '=', 'pace.workspace')
+        .whereRef('outbox.lane', '=', 'pace.lane')
+        .where('outbox.status', '=', sql.lit('waiting' as const))
+        .as('due_at'),
+      pace
+        .selectFrom('outbox')
+        .select((outbox) => outbox.fn.min('lease_until').as('lease_until'))
+        .whereRef('outbox.platform', '=', 'pace.platform')
+        .whereRef('outbox.workspace', '=', 'pace.workspace')
+        .where('outbox.status', '=', sql.lit('claimed' as const))
+        .as('lease_until'),
+    ])
+    .execute();
+  return rows.map((row) => ({
+    platform: row.platform,
+    workspace: row.workspace,
+    lane: row.lane,
+    nextFreeAt: row.next_free_at,
+    heldUntil: row.held_until,
+    dueAt: row.due_at,
+    leaseUntil: row.lease_until,
+  }));
+}
+
+/**
+ * Reads a workspace's lanes by writing them, the first statement of every round: whoever else wants to claim there
+ * waits until this transaction is over.
+ */
+export async function lockLanes(db: Executor, workspace: Workspace): Promise<Lanes> {
+  const rows = await db
+    .insertInto('pace')
+    .values(freshLanes(workspace))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['platform', 'workspace', 'lane'])
+        .doUpdateSet((pace) => ({ next_free_at: pace.ref('pace.next_free_at') })),
+    )
+    .returning(['lane', 'next_free_at', 'held_until'])
+    .execute();
+  const stateOf = (lane: Lane): LaneState => {
+    const row = rows.find((one) => one.lane === lane);
+    return { nextFreeAt: row?.next_free_at ?? 0, heldUntil: row?.held_until ?? 0 };
+  };
+  return { post: stateOf('post'), change: stateOf('change') };
+}
+
+export async function saveLane(
+  db: Executor,
+  { platform, workspace }: Workspace,
+  lane: Lane,
+  state: LaneState,
+): Promise<void> {
+  await db
+    .updateTable('pace')
+    .set({ next_free_at: state.nextFreeAt, held_until: state.heldUntil })
+    .where('platform', '=', platform)
+    .where('workspace', '=', workspace)
+    .where('lane', '=', lane)
+    .execute();
+}
+
+/**
+ * Whether a lane still has something that a command waits for: what is due and has its tries before it, a retry that
+ * comes soon, and of what keeps failing what was due when the command began.
+ */
+export async function isAwaited(
+  db: Executor,
+  { platform, workspace, lane }: LaneWork,
+  { now, startedAt, until }: { readonly now: number; readonly startedAt: number; readonly until: number },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('key')
+    .where('platform', '=', platform)
+    .where('workspace', '=', workspace)
+    .where('lane', '=', lane)
+    .where('status', '=', sql.lit('waiting' as const))
+    .where('due_at', '<=', until)
+    .where((outbox) =>
+      outbox.or([
+        outbox('due_at', '<=', startedAt),
+        outbox.and([outbox('due_at', '<=', now), outbox('attempts', '=', 0)]),
+        outbox('attempts', 'in', triesAwaited),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A message that has been tried more often does not keep a command from ending. */
+const triesAwaited = [1, 2, 3];

@@ -1,0 +1,43 @@
+/**
+ * How fast messages may go: one each `intervalMs`. The pace keeps a single instant, when the next message is due by
+ * an even rhythm (the generic cell rate algorithm), which any process can carry on from the database.
+ */
+export interface Pace {
+  /** Zero when there is no pace to keep. */
+  readonly intervalMs: number;
+}
+
+/**
+ * How much earlier than its rhythm a message may go. Makes up for alarms that ring late, and lets more than one
+ * message go at a time only where the interval is shorter than this.
+ */
+const earlyMs = 50;
+
+/** Stays a hundredth below the rate, so that a limiter that counts any sliding minute is never tripped. */
+export function paceOf(perMinute: number): Pace {
+  const intervalMs = (60_000 / perMinute) * 1.01;
+  return { intervalMs: intervalMs < 1 ? 0 : intervalMs };
+}
+
+/** From when a message may go. After the clock was set back, no later than one interval from now. */
+export function goesAt(nextFreeAt: number, now: number, pace: Pace): number {
+  return Math.ceil(sane(nextFreeAt, now, pace) - earlyMs);
+}
+
+/** How many of `wanted` messages may go now. */
+export function mayGo(nextFreeAt: number, now: number, pace: Pace, wanted: number): number {
+  if (pace.intervalMs === 0) return wanted;
+  const room = now + earlyMs - Math.max(sane(nextFreeAt, now, pace), now);
+  return room < 0 ? 0 : Math.min(wanted, Math.floor(room / pace.intervalMs) + 1);
+}
+
+/** The next free instant, once `count` messages go now. */
+export function afterGoing(nextFreeAt: number, now: number, pace: Pace, count: number): number {
+  if (count === 0) return nextFreeAt;
+  return Math.ceil(Math.max(sane(nextFreeAt, now, pace), now) + count * pace.intervalMs);
+}
+
+/** `nextFreeAt` as it could have come about: further away, the clock has been set back since. */
+function sane(nextFreeAt: number, now: number, pace: Pace): number {
+  return Math.min(nextFreeAt, now + earlyMs + Math.ceil(pace.intervalMs));
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Address } from '../chat/delivery.ts';
+import type { PersonRef } from '../chat/person.ts';
+import type { Executor } from '../db/schema.ts';
+import { inPieces } from './pieces.ts';
+
+/** Keeps how a person is reached, in place of what was kept before. */
+export async function saveAddress(db: Executor, person: PersonRef, address: Address): Promise<void> {
+  await saveAddresses(db, [{ person, address }]);
+}
+
+export async function saveAddresses(
+  db: Executor,
+  reached: readonly { readonly person: PersonRef; readonly address: Address }[],
+): Promise<void> {
+  for (const piece of inPieces(reached)) {
+    await db
+      .insertInto('addresses')
+      .values(
+        piece.map(({ person, address }) => ({ platform: person.platform, person_id: person.id, address })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['platform', 'person_id'])
+          .doUpdateSet((row) => ({ address: row.ref('excluded.address') })),
+      )
+      .execute();
+  }
+}
+
+export async function addressOf(db: Executor, person: PersonRef): Promise<Address | null> {
+  const row = await db
+    .selectFrom('addresses')
+    .select('address')
+    .where('platform', '=', person.platform)
+    .where('person_id', '=', person.id)
+    .executeTakeFirst();
+  return row?.address ?? null;
+}
+
+/**
+ * Forgets a person as a recipient: their messages in every state, and how they were reached. What is on its way to them
+ * leaves nothing behind when it arrives. Messages to others that mention them: see `findWaitingMentioning`.
+ */
+export async function eraseRecipient(db: Executor, person: PersonRef): Promise<void> {
+  for (const table of ['outbox', 'addresses'] as const) {
+    await db
+      .deleteFrom(table)
+      .where('platform', '=', person.platform)
+      .where('person_id', '=', person.id)
+      .execute();
+  }
+}
+
+/**
+ * The messages, and changes of messages, that are not through yet and whose card names the person: as a mention, or in
+ * the id of a button. Their features cancel them or `change` them, which takes effect at once in the database.
+ */
+export async function findWaitingMentioning(
+  db: Executor,
+  personId: string,
+): Promise<readonly { readonly key: string; readonly to: PersonRef }[]> {
+  const end = JSON.stringify(personId).slice(1);
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['key', 'changes_key', 'platform', 'workspace', 'person_id', 'card'])
+    .where('status', 'in', ['waiting', 'claimed'])
+    .where(sql<boolean>`card like ${`%${end.replaceAll(/[%_!]/g, '!$&')}%`} escape '!'`)
+    .execute();
+  return rows
+    .filter(({ card }) => [`"${end}`, `:${end}`, `/${end}`].some((mention) => card?.includes(mention)))
+    .map((row) => ({
+      key: row.changes_key ?? row.key,
+      to: { platform: row.platform, workspace: row.workspace, id: row.person_id },
+    }));
+}

@@ -1,0 +1,142 @@
+import type { DeliveryResult } from '../chat/delivery.ts';
+import type { PersonRef } from '../chat/person.ts';
+import type { Executor } from '../db/schema.ts';
+import { type Failure, nextTryAt, soonestRetryMs } from './backoff.ts';
+import { queueChange } from './change-store.ts';
+import type { Claim } from './claim-store.ts';
+import { saveAddresses } from './recipient-store.ts';
+
+/** A claim and how its delivery ended. */
+export interface Finished {
+  readonly claim: Claim;
+  readonly result: DeliveryResult;
+}
+
+export interface Recording {
+  readonly now: number;
+  readonly random: () => number;
+  readonly onUnreachable: (db: Executor, person: PersonRef, now: number) => Promise<void>;
+}
+
+/** Without an end of its own, a message that keeps failing is given up so long after its first failure. */
+const giveUpMs = 24 * 60 * 60_000;
+
+const settled = { card: null, lease_owner: null, lease_until: null };
+
+/**
+ * Writes down how deliveries ended. A row that is no longer this claim's (erased meanwhile, or claimed by another
+ * process after the lease) stays as it is.
+ */
+export async function record(
+  db: Executor,
+  finished: readonly Finished[],
+  recording: Recording,
+): Promise<void> {
+  const reached = [];
+  for (const { claim, result } of finished) {
+    if (!result.ok) {
+      await recordFailure(db, claim, result, recording);
+    } else if (await recordSent(db, claim, result.ref, recording.now)) {
+      if (result.address !== claim.address) reached.push({ person: claim.to, address: result.address });
+    }
+  }
+  await saveAddresses(db, reached);
+}
+
+async function recordSent(db: Executor, claim: Claim, ref: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ ...settled, status: 'sent', message_ref: ref, why: null, settled_at: now })
+    .where('key', '=', claim.key)
+    .where('lease_owner', '=', claim.lease)
+    .where('version', '=', claim.version)
+    .executeTakeFirst();
+  const isNewest = numUpdatedRows > 0n;
+  if (!isNewest && !(await recordOvertaken(db, claim, ref, now))) return false;
+  if (claim.changes !== null && claim.changes.ref !== ref)
+    await moveMessage(db, claim.changes.key, claim.key, ref);
+  return true;
+}
+
+/** A newer card came while the older one was on its way: it goes next. */
+async function recordOvertaken(db: Executor, claim: Claim, ref: string, now: number): Promise<boolean> {
+  const row = await db
+    .updateTable('outbox')
+    .set({ lease_until: null })
+    .where('key', '=', claim.key)
+    .where('lease_owner', '=', claim.lease)
+    .returning('card')
+    .executeTakeFirst();
+  if (row === undefined) return false;
+  const isChange = claim.changes !== null;
+  const next = isChange
+    ? ({
+        status: 'waiting',
+        attempts: 0,
+        due_at: now,
+        useful_until: null,
+        why: null,
+        lease_owner: null,
+      } as const)
+    : ({ ...settled, status: 'sent', message_ref: ref, why: null, settled_at: now } as const);
+  await db.updateTable('outbox').set(next).where('key', '=', claim.key).execute();
+  if (!isChange && row.card !== null) await queueChange(db, claim.key, row.card, now);
+  return true;
+}
+
+/** The platform has put the changed message into another place: further changes look for it there. */
+async function moveMessage(db: Executor, originalKey: string, changeKey: string, ref: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ message_ref: ref })
+    .where('key', 'in', [originalKey, changeKey])
+    .execute();
+}
+
+async function recordFailure(
+  db: Executor,
+  claim: Claim,
+  failure: Failure,
+  recording: Recording,
+): Promise<void> {
+  const { now } = recording;
+  const retryAt = nextTryAt(failure, claim.attempts, now, recording.random());
+  if (retryAt !== null) return retry(db, claim, failure, retryAt, now);
+  const isUnreachable = failure.why === 'unreachable';
+  const giveUp = db
+    .updateTable('outbox')
+    .set({ ...settled, status: isUnreachable ? 'unreachable' : 'failed', why: failure.code, settled_at: now })
+    .where('key', '=', claim.key)
+    .where('lease_owner', '=', claim.lease);
+  const given = await (isUnreachable
+    ? giveUp
+    : giveUp.where('version', '=', claim.version)
+  ).executeTakeFirst();
+  if (given.numUpdatedRows === 0n) {
+    // The platform refused that card, not the newer one.
+    if (!isUnreachable) await retry(db, claim, failure, now + soonestRetryMs, now);
+    return;
+  }
+  if (isUnreachable) await recording.onUnreachable(db, claim.to, now);
+}
+
+async function retry(
+  db: Executor,
+  claim: Claim,
+  { code }: Failure,
+  retryAt: number,
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({
+      status: 'waiting',
+      due_at: retryAt,
+      useful_until: claim.usefulUntil ?? now + giveUpMs,
+      why: code,
+      lease_until: null,
+    })
+    .where('key', '=', claim.key)
+    .where('lease_owner', '=', claim.lease)
+    .execute();
+}

@@ -1,0 +1,134 @@
+import type { ChatAdapter } from '../chat/adapter.ts';
+import type { PersonRef, Platform } from '../chat/person.ts';
+import type { Database, Executor } from '../db/schema.ts';
+import type { Clock } from '../system/clock.ts';
+import { type Log, loggedError } from '../system/logger.ts';
+import { heldUntil } from './backoff.ts';
+import { type Claim, claim, giveBack } from './claim-store.ts';
+import type { Flights } from './flights.ts';
+import { type Lanes, lockLanes, saveLane, type Workspace } from './lane-store.ts';
+import { paceOf } from './pace.ts';
+import { type Finished, record } from './record-store.ts';
+import type { Lane } from './table.ts';
+
+export interface RoundParts {
+  readonly db: Database;
+  readonly adapters: ReadonlyMap<Platform, Pick<ChatAdapter, 'deliver' | 'trouble'>>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Of this process, different from every other's. */
+  readonly owner: string;
+  readonly perMinute: (platform: Platform) => number;
+  /** Called in the transaction that records that a person cannot be reached. */
+  readonly onUnreachable?: (db: Executor, person: PersonRef, now: number) => Promise<void>;
+  /** Between 0 and 1. */
+  readonly random?: () => number;
+}
+
+/** `claim`: takes on what may go. `record`: only writes down. `give-back`: and lets go of what has not arrived. */
+export type RoundAim = 'claim' | 'record' | 'give-back';
+
+/**
+ * One transaction for one workspace: writes down everything that has arrived, then claims what may go in its place.
+ * Should it fail, nothing is lost: the results stay with `flights` and are written down the next time.
+ */
+export function createRound(
+  parts: RoundParts,
+): (flights: Flights, aim: RoundAim) => Promise<readonly Claim[]> {
+  const { db, clock, random = Math.random } = parts;
+  const onUnreachable = patientHook(parts);
+  let rounds = 0;
+
+  return async (flights, aim) => {
+    const { workspace, finished } = flights;
+    const arrived = finished.map((one) => one.claim);
+    const onTheWay = flights.claims.filter((one) => !arrived.includes(one));
+    rounds += 1;
+    const lease = `${parts.owner}/${rounds}`;
+    const claims = await db.transaction().execute(async (transaction) => {
+      const lanes = await lockLanes(transaction, workspace);
+      const now = clock.now();
+      await record(transaction, finished, { now, random, onUnreachable });
+      const held = await holdLanes(transaction, workspace, lanes, finished, now);
+      if (aim === 'give-back') await giveBack(transaction, onTheWay, now);
+      if (aim !== 'claim') return [];
+      const pace = paceOf(parts.perMinute(workspace.platform));
+      const ownKeys = onTheWay.map((one) => one.key);
+      return claim(transaction, workspace, { lanes: held, pace, now, lease, ownKeys });
+    });
+    flights.forget(aim === 'give-back' ? [...arrived, ...onTheWay] : arrived);
+    report(parts.log, workspace.platform, finished);
+    return claims;
+  };
+}
+
+/** Retry-After is for the platform's method, so for the whole lane. */
+async function holdLanes(
+  db: Executor,
+  workspace: Workspace,
+  lanes: Lanes,
+  finished: readonly Finished[],
+  now: number,
+): Promise<Lanes> {
+  const held: Record<Lane, Lanes[Lane]> = { ...lanes };
+  for (const {
+    claim: { lane },
+    result,
+  } of finished) {
+    const until = result.ok ? null : heldUntil(result, now);
+    if (until === null || until <= held[lane].heldUntil) continue;
+    held[lane] = { ...held[lane], heldUntil: until };
+    await saveLane(db, workspace, lane, held[lane]);
+  }
+  return held;
+}
+
+const hookTries = 3;
+
+/** A hook that keeps failing must not keep everybody else's results from being recorded: it is left out in the end. */
+function patientHook({ onUnreachable, log }: RoundParts): Required<RoundParts>['onUnreachable'] {
+  const failures = new WeakMap<PersonRef, number>();
+  return async (db, person, now) => {
+    const failed = failures.get(person) ?? 0;
+    if (failed >= hookTries) {
+      log.error('what follows from an unreachable recipient was left undone', { platform: person.platform });
+      return;
+    }
+    try {
+      await onUnreachable?.(db, person, now);
+    } catch (error) {
+      failures.set(person, failed + 1);
+      throw error;
+    }
+  };
+}
+
+/** One line for each kind of failure, however many recipients it hit. */
+function report(log: Log, platform: Platform, finished: readonly Finished[]): void {
+  const kinds = new Map<string, { why: string; code: string; count: number; attempt: number }>();
+  let sent = 0;
+  for (const {
+    claim: { attempts },
+    result,
+  } of finished) {
+    if (result.ok) {
+      sent += 1;
+      continue;
+    }
+    const { why, code } = result;
+    const kind = kinds.get(`${why} ${code}`) ?? { why, code, count: 0, attempt: 0 };
+    kinds.set(`${why} ${code}`, {
+      ...kind,
+      count: kind.count + 1,
+      attempt: Math.max(kind.attempt, attempts),
+    });
+  }
+  if (sent > 0) log.debug('messages sent', { platform, count: sent });
+  for (const kind of kinds.values()) log.warn('messages not delivered', { platform, ...kind });
+}
+
+/** For the log: what went wrong in a round, without what a message says. */
+export function reportFailedRound(log: Log, error: unknown, workspace?: Workspace): void {
+  const platform = workspace === undefined ? {} : { platform: workspace.platform };
+  log.error('a round of deliveries failed and is repeated', { ...platform, error: loggedError(error) });
+}

@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import type { Card } from '../chat/card.ts';
+import type { MessageRef } from '../chat/event.ts';
+import type { PersonRef } from '../chat/person.ts';
+import type { Executor } from '../db/schema.ts';
+import { queueChange, replaceCard } from './change-store.ts';
+import { openLanes } from './lane-store.ts';
+import { inPieces } from './pieces.ts';
+import type { OutboxStatus } from './table.ts';
+
+/** A message to hand over. Call the dispatcher's `wake` after the commit. */
+export interface Outgoing {
+  /** Says what it is. A key that is in the outbox already, even long sent, is not sent again. */
+  readonly key: string;
+  readonly to: PersonRef;
+  readonly card: Card;
+  /** Now, unless it is meant for later. */
+  readonly dueAt?: number;
+  /** From then on it is not sent any more. Without it, a message that keeps failing is given up after a day. */
+  readonly usefulUntil?: number | null;
+  /** What `countBatch` counts it under. */
+  readonly batch?: string;
+}
+
+/** Puts messages into the outbox and says how many of them were new. */
+export async function enqueue(db: Executor, outgoing: readonly Outgoing[], now: number): Promise<number> {
+  await openLanes(
+    db,
+    outgoing.map((message) => message.to),
+  );
+  let added = 0n;
+  for (const piece of inPieces(outgoing)) {
+    const { numInsertedOrUpdatedRows = 0n } = await db
+      .insertInto('outbox')
+      .values(piece.map((message) => rowOf(message, now)))
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .executeTakeFirst();
+    added += numInsertedOrUpdatedRows;
+  }
+  return Number(added);
+}
+
+function rowOf({ key, to, card, dueAt, usefulUntil, batch }: Outgoing, now: number) {
+  return {
+    key,
+    platform: to.platform,
+    workspace: to.workspace,
+    person_id: to.id,
+    lane: sql.lit('post' as const),
+    batch: batch ?? null,
+    card: JSON.stringify(card),
+    version: sql.lit(1),
+    status: sql.lit('waiting' as const),
+    attempts: sql.lit(0),
+    due_at: dueAt ?? now,
+    useful_until: usefulUntil ?? null,
+    created_at: now,
+  };
+}
+
+/**
+ * The message `key` shall become `card`: before it is sent, else by changing it where it stands; while it is on its
+ * way, right after. The newest card always wins, and no two changes of one message are ever on their way together.
+ * `none`: there is no such message, or it never arrived.
+ */
+export async function change(
+  db: Executor,
+  key: string,
+  card: Card,
+  now: number,
+): Promise<'replaced' | 'queued' | 'none'> {
+  const text = JSON.stringify(card);
+  if (await replaceCard(db, key, text)) return 'replaced';
+  if (await queueChange(db, key, text, now)) return 'queued';
+  // PostgreSQL only: another transaction may have queued one in between.
+  return (await replaceCard(db, key, text)) ? 'replaced' : 'none';
+}
+
+/** Takes back what still waits and says which keys those were. What is on its way or sent stays. */
+export async function cancel(db: Executor, keys: readonly string[]): Promise<readonly string[]> {
+  const cancelled: string[] = [];
+  for (const piece of inPieces(keys)) {
+    const rows = await db
+      .deleteFrom('outbox')
+      .where('key', 'in', piece)
+      .where('status', '=', 'waiting')
+      .returning('key')
+      .execute();
+    cancelled.push(...rows.map((row) => row.key));
+  }
+  return cancelled;
+}
+
+/** Where the message stands now; null until it is sent. */
+export async function messageRefOf(db: Executor, key: string): Promise<MessageRef | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('message_ref')
+    .where('key', '=', key)
+    .where('status', '=', 'sent')
+    .executeTakeFirst();
+  return row?.message_ref ?? null;
+}
+
+/** What became of a batch. What is on its way counts as waiting. */
+export type BatchCount = Readonly<Record<Exclude<OutboxStatus, 'claimed'>, number>>;
+
+export async function countBatch(db: Executor, batch: string): Promise<BatchCount> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select((outbox) => ['status', outbox.fn.countAll<number>().as('rows')])
+    .where('batch', '=', batch)
+    .groupBy('status')
+    .execute();
+  const count = (status: OutboxStatus): number =>
+    Number(rows.find((row) => row.status === status)?.rows ?? 0);
+  return {
+    waiting: count('waiting') + count('claimed'),
+    sent: count('sent'),
+    unreachable: count('unreachable'),
+    failed: count('failed'),
+    expired: count('expired'),
+  };
+}
+
+/**
+ * Deletes what was settled before `instant`, and what has been due since before it and nobody could send (a platform
+ * that is no longer in use).
+ */
+export async function forgetSettledBefore(db: Executor, instant: number): Promise<void> {
+  await db
+    .deleteFrom('outbox')
+    .where((row) =>
+      row.or([
+        row('settled_at', '<', instant),
+        row.and([row('settled_at', 'is', null), row('due_at', '<', instant)]),
+      ]),
+    )
+    .execute();
+}

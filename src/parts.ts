@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type { ChatAdapter } from './chat/adapter.ts';
+import type { Platform } from './chat/person.ts';
+import type { Config } from './config.ts';
+import { type Content, loadContent } from './content/content.ts';
+import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/open.ts';
+import type { Database } from './db/schema.ts';
+import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
+import type { Clock } from './system/clock.ts';
+import { newId } from './system/ids.ts';
+import type { Log } from './system/logger.ts';
+
+/** What the server and the operator's commands share. */
+export interface Parts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly content: Content;
+  readonly db: Database;
+  readonly adapters: ReadonlyMap<Platform, ChatAdapter>;
+  readonly dispatcher: Dispatcher;
+}
+
+export const promptsFolder = join(import.meta.dirname, '../prompts');
+
+/** `sends`: delivers messages only, and takes nothing in: what a command does beside a running server. */
+export type Role = 'serves' | 'sends';
+
+/** Opens the database, brings it up to date, and makes the parts; nothing is started yet. */
+export async function createParts(config: Config, log: Log, clock: Clock, role: Role): Promise<Parts> {
+  const content = loadContent(promptsFolder);
+  const db = openDatabase(config.databaseUrl);
+  await migrate(db);
+  const adapters = await createAdapters(config, log, clock, role);
+  const dispatcher = createDispatcher({
+    db,
+    adapters,
+    clock,
+    log,
+    owner: newId(),
+    perMinute: () => config.slack?.messagesPerMinute ?? Number.MAX_SAFE_INTEGER,
+  });
+  return { clock, log, content, db, adapters, dispatcher };
+}
+
+/** A platform's SDK is loaded only where that platform is configured. */
+async function createAdapters(
+  config: Config,
+  log: Log,
+  clock: Clock,
+  role: Role,
+): Promise<ReadonlyMap<Platform, ChatAdapter>> {
+  const adapters = new Map<Platform, ChatAdapter>();
+  if (config.slack !== null) {
+    const { createSlackAdapter } = await import('../adapters/slack/index.ts');
+    adapters.set('slack', createSlackAdapter({ ...config.slack, takesIn: role === 'serves', now: clock.now, log }));
+  }
+  return adapters;
+}

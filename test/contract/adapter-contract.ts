@@ -1,0 +1,285 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ChatAdapter, Receive } from '../../src/chat/adapter.ts';
+import type { Card } from '../../src/chat/card.ts';
+import type { DeliveryResult } from '../../src/chat/delivery.ts';
+import type { Effect } from '../../src/chat/effect.ts';
+import type { InboundEvent } from '../../src/chat/event.ts';
+import { fallbackText } from '../../src/chat/fallback-text.ts';
+import type { PersonRef, Profile } from '../../src/chat/person.ts';
+import { asCard, replace, reply } from '../../src/chat/say.ts';
+import type { RecordedLog } from '../support/recorded-log.ts';
+import { cards, typed } from './cards.ts';
+
+/** A message as its reader sees it: all its words without markup, and the text of its notification. */
+export interface Seen {
+  readonly words: string;
+  readonly notification: string;
+}
+
+type Why = Extract<DeliveryResult, { ok: false }>['why'];
+
+/** A platform of one's own with an adapter on it, for one test. */
+export interface Stage {
+  readonly adapter: ChatAdapter;
+  readonly log: RecordedLog;
+  readonly person: PersonRef;
+  readonly colleague: PersonRef;
+  /** People as the platform knows them, and somebody it does not know. */
+  readonly profiles: readonly { readonly person: PersonRef; readonly profile: Profile }[];
+  readonly stranger: PersonRef;
+  /** What stands in the person's direct chat, oldest first. */
+  inbox(): readonly Seen[];
+  /** Sends a command as `person`; gives the private answer, null where there was none. */
+  command(text: string): Promise<Seen | null>;
+  /** Presses a button of the last message in the person's direct chat; gives the private answer. */
+  press(button: string): Promise<Seen | null>;
+  /** The platform delivers its last request again. */
+  redeliver(): Promise<unknown>;
+  /** Whatever a bot, and the adapter's own bot, can do on this platform. */
+  botsAct(): Promise<unknown>;
+  /** Makes the platform fail for the next delivery, once for each kind of failure there is. */
+  readonly failures: readonly { readonly name: string; readonly why: Why; arrange(): void }[];
+  /** Makes the next delivery take until `release` is called, or `ms` have passed. */
+  slowDelivery(ms: number): void;
+  /** Makes it impossible to ask the platform who somebody is. */
+  cannotLookUp(): void;
+  /** What the platform would have refused or complained of. */
+  complaints(): readonly string[];
+  /** Everything else but the adapter, which the suite stops. */
+  close(): Promise<void>;
+}
+
+export type Harness = (receive: Receive) => Promise<Stage>;
+
+/** What every adapter promises to the core, tried against its platform. `more` are the cards of the features. */
+export function describeAdapter(
+  name: string,
+  harness: Harness,
+  more: Readonly<Record<string, Card>> = {},
+): void {
+  describe(`the ${name} adapter`, () => {
+    let stage: Stage;
+    let stopped: boolean;
+    let events: InboundEvent[];
+    let answer: (event: InboundEvent) => Promise<readonly Effect[]> | readonly Effect[];
+
+    beforeEach(async () => {
+      events = [];
+      answer = () => [];
+      stopped = false;
+      stage = await harness(async (event) => {
+        events.push(event);
+        return answer(event);
+      });
+    });
+
+    afterEach(async () => {
+      if (!stopped) await stage.adapter.stop();
+      await stage.close();
+      expect(stage.complaints()).toEqual([]);
+    });
+
+    const send = (card: Card, options: { address?: string | null; replaces?: string } = {}) =>
+      stage.adapter.deliver(
+        { person: stage.person, address: options.address ?? null },
+        { card },
+        { key: 'a-key', ...(options.replaces === undefined ? {} : { replaces: options.replaces }) },
+      );
+    const arrived = (result: DeliveryResult) => {
+      if (!result.ok) throw new Error(`not delivered: ${result.why} ${result.code}`);
+      // What is kept in the database is text and nothing else.
+      return JSON.parse(JSON.stringify(result)) as typeof result;
+    };
+    const words = (text: string): Card => asCard(text);
+
+    describe('addresses and references', () => {
+      test('a person without an address is reached, and the address found serves the next time', async () => {
+        const first = arrived(await send(words('one')));
+        const second = arrived(await send(words('two'), { address: first.address }));
+        expect(second.address).toBe(first.address);
+        expect(second.ref).not.toBe(first.ref);
+        expect(stage.inbox().map((message) => message.words)).toEqual(['one', 'two']);
+      });
+
+      test('a delivered message is changed in place by its reference', async () => {
+        const { ref, address } = arrived(await send(words('before')));
+        expect(arrived(await send(words('after'), { address, replaces: ref })).ref).toBe(ref);
+        expect(stage.inbox().map((message) => message.words)).toEqual(['after']);
+      });
+
+      test('a press names the message that was delivered, and the press may replace it', async () => {
+        const card: Card = {
+          elements: [{ type: 'buttons', buttons: [{ id: 'checkins.acknowledge:W48', label: 'Done' }] }],
+        };
+        const { ref } = arrived(await send(card));
+        answer = () => [replace('Noted.')];
+        await stage.press('checkins.acknowledge:W48');
+        expect(events).toMatchObject([
+          { type: 'press', button: 'checkins.acknowledge:W48', message: ref, from: stage.person },
+        ]);
+        expect(stage.inbox().map((message) => message.words)).toEqual(['Noted.']);
+      });
+
+      test('a reference that another platform wrote is rejected, not sent', async () => {
+        const result = await send(words('no'), { replaces: 'somewhere/else' });
+        expect(result).toMatchObject({ ok: false, why: 'rejected' });
+        expect(stage.inbox()).toEqual([]);
+      });
+    });
+
+    describe('what comes in', () => {
+      test('a command arrives with its words and its sender, and its answer is private', async () => {
+        answer = () => [reply('You have no buddy yet.')];
+        expect((await stage.command('status'))?.words).toBe('You have no buddy yet.');
+        expect(events).toMatchObject([{ type: 'command', text: 'status', people: [], from: stage.person }]);
+        expect(stage.inbox()).toEqual([]);
+      });
+
+      test('bots, the own one too, are not listened to', async () => {
+        await stage.botsAct();
+        expect(events).toEqual([]);
+      });
+
+      test('an event that is delivered again has the same id, another event another one', async () => {
+        await stage.command('status');
+        await stage.redeliver();
+        await stage.command('status');
+        const [first, again, other] = events.map((event) => event.id);
+        expect(again).toBe(first);
+        expect(other).not.toBe(first);
+      });
+
+      test('no id of an event tells who it was', async () => {
+        const id = `pairing.invite:${stage.person.id}`;
+        await send({ elements: [{ type: 'buttons', buttons: [{ id, label: 'Invite' }] }] });
+        await stage.command('help');
+        await stage.press(id);
+        expect(events).toHaveLength(2);
+        for (const event of events) expect(event.id).not.toContain(stage.person.id);
+      });
+
+      test('a mistake in the core is answered with an apology, and nothing of it is logged', async () => {
+        answer = () => {
+          throw new Error('SECRET of a clinician');
+        };
+        expect((await stage.command('status SECRET'))?.words).toMatch(/went wrong on my side/);
+        expect(stage.log.lines.filter((line) => line.includes('"error"'))).not.toEqual([]);
+        expect(stage.log.lines.join('\n')).not.toContain('SECRET');
+      });
+    });
+
+    describe('cards', () => {
+      const person = { platform: 'slack', workspace: 'T', id: 'U' } as const;
+      for (const title of [...Object.keys(cards(person)), ...Object.keys(more)]) {
+        const card = () => more[title] ?? cards(stage.colleague)[title] ?? words('');
+
+        test(`${title}: within the limits as a message, with a text for notifications`, async () => {
+          arrived(await send(card()));
+          const [message] = stage.inbox();
+          expect(message?.words.trim()).not.toBe('');
+          const notification = message?.notification.trim() ?? '';
+          expect(notification).not.toBe('');
+          expect(notification.startsWith(fallbackText(card()).slice(0, 200).trim())).toBe(true);
+        });
+
+        test(`${title}: within the limits as a private answer`, async () => {
+          answer = () => [reply(card())];
+          expect((await stage.command('help'))?.words.trim()).not.toBe('');
+        });
+      }
+
+      test('questions arrive as they were typed', async () => {
+        await send({ elements: [{ type: 'questions', first: typed, second: 'A & B < C' }] });
+        const [message] = stage.inbox();
+        for (const text of [message?.words, message?.notification]) {
+          expect(text).toContain(typed);
+          expect(text).toContain('A & B < C');
+        }
+      });
+    });
+
+    describe('deliveries that fail', () => {
+      test('every kind of failure is known for what it is', async () => {
+        expect(new Set(stage.failures.map((failure) => failure.why))).toEqual(
+          new Set(['rate-limited', 'temporary', 'unreachable', 'rejected']),
+        );
+        const { address } = arrived(await send(words('first')));
+        const found: Record<string, string> = {};
+        for (const failure of stage.failures) {
+          failure.arrange();
+          const result = await send(words('SECRET'), { address });
+          found[failure.name] = result.ok ? 'delivered' : result.why;
+          if (!result.ok) expect(result.code).toMatch(/^\w+$/);
+          if (!result.ok && result.why === 'rate-limited')
+            expect(result.retryAfterMs).toBeGreaterThanOrEqual(1000);
+        }
+        expect(found).toEqual(Object.fromEntries(stage.failures.map(({ name, why }) => [name, why])));
+        expect(stage.log.lines.join('\n')).not.toContain('SECRET');
+      }, 60_000);
+
+      test('one failure does not stand in the way of the next delivery', async () => {
+        stage.failures[0]?.arrange();
+        expect((await send(words('one'))).ok).toBe(false);
+        expect((await send(words('two'))).ok).toBe(true);
+      });
+    });
+
+    describe('people', () => {
+      test('the platform tells name, time zone, and who is a guest, a bot, or gone', async () => {
+        for (const { person, profile } of stage.profiles)
+          expect(await stage.adapter.lookUp(person)).toEqual(profile);
+        expect(await stage.adapter.lookUp(stage.stranger)).toEqual({ unknown: true });
+      });
+
+      test('a platform that cannot be asked is no stranger', async () => {
+        stage.cannotLookUp();
+        expect(await stage.adapter.lookUp(stage.colleague)).toEqual({ unavailable: true });
+      });
+    });
+
+    describe('stopping', () => {
+      test('waits for a delivery that is under way', async () => {
+        const { address } = arrived(await send(words('warm')));
+        stage.slowDelivery(400);
+        const delivery = send(words('slow'), { address });
+        let delivered = false;
+        void delivery.then(() => {
+          delivered = true;
+        });
+        await stage.adapter.stop();
+        stopped = true;
+        expect(delivered).toBe(true);
+        expect((await delivery).ok).toBe(true);
+      });
+
+      test('waits for a command that is being answered, which still gets its answer', async () => {
+        const entered = Promise.withResolvers<void>();
+        const release = Promise.withResolvers<void>();
+        answer = async () => {
+          entered.resolve();
+          await release.promise;
+          return [reply('in time')];
+        };
+        const command = stage.command('status');
+        await entered.promise;
+        let ended = false;
+        const stopping = stage.adapter.stop().then(() => {
+          ended = true;
+        });
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        expect(ended).toBe(false);
+        release.resolve();
+        await stopping;
+        stopped = true;
+        expect((await command)?.words).toBe('in time');
+      });
+    });
+
+    test('reports no trouble when all is well', async () => {
+      for (let tries = 0; tries < 100 && stage.adapter.trouble() !== null; tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      expect(stage.adapter.trouble()).toBeNull();
+    });
+  });
+}
