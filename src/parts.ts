@@ -7,7 +7,7 @@ import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import type { Database } from './db/schema.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
-import type { Clock } from './system/clock.ts';
+import { type Clock, systemClock } from './system/clock.ts';
 import { newId } from './system/ids.ts';
 import type { Log } from './system/logger.ts';
 
@@ -31,7 +31,7 @@ export async function createParts(config: Config, log: Log, clock: Clock, role: 
   const content = loadContent(promptsFolder);
   const db = openDatabase(config.databaseUrl);
   await migrate(db);
-  const adapters = await createAdapters(config, log, clock, role);
+  const adapters = await createAdapters(config, log, role);
   const dispatcher = createDispatcher({
     db,
     adapters,
@@ -43,17 +43,16 @@ export async function createParts(config: Config, log: Log, clock: Clock, role: 
   return { clock, log, content, db, adapters, dispatcher };
 }
 
-/** A platform's SDK is loaded only where that platform is configured. */
+/** A platform's SDK is loaded only where that platform is configured. Platforms live by the real time, always. */
 async function createAdapters(
   config: Config,
   log: Log,
-  clock: Clock,
   role: Role,
 ): Promise<ReadonlyMap<Platform, ChatAdapter>> {
   const adapters = new Map<Platform, ChatAdapter>();
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('../adapters/slack/index.ts');
-    adapters.set('slack', createSlackAdapter({ ...config.slack, takesIn: role === 'serves', now: clock.now, log }));
+    adapters.set('slack', createSlackAdapter({ ...config.slack, takesIn: role === 'serves', now: systemClock.now, log }));
   }
   return adapters;
 }

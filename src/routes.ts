@@ -8,9 +8,10 @@ import { answerUnknown, showHelp } from './features/help/handlers.ts';
 import { showHome } from './features/home/handlers.ts';
 import { accept, decline, withdraw } from './features/invitations/answer.ts';
 import { invite } from './features/invitations/invite.ts';
-import { pause, profileChanged, resume } from './features/members/handlers.ts';
+import { profileChanged } from './features/members/handlers.ts';
 import { snooze } from './features/nudges/handlers.ts';
 import { end } from './features/pairing/handlers.ts';
+import { leave } from './features/privacy/erase.ts';
 import { exportData, forget, showPrivacy } from './features/privacy/handlers.ts';
 import {
   adminQuestions,
@@ -21,6 +22,7 @@ import {
 } from './features/questions/handlers.ts';
 import { showGuide, showResources } from './features/resources/handlers.ts';
 import { editSettings } from './features/settings/handlers.ts';
+import { pause, resume } from './features/settings/pause.ts';
 import type { IntentName } from './intents.ts';
 import type { Handler } from './turn.ts';
 
@@ -50,7 +52,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'nudges.snooze': { handle: snooze },
   'members.pause': { handle: pause },
   'members.resume': { handle: resume },
-  'members.profile': { handle: profileChanged },
+  'members.profile': { handle: profileChanged(leave) },
   'settings.edit': { handle: editSettings },
   'questions.show': { handle: showQuestions, reads: true },
   'questions.admin': { handle: adminQuestions, reads: true },

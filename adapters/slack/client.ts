@@ -47,32 +47,58 @@ export function createTransport(options: {
   };
 }
 
+/** No whole answer came. `code` is Node's, undici's, or `timeout`. */
+class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  readonly code: string;
+
+  constructor(code: string, cause: unknown) {
+    super('no answer from Slack', { cause });
+    this.code = code;
+  }
+}
+
 /** What the SDK needs of `fetch`, on undici's plain requests: several times as many calls a second as with fetch. */
-function pooledFetch(agent: Agent, signal: () => AbortSignal): FetchFunction {
+function pooledFetch(agent: Agent, signalNow: () => AbortSignal): FetchFunction {
   return async (url, init = {}) => {
-    const { origin, pathname, search } = new URL(url);
+    const { status, headers, text } = await ask(agent, new URL(url), init, signalNow());
+    const header = (name: string) => [headers[name]].flat()[0] ?? null;
+    return {
+      ok: status >= 200 && status < 300,
+      status,
+      statusText: String(status),
+      url: String(url),
+      headers: {
+        get: (name) => header(name) ?? (name === 'retry-after' && status === 429 ? retryAfterUnsaid : null),
+        entries: () => Object.keys(headers).map((name): [string, string] => [name, header(name) ?? '']),
+      },
+      arrayBuffer: async () => new TextEncoder().encode(text).buffer,
+      json: async () => JSON.parse(text),
+      text: async () => text,
+    };
+  };
+}
+
+type Init = NonNullable<Parameters<FetchFunction>[1]>;
+
+/** The answer is read to its end in here, so that the deadline holds for all of it. */
+async function ask(agent: Agent, { origin, pathname, search }: URL, init: Init, signal: AbortSignal) {
+  try {
     const { statusCode, headers, body } = await agent.request({
       origin,
       path: `${pathname}${search}`,
       method: 'POST',
       headers: init.headers ?? {},
       body: typeof init.body === 'string' ? init.body : null,
-      signal: signal(),
+      signal,
     });
-    const header = (name: string) => [headers[name]].flat()[0] ?? null;
-    return {
-      ok: statusCode >= 200 && statusCode < 300,
-      status: statusCode,
-      statusText: String(statusCode),
-      url: String(url),
-      headers: {
-        get: (name) =>
-          header(name) ?? (name === 'retry-after' && statusCode === 429 ? retryAfterUnsaid : null),
-        entries: () => Object.keys(headers).map((name): [string, string] => [name, header(name) ?? '']),
-      },
-      arrayBuffer: () => body.arrayBuffer(),
-      json: () => body.json(),
-      text: () => body.text(),
-    };
-  };
+    return { status: statusCode, headers, text: await body.text() };
+  } catch (error) {
+    throw new NoAnswer(signal.aborted ? 'timeout' : codeIn(error), error);
+  }
+}
+
+function codeIn(error: unknown): string {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };
+  return [code, cause?.code].find((one) => typeof one === 'string') ?? 'no_connection';
 }

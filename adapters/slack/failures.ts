@@ -90,7 +90,6 @@ export function codeOf(error: unknown): string | undefined {
   if (error instanceof WebAPIPlatformError) return loggable(error.data.error) ?? 'unreadable_answer';
   if (error instanceof WebAPIRequestError) return codeOf(error.original) ?? 'no_connection';
   if (!(error instanceof Error)) return undefined;
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout';
   return loggable((error as { code?: unknown }).code) ?? codeOf(error.cause);
 }
 

@@ -55,6 +55,7 @@ export class SocketLink {
     while (!this.stopped) {
       try {
         await this.connect();
+        if (this.stopped) return;
         this.wrong = null;
         pauseMs = firstPauseMs;
         this.log.info('Socket Mode is connected', { platform: 'slack' });
@@ -72,6 +73,8 @@ export class SocketLink {
     const tooLate = setTimeout(() => void client.disconnect(), helloWithinMs);
     try {
       await client.start();
+      // Stopping may have come while Slack was telling where to connect.
+      if (this.stopped) await client.disconnect();
     } finally {
       clearTimeout(tooLate);
     }

@@ -3,8 +3,6 @@ import type { Log } from '../../src/system/logger.ts';
 import { codeOf, isAboutToken } from './failures.ts';
 import { type Json, list, object } from './json.ts';
 
-const askAgainMs = 15_000;
-
 /** https://docs.slack.dev/reference/scopes: what Buddy cannot do without. */
 const scopes = ['commands', 'chat:write', 'im:write', 'users:read'];
 
@@ -23,10 +21,12 @@ export class TokenWatch {
   private stopped = false;
   private readonly web: WebClient;
   private readonly log: Log;
+  private readonly askAgainMs: number;
 
-  constructor(web: WebClient, log: Log) {
+  constructor(web: WebClient, log: Log, askAgainMs = 15_000) {
     this.web = web;
     this.log = log;
+    this.askAgainMs = askAgainMs;
   }
 
   trouble(): string | null {
@@ -78,7 +78,7 @@ export class TokenWatch {
   private askLater(): void {
     if (this.stopped) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(), askAgainMs);
+    this.timer = setTimeout(() => void this.ask(), this.askAgainMs);
     this.timer.unref();
   }
 

@@ -2,8 +2,8 @@ import { createSlackAdapter } from '../../adapters/slack/index.ts';
 import type { ChatAdapter } from '../../src/chat/adapter.ts';
 import type { Effect } from '../../src/chat/effect.ts';
 import type { InboundEvent } from '../../src/chat/event.ts';
+import { type RecordedLog, recordedLog } from '../contract/recorded-log.ts';
 import { startServer, type TestServer } from '../support/http-mount.ts';
-import { type RecordedLog, recordedLog } from '../support/recorded-log.ts';
 import type { Slack } from '../support/slack/slack.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
 

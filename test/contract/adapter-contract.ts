@@ -7,8 +7,8 @@ import type { InboundEvent } from '../../src/chat/event.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 import { asCard, replace, reply } from '../../src/chat/say.ts';
-import type { RecordedLog } from '../support/recorded-log.ts';
 import { cards, typed } from './cards.ts';
+import type { RecordedLog } from './recorded-log.ts';
 
 /** A message as its reader sees it: all its words without markup, and the text of its notification. */
 export interface Seen {

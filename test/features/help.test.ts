@@ -41,17 +41,23 @@ test.each(['invite', 'join', 'status', 'questions', 'pause', 'resources', 'priva
 );
 
 test('every command that help names does something', async () => {
-  const table = cardOf(await showHelp(aTurn({ db, now, from }))).elements.find((element) => element.type === 'table');
+  const table = cardOf(await showHelp(aTurn({ db, now, from }))).elements.find(
+    (element) => element.type === 'table',
+  );
   const commands = table?.type === 'table' ? table.rows.map(([command = '']) => command) : [];
   expect(commands.length).toBeGreaterThan(6);
   for (const command of commands.filter((one) => !one.includes('@'))) {
     const text = command.replace('/buddy ', '');
-    expect([command, toIntent({ id: '1', from, type: 'command', text, people: [] }).name]).not.toContain('help.unknown');
+    expect([command, toIntent({ id: '1', from, type: 'command', text, people: [] }).name]).not.toContain(
+      'help.unknown',
+    );
   }
 });
 
 test('the list of commands fits a phone: no line is wider than 40 characters', async () => {
-  const table = cardOf(await showHelp(aTurn({ db, now, from }))).elements.find((element) => element.type === 'table');
+  const table = cardOf(await showHelp(aTurn({ db, now, from }))).elements.find(
+    (element) => element.type === 'table',
+  );
   const rows = table?.type === 'table' ? [table.columns, ...table.rows] : [];
   const widest = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   expect(widest(0) + 2 + widest(1)).toBeLessThanOrEqual(40);
@@ -60,7 +66,9 @@ test('the list of commands fits a phone: no line is wider than 40 characters', a
 test('only somebody who may post the questions is told how', async () => {
   const settings = { ...someSettings, admins: new Set(['slack:U01']) };
   expect(textOf(await showHelp(aTurn({ db, now, from, settings })))).toContain('/buddy admin');
-  expect(textOf(await showHelp(aTurn({ db, now, from: slackPerson('U02'), settings })))).not.toContain('/buddy admin');
+  expect(textOf(await showHelp(aTurn({ db, now, from: slackPerson('U02'), settings })))).not.toContain(
+    '/buddy admin',
+  );
 });
 
 test('from help it is one tap to a buddy, to one’s own state, and to where to turn', async () => {

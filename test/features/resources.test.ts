@@ -4,7 +4,16 @@ import { plainWords } from '../../src/chat/fallback-text.ts';
 import type { Resource } from '../../src/content/content.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { showGuide, showResources } from '../../src/features/resources/handlers.ts';
-import { aTurn, anIntent, buttonIds, cardOf, content, slackPerson, temporaryDatabase, textOf } from '../support/turn.ts';
+import {
+  anIntent,
+  aTurn,
+  buttonIds,
+  cardOf,
+  content,
+  slackPerson,
+  temporaryDatabase,
+  textOf,
+} from '../support/turn.ts';
 
 const from = slackPerson('U01');
 const now = Date.parse('2026-11-25T12:00:00Z');
@@ -30,7 +39,9 @@ const ourProgram: Resource = {
 test('the first line to read is that Buddy is not monitored, the next are crisis lines, 988 on top', async () => {
   const { elements } = cardOf(await showResources(aTurn({ db, now, from })));
   expect(wordsOf(elements[0])).toContain('not monitored');
-  const names = elements.filter((element) => element.type === 'text' && element.tone === 'strong').map(wordsOf);
+  const names = elements
+    .filter((element) => element.type === 'text' && element.tone === 'strong')
+    .map(wordsOf);
   const crisis = content.resources.filter((resource) => resource.kind === 'crisis').map(({ name }) => name);
   expect(names[0]).toContain('988');
   expect(names.slice(0, crisis.length)).toEqual(crisis);
@@ -55,7 +66,9 @@ test('a nurse reads at once that the physicians’ line is not for them, and whe
 });
 
 test('every entry says how to reach it, when, for whom, what it is, and when somebody last checked it', async () => {
-  const text = textOf(await showResources(aTurn({ db, now, from, content: { ...content, resources: [ourProgram] } })));
+  const text = textOf(
+    await showResources(aTurn({ db, now, from, content: { ...content, resources: [ourProgram] } })),
+  );
   expect(text).toContain('Call extension 5555 · Page the operator');
   expect(text).toContain(
     'Every day, 7 am to 11 pm. Everyone who works here. A colleague calls you back. Last verified 3 February 2026.',
@@ -84,7 +97,9 @@ test('a guide that no longer exists leads to the first one', async () => {
 });
 
 test('who is worried about a buddy gets the crisis lines together with the advice', async () => {
-  const worried = textOf(await showGuide(aTurn({ db, now, from }), anIntent('resources.guide', { about: 'worried' })));
+  const worried = textOf(
+    await showGuide(aTurn({ db, now, from }), anIntent('resources.guide', { about: 'worried' })),
+  );
   expect(worried).toContain('Do not leave them alone');
   for (const { name, reach } of content.resources.filter((resource) => resource.kind === 'crisis')) {
     expect(worried).toContain(name);

@@ -42,7 +42,8 @@ export const someSettings: Settings = {
   timeZone: 'Europe/Paris',
   nudgeMinute: 9 * 60,
   maxBuddies: 3,
-  guestsWelcome: false, smallestGroup: 11,
+  guestsWelcome: false,
+  smallestGroup: 11,
   admins: new Set(),
 };
 

@@ -2,13 +2,18 @@ import { isTimeZone } from '../../calendar/local-time.ts';
 import type { Profile } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { scheduleSameWeek } from './rules.ts';
-import { markProfileChecked, type Member, saveProfile } from './store.ts';
+import { type Member, markProfileChecked, saveProfile } from './store.ts';
 
 /**
  * Follows a name and a time zone. A new zone moves the next Monday, never its week, so nobody is nudged twice for one.
  * A platform that tells no zone, or none that this Node knows, leaves the zone as it was.
  */
-export async function followProfile(db: Executor, member: Member, profile: Profile, now: number): Promise<void> {
+export async function followProfile(
+  db: Executor,
+  member: Member,
+  profile: Profile,
+  now: number,
+): Promise<void> {
   const told = profile.timeZone;
   const timeZone = told !== null && isTimeZone(told) ? told : member.timeZone;
   if (profile.name === member.name && timeZone === member.timeZone) {

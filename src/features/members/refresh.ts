@@ -3,7 +3,7 @@ import type { LookUp } from '../../chat/adapter.ts';
 import type { PersonRef, Platform } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { followProfile } from './profile.ts';
-import { findMember, findStaleProfiles, markProfileChecked, type Member } from './store.ts';
+import { findMember, findStaleProfiles, type Member, markProfileChecked } from './store.ts';
 
 /** A profile is looked up once a day; one that could not be, again in an hour, so that it holds up nobody else. */
 const staleAfterMs = millisecondsInDay;
@@ -34,7 +34,9 @@ export async function refreshProfiles(
   options: { readonly leave: Leave },
 ): Promise<number> {
   const stale = await findStaleProfiles(db, now - staleAfterMs, batch);
-  const answers = await Promise.all(stale.map(async ({ person }) => ({ person, found: await lookUp(person) })));
+  const answers = await Promise.all(
+    stale.map(async ({ person }) => ({ person, found: await lookUp(person) })),
+  );
   const astray = platformsAstray(answers);
   for (const { person, found } of answers) {
     const trusted = astray.has(person.platform) ? ({ unavailable: true } as const) : found;

@@ -85,6 +85,7 @@ export function adminCard(
           postButton,
           { id: `questions.preview:${next}`, label: words.admin.sendMeNext },
           { id: 'questions.skip', label: words.admin.skip },
+          { id: 'figures.show', label: words.admin.figures },
         ],
       },
       {

@@ -2,11 +2,12 @@ import { type IsoWeek, weekOrdinal } from '../../calendar/iso-week.ts';
 import type { BankSet } from '../../content/content.ts';
 
 /**
- * Mondays until a set can come round again: more than two years, and no whole number of years, so that a set whose
- * turn falls on a week with questions of its own gets another one. Prime, and well below the size of the bank: it
- * stays as it is when sets are added or taken away.
+ * Mondays until a set can come round again. More than two years. No simple fraction of years either, in one round or in
+ * two or three: a set whose turn falls on a week with questions of its own shall not meet that week each time (with
+ * 113, five sets would never be asked; with 111, all are within twenty years). And well below the size of the bank, so
+ * that it stays as it is when sets are added or taken away.
  */
-const mondaysInARound = 113;
+const mondaysInARound = 111;
 
 /** The sets that share each Monday of a round, and take turns round by round. */
 type Seats = readonly (readonly [BankSet, ...BankSet[]])[];

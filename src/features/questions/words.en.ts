@@ -1,4 +1,5 @@
 import { type IsoWeek, mondayOf } from '../../calendar/iso-week.ts';
+import { questionMaxLength } from '../../content/content.ts';
 import type { Fault } from './rules.ts';
 import type { QuestionSetsTable } from './table.ts';
 
@@ -47,6 +48,7 @@ const admin = {
   editWeek: 'Edit a week',
   sendMeNext: 'Send me the next one',
   skip: 'A week without a nudge',
+  figures: 'How the last Mondays went',
   notYou:
     'The weekly questions are posted by the people named in BUDDY_ADMINS. If you should be one of them, ask your program lead or IT.',
   yourEntry: (key: string): string => `They will need this: your entry in that list is ${key}`,
@@ -106,7 +108,7 @@ const faults: Record<Fault, string> = {
   'too-far': 'That is more than two years ahead. Pick an earlier week.',
   frozen: "Monday's questions for that week are already out, so they stay as they are. Pick a later week.",
   missing: 'A Monday needs two questions. Write this one too.',
-  'too-long': 'At most 300 characters, so that it fits on a phone.',
+  'too-long': `At most ${questionMaxLength} characters, so that it fits on a phone.`,
   'no-choice': 'Pick one of the two.',
 };
 

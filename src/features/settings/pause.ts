@@ -1,4 +1,5 @@
 import { weekOf } from '../../calendar/iso-week.ts';
+import type { Card } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
@@ -49,8 +50,8 @@ export async function resume(turn: Turn): Promise<readonly Effect[]> {
 const awake: Pause = { pausedAt: null, pausedUntil: null };
 
 /** A weekly message that carried the button keeps its questions; any other answer takes the place of the old one. */
-function answer(turn: Turn, words: Parameters<typeof reply>[0]): Effect {
-  return turn.message === null ? replace(words) : reply(words);
+function answer(turn: Turn, said: Card | string): Effect {
+  return turn.message === null ? replace(said) : reply(said);
 }
 
 async function startPause(turn: Turn, me: Member, until: number | null): Promise<void> {

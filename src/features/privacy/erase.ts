@@ -1,0 +1,93 @@
+import { millisecondsInWeek } from 'date-fns/constants';
+import { weekOf } from '../../calendar/iso-week.ts';
+import type { PersonRef } from '../../chat/person.ts';
+import { eraseRecipient, findWaitingMentioning } from '../../outbox/recipient-store.ts';
+import { cancel, change, enqueue } from '../../outbox/store.ts';
+import type { Turn } from '../../turn.ts';
+import { keepCheckinSums } from '../checkins/store.ts';
+import { closeInvitationMessage } from '../invitations/close-message.ts';
+import { eraseInvitee, findWaitingFrom, findWaitingTo } from '../invitations/store.ts';
+import { deleteMember, findMember, findMembers, type Member } from '../members/store.ts';
+import { keepNudgeSums } from '../nudges/store.ts';
+import { otherLeftCard } from '../pairing/cards.ts';
+import { findPairs, type Pair } from '../pairing/store.ts';
+import { invitationClosedCard, outdatedCard } from './cards.ts';
+import { answersInvitation, readNudgeKey } from './rules.ts';
+import { eraseWrongCodes, findInviteeName } from './store.ts';
+
+type Parts = Pick<Turn, 'db' | 'now' | 'redraw'>;
+
+/** For somebody whose account is closed: the same as if they had asked for it, and the buddy hears the same words. */
+export function leave(parts: Parts, member: Member): Promise<void> {
+  return erase(parts, member.person);
+}
+
+/**
+ * Erases a person, in the transaction of `parts.db`: afterwards their platform id is in no table. Those who would wait
+ * for them are told, by name alone. Sums stay, since they point at nobody. Safe to repeat; also for people who are no
+ * members, and only have been invited.
+ */
+export async function erase(parts: Parts, person: PersonRef): Promise<void> {
+  const { db } = parts;
+  const me = await findMember(db, person);
+  const pairs = me === null ? [] : await findPairs(db, me.id);
+  const name = me?.name ?? (await findInviteeName(db, person)) ?? '';
+
+  await closeInvitations(parts, me, person);
+  await keepNudgeSums(db, me?.id ?? null, person);
+  if (me !== null) {
+    await keepCheckinSums(db, me.id);
+    await deleteMember(db, me.id);
+  }
+  await eraseInvitee(db, person);
+  await eraseRecipient(db, person);
+  await eraseWrongCodes(db, person);
+
+  for (const pair of pairs) await tellBuddy(parts, pair, name);
+  await unname(parts, person, name);
+}
+
+/** Those they asked can no longer accept; those who asked them need not wait. */
+async function closeInvitations({ db, now }: Parts, me: Member | null, person: PersonRef): Promise<void> {
+  const sent = me === null ? [] : await findWaitingFrom(db, me.id);
+  for (const invitation of sent) await closeInvitationMessage(db, invitation.id, now);
+
+  const received = await findWaitingTo(db, person);
+  const inviters = await findMembers(
+    db,
+    received.map((invitation) => invitation.inviterId),
+  );
+  const told = received.flatMap((invitation) => {
+    const inviter = inviters.find((member) => member.id === invitation.inviterId);
+    if (inviter === undefined) return [];
+    const card = invitationClosedCard(invitation.inviteeName);
+    return [
+      { key: `closed:${invitation.id}`, to: inviter.person, card, usefulUntil: now + millisecondsInWeek },
+    ];
+  });
+  await enqueue(db, told, now);
+}
+
+async function tellBuddy({ db, now, redraw }: Parts, { id, buddy }: Pair, name: string): Promise<void> {
+  await cancel(db, [`paired:${id}:${buddy.id}`]);
+  const told = {
+    key: `ended:${id}`,
+    to: buddy.person,
+    card: otherLeftCard(name),
+    usefulUntil: now + millisecondsInWeek,
+  };
+  await enqueue(db, [told], now);
+  await redraw(db, buddy.id, weekOf(now, buddy.timeZone), { now, except: null });
+}
+
+/** Messages to others that are not through yet: redrawn, taken back, or worded anew with the name alone. */
+async function unname({ db, now, redraw }: Parts, person: PersonRef, name: string): Promise<void> {
+  for (const { key } of await findWaitingMentioning(db, person.id)) {
+    const nudge = readNudgeKey(key);
+    if (nudge !== null) await redraw(db, nudge.memberId, nudge.week, { now, except: null });
+    else if (answersInvitation(key)) await change(db, key, invitationClosedCard(name), now);
+    else await cancel(db, [key]);
+  }
+  // What is on its way already, and changes of messages that stand in a chat.
+  for (const { key } of await findWaitingMentioning(db, person.id)) await change(db, key, outdatedCard, now);
+}

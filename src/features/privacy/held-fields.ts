@@ -1,0 +1,76 @@
+import { clockTime } from '../../calendar/local-time.ts';
+import { sayDay, sayInstant } from '../../calendar/say.en.ts';
+import type { FieldsElement } from '../../chat/card.ts';
+import type { Held, HeldInvitation } from './held.ts';
+import { words } from './words.en.ts';
+
+type Line = readonly [label: string, entries: readonly string[]];
+
+/** What is held, in words; what is empty is left out. `defaultZone` is for days of somebody who is no member. */
+export function heldFields(held: Held, defaultZone: string): FieldsElement['fields'] {
+  const { labels } = words;
+  const zone = held.member?.timeZone ?? defaultZone;
+  const day = (instant: number): string => sayDay(instant, zone);
+  const invitation = ({ name, status, waitsUntil }: HeldInvitation): string =>
+    words.invitation(name, status, day(waitsUntil));
+  const lines: readonly Line[] = [
+    [labels.you, [youOf(held)]],
+    ...memberLines(held, day),
+    [
+      labels.buddies,
+      held.buddies.map(({ name, since, until }) =>
+        words.buddy(name, day(since), until === null ? null : day(until)),
+      ),
+    ],
+    [labels.sent, held.invitationsSent.map(invitation)],
+    [labels.received, held.invitationsReceived.map(invitation)],
+    [labels.codes, held.codes.map((code) => words.code(day(code.worksUntil)))],
+    [labels.checkins, checkinEntries(held)],
+    [
+      labels.reaches,
+      held.reaches.map(({ buddy, byMe, at }) => words.reach(buddy, byMe, sayInstant(at, zone))),
+    ],
+    [
+      labels.mondaysWithout,
+      held.mondaysWithout.map(({ week, outcome }) => words.mondayWithout(week, outcome)),
+    ],
+    [labels.messages, messageEntries(held)],
+    [labels.namedIn, held.namedIn === 0 ? [] : [words.namedIn(held.namedIn)]],
+    [labels.address, held.address === null ? [] : [words.address]],
+    [labels.wrongCodes, held.wrongCodes.length === 0 ? [] : [words.wrongCodes(held.wrongCodes.length)]],
+  ];
+  return lines
+    .filter(([, entries]) => entries.length > 0)
+    .map(([label, entries]) => ({ label, words: entries.join('; ') }));
+}
+
+function youOf({ person, member }: Held): string {
+  return words.you(member?.name ?? null, person.platform, person.workspace, person.id);
+}
+
+function memberLines({ member }: Held, day: (instant: number) => string): readonly Line[] {
+  if (member === null) return [];
+  const { labels } = words;
+  const { pausedAt, pausedUntil, cadence, nudgeMinute, nextNudgeAt, lastWeek } = member;
+  const until = pausedUntil === null ? null : day(pausedUntil);
+  return [
+    [labels.since, [day(member.createdAt)]],
+    [labels.timeZone, [words.timeZone(member.timeZone, day(member.profileCheckedAt))]],
+    [labels.rhythm, [words.rhythm(cadence, clockTime(nudgeMinute), day(nextNudgeAt), lastWeek)]],
+    [labels.pause, pausedAt === null ? [] : [words.paused(day(pausedAt), until)]],
+    [labels.open, [member.isOpenToInvitations ? words.open : words.notOpen]],
+  ];
+}
+
+/** One entry for each buddy, with the weeks; a week counts once, whoever of the two noted it. */
+function checkinEntries({ checkins }: Held): readonly string[] {
+  return [...Map.groupBy(checkins, ({ buddy }) => buddy)].map(([buddy, noted]) => {
+    const weeks = [...new Set(noted.map(({ week }) => week))].sort();
+    return words.checkins(buddy, weeks.join(', '));
+  });
+}
+
+function messageEntries({ messages }: Held): readonly string[] {
+  const byStatus = Map.groupBy(messages, ({ status }) => status);
+  return [...byStatus].map(([status, ofStatus]) => words.messages(ofStatus.length, status));
+}

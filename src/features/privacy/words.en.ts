@@ -1,0 +1,127 @@
+import type { Cadence } from '../../calendar/monday.ts';
+import type { Platform } from '../../chat/person.ts';
+import type { OutboxStatus } from '../../outbox/table.ts';
+import type { InvitationStatus } from '../invitations/table.ts';
+import type { NudgesNotSentTable } from '../nudges/table.ts';
+
+const platforms: Record<Platform, string> = { slack: 'Slack', teams: 'Teams', playground: 'the playground' };
+
+const cadences: Record<Cadence, string> = {
+  weekly: 'every Monday',
+  fortnightly: 'every second Monday',
+  monthly: 'the first Monday of the month',
+};
+
+const statuses: Record<InvitationStatus, string> = {
+  waiting: 'waiting',
+  accepted: 'accepted',
+  declined: 'not now',
+  withdrawn: 'taken back',
+  expired: 'waited too long',
+};
+
+const outcomes: Record<NudgesNotSentTable['outcome'], string> = {
+  paused: 'you were away',
+  unpaired: 'you had no buddy',
+  missed: 'Buddy missed it',
+};
+
+const deliveries: Record<OutboxStatus, string> = {
+  waiting: 'waiting to go out',
+  claimed: 'on the way',
+  sent: 'sent',
+  unreachable: 'could not reach you',
+  failed: 'failed',
+  expired: 'came too late to send',
+};
+
+/** Every sentence about what is held of somebody, and about erasing it. */
+export const words = {
+  heading: 'What Buddy holds about you',
+  nothing: 'Nothing is held about you.',
+
+  labels: {
+    you: 'You',
+    since: 'Here since',
+    timeZone: 'Time zone',
+    rhythm: 'Your Monday questions',
+    pause: 'Paused',
+    open: 'Open to an invitation',
+    buddies: 'Buddies',
+    sent: 'Invitations you sent',
+    received: 'Invitations you got',
+    codes: 'Codes you made',
+    checkins: 'Check-ins noted',
+    reaches: 'Check-ins asked for',
+    mondaysWithout: 'Mondays without questions',
+    messages: 'Messages to you',
+    namedIn: 'Messages that name you',
+    address: 'Where to reach you',
+    wrongCodes: 'Codes that did not work',
+  },
+  you: (name: string | null, platform: Platform, workspace: string, id: string): string =>
+    `${name === null ? '' : `${name}, `}${platforms[platform]} id ${id} in ${workspace}`,
+  timeZone: (zone: string, checked: string): string =>
+    `${zone}; last compared with your profile on ${checked}`,
+  rhythm: (cadence: Cadence, time: string, next: string, last: string | null): string =>
+    `${cadences[cadence]} at ${time}; next on ${next}${last === null ? '' : `; last week done ${last}`}`,
+  paused: (since: string, until: string | null): string =>
+    until === null ? `since ${since}, until you resume` : `since ${since}, until ${until}`,
+  open: 'yes: everybody here who asks whom to choose sees your name',
+  notOpen: 'no',
+  buddy: (name: string, since: string, until: string | null): string =>
+    until === null ? `${name}, since ${since}` : `${name}, until ${until}`,
+  invitation: (name: string, status: InvitationStatus, until: string): string =>
+    status === 'waiting' ? `${name}, waiting until ${until}` : `${name}, ${statuses[status]}`,
+  code: (until: string): string => `one that works until ${until}; only its fingerprint`,
+  checkins: (name: string, weeks: string): string => `with ${name}: ${weeks}`,
+  reach: (name: string, byMe: boolean, when: string): string =>
+    byMe ? `you asked ${name} on ${when}` : `${name} asked you on ${when}`,
+  mondayWithout: (week: string, outcome: NudgesNotSentTable['outcome']): string =>
+    `${week}, ${outcomes[outcome]}`,
+  messages: (count: number, status: OutboxStatus): string => `${count} ${deliveries[status]}`,
+  namedIn: (count: number): string => `${count} to a colleague, not through yet`,
+  address: 'the address of your chat with Buddy',
+  wrongCodes: (count: number): string => `${count} in the last hour`,
+
+  notHeldTitle: 'What is not held',
+  notHeld:
+    'No answers, no conversations, no history. Buddy has no place for what the two of you say, and nobody reads anything.',
+  whoSeesTitle: 'Who can see what is held',
+  administrators: (smallest: number): string =>
+    `Administrators see sums only, and none that speaks of fewer than ${smallest} people.`,
+  operator:
+    'Whoever runs the server could look this list up in its database, and would find no more than this.',
+  employer:
+    'The chat itself belongs to your workplace. Your employer may keep or search it, so call or meet for what nobody else should read.',
+  howLongTitle: 'How long it is held',
+  howLong: [
+    { label: 'Check-ins', words: '8 weeks, then only as sums' },
+    { label: 'Mondays', words: '30 days, then only as sums' },
+    { label: 'Messages', words: '30 days; their text goes once they are sent' },
+    { label: 'Invitations', words: '14 days while they wait, 30 days in all' },
+    { label: 'Codes', words: '14 days; ones that did not work, an hour' },
+    { label: 'Check-ins asked for', words: 'a day' },
+    { label: 'Buddies you had', words: '10 weeks' },
+    { label: 'Everything else', words: 'until you erase it, or your account here is closed' },
+  ],
+  copy: 'Give me a copy',
+  erase: 'Erase everything',
+
+  copyIntro: 'Everything that Buddy holds about you, as it is.',
+  copyName: 'buddy-about-me.json',
+
+  nothingToErase: 'Nothing is held about you, so there is nothing to erase.',
+  eraseSure:
+    'This erases everything that is held about you, at once: buddies, invitations, settings. Your buddies are told that you no longer use Buddy, and never why.',
+  eraseYes: 'Yes, erase everything',
+  keep: 'Nothing happens if you leave this as it is.',
+  erased:
+    'Everything about you is erased. Whoever was your buddy here is told kindly, and never why. You can start afresh any time.',
+  erasedChat: 'What already stands in this chat belongs to the chat itself, and your workplace may keep it.',
+
+  invitationClosed: (name: string): string =>
+    `${name} does not use Buddy, so your invitation has closed. It says nothing about you.`,
+  whomToAsk: 'Whom could I ask?',
+  outdated: 'What stood here is no longer current. Your buddies: /buddy status',
+} as const;

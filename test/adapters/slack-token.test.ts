@@ -1,0 +1,129 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { createTransport } from '../../adapters/slack/client.ts';
+import { createSlackAdapter } from '../../adapters/slack/index.ts';
+import { sdkLog } from '../../adapters/slack/sdk-log.ts';
+import { TokenWatch } from '../../adapters/slack/token-watch.ts';
+import { asCard, reply } from '../../src/chat/say.ts';
+import { recordedLog } from '../contract/recorded-log.ts';
+import { startServer } from '../support/http-mount.ts';
+import { startSlack } from '../support/slack/stand-in.ts';
+import { type SlackStage, stageSlack, until } from './slack-stage.ts';
+
+let closing: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const close of closing.reverse()) await close();
+  closing = [];
+});
+
+async function staged(options: Parameters<typeof stageSlack>[0] = {}): Promise<SlackStage> {
+  const stage = await stageSlack(options);
+  closing.push(() => stage.close());
+  return stage;
+}
+
+const toAna = {
+  person: { platform: 'slack', workspace: 'T0STANDIN', id: 'U0ANA' },
+  address: 'D0ANA',
+} as const;
+
+test('a refused token is reported by the name of its variable, and deliveries wait for a better one', async () => {
+  const { adapter, slack, log, ...stage } = await staged({ botToken: 'xoxb-wrong-SECRET' });
+  await until(() => adapter.trouble()?.includes('invalid_auth') === true);
+  expect(adapter.trouble()).toContain('SLACK_BOT_TOKEN');
+  const result = await adapter.deliver(toAna, { card: asCard('hi') }, { key: 'k' });
+  expect(result).toEqual({ ok: false, why: 'temporary', code: 'invalid_auth' });
+  stage.answer = () => [reply('still here')];
+  expect(log.lines.join('\n') + adapter.trouble()).not.toContain('SECRET');
+  expect((await slack.person('U0ANA').command('/buddy', 'help')).status).toBe(200);
+});
+
+test('the program starts while Slack is away, and says what it waits for', async () => {
+  const server = await startServer();
+  const log = recordedLog();
+  const options = {
+    botToken: 'xoxb-1',
+    signingSecret: 's',
+    appToken: null,
+    apiUrl: 'http://127.0.0.1:9/api',
+    log,
+  };
+  const adapter = createSlackAdapter(options);
+  closing.push(
+    () => server.close(),
+    () => adapter.stop(),
+  );
+  expect(adapter.trouble()).toMatch(/not confirmed/);
+  await adapter.start(async () => [], server);
+  await until(() => adapter.trouble()?.includes('ECONNREFUSED') === true);
+  expect(adapter.trouble()).toMatch(/has not confirmed SLACK_BOT_TOKEN/);
+});
+
+test('a removed app is trouble as soon as Slack says so', async () => {
+  const { adapter, slack } = await staged();
+  await until(() => adapter.trouble() === null);
+  await slack.event('tokens_revoked', { tokens: { oauth: ['U0ANA'], bot: [] } });
+  expect(adapter.trouble()).toBeNull();
+  await slack.event('tokens_revoked', { tokens: { oauth: [], bot: ['U0BUDDY'] } });
+  await until(() => adapter.trouble()?.includes('token_revoked') === true);
+  await slack.event('app_uninstalled', {});
+  await until(() => adapter.trouble()?.includes('removed from the workspace') === true);
+});
+
+test('a token that is revoked while running is noticed by the call that fails', async () => {
+  const { adapter, slack } = await staged();
+  await until(() => adapter.trouble() === null);
+  slack.fault('chat.postMessage', { kind: 'error', error: 'token_revoked' });
+  await adapter.deliver(toAna, { card: asCard('hi') }, { key: 'k' });
+  expect(adapter.trouble()).toContain('token_revoked');
+});
+
+test('a missing scope is named, and asked for again until it is there', async () => {
+  const slack = await startSlack({ scopes: ['commands', 'chat:write'] });
+  const log = recordedLog();
+  const transport = createTransport({ token: slack.botToken, apiUrl: slack.apiUrl, logger: sdkLog(log) });
+  const watch = new TokenWatch(transport.web, log, 50);
+  closing.push(
+    () => slack.stop(),
+    () => transport.close(),
+    async () => watch.stop(),
+  );
+  watch.start();
+  await until(() => watch.trouble()?.includes('im:write, users:read') === true);
+  const asked = slack.callsOf('auth.test').length;
+  await until(() => slack.callsOf('auth.test').length > asked + 1);
+  expect(log.lines.filter((line) => line.includes('does not accept'))).toHaveLength(1);
+});
+
+test('trouble ends by itself when Slack accepts the token again', async () => {
+  const slack = await startSlack();
+  const log = recordedLog();
+  const transport = createTransport({ token: slack.botToken, apiUrl: slack.apiUrl, logger: sdkLog(log) });
+  const watch = new TokenWatch(transport.web, log, 50);
+  closing.push(
+    () => slack.stop(),
+    () => transport.close(),
+    async () => watch.stop(),
+  );
+  slack.fault('auth.test', { kind: 'error', error: 'account_inactive', times: 2 });
+  watch.start();
+  await until(() => watch.trouble()?.includes('removed') === true);
+  await until(() => watch.trouble() === null);
+  expect(watch.self).toEqual({ botId: 'B0BUDDY', botUserId: 'U0BUDDY' });
+  watch.heard('channel_not_found');
+  expect(watch.trouble()).toBeNull();
+  watch.heard('invalid_auth');
+  expect(watch.trouble()).toContain('invalid_auth');
+  await until(() => watch.trouble() === null);
+});
+
+test('without a signing secret or an app token there is nothing to start', () => {
+  const options = {
+    botToken: 'xoxb-1',
+    signingSecret: null,
+    appToken: null,
+    apiUrl: null,
+    log: recordedLog(),
+  };
+  expect(() => createSlackAdapter(options)).toThrow(/SLACK_SIGNING_SECRET/);
+});

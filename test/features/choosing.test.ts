@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Database } from '../../src/db/schema.ts';
+import { choose, close as closeList, open } from '../../src/features/choosing/handlers.ts';
+import { mostShown } from '../../src/features/choosing/rules.ts';
+import { enrol, findMember, type Member, saveOpenToInvitations, savePause } from '../../src/features/members/store.ts';
+import { endPair, startPair } from '../../src/features/pairing/store.ts';
+import { parsePersonText } from '../../src/chat/person.ts';
+import type { Turn } from '../../src/turn.ts';
+import {
+  aProfile,
+  aTurn,
+  buttonIds,
+  cardOf,
+  content,
+  slackPerson,
+  someSettings,
+  temporaryDatabase,
+  textOf,
+} from '../support/turn.ts';
+
+const ana = slackPerson('U0ANA');
+const now = Date.parse('2026-11-25T12:00:00Z');
+const day = 86_400_000;
+let db: Database;
+let close: () => Promise<void>;
+
+beforeEach(async () => {
+  ({ db, close } = await temporaryDatabase());
+});
+afterEach(() => close());
+
+function member(name: string): Promise<Member> {
+  return enrol(db, slackPerson(`U0${name.toUpperCase()}`), aProfile(name), someSettings, now);
+}
+
+async function openMember(name: string): Promise<Member> {
+  const one = await member(name);
+  await saveOpenToInvitations(db, one.id, true);
+  return one;
+}
+
+function turn(more: Partial<Turn> = {}): Turn {
+  return aTurn({ db, now, from: ana, ...more });
+}
+
+/** The people shown to Ana, by name. */
+async function shown(more: Partial<Turn> = {}): Promise<readonly string[]> {
+  const choice = cardOf(await choose(turn(more))).elements.find((element) => element.type === 'choice');
+  return choice?.type === 'choice' ? choice.options.map((option) => option.label) : [];
+}
+
+describe('somebody who finds it hard to choose', () => {
+  test('reads the two questions that help, and how to ask', async () => {
+    const effects = await choose(turn());
+    const strong = cardOf(effects).elements.flatMap((one) => (one.type === 'text' && one.tone === 'strong' ? [one.words] : []));
+    const guide = content.guides.find((one) => one.id === 'choosing');
+    expect(strong).toHaveLength(2);
+    expect(guide?.paragraphs).toEqual(expect.arrayContaining(strong));
+    expect(textOf(effects)).toContain('/buddy @colleague');
+    expect(buttonIds(effects)).toEqual([
+      'pairing.invite',
+      'pairing.code',
+      'resources.guide:choosing',
+      'pairing.open',
+    ]);
+  });
+
+  test('writes nothing by asking, and is no member for it', async () => {
+    await choose(turn({ sender: aProfile('Ana') }));
+    expect(await findMember(db, ana)).toBeNull();
+  });
+
+  test('sees no list where nobody has asked to be on it', async () => {
+    await member('Ben');
+    expect(await shown()).toEqual([]);
+  });
+
+  test('sees who is open to an invitation, by name, and picks one to invite', async () => {
+    for (const name of ['Émile', 'Zoe', 'Ben']) await openMember(name);
+    expect(await shown()).toEqual(['Ben', 'Émile', 'Zoe']);
+    const choice = cardOf(await choose(turn())).elements.find((element) => element.type === 'choice');
+    if (choice?.type !== 'choice') throw new Error('no choice');
+    expect(choice.id.startsWith('pairing.invite:')).toBe(true);
+    expect(parsePersonText(choice.options[0]?.value ?? '')).toEqual(slackPerson('U0BEN'));
+  });
+
+  test('no two elements of the card have the same id', async () => {
+    await openMember('Ben');
+    const { elements } = cardOf(await choose(turn()));
+    const ids = elements.flatMap((one) =>
+      one.type === 'buttons' ? one.buttons.map((button) => button.id) : one.type === 'choice' ? [one.id] : [],
+    );
+    expect(ids).toContain('pairing.invite:open');
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('never sees themselves, a buddy of theirs, somebody who is away, or who has buddies enough', async () => {
+    const me = await openMember('Ana');
+    const buddy = await openMember('Buddy');
+    await startPair(db, me, buddy, now);
+    const away = await openMember('Away');
+    await savePause(db, away.id, { pausedAt: now - day, pausedUntil: now + day });
+    const back = await openMember('Back');
+    await savePause(db, back.id, { pausedAt: now - 2 * day, pausedUntil: now - day });
+    const full = await openMember('Full');
+    const freed = await openMember('Freed');
+    for (const name of ['One', 'Two', 'Three']) {
+      const other = await member(name);
+      await startPair(db, full, other, now);
+      const pairId = await startPair(db, freed, other, now);
+      if (name === 'Three') await endPair(db, pairId ?? '', now);
+    }
+    expect(await shown()).toEqual(['Back', 'Freed']);
+  });
+
+  test('sees twenty at most, and nobody is left out for good', async () => {
+    for (let index = 0; index < mostShown + 10; index++) await openMember(`Person${index}`);
+    const seen = new Set<string>();
+    for (let days = 0; days < 30; days++) {
+      const names = await shown({ now: now + days * day });
+      expect(names).toHaveLength(mostShown);
+      expect([...names].sort((one, other) => one.localeCompare(other, 'en'))).toEqual(names);
+      for (const name of names) seen.add(name);
+    }
+    expect(seen.size).toBe(mostShown + 10);
+  });
+
+  test('with as many buddies as there may be, is told how to make room', async () => {
+    const me = await member('Ana');
+    for (const name of ['One', 'Two', 'Three']) await startPair(db, me, await member(name), now);
+    const effects = await choose(turn());
+    expect(textOf(effects)).toContain('/buddy end');
+    expect(buttonIds(effects)).toEqual([]);
+  });
+});
+
+describe('being open to an invitation', () => {
+  const ben = slackPerson('U0BEN');
+
+  test('is a yes: others see the name from now on, and one is told who sees it', async () => {
+    const effects = await open(turn({ from: ben, sender: aProfile('Ben') }));
+    expect(textOf(effects)).toContain('everybody here who asks whom to choose');
+    expect(buttonIds(effects)).toContain('pairing.close');
+    expect(await shown()).toEqual(['Ben']);
+    expect(buttonIds(await choose(turn({ from: ben })))).toContain('pairing.close');
+  });
+
+  test('can be taken back at once, and twice', async () => {
+    await openMember('Ben');
+    for (let times = 0; times < 2; times++) {
+      expect(textOf(await closeList(turn({ from: ben })))).toContain('not shown');
+      expect(await shown()).toEqual([]);
+    }
+  });
+
+  test('taking it back makes nobody a member', async () => {
+    await closeList(turn({ from: ben, sender: aProfile('Ben') }));
+    expect(await findMember(db, ben)).toBeNull();
+  });
+
+  test('who is away learns that the name appears later', async () => {
+    const one = await member('Ben');
+    await savePause(db, one.id, { pausedAt: now, pausedUntil: null });
+    expect(textOf(await open(turn({ from: ben })))).toContain('once you resume');
+    expect(await shown()).toEqual([]);
+  });
+
+  test('who has buddies enough is not put on the list', async () => {
+    const one = await member('Ben');
+    for (const name of ['One', 'Two', 'Three']) await startPair(db, one, await member(name), now);
+    expect(textOf(await open(turn({ from: ben })))).toContain('/buddy end');
+    expect(await findMember(db, ben)).toMatchObject({ isOpenToInvitations: false });
+  });
+
+  test('a guest is refused where guests are not welcome, and taken where they are', async () => {
+    const sender = aProfile('Ben', { kind: 'guest' });
+    expect(textOf(await open(turn({ from: ben, sender })))).toContain('guest');
+    expect(await findMember(db, ben)).toBeNull();
+    await open(turn({ from: ben, sender, settings: { ...someSettings, guestsWelcome: true } }));
+    expect(await findMember(db, ben)).toMatchObject({ isOpenToInvitations: true });
+  });
+});

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { IsoWeek } from '../../src/calendar/iso-week.ts';
+import type { BankSet } from '../../src/content/content.ts';
+import type { Database } from '../../src/db/schema.ts';
+import { bankSetFor } from '../../src/features/questions/rules.ts';
+import {
+  findFrozenWeeks,
+  findPlanned,
+  freezeQuestions,
+  markNoNudge,
+  questionsFor,
+  saveQuestions,
+  unmarkNoNudge,
+} from '../../src/features/questions/store.ts';
+import { content, temporaryDatabase } from '../support/turn.ts';
+
+const { bank } = content;
+const week: IsoWeek = '2026-W49';
+const monday = Date.parse('2026-11-29T19:00:00Z');
+const ours = { first: 'What made you smile?', second: 'What made you sigh?', note: 'It is a short week.' };
+/** The bank, after somebody has reworded every question in the files. */
+const reworded: readonly BankSet[] = bank.map((set) => ({
+  ...set,
+  first: 'Reworded',
+  second: 'Also reworded',
+}));
+
+let db: Database;
+let close: () => Promise<void>;
+
+beforeEach(async () => {
+  ({ db, close } = await temporaryDatabase());
+});
+afterEach(() => close());
+
+test('a week that nobody touched asks what the bank has, and looking writes nothing', async () => {
+  const { first, second } = bankSetFor(bank, week);
+  expect(await questionsFor(db, bank, week)).toEqual({
+    week,
+    source: 'bank',
+    first,
+    second,
+    note: '',
+    frozenAt: null,
+  });
+  expect(await db.selectFrom('question_sets').selectAll().execute()).toEqual([]);
+});
+
+test('what was posted is what is asked, and posting again replaces it', async () => {
+  expect(await saveQuestions(db, week, { ...ours, first: 'A first try?' })).toBe(true);
+  expect(await saveQuestions(db, week, ours)).toBe(true);
+  expect(await questionsFor(db, bank, week)).toEqual({ week, source: 'posted', ...ours, frozenAt: null });
+});
+
+test('many weeks are read in the order they were asked for', async () => {
+  await saveQuestions(db, '2026-W51', ours);
+  await markNoNudge(db, '2026-W52');
+  const planned = await findPlanned(db, bank, ['2026-W52', '2026-W50', '2026-W51']);
+  expect(planned.map((one) => [one.week, one.source, one.first])).toEqual([
+    ['2026-W52', 'none', ''],
+    ['2026-W50', 'bank', bankSetFor(bank, '2026-W50').first],
+    ['2026-W51', 'posted', ours.first],
+  ]);
+  expect(await findPlanned(db, bank, [])).toEqual([]);
+});
+
+test('both of a pair get the same, though a question was reworded between their Mondays', async () => {
+  const east = await freezeQuestions(db, bank, week, monday);
+  const west = await freezeQuestions(db, reworded, week, monday + 1);
+  expect(west).toEqual(east);
+  expect(west).toMatchObject({ source: 'bank', frozenAt: monday, first: bankSetFor(bank, week).first });
+  expect(await questionsFor(db, reworded, week)).toEqual(east);
+});
+
+test('once the first message is out, nobody can change the week any more', async () => {
+  await saveQuestions(db, week, ours);
+  expect(await freezeQuestions(db, bank, week, monday)).toEqual({
+    week,
+    source: 'posted',
+    ...ours,
+    frozenAt: monday,
+  });
+  expect(await saveQuestions(db, week, { first: 'Later?', second: 'Too late?', note: '' })).toBe(false);
+  expect(await markNoNudge(db, week)).toBe(false);
+  expect(await unmarkNoNudge(db, week)).toBe(false);
+  expect(await questionsFor(db, bank, week)).toEqual({ week, source: 'posted', ...ours, frozenAt: monday });
+});
+
+test('a week without a nudge stays one from its Monday on', async () => {
+  await markNoNudge(db, week);
+  expect(await freezeQuestions(db, bank, week, monday)).toMatchObject({
+    source: 'none',
+    first: '',
+    frozenAt: monday,
+  });
+  expect(await unmarkNoNudge(db, week)).toBe(false);
+  expect((await questionsFor(db, bank, week)).source).toBe('none');
+});
+
+test('who takes a week’s nudge away and brings it back has not lost what was posted', async () => {
+  await saveQuestions(db, week, ours);
+  expect(await markNoNudge(db, week)).toBe(true);
+  expect(await questionsFor(db, bank, week)).toMatchObject({
+    source: 'none',
+    first: '',
+    second: '',
+    note: '',
+  });
+  expect(await unmarkNoNudge(db, week)).toBe(true);
+  expect(await questionsFor(db, bank, week)).toMatchObject({ source: 'posted', ...ours });
+});
+
+test('with nothing posted the bank is back, and a week that has its nudge anyway is left alone', async () => {
+  await markNoNudge(db, week);
+  expect(await unmarkNoNudge(db, week)).toBe(true);
+  expect((await questionsFor(db, bank, week)).source).toBe('bank');
+  await saveQuestions(db, week, ours);
+  expect(await unmarkNoNudge(db, week)).toBe(true);
+  expect((await questionsFor(db, bank, week)).source).toBe('posted');
+});
+
+test('posting for a week without a nudge gives it one', async () => {
+  await markNoNudge(db, week);
+  expect(await saveQuestions(db, week, ours)).toBe(true);
+  expect(await questionsFor(db, bank, week)).toMatchObject({ source: 'posted', ...ours });
+});
+
+test('only weeks that are out count as out', async () => {
+  await freezeQuestions(db, bank, '2026-W47', monday);
+  await freezeQuestions(db, bank, '2026-W49', monday);
+  await saveQuestions(db, '2026-W50', ours);
+  expect([...(await findFrozenWeeks(db, '2026-W48'))]).toEqual(['2026-W49']);
+});

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Card } from '../../src/chat/card.ts';
+import type { Database } from '../../src/db/schema.ts';
+import { enrol } from '../../src/features/members/store.ts';
+import { adminQuestions, showQuestions } from '../../src/features/questions/handlers.ts';
+import { bankSetFor } from '../../src/features/questions/rules.ts';
+import { freezeQuestions, markNoNudge, saveQuestions } from '../../src/features/questions/store.ts';
+import {
+  anIntent,
+  aProfile,
+  aTurn,
+  buttonIds,
+  cardOf,
+  content,
+  slackPerson,
+  someSettings,
+  temporaryDatabase,
+  textOf,
+} from '../support/turn.ts';
+
+const { bank } = content;
+const lead = slackPerson('ULEAD');
+const nurse = slackPerson('UNURSE');
+const settings = { ...someSettings, admins: new Set(['slack:ULEAD', 'teams:UNURSE']) };
+const wednesday = Date.parse('2026-11-25T12:00:00Z');
+const ours = { first: 'What made you smile?', second: 'What made you sigh?', note: '' };
+
+let db: Database;
+let close: () => Promise<void>;
+
+beforeEach(async () => {
+  ({ db, close } = await temporaryDatabase());
+});
+afterEach(() => close());
+
+const by = (from = lead, now = wednesday) => aTurn({ db, now, from, settings });
+const allRows = () => db.selectFrom('question_sets').selectAll().execute();
+
+function choiceOf(card: Card) {
+  return card.elements.find((element) => element.type === 'choice');
+}
+
+describe('/buddy questions', () => {
+  test('everybody can read this week’s two questions, word for word, and whether they are out', async () => {
+    await saveQuestions(db, '2026-W48', { ...ours, note: 'A short week.' });
+    const before = await showQuestions(by(nurse));
+    expect(textOf(before)).toContain('A short week.\n1. What made you smile?\n2. What made you sigh?');
+    expect(textOf(before)).toContain('They are not out yet');
+    expect(buttonIds(before)).toEqual([]);
+    await freezeQuestions(db, bank, '2026-W48', wednesday);
+    expect(textOf(await showQuestions(by(nurse)))).toContain('They are out');
+  });
+
+  test('on a Sunday evening in Honolulu it is still last week, whatever the hospital’s clock says', async () => {
+    const now = Date.parse('2026-11-30T06:00:00Z');
+    await enrol(db, nurse, aProfile('Ana', { timeZone: 'Pacific/Honolulu' }), settings, wednesday);
+    expect(textOf(await showQuestions(by(nurse, now)))).toContain(bankSetFor(bank, '2026-W48').first);
+    expect(textOf(await showQuestions(by(slackPerson('UOTHER'), now)))).toContain(
+      bankSetFor(bank, '2026-W49').first,
+    );
+  });
+
+  test('a week without a nudge is explained kindly, with no questions in it', async () => {
+    await markNoNudge(db, '2026-W48');
+    const effects = await showQuestions(by(nurse));
+    expect(textOf(effects)).toContain('This week has no questions');
+    expect(cardOf(effects).elements.filter((element) => element.type === 'questions')).toEqual([]);
+  });
+
+  test('an administrator is one tap from posting', async () => {
+    expect(buttonIds(await showQuestions(by()))).toEqual(['questions.post', 'questions.admin']);
+  });
+});
+
+describe('/buddy admin', () => {
+  test('shows eight weeks from this one on, and where each one’s questions come from', async () => {
+    await freezeQuestions(db, bank, '2026-W48', wednesday);
+    await saveQuestions(db, '2026-W49', ours);
+    await markNoNudge(db, '2026-W52');
+    const table = cardOf(await adminQuestions(by())).elements.find((element) => element.type === 'table');
+    expect(table?.type === 'table' ? table.rows : []).toEqual([
+      ['23 November', '2026-W48', 'Already out'],
+      ['30 November', '2026-W49', 'Posted'],
+      ['7 December', '2026-W50', 'From the bank'],
+      ['14 December', '2026-W51', 'From the bank'],
+      ['21 December', '2026-W52', 'No nudge'],
+      ['28 December', '2026-W53', 'From the bank'],
+      ['4 January', '2027-W01', 'From the bank'],
+      ['11 January', '2027-W02', 'From the bank'],
+    ]);
+  });
+
+  test('offers to post, to edit any week that is not out, to preview the next one, and to leave one out', async () => {
+    await freezeQuestions(db, bank, '2026-W49', wednesday);
+    const effects = await adminQuestions(by());
+    expect(buttonIds(effects)).toEqual([
+      'questions.post',
+      'questions.preview:2026-W50',
+      'questions.skip',
+      'figures.show',
+    ]);
+    const choice = choiceOf(cardOf(effects));
+    expect(choice?.id).toBe('questions.post:pick');
+    expect(choice?.options).toHaveLength(26);
+    expect(choice?.options[0]).toEqual({ value: '2026-W50', label: 'Monday, 7 December (2026-W50)' });
+  });
+
+  test('somebody else is told who can, and what to hand in to become one of them', async () => {
+    const effects = await adminQuestions(by(nurse));
+    expect(textOf(effects)).toContain('BUDDY_ADMINS');
+    expect(textOf(effects)).toContain('slack:UNURSE');
+    expect(buttonIds(effects)).toEqual([]);
+    expect(cardOf(effects).elements.every((element) => element.type === 'text')).toBe(true);
+  });
+
+  test('looking writes nothing', async () => {
+    await adminQuestions(by());
+    await showQuestions(by());
+    expect(await allRows()).toEqual([]);
+    expect(await db.selectFrom('members').selectAll().execute()).toEqual([]);
+  });
+});

@@ -1,0 +1,217 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { sayInstant } from '../../src/calendar/say.en.ts';
+import type { PersonRef } from '../../src/chat/person.ts';
+import type { Database } from '../../src/db/schema.ts';
+import { enrol, findMember, type Member } from '../../src/features/members/store.ts';
+import { planDue } from '../../src/features/nudges/plan.ts';
+import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
+import { accountOf } from '../../src/features/nudges/store.ts';
+import { startPair } from '../../src/features/pairing/store.ts';
+import { pause, resume } from '../../src/features/settings/pause.ts';
+import { readPauseEnd } from '../../src/features/settings/rules.ts';
+import { type Intent, toIntent } from '../../src/intents.ts';
+import type { Turn } from '../../src/turn.ts';
+import {
+  aProfile,
+  anIntent,
+  aTurn,
+  buttonIds,
+  content,
+  errorsOf,
+  formOf,
+  slackPerson,
+  someSettings,
+  temporaryDatabase,
+  textOf,
+} from '../support/turn.ts';
+
+const ana = slackPerson('U0ANA');
+const ben = slackPerson('U0BEN');
+const sunday = Date.parse('2026-11-22T12:00:00Z');
+const monday = Date.parse('2026-11-23T08:00:30Z');
+const wednesday = Date.parse('2026-11-25T12:00:00Z');
+let db: Database;
+let close: () => Promise<void>;
+
+beforeEach(async () => {
+  ({ db, close } = await temporaryDatabase());
+});
+afterEach(() => close());
+
+async function pairUp(): Promise<{ me: Member; buddy: Member }> {
+  const me = await enrol(db, ana, aProfile('Ana'), someSettings, sunday);
+  const buddy = await enrol(db, ben, aProfile('Ben'), someSettings, sunday);
+  await startPair(db, me, buddy, sunday);
+  return { me, buddy };
+}
+
+function turn(now: number, more: Partial<Turn> = {}): Turn {
+  return aTurn({ db, now, from: ana, redraw: createRedraw(content.bank), callOff, ...more });
+}
+
+function typed(text: string, from: PersonRef = ana): Intent {
+  return toIntent({ id: '1', from, type: 'command', text, people: [] });
+}
+
+const picked = (about: string): Intent => anIntent('members.pause', { about });
+const submitted = (day: string): Intent => anIntent('members.pause', { about: 'day', answers: { day } });
+
+async function pauseOf(person: PersonRef): Promise<(number | null)[]> {
+  const member = await findMember(db, person);
+  return [member?.pausedAt ?? null, member?.pausedUntil ?? null];
+}
+
+describe('a tired person pauses', () => {
+  test('by one command: away until they resume, and offered to be brought back by itself', async () => {
+    await pairUp();
+    const effects = await pause(turn(wednesday), typed('pause'));
+    expect(await pauseOf(ana)).toEqual([wednesday, null]);
+    expect(effects[0]?.type).toBe('reply');
+    expect(textOf(effects)).toContain('paused until you resume');
+    expect(buttonIds(effects)).toEqual([
+      'members.pause:1w',
+      'members.pause:2w',
+      'members.pause:4w',
+      'members.pause:day',
+      'members.resume',
+    ]);
+  });
+
+  test.each([
+    ['1w', '2026-12-01T23:00:00Z', '2 December'],
+    ['2w', '2026-12-08T23:00:00Z', '9 December'],
+    ['4w', '2026-12-22T23:00:00Z', '23 December'],
+  ])('and comes back by itself after %s, at the start of that day where they are', async (span, until, said) => {
+    await pairUp();
+    await pause(turn(wednesday), typed('pause'));
+    const effects = await pause(turn(wednesday + 60_000), picked(span));
+    expect(await pauseOf(ana)).toEqual([wednesday, Date.parse(until)]);
+    expect(effects[0]?.type).toBe('replace');
+    expect(textOf(effects)).toContain(said);
+  });
+
+  test.each(['pause 2 weeks', 'pause for two weeks', 'PAUSE  2  Weeks', 'pause until 2026-12-09', 'pause 2026-12-09'])(
+    'by typing "%s"',
+    async (text) => {
+      await pairUp();
+      await pause(turn(wednesday), typed(text));
+      expect(await pauseOf(ana)).toEqual([wednesday, Date.parse('2026-12-08T23:00:00Z')]);
+    },
+  );
+
+  test('on a day of their own, in a form', async () => {
+    await pairUp();
+    const form = formOf(await pause(turn(wednesday), picked('day')));
+    expect([form.id, form.fields.map(({ id, type }) => [id, type])]).toEqual(['members.pause:day', [['day', 'day']]]);
+    expect(await pauseOf(ana)).toEqual([null, null]);
+    await pause(turn(wednesday), submitted('2026-12-24'));
+    expect(await pauseOf(ana)).toEqual([wednesday, Date.parse('2026-12-23T23:00:00Z')]);
+  });
+
+  test.each([
+    ['2026-11-25', 'after today'],
+    ['2026-11-24', 'after today'],
+    ['2027-11-28', 'within a year'],
+    ['24 December', 'like 2026-12-24'],
+    ['', 'like 2026-12-24'],
+  ])('the form takes no "%s", and says so at the field', async (day, why) => {
+    await pairUp();
+    expect(errorsOf(await pause(turn(wednesday), submitted(day))).day).toContain(why);
+    expect(await pauseOf(ana)).toEqual([null, null]);
+  });
+
+  test.each(['pause until further notice', 'pause 2026-02-30', 'pause yesterday', 'pause 0 weeks', 'pause 60 weeks'])(
+    'what "%s" means is not guessed, and nothing changes',
+    async (text) => {
+      await pairUp();
+      const effects = await pause(turn(wednesday), typed(text));
+      expect(textOf(effects)).toContain('nothing has changed');
+      expect(await pauseOf(ana)).toEqual([null, null]);
+    },
+  );
+
+  test('a pause ends with the night, also where the clocks change at midnight', () => {
+    expect(readPauseEnd('2026-04-24', Date.parse('2026-04-01T12:00:00Z'), 'Africa/Cairo')).toEqual({
+      ok: true,
+      until: Date.parse('2026-04-23T22:00:00Z'),
+    });
+  });
+
+  test('questions that still wait to go out do not go, and the Monday is accounted for', async () => {
+    const { me, buddy } = await pairUp();
+    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    await pause(turn(monday), typed('pause'));
+    const keys = (await db.selectFrom('outbox').select('key').execute()).map((row) => row.key);
+    expect(keys).toEqual([`nudge:${buddy.id}:2026-W48`]);
+    expect(keys).not.toContain(`nudge:${me.id}:2026-W48`);
+    expect(await accountOf(db, '2026-W48')).toMatchObject({ eligible: 2, paused: 1, pending: 1 });
+  });
+
+  test('the buddy sees that they are away, and neither why nor for how long', async () => {
+    const { buddy } = await pairUp();
+    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    const cardOfBuddy = async (): Promise<string> => {
+      const row = await db
+        .selectFrom('outbox')
+        .select('card')
+        .where('key', '=', `nudge:${buddy.id}:2026-W48`)
+        .executeTakeFirstOrThrow();
+      return row.card ?? '';
+    };
+    expect(await cardOfBuddy()).not.toContain('away for a while');
+    await pause(turn(monday), typed('pause until 2026-12-24'));
+    expect(await cardOfBuddy()).toContain('away for a while');
+    expect(await cardOfBuddy()).not.toMatch(/24|December|paused/);
+    await resume(turn(wednesday));
+    expect(await cardOfBuddy()).not.toContain('away for a while');
+  });
+
+  test('a weekly message keeps its questions when the button in it is pressed', async () => {
+    await pairUp();
+    const [effect] = await pause(turn(wednesday, { message: 'D1 123' }), picked('1w'));
+    expect(effect?.type).toBe('reply');
+    const [after] = await resume(turn(wednesday, { message: 'D1 123' }));
+    expect(after?.type).toBe('reply');
+  });
+
+  test('who is no member is told that nothing would come anyway, and becomes none', async () => {
+    for (const intent of [typed('pause'), picked('1w'), picked('day'), submitted('2026-12-24')]) {
+      expect(textOf(await pause(turn(wednesday), intent))).toContain('no buddy here yet');
+    }
+    expect(textOf(await resume(turn(wednesday)))).toContain('no buddy here yet');
+    expect(await db.selectFrom('members').selectAll().execute()).toEqual([]);
+  });
+});
+
+describe('and comes back', () => {
+  test('by one command, and hears when the next questions come', async () => {
+    await pairUp();
+    await pause(turn(sunday), typed('pause'));
+    const effects = await resume(turn(sunday + 60_000));
+    expect(await pauseOf(ana)).toEqual([null, null]);
+    const when = sayInstant(Date.parse('2026-11-23T08:00:00Z'), 'Europe/Paris');
+    expect(textOf(effects)).toBe(`Welcome back. Your next two questions come on ${when}.`);
+  });
+
+  test('the Monday that went by meanwhile does not follow: the next one comes', async () => {
+    await pairUp();
+    await pause(turn(sunday), typed('pause'));
+    const effects = await resume(turn(wednesday));
+    expect(textOf(effects)).toContain('30 November, 09:00');
+    expect(await findMember(db, ana)).toMatchObject({ nextWeek: '2026-W49' });
+  });
+
+  test('somebody who is not away hears so, and nothing is moved', async () => {
+    const { me } = await pairUp();
+    expect(textOf(await resume(turn(sunday)))).toContain('You are not paused.');
+    expect(await findMember(db, ana)).toEqual(me);
+  });
+
+  test('somebody without a buddy is promised no date', async () => {
+    await enrol(db, ana, aProfile('Ana'), someSettings, sunday);
+    await pause(turn(sunday), typed('pause'));
+    expect(textOf(await resume(turn(wednesday)))).toBe(
+      'Welcome back. Your questions begin on the Monday after you have a buddy.',
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { sayInstant } from '../../src/calendar/say.en.ts';
+import type { Answers } from '../../src/chat/form.ts';
+import type { Database } from '../../src/db/schema.ts';
+import { enrol, findMember, type Member, savePause } from '../../src/features/members/store.ts';
+import { startPair } from '../../src/features/pairing/store.ts';
+import { editSettings } from '../../src/features/settings/handlers.ts';
+import type { Turn } from '../../src/turn.ts';
+import {
+  aProfile,
+  anIntent,
+  aTurn,
+  errorsOf,
+  formOf,
+  slackPerson,
+  someSettings,
+  temporaryDatabase,
+  textOf,
+} from '../support/turn.ts';
+
+const ana = slackPerson('U0ANA');
+const wednesday = Date.parse('2026-11-25T12:00:00Z');
+let db: Database;
+let close: () => Promise<void>;
+
+beforeEach(async () => {
+  ({ db, close } = await temporaryDatabase());
+});
+afterEach(() => close());
+
+async function pairUp(now = wednesday): Promise<Member> {
+  const me = await enrol(db, ana, aProfile('Ana'), someSettings, now);
+  const buddy = await enrol(db, slackPerson('U0BEN'), aProfile('Ben'), someSettings, now);
+  await startPair(db, me, buddy, now);
+  return me;
+}
+
+const turn = (now = wednesday): Turn => aTurn({ db, now, from: ana });
+const ask = () => editSettings(turn(), anIntent('settings.edit'));
+const save = (answers: Answers, now = wednesday) => editSettings(turn(now), anIntent('settings.edit', { answers }));
+
+test('the form starts from what is set, and says which clock it means and where that comes from', async () => {
+  const me = await pairUp();
+  await db.updateTable('members').set({ nudge_minute: 450, cadence: 'monthly' }).where('id', '=', me.id).execute();
+  const form = formOf(await ask());
+  expect(form.id).toBe('settings.edit');
+  expect(form.intro).toContain('Europe/Paris');
+  expect(form.intro).toContain('chat profile');
+  expect(form.fields).toMatchObject([
+    { type: 'time', id: 'time', initial: '07:30' },
+    { type: 'choice', id: 'cadence', initial: 'monthly' },
+  ]);
+});
+
+test('another time moves the next Monday, not its week, and the answer says when it comes', async () => {
+  const me = await pairUp();
+  const effects = await save({ time: '07:30', cadence: 'weekly' });
+  const when = sayInstant(Date.parse('2026-11-30T06:30:00Z'), 'Europe/Paris');
+  expect(textOf(effects)).toBe(`Saved. Your next two questions come on ${when}.`);
+  expect(await findMember(db, ana)).toMatchObject({
+    nudgeMinute: 450,
+    nextWeek: me.nextWeek,
+    nextNudgeAt: Date.parse('2026-11-30T06:30:00Z'),
+  });
+});
+
+test('who on Monday at eight picks seven gets that Monday in a moment, not a week later', async () => {
+  const mondayAtEight = Date.parse('2026-11-30T07:00:00Z');
+  await pairUp();
+  const effects = await save({ time: '07:00', cadence: 'weekly' }, mondayAtEight);
+  expect(textOf(effects)).toBe('Saved. Your two questions for this week come in a moment.');
+  expect(await findMember(db, ana)).toMatchObject({ nextWeek: '2026-W49' });
+});
+
+test.each([
+  ['fortnightly', '2026-W49', '30 November'],
+  ['monthly', '2026-W50', '7 December'],
+] as const)('%s counts from the last Monday they had', async (cadence, nextWeek, said) => {
+  const me = await pairUp();
+  await db.updateTable('members').set({ last_week: '2026-W47' }).where('id', '=', me.id).execute();
+  expect(textOf(await save({ time: '09:00', cadence }))).toContain(said);
+  expect(await findMember(db, ana)).toMatchObject({ cadence, nextWeek });
+});
+
+test('a time or a rhythm that cannot be read is named at its field, and nothing changes', async () => {
+  const me = await pairUp();
+  expect(Object.keys(errorsOf(await save({ time: '25:00', cadence: 'weekly' })))).toEqual(['time']);
+  expect(Object.keys(errorsOf(await save({ time: '09:00', cadence: 'daily' })))).toEqual(['cadence']);
+  expect(Object.keys(errorsOf(await save({})))).toEqual(['time', 'cadence']);
+  expect(await findMember(db, ana)).toEqual(me);
+});
+
+test('no date is promised to somebody who is away, or has no buddy yet', async () => {
+  const me = await pairUp();
+  await savePause(db, me.id, { pausedAt: wednesday, pausedUntil: null });
+  expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toBe(
+    'Saved. You are paused, so they come once you resume.',
+  );
+  await savePause(db, me.id, { pausedAt: wednesday, pausedUntil: Date.parse('2026-12-08T23:00:00Z') });
+  expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain('9 December; they come after that');
+  await savePause(db, me.id, { pausedAt: wednesday, pausedUntil: wednesday + 3_600_000 });
+  expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain('30 November, 08:00');
+  await db.deleteFrom('pairs').execute();
+  expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain('after you have a buddy');
+});
+
+test('who is no member is told where it begins, and becomes none', async () => {
+  expect(textOf(await ask())).toContain('first buddy');
+  expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain('first buddy');
+  expect(await findMember(db, ana)).toBeNull();
+});

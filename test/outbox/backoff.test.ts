@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { heldUntil, nextTryAt } from '../../src/outbox/backoff.ts';
+
+const now = 1_000_000;
+const attempts = fc.integer({ min: 1, max: 5_000 });
+const random = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('backoff', () => {
+  test('what failed is not tried again within 2.5 s and is tried again within 75 s', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('temporary', 'rate-limited'), attempts, random, (why, tries, chance) => {
+        const delay = (nextTryAt({ ok: false, why, code: 'any' }, tries, now, chance) ?? 0) - now;
+        expect(delay).toBeGreaterThanOrEqual(2_500);
+        expect(delay).toBeLessThanOrEqual(75_000);
+      }),
+    );
+  });
+
+  test('each try waits longer than the one before, until the longest wait is reached', () => {
+    const waits = [1, 2, 3, 4, 5, 6, 7].map(
+      (tries) => (nextTryAt({ ok: false, why: 'temporary', code: 'any' }, tries, now, 1) ?? 0) - now,
+    );
+    expect(waits).toEqual([3_750, 7_500, 15_000, 30_000, 60_000, 75_000, 75_000]);
+  });
+
+  test('Retry-After wins: never sooner, and for a rate limit not much later either', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3_600_000 }), attempts, random, (retryAfterMs, tries, chance) => {
+        const limited = { ok: false, why: 'rate-limited', code: 'any', retryAfterMs } as const;
+        expect(nextTryAt(limited, tries, now, chance)).toBe(now + Math.max(retryAfterMs, 2_500));
+        expect(heldUntil(limited, now)).toBe(now + retryAfterMs);
+        const away = { ...limited, why: 'temporary' } as const;
+        expect(nextTryAt(away, tries, now, chance)).toBeGreaterThanOrEqual(now + retryAfterMs);
+        expect(heldUntil(away, now)).toBeNull();
+      }),
+    );
+  });
+
+  test('a Retry-After that makes no sense is as good as none', () => {
+    for (const retryAfterMs of [Number.NaN, -5_000, Number.POSITIVE_INFINITY]) {
+      const limited = { ok: false, why: 'rate-limited', code: 'any', retryAfterMs } as const;
+      expect(nextTryAt(limited, 1, now, 0)).toBe(now + 2_500);
+      expect(heldUntil(limited, now)).toBe(now + 2_500);
+    }
+  });
+
+  test('a blocked recipient and a refused message are not tried again', () => {
+    for (const why of ['unreachable', 'rejected'] as const) {
+      expect(nextTryAt({ ok: false, why, code: 'any' }, 1, now, 0)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { afterGoing, goesAt, mayGo, paceOf } from '../../src/outbox/pace.ts';
+
+/** Sends `count` messages as a dispatcher would that always has something to send, waking up to `lateMs` late. */
+function sendAll(perMinute: number, count: number, lateMs: (nth: number) => number): number[] {
+  const pace = paceOf(perMinute);
+  const sent: number[] = [];
+  let now = 1_000_000;
+  let nextFreeAt = 0;
+  while (sent.length < count) {
+    const going = mayGo(nextFreeAt, now, pace, Math.min(8, count - sent.length));
+    for (let one = 0; one < going; one += 1) sent.push(now);
+    nextFreeAt = afterGoing(nextFreeAt, now, pace, going);
+    now = Math.max(now, goesAt(nextFreeAt, now, pace)) + lateMs(sent.length);
+  }
+  return sent;
+}
+
+function mostInAnyMinute(instants: readonly number[]): number {
+  let from = 0;
+  let most = 0;
+  instants.forEach((instant, index) => {
+    while ((instants[from] ?? 0) <= instant - 60_000) from += 1;
+    most = Math.max(most, index - from + 1);
+  });
+  return most;
+}
+
+describe('pace', () => {
+  test('never more than N in any sliding minute, over 1,000 messages, however late the alarms ring', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 3_000 }),
+        fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 50 }),
+        (perMinute, delays) => {
+          const sent = sendAll(perMinute, 1_000, (nth) => delays[nth % delays.length] ?? 0);
+          expect(mostInAnyMinute(sent)).toBeLessThanOrEqual(perMinute);
+        },
+      ),
+    );
+  });
+
+  test('uses what it is allowed: 300 a minute are nearly 300, also when alarms ring a little late', () => {
+    const sent = sendAll(300, 1_000, (nth) => nth % 20);
+    expect((sent.at(-1) ?? 0) - (sent[0] ?? 0)).toBeLessThan(1_000 * 202 * 1.005);
+  });
+
+  test('at small rates messages go one by one, never as a burst', () => {
+    for (const perMinute of [1, 60, 300, 1_000]) {
+      expect(mayGo(0, 5_000_000, paceOf(perMinute), 8)).toBe(1);
+    }
+    const sent = sendAll(300, 100, () => 0);
+    const gaps = sent.slice(1).map((instant, index) => instant - (sent[index] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(150);
+  });
+
+  test('a very large number means no pace at all', () => {
+    for (const perMinute of [100_000, 1e9, Number.POSITIVE_INFINITY]) {
+      expect(mayGo(0, 5_000_000, paceOf(perMinute), 8)).toBe(8);
+    }
+  });
+
+  test('after the clock was set back by a day, the next message goes within one interval', () => {
+    const now = 100_000_000;
+    expect(goesAt(now + 86_400_000, now, paceOf(60))).toBeLessThanOrEqual(now + 1_010);
+  });
+});

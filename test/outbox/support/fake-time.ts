@@ -1,0 +1,67 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Clock } from '../../../src/system/clock.ts';
+import type { After } from '../../../src/outbox/timer.ts';
+
+/** A clock that moves only when told to, and the alarms that go by it. */
+export interface FakeTime extends Clock {
+  readonly after: After;
+  /** Alarms that have not rung. */
+  readonly pending: number;
+  advance(ms: number): Promise<void>;
+  /** Moves on from alarm to alarm until it is so; fails after `withinMs`. */
+  advanceUntil(isSo: () => boolean, withinMs?: number): Promise<void>;
+  /** Sets the clock without ringing anything, as an operator does. */
+  set(instant: number): void;
+}
+
+interface Alarm {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+export function fakeTime(start = Date.parse('2026-11-23T09:00:00Z')): FakeTime {
+  let now = start;
+  const alarms = new Set<Alarm>();
+
+  const nextAlarm = (): Alarm | undefined => [...alarms].sort((one, other) => one.at - other.at)[0];
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 24; turn += 1) await nextTurn();
+  };
+  const ring = async (alarm: Alarm): Promise<void> => {
+    alarms.delete(alarm);
+    now = Math.max(now, alarm.at);
+    alarm.run();
+    await settle();
+  };
+
+  return {
+    now: () => now,
+    get pending() {
+      return alarms.size;
+    },
+    after: (ms, run) => {
+      const alarm = { at: now + ms, run };
+      alarms.add(alarm);
+      return () => alarms.delete(alarm);
+    },
+    async advance(ms) {
+      const end = now + ms;
+      await settle();
+      for (let alarm = nextAlarm(); alarm !== undefined && alarm.at <= end; alarm = nextAlarm()) await ring(alarm);
+      now = end;
+      await settle();
+    },
+    async advanceUntil(isSo, withinMs = 600_000) {
+      const end = now + withinMs;
+      await settle();
+      while (!isSo()) {
+        const alarm = nextAlarm();
+        if (alarm === undefined || alarm.at > end) throw new Error('It did not happen in time.');
+        await ring(alarm);
+      }
+    },
+    set: (instant) => {
+      now = instant;
+    },
+  };
+}
