@@ -34,9 +34,14 @@ async function serve(config: Config): Promise<void> {
 function explain(error: unknown): string {
   if (error instanceof ConfigFault || error instanceof ContentFault) return error.message;
   const code = String((error as { code?: unknown }).code);
-  if (code === 'EADDRINUSE') return 'PORT is taken by another program. Set PORT to a free one, or stop the other.';
+  if (code === 'EADDRINUSE')
+    return 'PORT is taken by another program. Set PORT to a free one, or stop the other.';
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST is not an address of this machine.';
-  if (['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_NOTADB'].includes(code)) {
+  if (
+    ['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_NOTADB'].includes(
+      code,
+    )
+  ) {
     return `DATABASE_URL names a file that cannot be used (${code}). Check the path and its permissions.`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -52,7 +52,17 @@ async function createAdapters(
   const adapters = new Map<Platform, ChatAdapter>();
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('../adapters/slack/index.ts');
-    adapters.set('slack', createSlackAdapter({ ...config.slack, takesIn: role === 'serves', now: systemClock.now, log }));
+    adapters.set(
+      'slack',
+      createSlackAdapter({ ...config.slack, takesIn: role === 'serves', now: systemClock.now, log }),
+    );
   }
   return adapters;
+}
+
+/** Asks each configured platform whether it accepts what is configured. One sentence for each fault. */
+export async function checkPlatforms(config: Config, log: Log): Promise<readonly string[]> {
+  if (config.slack === null) return [];
+  const { checkSlack } = await import('../adapters/slack/check.ts');
+  return checkSlack({ ...config.slack, log });
 }

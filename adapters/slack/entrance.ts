@@ -17,12 +17,17 @@ export interface Entrance {
 }
 
 export function createEntrance(
-  options: { readonly signingSecret: string | null; readonly appToken: string | null; readonly log: Log },
+  options: {
+    readonly signingSecret: string | null;
+    readonly appToken: string | null;
+    readonly now: () => number;
+    readonly log: Log;
+  },
   logger: Logger,
   clientOptions: WebClientOptions,
   inFlight: InFlight,
 ): Entrance {
-  const { appToken, signingSecret, log } = options;
+  const { appToken, signingSecret, now, log } = options;
   if (appToken !== null) {
     const link = new SocketLink({ appToken, clientOptions: { ...clientOptions }, logger, log });
     return {
@@ -36,7 +41,7 @@ export function createEntrance(
   if (signingSecret === null)
     throw new Error('Slack needs SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode');
   const receiver = createHttpReceiver(signingSecret, logger);
-  const door = new HttpDoor(receiver, signingSecret, inFlight);
+  const door = new HttpDoor({ receiver, signingSecret, inFlight, now });
   return {
     receiver,
     open: (http) => http.post(eventsPath, door.handle),

@@ -33,12 +33,19 @@ export class HttpDoor {
   private readonly receiver: HTTPReceiver;
   private readonly signingSecret: string;
   private readonly inFlight: InFlight;
+  private readonly now: () => number;
   private closed = false;
 
-  constructor(receiver: HTTPReceiver, signingSecret: string, inFlight: InFlight) {
-    this.receiver = receiver;
-    this.signingSecret = signingSecret;
-    this.inFlight = inFlight;
+  constructor(parts: {
+    readonly receiver: HTTPReceiver;
+    readonly signingSecret: string;
+    readonly inFlight: InFlight;
+    readonly now: () => number;
+  }) {
+    this.receiver = parts.receiver;
+    this.signingSecret = parts.signingSecret;
+    this.inFlight = parts.inFlight;
+    this.now = parts.now;
   }
 
   /** From now on everything is turned away; Slack delivers it again, or tells the person. */
@@ -76,7 +83,7 @@ export class HttpDoor {
     if (isForm) request.headers['content-type'] = form;
     const text = body.toString();
     if (isForm && parse(text).ssl_check === '1') return null;
-    if (!isOfNow(request)) return 401;
+    if (!isOfNow(request, this.now())) return 401;
     const status = statusForPayload(text, isForm);
     // What goes on is verified by Bolt; only what is answered here has to be verified here.
     return status === null || this.isFromSlack(request, text) ? status : 401;
@@ -101,8 +108,8 @@ function timestampOf(request: IncomingMessage): number {
 }
 
 /** Not stale, and not from the future; false for what is no number. */
-function isOfNow(request: IncomingMessage): boolean {
-  return Math.abs(Date.now() / 1000 - timestampOf(request)) <= clockSkewSeconds;
+function isOfNow(request: IncomingMessage, now: number): boolean {
+  return Math.abs(now / 1000 - timestampOf(request)) <= clockSkewSeconds;
 }
 
 type Body = Buffer | 'too large';

@@ -23,6 +23,10 @@ export interface SlackOptions {
   readonly appToken: string | null;
   /** The base of the Web API, where it is not Slack's own. */
   readonly apiUrl: string | null;
+  /** False: only deliveries and look-ups; neither mounted nor connected, so that a server beside it gets everything. */
+  readonly takesIn: boolean;
+  /** The real time, in epoch milliseconds. */
+  readonly now: () => number;
   readonly log: Log;
 }
 
@@ -33,9 +37,11 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const transport = createTransport({ token: options.botToken, apiUrl: options.apiUrl, logger });
   const watch = new TokenWatch(transport.web, log);
   const calls = new Calls(transport, watch);
-  const people = new People(calls);
+  const people = new People(calls, options.now);
   const inFlight = new InFlight();
-  const entrance = createEntrance(options, logger, transport.clientOptions, inFlight);
+  const entrance = options.takesIn
+    ? createEntrance(options, logger, transport.clientOptions, inFlight)
+    : null;
   let stopping = false;
 
   async function handle(receive: Receive, { body, ack, respond: toResponseUrl }: BoltRequest): Promise<void> {
@@ -53,6 +59,10 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   return {
     platform: 'slack',
     async start(receive, http) {
+      watch.start();
+      if (entrance === null) return;
+      watch.start();
+      if (entrance === null) return;
       const app = new App({
         receiver: entrance.receiver,
         authorize: async () => ({ ...watch.self }),
@@ -65,17 +75,16 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         await inFlight.run(() => handle(receive, request as unknown as BoltRequest));
       });
       entrance.open(http);
-      watch.start();
     },
     async stop() {
       stopping = true;
-      entrance.turnAway();
+      entrance?.turnAway();
       watch.stop();
       await inFlight.ended();
-      await entrance.close();
+      await entrance?.close();
       await transport.close();
     },
-    trouble: () => watch.trouble() ?? entrance.trouble(),
+    trouble: () => watch.trouble() ?? entrance?.trouble() ?? null,
     lookUp: (person) => inFlight.run(() => people.lookUp(person)),
     deliver: (to, message, how) =>
       inFlight.run(async () => {

@@ -13,15 +13,17 @@ const unknown: ReadonlySet<string> = new Set(['user_not_found', 'users_not_found
 /** Asks Slack who somebody is, and remembers it for a minute. */
 export class People {
   private readonly calls: Calls;
+  private readonly now: () => number;
   private readonly remembered = new Map<string, { readonly profile: Profile; readonly until: number }>();
 
-  constructor(calls: Calls) {
+  constructor(calls: Calls, now: () => number) {
     this.calls = calls;
+    this.now = now;
   }
 
   async lookUp({ id }: PersonRef): Promise<LookUp> {
     const known = this.remembered.get(id);
-    if (known !== undefined && known.until > performance.now()) return known.profile;
+    if (known !== undefined && known.until > this.now()) return known.profile;
     const answer = await this.calls.within(patienceMs, () =>
       this.calls.attempt((web) => web.users.info({ user: id })),
     );
@@ -33,7 +35,7 @@ export class People {
 
   remember(id: string, profile: Profile): void {
     this.remembered.delete(id);
-    this.remembered.set(id, { profile, until: performance.now() + rememberMs });
+    this.remembered.set(id, { profile, until: this.now() + rememberMs });
     const [oldest] = this.remembered.keys();
     if (this.remembered.size > rememberAtMost && oldest !== undefined) this.remembered.delete(oldest);
   }

@@ -83,7 +83,7 @@ export class TokenWatch {
   }
 
   private isWrong(code: string, lacking: readonly string[] = []): void {
-    const words = inWords(code, lacking);
+    const words = sayTokenTrouble(code, lacking);
     if (words !== this.wrong && !this.stopped)
       this.log.error('Slack does not accept the bot token', { platform: 'slack', code });
     this.wrong = words;
@@ -99,12 +99,13 @@ class MissingScope extends Error {
 }
 
 /** Slack tells the granted scopes with every answer, in a header. */
-function missingScopes(answer: AuthTestResponse): string[] {
+export function missingScopes(answer: AuthTestResponse): string[] {
   const granted = (answer.response_metadata as { scopes?: string[] } | undefined)?.scopes;
   return granted === undefined ? [] : scopes.filter((scope) => !granted.includes(scope));
 }
 
-function inWords(code: string, lacking: readonly string[]): string {
+/** What is wrong with the bot token, for an operator. */
+export function sayTokenTrouble(code: string, lacking: readonly string[]): string {
   if (code === 'account_inactive' || code === 'token_revoked' || code === 'user_removed_from_team') {
     return `Slack refuses SLACK_BOT_TOKEN (${code}): the app was removed from the workspace, or its tokens were revoked. Install it again.`;
   }

@@ -7,8 +7,12 @@ import { OperatorError } from './operator-error.ts';
 /** SQLite's online backup: a consistent copy while Buddy goes on working. */
 export async function backup(file: string): Promise<void> {
   const path = sqlitePath(readConfig().databaseUrl);
-  if (!existsSync(path)) throw new OperatorError(`DATABASE_URL names ${path}, which does not exist: nothing to copy.`);
-  if (existsSync(file)) throw new OperatorError(`${file} exists already. Name a new file: a backup overwrites nothing.`);
+  if (!existsSync(path))
+    throw new OperatorError(`DATABASE_URL names ${path}, which does not exist: nothing to copy.`);
+  if (existsSync(file))
+    throw new OperatorError(`${file} exists already. Name a new file: a backup overwrites nothing.`);
   await backUpFile(path, file);
-  console.log(`Copied to ${file}. To restore, stop Buddy and put this file in the place of ${path} (docs/operating.md).`);
+  console.log(
+    `Copied to ${file}. To restore, stop Buddy and put this file in the place of ${path} (docs/operating.md).`,
+  );
 }

@@ -25,7 +25,11 @@ program
   .requiredOption('--at <instant>', 'an ISO instant with its offset, such as 2026-11-30T09:00:00-05:00')
   .option('--dry-run', 'only say, member by member, what would happen')
   .action(nudge);
-program.command('backup').argument('<file>', 'a new file').description('copy the database while it runs').action(backup);
+program
+  .command('backup')
+  .argument('<file>', 'a new file')
+  .description('copy the database while it runs')
+  .action(backup);
 program.command('figures').description('how the last Mondays went, as sums').action(showFigures);
 program
   .command('questions')

@@ -19,7 +19,8 @@ async function dryRun({ db, content }: Parts, at: number): Promise<void> {
 }
 
 async function send({ db, content, clock, adapters, dispatcher }: Parts, at: number): Promise<void> {
-  if (adapters.size === 0) throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN first.');
+  if (adapters.size === 0)
+    throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN first.');
   const planned = await planDue(db, { at, now: clock.now(), bank: content.bank });
   for (const adapter of adapters.values()) await adapter.start(async () => [], { post: () => {} });
   try {
@@ -39,7 +40,9 @@ async function send({ db, content, clock, adapters, dispatcher }: Parts, at: num
 function readInstant(text: string): number {
   const instant = parseISO(text);
   if (!/T.*(Z|[+-]\d\d(:?\d\d)?)$/i.test(text) || !isValid(instant)) {
-    throw new OperatorError('--at must be an ISO instant with its offset, such as 2026-11-30T09:00:00-05:00.');
+    throw new OperatorError(
+      '--at must be an ISO instant with its offset, such as 2026-11-30T09:00:00-05:00.',
+    );
   }
   return instant.getTime();
 }

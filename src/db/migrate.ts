@@ -13,6 +13,12 @@ export async function migrate(db: Database): Promise<readonly string[]> {
   return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }
 
+/** How many migrations a start would run. Changes nothing. */
+export async function pendingMigrations(db: Database): Promise<number> {
+  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
+  return (await migrator.getMigrations()).filter((migration) => migration.executedAt === undefined).length;
+}
+
 async function readMigrations(): Promise<Record<string, Migration>> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
   const migrations = await Promise.all(

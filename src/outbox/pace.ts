@@ -13,13 +13,16 @@ export interface Pace {
  */
 const earlyMs = 50;
 
+/** Far more than the clocks of several hosts differ. */
+const staleMs = 60_000;
+
 /** Stays a hundredth below the rate, so that a limiter that counts any sliding minute is never tripped. */
 export function paceOf(perMinute: number): Pace {
   const intervalMs = (60_000 / perMinute) * 1.01;
   return { intervalMs: intervalMs < 1 ? 0 : intervalMs };
 }
 
-/** From when a message may go. After the clock was set back, no later than one interval from now. */
+/** From when a message may go. */
 export function goesAt(nextFreeAt: number, now: number, pace: Pace): number {
   return Math.ceil(sane(nextFreeAt, now, pace) - earlyMs);
 }
@@ -37,7 +40,7 @@ export function afterGoing(nextFreeAt: number, now: number, pace: Pace, count: n
   return Math.ceil(Math.max(sane(nextFreeAt, now, pace), now) + count * pace.intervalMs);
 }
 
-/** `nextFreeAt` as it could have come about: further away, the clock has been set back since. */
+/** An instant so far ahead was written before the clock was set back: it says nothing about the pace. */
 function sane(nextFreeAt: number, now: number, pace: Pace): number {
-  return Math.min(nextFreeAt, now + earlyMs + Math.ceil(pace.intervalMs));
+  return nextFreeAt > now + pace.intervalMs + staleMs ? now : nextFreeAt;
 }

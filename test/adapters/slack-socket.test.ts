@@ -87,6 +87,8 @@ test('a refused app token is reported by the name of its variable', async () => 
     signingSecret: null,
     appToken: 'xapp-wrong',
     apiUrl,
+    takesIn: true,
+    now: Date.now,
     log: recordedLog(),
   });
   await adapter.start(async () => [], server);

@@ -31,6 +31,8 @@ export async function stageSlack(
     signingSecret: slack.signingSecret,
     appToken: options.socketMode === true ? slack.appToken : null,
     apiUrl: options.apiUrl ?? slack.apiUrl,
+    takesIn: true,
+    now: Date.now,
     log,
   });
   const stage: SlackStage = {

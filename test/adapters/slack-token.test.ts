@@ -22,6 +22,7 @@ async function staged(options: Parameters<typeof stageSlack>[0] = {}): Promise<S
   return stage;
 }
 
+const rest = { takesIn: true, now: Date.now, log: recordedLog() };
 const toAna = {
   person: { platform: 'slack', workspace: 'T0STANDIN', id: 'U0ANA' },
   address: 'D0ANA',
@@ -46,6 +47,7 @@ test('the program starts while Slack is away, and says what it waits for', async
     signingSecret: 's',
     appToken: null,
     apiUrl: 'http://127.0.0.1:9/api',
+    ...rest,
     log,
   };
   const adapter = createSlackAdapter(options);
@@ -123,7 +125,28 @@ test('without a signing secret or an app token there is nothing to start', () =>
     signingSecret: null,
     appToken: null,
     apiUrl: null,
-    log: recordedLog(),
+    ...rest,
   };
   expect(() => createSlackAdapter(options)).toThrow(/SLACK_SIGNING_SECRET/);
+});
+
+test('beside a running server it only delivers, and takes nothing from that server', async () => {
+  const slack = await startSlack();
+  slack.addPerson({ id: 'U0ANA', name: 'Ana Silva' });
+  const server = await startServer();
+  const { botToken, appToken, apiUrl } = slack;
+  for (const way of [
+    { signingSecret: null, appToken },
+    { signingSecret: 's', appToken: null },
+  ]) {
+    const adapter = createSlackAdapter({ botToken, apiUrl, ...way, ...rest, takesIn: false });
+    await adapter.start(async () => [], server);
+    await until(() => adapter.trouble() === null);
+    expect((await adapter.deliver(toAna, { card: asCard('hi') }, { key: 'k' })).ok).toBe(true);
+    await adapter.stop();
+  }
+  expect(server.paths).toEqual([]);
+  expect(slack.callsOf('apps.connections.open')).toEqual([]);
+  await server.close();
+  await slack.stop();
 });

@@ -1,10 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { parsePersonText } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { choose, close as closeList, open } from '../../src/features/choosing/handlers.ts';
 import { mostShown } from '../../src/features/choosing/rules.ts';
-import { enrol, findMember, type Member, saveOpenToInvitations, savePause } from '../../src/features/members/store.ts';
+import {
+  enrol,
+  findMember,
+  type Member,
+  saveOpenToInvitations,
+  savePause,
+} from '../../src/features/members/store.ts';
 import { endPair, startPair } from '../../src/features/pairing/store.ts';
-import { parsePersonText } from '../../src/chat/person.ts';
 import type { Turn } from '../../src/turn.ts';
 import {
   aProfile,
@@ -52,7 +58,9 @@ async function shown(more: Partial<Turn> = {}): Promise<readonly string[]> {
 describe('somebody who finds it hard to choose', () => {
   test('reads the two questions that help, and how to ask', async () => {
     const effects = await choose(turn());
-    const strong = cardOf(effects).elements.flatMap((one) => (one.type === 'text' && one.tone === 'strong' ? [one.words] : []));
+    const strong = cardOf(effects).elements.flatMap((one) =>
+      one.type === 'text' && one.tone === 'strong' ? [one.words] : [],
+    );
     const guide = content.guides.find((one) => one.id === 'choosing');
     expect(strong).toHaveLength(2);
     expect(guide?.paragraphs).toEqual(expect.arrayContaining(strong));

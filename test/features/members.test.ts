@@ -5,7 +5,7 @@ import type { Database } from '../../src/db/schema.ts';
 import { profileChanged } from '../../src/features/members/handlers.ts';
 import { refreshProfiles } from '../../src/features/members/refresh.ts';
 import { deleteMember, enrol, findMember, type Member } from '../../src/features/members/store.ts';
-import { aProfile, anIntent, aTurn, slackPerson, someSettings, temporaryDatabase } from '../support/turn.ts';
+import { anIntent, aProfile, aTurn, slackPerson, someSettings, temporaryDatabase } from '../support/turn.ts';
 
 const ana = slackPerson('U0ANA');
 const wednesday = Date.parse('2026-11-25T12:00:00Z');
@@ -53,11 +53,14 @@ describe('a profile changes on the platform', () => {
     });
   });
 
-  test.each([null, 'W. Europe Standard Time'])('a platform that tells the zone %p leaves it as it was', async (timeZone) => {
-    await enrol(db, ana, aProfile('Ana'), someSettings, wednesday);
-    await hear(aProfile('Ana Berg', { timeZone }));
-    expect(await findMember(db, ana)).toMatchObject({ name: 'Ana Berg', timeZone: 'Europe/Paris' });
-  });
+  test.each([null, 'W. Europe Standard Time'])(
+    'a platform that tells the zone %p leaves it as it was',
+    async (timeZone) => {
+      await enrol(db, ana, aProfile('Ana'), someSettings, wednesday);
+      await hear(aProfile('Ana Berg', { timeZone }));
+      expect(await findMember(db, ana)).toMatchObject({ name: 'Ana Berg', timeZone: 'Europe/Paris' });
+    },
+  );
 
   test('whose account is closed leaves', async () => {
     await enrol(db, ana, aProfile('Ana'), someSettings, wednesday);
@@ -75,7 +78,10 @@ describe('a profile changes on the platform', () => {
 
 describe('once a day everybody is looked up', () => {
   async function enrolMany(count: number, platform: PersonRef['platform'] = 'slack'): Promise<PersonRef[]> {
-    const people = Array.from({ length: count }, (_, index) => ({ ...slackPerson(`U${platform}${index}`), platform }));
+    const people = Array.from({ length: count }, (_, index) => ({
+      ...slackPerson(`U${platform}${index}`),
+      platform,
+    }));
     for (const person of people) await enrol(db, person, aProfile(person.id), someSettings, wednesday);
     return people;
   }
@@ -94,7 +100,10 @@ describe('once a day everybody is looked up', () => {
   test('a change that the platform never told is found', async () => {
     await enrolMany(1);
     expect(await refresh(() => aProfile('Ana Berg', { timeZone: 'Asia/Tokyo' }))).toBe(1);
-    expect(await findMember(db, slackPerson('Uslack0'))).toMatchObject({ name: 'Ana Berg', timeZone: 'Asia/Tokyo' });
+    expect(await findMember(db, slackPerson('Uslack0'))).toMatchObject({
+      name: 'Ana Berg',
+      timeZone: 'Asia/Tokyo',
+    });
   });
 
   test('nobody is looked up twice a day, and at most twenty at a time', async () => {
@@ -116,11 +125,17 @@ describe('once a day everybody is looked up', () => {
 
   test('a platform that cannot be asked changes nobody, holds up nobody, and is asked again in an hour', async () => {
     const [first] = await enrolMany(20);
-    await db.updateTable('members').set({ profile_checked_at: wednesday - 1 }).execute();
+    await db
+      .updateTable('members')
+      .set({ profile_checked_at: wednesday - 1 })
+      .execute();
     await enrolMany(1, 'teams');
     await refresh(() => ({ unavailable: true }));
     expect(left).toEqual([]);
-    expect(await findMember(db, first as PersonRef)).toMatchObject({ name: 'Uslack0', timeZone: 'Europe/Paris' });
+    expect(await findMember(db, first as PersonRef)).toMatchObject({
+      name: 'Uslack0',
+      timeZone: 'Europe/Paris',
+    });
     expect(await refresh(known)).toBe(1);
     expect(await refresh(known, nextDay + 59 * 60_000)).toBe(0);
     expect(await refresh(known, nextDay + 61 * 60_000)).toBe(20);
@@ -131,6 +146,8 @@ describe('once a day everybody is looked up', () => {
     await enrolMany(2, 'teams');
     await refresh((person) => (person.platform === 'slack' ? { unknown: true } : aProfile('New name')));
     expect(left).toEqual([]);
-    expect(await findMember(db, { ...slackPerson('Uteams0'), platform: 'teams' })).toMatchObject({ name: 'New name' });
+    expect(await findMember(db, { ...slackPerson('Uteams0'), platform: 'teams' })).toMatchObject({
+      name: 'New name',
+    });
   });
 });

@@ -97,6 +97,10 @@ describe('the form for a week’s questions', () => {
     expect(weeksIn(effects).at(-1)).toBe('2028-W10');
   });
 
+  test('this week, when nobody has got it yet, stands first when it is the one to edit', async () => {
+    expect(weeksIn(await open('2026-W48')).slice(0, 2)).toEqual(['2026-W48', '2026-W49']);
+  });
+
   test('a week that is out is not opened for editing', async () => {
     await freezeQuestions(db, bank, '2026-W49', wednesday);
     expect(textOf(await open('2026-W49'))).toContain('already out');

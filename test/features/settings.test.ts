@@ -7,8 +7,8 @@ import { startPair } from '../../src/features/pairing/store.ts';
 import { editSettings } from '../../src/features/settings/handlers.ts';
 import type { Turn } from '../../src/turn.ts';
 import {
-  aProfile,
   anIntent,
+  aProfile,
   aTurn,
   errorsOf,
   formOf,
@@ -37,11 +37,16 @@ async function pairUp(now = wednesday): Promise<Member> {
 
 const turn = (now = wednesday): Turn => aTurn({ db, now, from: ana });
 const ask = () => editSettings(turn(), anIntent('settings.edit'));
-const save = (answers: Answers, now = wednesday) => editSettings(turn(now), anIntent('settings.edit', { answers }));
+const save = (answers: Answers, now = wednesday) =>
+  editSettings(turn(now), anIntent('settings.edit', { answers }));
 
 test('the form starts from what is set, and says which clock it means and where that comes from', async () => {
   const me = await pairUp();
-  await db.updateTable('members').set({ nudge_minute: 450, cadence: 'monthly' }).where('id', '=', me.id).execute();
+  await db
+    .updateTable('members')
+    .set({ nudge_minute: 450, cadence: 'monthly' })
+    .where('id', '=', me.id)
+    .execute();
   const form = formOf(await ask());
   expect(form.id).toBe('settings.edit');
   expect(form.intro).toContain('Europe/Paris');
@@ -97,7 +102,9 @@ test('no date is promised to somebody who is away, or has no buddy yet', async (
     'Saved. You are paused, so they come once you resume.',
   );
   await savePause(db, me.id, { pausedAt: wednesday, pausedUntil: Date.parse('2026-12-08T23:00:00Z') });
-  expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain('9 December; they come after that');
+  expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain(
+    '9 December; they come after that',
+  );
   await savePause(db, me.id, { pausedAt: wednesday, pausedUntil: wednesday + 3_600_000 });
   expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain('30 November, 08:00');
   await db.deleteFrom('pairs').execute();

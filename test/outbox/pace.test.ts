@@ -61,8 +61,11 @@ describe('pace', () => {
     }
   });
 
-  test('after the clock was set back by a day, the next message goes within one interval', () => {
+  test('after the clock was set back by a day, the next message goes, and the one after it keeps its distance', () => {
     const now = 100_000_000;
-    expect(goesAt(now + 86_400_000, now, paceOf(60))).toBeLessThanOrEqual(now + 1_010);
+    const pace = paceOf(60);
+    expect(goesAt(now + 86_400_000, now, pace)).toBeLessThanOrEqual(now);
+    expect(mayGo(now + 86_400_000, now, pace, 8)).toBe(1);
+    expect(goesAt(afterGoing(now + 86_400_000, now, pace, 1), now, pace)).toBeGreaterThan(now + 900);
   });
 });

@@ -8,7 +8,11 @@ import { words } from './words.en.ts';
 
 export function figuresCard(figures: readonly WeekFigures[], smallest: number): Card {
   const weeks = figures.flatMap((one): Element[] => [
-    { type: 'text', tone: 'strong', words: words.week(one.week, sayDay(instantAt(mondayOf(one.week), 0, 'UTC'), 'UTC')) },
+    {
+      type: 'text',
+      tone: 'strong',
+      words: words.week(one.week, sayDay(instantAt(mondayOf(one.week), 0, 'UTC'), 'UTC')),
+    },
     text(weekLines(one, smallest).join('\n')),
   ]);
   return {

@@ -25,7 +25,11 @@ export async function readFigures(
     if (account.eligible === 0) continue;
     const shown = withhold(account, options.smallest);
     const pairs = await countPairsCheckedIn(db, week);
-    figures.push({ week, account: shown, pairs: shown && withholdPairs(pairs, account.sent, options.smallest) });
+    figures.push({
+      week,
+      account: shown,
+      pairs: shown && withholdPairs(pairs, account.sent, options.smallest),
+    });
   }
   return figures;
 }

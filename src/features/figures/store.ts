@@ -8,6 +8,10 @@ export async function countPairsCheckedIn(db: Executor, week: IsoWeek): Promise<
     .select((select) => select.fn.count<number>('pair_id').distinct().as('pairs'))
     .where('week', '=', week)
     .executeTakeFirstOrThrow();
-  const folded = await db.selectFrom('checkin_sums').select('pairs').where('week', '=', week).executeTakeFirst();
+  const folded = await db
+    .selectFrom('checkin_sums')
+    .select('pairs')
+    .where('week', '=', week)
+    .executeTakeFirst();
   return Number(live.pairs) + (folded?.pairs ?? 0);
 }

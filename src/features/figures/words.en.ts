@@ -23,6 +23,7 @@ export const words = {
   pairs: (pairs: number): string => `${pairs} pairs noted a check-in.`,
   pairsWithheld: 'How many pairs noted a check-in is not shown: the number would point at too few people.',
   none: 'No Monday has come yet.',
-  sums: (smallest: number): string => `Sums only, and none that speaks of fewer than ${smallest} people. Nobody can see who.`,
+  sums: (smallest: number): string =>
+    `Sums only, and none that speaks of fewer than ${smallest} people. Nobody can see who.`,
   notYours: 'That part is for the people who look after Buddy here.',
 } as const;

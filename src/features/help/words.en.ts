@@ -3,7 +3,7 @@ export const words = {
   heading: 'Buddy',
   whatItIs: 'You choose a buddy among your colleagues, and you both say yes.',
   whatHappens:
-    'On Mondays you both get two questions to talk about: a text, a call, a coffee. Ninety seconds is enough.',
+    'Each Monday you both get two questions to talk about, by text, by phone or over a coffee. Ninety seconds is enough.',
   columns: ['Command', 'What it does'],
   commands: [
     ['/buddy @colleague', 'ask a colleague'],

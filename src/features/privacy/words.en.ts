@@ -80,7 +80,7 @@ export const words = {
   mondayWithout: (week: string, outcome: NudgesNotSentTable['outcome']): string =>
     `${week}, ${outcomes[outcome]}`,
   messages: (count: number, status: OutboxStatus): string => `${count} ${deliveries[status]}`,
-  namedIn: (count: number): string => `${count} to a colleague, not through yet`,
+  namedIn: (count: number): string => `${count} to others, still on the way`,
   address: 'the address of your chat with Buddy',
   wrongCodes: (count: number): string => `${count} in the last hour`,
 

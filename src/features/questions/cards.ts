@@ -50,19 +50,14 @@ export function previewCard(questions: WeekQuestions): Card {
 
 /** `/buddy questions`, for everybody. */
 export function thisWeekCard(questions: WeekQuestions, isAdministrator: boolean): Card {
-  const elements: readonly Element[] =
-    questions.source === 'none'
-      ? [text(words.show.noNudge)]
-      : [
-          ...questionElements(questions),
-          quiet(questions.frozenAt === null ? words.show.notOutYet : words.show.areOut),
-        ];
-  return {
-    heading: words.weekly.heading,
-    elements: isAdministrator
-      ? [...elements, { type: 'buttons', buttons: [postButton, allWeeksButton] }]
-      : elements,
-  };
+  const buttons: readonly Element[] = isAdministrator
+    ? [{ type: 'buttons', buttons: [postButton, allWeeksButton] }]
+    : [];
+  if (questions.source === 'none') {
+    return { heading: words.show.thisWeek, elements: [text(words.show.noNudge), ...buttons] };
+  }
+  const isOut = quiet(questions.frozenAt === null ? words.show.notOutYet : words.show.areOut);
+  return { heading: words.weekly.heading, elements: [...questionElements(questions), isOut, ...buttons] };
 }
 
 const postButton: Button = { id: 'questions.post', label: words.admin.post, style: 'primary' };

@@ -24,7 +24,8 @@ const weekly = {
 
 /** `/buddy questions`, for everybody. */
 const show = {
-  noNudge: 'This week has no questions. It is a planned break, and saying hello still works.',
+  thisWeek: 'This week',
+  noNudge: 'No questions this time. It is a planned break, and saying hello still works.',
   areOut: 'They are out: everybody with a buddy gets them on Monday, each at their own time.',
   notOutYet: 'They are not out yet, and may still change.',
 } as const;

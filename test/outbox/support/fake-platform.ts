@@ -11,7 +11,7 @@ export interface Delivery {
   readonly startedAt: number;
 }
 
-/** `hangs`: never answers. `lost`: arrives, but the answer does not. */
+/** `hangs`: no answer within the 10 s that an adapter waits. `lost`: arrives, but the answer does not. */
 export type Answer = DeliveryResult | 'ok' | 'hangs' | 'lost';
 
 /** A platform that answers as a test says, and remembers what arrived and what each message shows now. */
@@ -26,6 +26,8 @@ export interface FakePlatform extends Pick<ChatAdapter, 'deliver' | 'trouble'> {
   takeMs(latency: (delivery: Delivery) => number): void;
   sayTrouble(words: string | null): void;
 }
+
+const givesUpAfterMs = 10_000;
 
 export function fakePlatform(after: After, now: () => number): FakePlatform {
   const deliveries: Delivery[] = [];
@@ -71,9 +73,9 @@ export function fakePlatform(after: After, now: () => number): FakePlatform {
       mostInFlight = Math.max(mostInFlight, inFlight.length);
       const given = answer(delivery, deliveries.length);
       return new Promise((resolve) => {
-        if (given === 'hangs') return;
-        after(latency(delivery), () => {
+        after(given === 'hangs' ? givesUpAfterMs : latency(delivery), () => {
           inFlight.splice(inFlight.indexOf(message), 1);
+          if (given === 'hangs') return resolve(temporary);
           if (given === 'ok') return resolve(show(delivery));
           if (given !== 'lost') return resolve(given);
           show(delivery);

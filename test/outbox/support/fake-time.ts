@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Clock } from '../../../src/system/clock.ts';
 import type { After } from '../../../src/outbox/timer.ts';
+import type { Clock } from '../../../src/system/clock.ts';
 
 /** A clock that moves only when told to, and the alarms that go by it. */
 export interface FakeTime extends Clock {
@@ -9,13 +9,15 @@ export interface FakeTime extends Clock {
   readonly pending: number;
   advance(ms: number): Promise<void>;
   /** Moves on from alarm to alarm until it is so; fails after `withinMs`. */
-  advanceUntil(isSo: () => boolean, withinMs?: number): Promise<void>;
-  /** Sets the clock without ringing anything, as an operator does. */
+  advanceUntil(isSo: () => boolean | Promise<boolean>, withinMs?: number): Promise<void>;
+  /** Sets the clock forward without ringing anything, as when a machine has slept. */
   set(instant: number): void;
+  /** Sets the clock back, as an operator does: alarms ring after as long as they would have. */
+  setBack(ms: number): void;
 }
 
 interface Alarm {
-  readonly at: number;
+  at: number;
   readonly run: () => void;
 }
 
@@ -47,14 +49,15 @@ export function fakeTime(start = Date.parse('2026-11-23T09:00:00Z')): FakeTime {
     async advance(ms) {
       const end = now + ms;
       await settle();
-      for (let alarm = nextAlarm(); alarm !== undefined && alarm.at <= end; alarm = nextAlarm()) await ring(alarm);
+      for (let alarm = nextAlarm(); alarm !== undefined && alarm.at <= end; alarm = nextAlarm())
+        await ring(alarm);
       now = end;
       await settle();
     },
     async advanceUntil(isSo, withinMs = 600_000) {
       const end = now + withinMs;
       await settle();
-      while (!isSo()) {
+      while (!(await isSo())) {
         const alarm = nextAlarm();
         if (alarm === undefined || alarm.at > end) throw new Error('It did not happen in time.');
         await ring(alarm);
@@ -62,6 +65,10 @@ export function fakeTime(start = Date.parse('2026-11-23T09:00:00Z')): FakeTime {
     },
     set: (instant) => {
       now = instant;
+    },
+    setBack: (ms) => {
+      now -= ms;
+      for (const alarm of alarms) alarm.at -= ms;
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Database } from '../../../src/db/schema.ts';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../../src/outbox/dispatcher.ts';
 import { change, enqueue, type Outgoing } from '../../../src/outbox/store.ts';
 import type { OutboxTable } from '../../../src/outbox/table.ts';
-import { type RecordedLog, recordedLog } from '../../support/recorded-log.ts';
+import type { Log } from '../../../src/system/logger.ts';
 import { cardOf, type FakePlatform, fakePlatform } from './fake-platform.ts';
 import { type FakeTime, fakeTime } from './fake-time.ts';
 
@@ -19,7 +19,9 @@ export interface OpenOutbox {
   readonly databaseUrl: string;
   readonly time: FakeTime;
   readonly slack: FakePlatform;
-  readonly log: RecordedLog;
+  readonly log: Log;
+  /** What was logged, as JSON. */
+  readonly logged: readonly string[];
   /** One process that sends; several may share the outbox. Stopped at the end. */
   dispatcher(parts?: Partial<DispatcherParts>): Dispatcher;
   send(key: string, more?: Partial<Outgoing>): Promise<void>;
@@ -36,7 +38,10 @@ export async function openOutbox(): Promise<OpenOutbox> {
   await migrate(db);
   const time = fakeTime();
   const slack = fakePlatform(time.after, time.now);
-  const log = recordedLog();
+  const logged: string[] = [];
+  const keep = (message: string, fields?: object): void =>
+    void logged.push(JSON.stringify({ message, ...fields }));
+  const log: Log = { debug: keep, info: keep, warn: keep, error: keep };
   const dispatchers: Dispatcher[] = [];
 
   return {
@@ -45,6 +50,7 @@ export async function openOutbox(): Promise<OpenOutbox> {
     time,
     slack,
     log,
+    logged,
     dispatcher(parts = {}) {
       const dispatcher = createDispatcher({
         db,

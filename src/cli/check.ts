@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { type Config, readConfig } from '../config.ts';
+import { loadContent } from '../content/content.ts';
+import { pendingMigrations } from '../db/migrate.ts';
+import { isReadable, openDatabase, sqlitePath } from '../db/open.ts';
+import { checkPlatforms, promptsFolder } from '../parts.ts';
+import { createLog } from '../system/logger.ts';
+import { OperatorError } from './operator-error.ts';
+
+/** Tries everything for real and says every fault at once. Prints no token. */
+export async function check(): Promise<void> {
+  const config = readConfig();
+  console.log('Configuration: good.');
+  const { bank, resources } = loadContent(promptsFolder);
+  console.log(`Prompts: ${bank.length} question sets, ${resources.length} resources.`);
+  console.log(`Database: ${await sayDatabase(config)}`);
+  if (config.slack === null)
+    throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN first.');
+  const faults = await checkPlatforms(config, createLog('silent', 2));
+  if (faults.length > 0) throw new OperatorError(faults.join('\n'));
+  console.log('Slack: the tokens are accepted and every scope is there.');
+  if (config.settings.admins.size === 0) {
+    console.log('Note: BUDDY_ADMINS is empty, so nobody can post questions; every week comes from the bank.');
+  }
+}
+
+async function sayDatabase(config: Config): Promise<string> {
+  const path = sqlitePath(config.databaseUrl);
+  if (!existsSync(path)) return `${path} does not exist yet and is made at the first start.`;
+  const db = openDatabase(config.databaseUrl);
+  try {
+    if (!(await isReadable(db))) throw new OperatorError(`DATABASE_URL names ${path}, which cannot be read.`);
+    const pending = await pendingMigrations(db);
+    return pending === 0
+      ? `${path} is up to date.`
+      : `${path} has ${pending} migrations to come at the next start.`;
+  } finally {
+    await db.destroy();
+  }
+}

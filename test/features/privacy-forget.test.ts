@@ -1,0 +1,222 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Card } from '../../src/chat/card.ts';
+import { fallbackText } from '../../src/chat/fallback-text.ts';
+import { type PersonRef, personKey } from '../../src/chat/person.ts';
+import type { Database } from '../../src/db/schema.ts';
+import { findMember, type Member } from '../../src/features/members/store.ts';
+import { nudgeKey } from '../../src/features/nudges/rules.ts';
+import { accountOf } from '../../src/features/nudges/store.ts';
+import { endPair, findPairs } from '../../src/features/pairing/store.ts';
+import { leave } from '../../src/features/privacy/erase.ts';
+import { forget } from '../../src/features/privacy/handlers.ts';
+import { fingerprint } from '../../src/system/ids.ts';
+import { anIntent, buttonIds, temporaryDatabase, textOf } from '../support/turn.ts';
+import {
+  ana,
+  arrive,
+  ben,
+  cleo,
+  dan,
+  eve,
+  everything,
+  flo,
+  gus,
+  inviteBy,
+  now,
+  setTheStage,
+  turnOf,
+} from './privacy-stage.ts';
+
+let db: Database;
+let close: () => Promise<void>;
+let members: Record<'ana' | 'ben' | 'cleo', Member>;
+
+beforeEach(async () => {
+  ({ db, close } = await temporaryDatabase());
+  members = await setTheStage(db);
+});
+afterEach(() => close());
+
+const sayYes = (from: PersonRef = ana) =>
+  db
+    .transaction()
+    .execute((transaction) =>
+      forget(turnOf(db, from, { db: transaction }), anIntent('privacy.forget', { about: 'yes' })),
+    );
+
+/** Tables in which this person can still be found. */
+async function tracesOf(person: PersonRef): Promise<string[]> {
+  const tables = Object.entries(await everything(db));
+  const marks = [person.id, fingerprint(personKey(person))];
+  return tables.filter(([, text]) => marks.some((mark) => text.includes(mark))).map(([name]) => name);
+}
+
+/** What is on its way to somebody, by key. */
+async function waitingFor(person: PersonRef): Promise<Record<string, string>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['key', 'card'])
+    .where('person_id', '=', person.id)
+    .where('status', 'in', ['waiting', 'claimed'])
+    .execute();
+  return Object.fromEntries(
+    rows.map(({ key, card }) => [key, fallbackText(JSON.parse(card ?? 'null') as Card)]),
+  );
+}
+
+async function waitingText(person: PersonRef): Promise<string> {
+  return Object.values(await waitingFor(person)).join('\n');
+}
+
+describe('forget me', () => {
+  test('asks once, and nothing happens until then', async () => {
+    const before = await everything(db);
+    const effects = await forget(turnOf(db, ana), anIntent('privacy.forget'));
+    expect(buttonIds(effects)).toEqual(['privacy.forget:yes']);
+    expect(await everything(db)).toEqual(before);
+  });
+
+  test('the id of the person was in many tables, and then is in none', async () => {
+    expect(await tracesOf(ana)).toEqual(
+      expect.arrayContaining(['members', 'invitations', 'outbox', 'addresses', 'wrong_codes']),
+    );
+    expect(textOf(await sayYes())).toContain('Everything about you is erased.');
+    expect(await tracesOf(ana)).toEqual([]);
+    for (const table of ['members', 'pairs', 'invitation_codes', 'nudges_not_sent', 'reaches'] as const) {
+      expect((await everything(db))[table]).not.toContain(members.ana.id);
+    }
+  });
+
+  test('what is on its way at that moment keeps no id either', async () => {
+    await db
+      .updateTable('outbox')
+      .set({ status: 'claimed', lease_owner: 'somebody' })
+      .where('status', '=', 'waiting')
+      .execute();
+    await sayYes();
+    expect(await tracesOf(ana)).toEqual([]);
+  });
+
+  test('a change of a message that stands in a chat keeps no id either', async () => {
+    const key = nudgeKey(members.ben.id, '2026-W47');
+    await db
+      .insertInto('outbox')
+      .values([
+        { ...(await rowOf(nudgeKey(members.ben.id, '2026-W48'))), key },
+        {
+          ...(await rowOf(nudgeKey(members.ben.id, '2026-W48'))),
+          key: `change:${key}`,
+          changes_key: key,
+          lane: 'change',
+          card: JSON.stringify({ elements: [{ type: 'text', words: [{ person: ana, name: 'Ana Diaz' }] }] }),
+        },
+      ])
+      .execute();
+    await arrive(db, key);
+    await sayYes();
+    expect(await tracesOf(ana)).toEqual([]);
+    expect((await waitingFor(ben))[`change:${key}`]).not.toContain('Ana');
+  });
+
+  test('each buddy is told kindly, by name, once', async () => {
+    await sayYes();
+    for (const person of [ben, cleo]) {
+      expect((await waitingText(person)).match(/Ana Diaz/g)).toHaveLength(1);
+      expect(await waitingText(person)).toContain('Ana Diaz no longer uses Buddy');
+      expect(await waitingText(person)).not.toContain('could use a check-in');
+    }
+  });
+
+  test('a buddy who has another keeps the week with them; the questions still come', async () => {
+    await sayYes();
+    const nudge = (await waitingFor(ben))[nudgeKey(members.ben.id, '2026-W48')];
+    expect(nudge).toContain('Cleo Park');
+    expect((await findPairs(db, members.ben.id)).map((pair) => pair.buddy.name)).toEqual(['Cleo Park']);
+  });
+
+  test('a buddy who has nobody else now gets no questions that still waited, and that Monday is accounted for', async () => {
+    const [pair] = (await findPairs(db, members.ben.id)).filter((one) => one.buddy.name === 'Cleo Park');
+    await endPair(db, pair?.id ?? '', now);
+    await sayYes();
+    expect(Object.keys(await waitingFor(ben))).not.toContain(nudgeKey(members.ben.id, '2026-W48'));
+    expect(await accountOf(db, '2026-W48')).toMatchObject({ unpaired: 4 });
+  });
+
+  test('the sums of the weeks stay as they were, without anybody in them', async () => {
+    const before = await accountOf(db, '2026-W48');
+    await arrive(db, nudgeKey(members.ana.id, '2026-W48'));
+    await sayYes();
+    const after = await accountOf(db, '2026-W48');
+    expect(after.eligible).toBe(before.eligible);
+    expect(after.sent).toBe(1);
+    expect(await accountOf(db, '2026-W46')).toMatchObject({ eligible: 1, paused: 1 });
+    expect(await db.selectFrom('checkin_sums').selectAll().execute()).toEqual([
+      { week: '2026-W48', pairs: 1, acknowledgements: 1 },
+    ]);
+  });
+
+  test('who had been asked can no longer accept, and is not told whose invitation it was', async () => {
+    await sayYes();
+    expect(await waitingText(eve)).toBe('This invitation is no longer open. Nothing else to do.');
+    expect(await waitingFor(flo)).toEqual({});
+  });
+
+  test('who was waiting for an answer is told that there will be none', async () => {
+    await sayYes();
+    expect(await waitingText(dan)).toBe(
+      'Ana Diaz does not use Buddy, so your invitation has closed. It says nothing about you.',
+    );
+  });
+
+  test('who had not heard the answer yet is not left waiting', async () => {
+    expect(await waitingText(gus)).toContain('cannot take on a buddy right now');
+    await sayYes();
+    expect(await waitingText(gus)).toContain('your invitation has closed');
+  });
+
+  test('nothing of anybody else is touched', async () => {
+    await sayYes();
+    for (const person of [ben, cleo, dan, gus]) expect(await findMember(db, person)).not.toBeNull();
+    expect(await db.selectFrom('pairs').selectAll().execute()).toHaveLength(1);
+  });
+
+  test('a second yes changes nothing and answers the same', async () => {
+    const first = await sayYes();
+    const before = await everything(db);
+    expect(await sayYes()).toEqual(first);
+    expect(await everything(db)).toEqual(before);
+    expect(textOf(await forget(turnOf(db, ana), anIntent('privacy.forget')))).toContain(
+      'Nothing is held about you',
+    );
+  });
+
+  test('somebody who was only invited, and never answered, can be forgotten too', async () => {
+    await inviteBy(db, dan, eve, 'Eve Moss');
+    expect(buttonIds(await forget(turnOf(db, eve), anIntent('privacy.forget')))).toEqual([
+      'privacy.forget:yes',
+    ]);
+    await sayYes(eve);
+    expect(await tracesOf(eve)).toEqual([]);
+    expect(await waitingText(dan)).toContain('Eve Moss does not use Buddy');
+    expect(await waitingText(ana)).toContain('Eve Moss does not use Buddy');
+  });
+
+  test('they can come back, as somebody new', async () => {
+    await sayYes();
+    await inviteBy(db, ana, flo, 'Flo Wirt', {
+      sender: { name: 'Ana Diaz', timeZone: null, active: true, kind: 'person' },
+    });
+    expect(await findMember(db, ana)).toMatchObject({ lastWeek: null });
+    expect((await findMember(db, ana))?.id).not.toBe(members.ana.id);
+  });
+});
+
+test('whose account is closed is erased the same way, and the buddy hears the same words', async () => {
+  await db.transaction().execute((transaction) => leave(turnOf(db, ana, { db: transaction }), members.ana));
+  expect(await tracesOf(ana)).toEqual([]);
+  expect(await waitingText(ben)).toContain('Ana Diaz no longer uses Buddy');
+});
+
+function rowOf(key: string) {
+  return db.selectFrom('outbox').selectAll().where('key', '=', key).executeTakeFirstOrThrow();
+}

@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { sayDay } from '../../src/calendar/say.en.ts';
+import type { Database } from '../../src/db/schema.ts';
+import { weeksKept } from '../../src/features/checkins/rules.ts';
+import { codeLastsMs, wrongCodesWithinMs } from '../../src/features/codes/rules.ts';
+import { askedWithinMs, invitationLastsMs } from '../../src/features/invitations/rules.ts';
+import { findMember, savePause } from '../../src/features/members/store.ts';
+import { endPair, findPairs } from '../../src/features/pairing/store.ts';
+import { exportData, showPrivacy } from '../../src/features/privacy/handlers.ts';
+import { words } from '../../src/features/privacy/words.en.ts';
+import { buttonIds, cardOf, slackPerson, someSettings, temporaryDatabase, textOf } from '../support/turn.ts';
+import { ana, ben, dan, eve, everything, inviteBy, now, setTheStage, turnOf } from './privacy-stage.ts';
+
+let db: Database;
+let close: () => Promise<void>;
+
+beforeEach(async () => {
+  ({ db, close } = await temporaryDatabase());
+});
+afterEach(() => close());
+
+/** What is shown, by label. */
+async function fieldsOf(person = ana): Promise<Record<string, string>> {
+  const { elements } = cardOf(await showPrivacy(turnOf(db, person)));
+  const [held] = elements;
+  if (held?.type !== 'fields') return {};
+  return Object.fromEntries(held.fields.map((field) => [field.label, field.words as string]));
+}
+
+async function copyOf(person = ana): Promise<Record<string, unknown>> {
+  const { elements } = cardOf(await exportData(turnOf(db, person)));
+  const file = elements.find((element) => element.type === 'file');
+  if (file?.type !== 'file') throw new Error('no file');
+  return JSON.parse(file.content);
+}
+
+describe('/buddy privacy', () => {
+  test('shows everything that is held, as it is', async () => {
+    await setTheStage(db);
+    const until = sayDay(now + invitationLastsMs, 'Europe/Paris');
+    expect(await fieldsOf()).toEqual({
+      [words.labels.you]: 'Ana Diaz, Slack id U0ANA in T01',
+      [words.labels.since]: expect.stringContaining('22 November'),
+      [words.labels.timeZone]: expect.stringMatching(/^Europe\/Paris; .*22 November$/),
+      [words.labels.rhythm]: expect.stringMatching(
+        /^every Monday at 09:00; next on .*30 November; last week done 2026-W48$/,
+      ),
+      [words.labels.open]: 'no',
+      [words.labels.buddies]: expect.stringMatching(
+        /^Ben Ode, since .*22 November; Cleo Park, since .*22 November$/,
+      ),
+      [words.labels.sent]: `Eve Moss, waiting until ${until}; Flo Wirt, waiting until ${until}`,
+      [words.labels.received]: `Dan Fry, waiting until ${until}; Gus Lind, not now`,
+      [words.labels.codes]: expect.stringContaining(`until ${sayDay(now + codeLastsMs, 'Europe/Paris')}`),
+      [words.labels.checkins]: 'with Ben Ode: 2026-W48',
+      [words.labels.reaches]: expect.stringMatching(/^you asked Ben Ode on .*23 November, 10:00$/),
+      [words.labels.mondaysWithout]: '2026-W46, you were away',
+      [words.labels.messages]: '3 waiting to go out',
+      [words.labels.namedIn]: '5 to others, still on the way',
+      [words.labels.address]: 'the address of your chat with Buddy',
+      [words.labels.wrongCodes]: '1 in the last hour',
+    });
+  });
+
+  test('shows a pause, a place on the list, and a buddy of former days', async () => {
+    const members = await setTheStage(db);
+    await savePause(db, members.ana.id, { pausedAt: now, pausedUntil: Date.parse('2026-12-23T23:00:00Z') });
+    await db.updateTable('members').set({ open_to_invitations: 1 }).execute();
+    const [pair] = await findPairs(db, members.ana.id);
+    await endPair(db, pair?.id ?? '', now);
+    const fields = await fieldsOf();
+    expect(fields[words.labels.pause]).toMatch(/^since .*23 November, until .*24 December$/);
+    expect(fields[words.labels.open]).toContain('everybody here');
+    expect(fields[words.labels.buddies]).toMatch(/^Ben Ode, until .*23 November; Cleo Park, since/);
+    expect(fields[words.labels.checkins]).toBe('with Ben Ode: 2026-W48');
+  });
+
+  test('shows what a buddy noted and asked, too', async () => {
+    await setTheStage(db);
+    const fields = await fieldsOf(ben);
+    expect(fields[words.labels.checkins]).toBe('with Ana Diaz: 2026-W48');
+    expect(fields[words.labels.reaches]).toContain('Ana Diaz asked you');
+  });
+
+  test('writes nothing', async () => {
+    await setTheStage(db);
+    const before = await everything(db);
+    await showPrivacy(turnOf(db, ana));
+    await exportData(turnOf(db, ana));
+    await showPrivacy(turnOf(db, slackPerson('U0NEW')));
+    expect(await everything(db)).toEqual(before);
+  });
+
+  test('says of a stranger that nothing is held, and has nothing to copy or to erase', async () => {
+    const effects = await showPrivacy(turnOf(db, slackPerson('U0NEW')));
+    expect(textOf(effects)).toContain('Nothing is held about you.');
+    expect(buttonIds(effects)).toEqual([]);
+  });
+
+  test('says of somebody who was only invited that this is held', async () => {
+    await setTheStage(db);
+    await inviteBy(db, dan, eve, 'Eve Moss');
+    const fields = await fieldsOf(eve);
+    expect(fields[words.labels.received]).toMatch(/^Ana Diaz, waiting .*; Dan Fry, waiting/);
+    expect(fields[words.labels.you]).toBe('Slack id U0EVE in T01');
+    expect(buttonIds(await showPrivacy(turnOf(db, eve)))).toEqual(['privacy.export', 'privacy.forget']);
+    expect(await findMember(db, eve)).toBeNull();
+  });
+
+  test('says what is not held, who can see the rest, and that the chat is the employer’s', async () => {
+    const settings = { ...someSettings, smallestGroup: 15 };
+    const text = textOf(await showPrivacy(turnOf(db, ana, { settings })));
+    for (const said of [
+      'No answers, no conversations, no history',
+      'fewer than 15 people',
+      'employer',
+      'database',
+    ]) {
+      expect(text).toContain(said);
+    }
+  });
+
+  test('promises the retention that the rules keep', async () => {
+    const days = (milliseconds: number) => `${milliseconds / 86_400_000} days`;
+    const said = (label: string) => words.howLong.find((one) => one.label === label)?.words;
+    expect(said('Check-ins')).toContain(`${weeksKept} weeks`);
+    expect(said('Buddies you had')).toContain(`${weeksKept + 2} weeks`);
+    expect(said('Invitations')).toContain(days(invitationLastsMs));
+    expect(said('Invitations')).toContain(days(askedWithinMs));
+    expect(said('Codes')).toContain(days(codeLastsMs));
+    expect([said('Codes')?.includes('an hour'), wrongCodesWithinMs]).toEqual([true, 3_600_000]);
+  });
+});
+
+describe('a copy to take away', () => {
+  test('holds the same facts, with others by name and instants in ISO', async () => {
+    await setTheStage(db);
+    const copy = await copyOf();
+    const at = new Date(now).toISOString();
+    expect(copy).toMatchObject({
+      madeAt: at,
+      person: { platform: 'slack', workspace: 'T01', id: 'U0ANA' },
+      member: {
+        name: 'Ana Diaz',
+        nudgeTime: '09:00',
+        nextWeek: '2026-W49',
+        nextNudgeAt: '2026-11-30T08:00:00.000Z',
+      },
+      buddies: [{ name: 'Ben Ode', until: null }, { name: 'Cleo Park' }],
+      invitationsSent: [{ name: 'Eve Moss', status: 'waiting', sentAt: at }, { name: 'Flo Wirt' }],
+      invitationsReceived: [{ name: 'Dan Fry' }, { name: 'Gus Lind', status: 'declined' }],
+      codes: [{ madeAt: at }],
+      checkins: [{ week: '2026-W48', buddy: 'Ben Ode', notedByMe: true, notedAt: at }],
+      checkinsAskedFor: [{ buddy: 'Ben Ode', askedByMe: true, askedAt: at }],
+      mondaysWithoutQuestions: [{ week: '2026-W46', why: 'paused' }],
+      messagesToMe: [{ kind: 'nudge', status: 'waiting' }, { kind: 'invitation' }, { kind: 'invitation' }],
+      waitingMessagesThatNameMe: 5,
+      address: 'D0ANA of U0ANA',
+      codesThatDidNotWork: [at],
+    });
+    expect(JSON.stringify(copy)).not.toMatch(/U0BEN|U0CLEO|U0DAN|U0EVE|U0FLO|U0GUS/);
+  });
+
+  test('of a stranger is empty, and made all the same', async () => {
+    expect(await copyOf(slackPerson('U0NEW'))).toMatchObject({ member: null, buddies: [], messagesToMe: [] });
+  });
+});
+
+test('a table that is new has to be shown and erased, or to speak of nobody', async () => {
+  const spoken = [
+    'members',
+    'pairs',
+    'invitations',
+    'invitation_codes',
+    'wrong_codes',
+    'acknowledgements',
+    'reaches',
+  ];
+  const alsoSpoken = ['nudges_not_sent', 'outbox', 'addresses'];
+  const ofNobody = ['question_sets', 'checkin_sums', 'nudge_sums', 'pace', 'inbox'];
+  const tables = (await db.introspection.getTables()).map(({ name }) => name);
+  expect(tables.sort()).toEqual([...spoken, ...alsoSpoken, ...ofNobody].sort());
+});

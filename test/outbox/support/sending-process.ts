@@ -1,0 +1,30 @@
+import type { DeliveryResult } from '../../../src/chat/delivery.ts';
+import type { Platform } from '../../../src/chat/person.ts';
+import { openDatabase } from '../../../src/db/open.ts';
+import { createDispatcher } from '../../../src/outbox/dispatcher.ts';
+import { systemClock } from '../../../src/system/clock.ts';
+import { createLog } from '../../../src/system/logger.ts';
+
+/** A process of its own that sends what is in the outbox `process.argv[2]` to the platform at `process.argv[3]`. */
+const [, , databaseUrl = '', platformUrl = ''] = process.argv;
+
+const db = openDatabase(databaseUrl);
+const adapter = {
+  trouble: () => null,
+  deliver: async (_to: unknown, _message: unknown, { key }: { key: string }): Promise<DeliveryResult> => {
+    const response = await fetch(`${platformUrl}/${process.pid}/${key}`, { method: 'POST' });
+    return { ok: true, ref: await response.text(), address: 'there' };
+  },
+};
+const dispatcher = createDispatcher({
+  db,
+  adapters: new Map<Platform, typeof adapter>([['slack', adapter]]),
+  clock: systemClock,
+  log: createLog('error', 2),
+  owner: `process ${process.pid}`,
+  perMinute: () => Number.POSITIVE_INFINITY,
+});
+const drained = await dispatcher.drain();
+await dispatcher.stop({ graceMs: 8_000 });
+await db.destroy();
+process.exitCode = drained.ok ? 0 : 1;
