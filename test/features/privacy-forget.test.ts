@@ -9,8 +9,9 @@ import { accountOf } from '../../src/features/nudges/store.ts';
 import { endPair, findPairs } from '../../src/features/pairing/store.ts';
 import { leave } from '../../src/features/privacy/erase.ts';
 import { forget } from '../../src/features/privacy/handlers.ts';
+import { enqueue } from '../../src/outbox/store.ts';
 import { fingerprint } from '../../src/system/ids.ts';
-import { anIntent, buttonIds, temporaryDatabase, textOf } from '../support/turn.ts';
+import { anIntent, buttonIds, slackPerson, temporaryDatabase, textOf } from '../support/turn.ts';
 import {
   ana,
   arrive,
@@ -115,7 +116,30 @@ describe('forget me', () => {
     await arrive(db, key);
     await sayYes();
     expect(await tracesOf(ana)).toEqual([]);
-    expect((await waitingFor(ben))[`change:${key}`]).not.toContain('Ana');
+    const changed = (await waitingFor(ben))[`change:${key}`];
+    expect(changed).toContain('Cleo Park');
+    expect(changed).not.toContain('Ana');
+  });
+
+  test('this week’s message in the buddy’s chat loses the name', async () => {
+    const key = nudgeKey(members.ben.id, '2026-W48');
+    await arrive(db, key);
+    await sayYes();
+    const changed = (await waitingFor(ben))[`change:${key}`];
+    expect(changed).toContain('Cleo Park');
+    expect(changed).not.toContain('Ana');
+  });
+
+  test('who is held only as a name in somebody’s waiting message can be forgotten too', async () => {
+    const person = slackPerson('U0NEW');
+    const card: Card = { elements: [{ type: 'text', words: [{ person, name: 'Nia Roe' }, ' waits.'] }] };
+    await enqueue(db, [{ key: 'expired:1', to: ben, card }], now);
+    expect(buttonIds(await forget(turnOf(db, person), anIntent('privacy.forget')))).toEqual([
+      'privacy.forget:yes',
+    ]);
+    await sayYes(person);
+    expect(await tracesOf(person)).toEqual([]);
+    expect(await waitingText(ben)).not.toContain('so your invitation has closed');
   });
 
   test('each buddy is told kindly, by name, once', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sayDay } from '../../src/calendar/say.en.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { acknowledgeCheckin } from '../../src/features/checkins/handlers.ts';
 import { weeksKept } from '../../src/features/checkins/rules.ts';
 import { codeLastsMs, wrongCodesWithinMs } from '../../src/features/codes/rules.ts';
 import { askedWithinMs, invitationLastsMs } from '../../src/features/invitations/rules.ts';
@@ -8,7 +9,15 @@ import { findMember, savePause } from '../../src/features/members/store.ts';
 import { endPair, findPairs } from '../../src/features/pairing/store.ts';
 import { exportData, showPrivacy } from '../../src/features/privacy/handlers.ts';
 import { words } from '../../src/features/privacy/words.en.ts';
-import { buttonIds, cardOf, slackPerson, someSettings, temporaryDatabase, textOf } from '../support/turn.ts';
+import {
+  anIntent,
+  buttonIds,
+  cardOf,
+  slackPerson,
+  someSettings,
+  temporaryDatabase,
+  textOf,
+} from '../support/turn.ts';
 import { ana, ben, dan, eve, everything, inviteBy, now, setTheStage, turnOf } from './privacy-stage.ts';
 
 let db: Database;
@@ -77,6 +86,11 @@ describe('/buddy privacy', () => {
 
   test('shows what a buddy noted and asked, too', async () => {
     await setTheStage(db);
+    const [pair] = await db.selectFrom('acknowledgements').select('pair_id as id').execute();
+    await acknowledgeCheckin(
+      turnOf(db, ben),
+      anIntent('checkins.acknowledge', { about: `${pair?.id}/2026-W48` }),
+    );
     const fields = await fieldsOf(ben);
     expect(fields[words.labels.checkins]).toBe('with Ana Diaz: 2026-W48');
     expect(fields[words.labels.reaches]).toContain('Ana Diaz asked you');

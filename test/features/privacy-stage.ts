@@ -14,7 +14,7 @@ import type { Turn } from '../../src/turn.ts';
 import { anIntent, aProfile, aTurn, content, slackPerson, someSettings } from '../support/turn.ts';
 
 /** A Monday morning on which Ana Diaz has left a trace in every table that speaks of people. */
-export const monday = Date.parse('2026-11-23T08:00:30Z');
+const monday = Date.parse('2026-11-23T08:00:30Z');
 export const now = monday + 3_600_000;
 const sunday = monday - 86_400_000;
 
@@ -98,7 +98,7 @@ export async function arrive(db: Database, key: string): Promise<void> {
     .execute();
 }
 
-export async function keyOf(db: Database, to: PersonRef): Promise<string> {
+async function keyOf(db: Database, to: PersonRef): Promise<string> {
   const row = await db
     .selectFrom('outbox')
     .select('key')

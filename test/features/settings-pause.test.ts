@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sayInstant } from '../../src/calendar/say.en.ts';
+import type { Card } from '../../src/chat/card.ts';
+import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { enrol, findMember, type Member } from '../../src/features/members/store.ts';
@@ -167,7 +169,7 @@ describe('a tired person pauses', () => {
         .select('card')
         .where('key', '=', `nudge:${buddy.id}:2026-W48`)
         .executeTakeFirstOrThrow();
-      return row.card ?? '';
+      return fallbackText(JSON.parse(row.card ?? 'null') as Card);
     };
     expect(await cardOfBuddy()).not.toContain('away for a while');
     await pause(turn(monday), typed('pause until 2026-12-24'));

@@ -31,7 +31,7 @@ export async function erase(parts: Parts, person: PersonRef): Promise<void> {
   const { db } = parts;
   const me = await findMember(db, person);
   const pairs = me === null ? [] : await findPairs(db, me.id);
-  const name = me?.name ?? (await findInviteeName(db, person)) ?? '';
+  const name = me?.name ?? (await findInviteeName(db, person));
 
   await closeInvitations(parts, me, person);
   await keepNudgeSums(db, me?.id ?? null, person);
@@ -43,7 +43,7 @@ export async function erase(parts: Parts, person: PersonRef): Promise<void> {
   await eraseRecipient(db, person);
   await eraseWrongCodes(db, person);
 
-  for (const pair of pairs) await tellBuddy(parts, pair, name);
+  if (me !== null) for (const pair of pairs) await tellBuddy(parts, pair, me.name);
   await unname(parts, person, name);
 }
 
@@ -69,7 +69,6 @@ async function closeInvitations({ db, now }: Parts, me: Member | null, person: P
 }
 
 async function tellBuddy({ db, now, redraw }: Parts, { id, buddy }: Pair, name: string): Promise<void> {
-  await cancel(db, [`paired:${id}:${buddy.id}`]);
   const told = {
     key: `ended:${id}`,
     to: buddy.person,
@@ -81,11 +80,11 @@ async function tellBuddy({ db, now, redraw }: Parts, { id, buddy }: Pair, name: 
 }
 
 /** Messages to others that are not through yet: redrawn, taken back, or worded anew with the name alone. */
-async function unname({ db, now, redraw }: Parts, person: PersonRef, name: string): Promise<void> {
+async function unname({ db, now, redraw }: Parts, person: PersonRef, name: string | null): Promise<void> {
   for (const { key } of await findWaitingMentioning(db, person.id)) {
     const nudge = readNudgeKey(key);
     if (nudge !== null) await redraw(db, nudge.memberId, nudge.week, { now, except: null });
-    else if (answersInvitation(key)) await change(db, key, invitationClosedCard(name), now);
+    else if (name !== null && answersInvitation(key)) await change(db, key, invitationClosedCard(name), now);
     else await cancel(db, [key]);
   }
   // What is on its way already, and changes of messages that stand in a chat.

@@ -5,8 +5,11 @@ import { createDispatcher } from '../../../src/outbox/dispatcher.ts';
 import { systemClock } from '../../../src/system/clock.ts';
 import { createLog } from '../../../src/system/logger.ts';
 
-/** A process of its own that sends what is in the outbox `process.argv[2]` to the platform at `process.argv[3]`. */
-const [, , databaseUrl = '', platformUrl = ''] = process.argv;
+/**
+ * A process of its own that sends what is in the outbox `process.argv[2]` to the platform at
+ * `process.argv[3]`, for `process.argv[4]` milliseconds and until nothing is left.
+ */
+const [, , databaseUrl = '', platformUrl = '', waitMs = '0'] = process.argv;
 
 const db = openDatabase(databaseUrl);
 const adapter = {
@@ -24,6 +27,8 @@ const dispatcher = createDispatcher({
   owner: `process ${process.pid}`,
   perMinute: () => Number.POSITIVE_INFINITY,
 });
+dispatcher.start();
+await new Promise((resolve) => setTimeout(resolve, Number(waitMs)));
 const drained = await dispatcher.drain();
 await dispatcher.stop({ graceMs: 8_000 });
 await db.destroy();

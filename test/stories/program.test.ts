@@ -1,0 +1,203 @@
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { mondayOf, weekOf } from '../../src/calendar/iso-week.ts';
+import { instantAt } from '../../src/calendar/local-time.ts';
+import { until } from '../support/hospital.ts';
+import { type Running, runCommand, runMain, startCommand, startProgram } from '../support/program.ts';
+import type { Person } from '../support/slack/person.ts';
+import { button } from '../support/slack/read.ts';
+import type { Slack } from '../support/slack/slack.ts';
+import { startSlack } from '../support/slack/stand-in.ts';
+import type { Message } from '../support/slack/types.ts';
+
+let folder: string;
+let slack: Slack;
+let environment: Record<string, string>;
+const running: Running[] = [];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'buddy-program-'));
+  slack = await startSlack();
+  environment = {
+    ...slack.env(),
+    DATABASE_URL: `sqlite:${join(folder, 'buddy.db')}`,
+    SLACK_MESSAGES_PER_MINUTE: '1000000000',
+  };
+});
+afterEach(async () => {
+  for (const program of running.splice(0)) {
+    program.signal('SIGKILL');
+    await program.exited;
+  }
+  await slack.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(): Promise<Running> {
+  const program = await startProgram(environment);
+  running.push(program);
+  slack.connectTo(program.url);
+  return program;
+}
+
+/** So many clinicians in one time zone, in pairs. */
+async function pairs(count: number): Promise<Person[]> {
+  const people = Array.from({ length: count * 2 }, (_, index) =>
+    slack.person(`UP${index}`, { name: `Person Number${index}`, tz: 'Europe/London' }),
+  );
+  for (let index = 0; index < people.length; index += 2) {
+    const [one, other] = [people[index] as Person, people[index + 1] as Person];
+    await one.command('/buddy', other.mention);
+    await until(() => other.inbox.length > 0);
+    await other.press(other.inbox[0] as Message, 'pairing.accept');
+    await until(() => one.inbox.length > 0);
+  }
+  return people;
+}
+
+function nextMondayAtNine(): string {
+  const week = weekOf(Date.now() + 7 * 86_400_000, 'Europe/London');
+  return new Date(instantAt(mondayOf(week), 9 * 60, 'Europe/London')).toISOString();
+}
+
+function nudges(person: Person): number {
+  return person.inbox.filter((message) => button(message, 'checkins.acknowledge') !== undefined).length;
+}
+
+test('the command line plans and sends beside a running server, and nobody gets a second nudge', async () => {
+  await start();
+  const people = await pairs(3);
+  const at = nextMondayAtNine();
+  await (people[0] as Person).command('/buddy', 'pause');
+
+  const forecast = await runCommand(['nudge', '--at', at, '--dry-run'], environment);
+  expect(forecast.code).toBe(0);
+  expect(forecast.stdout.trim().split('\n').sort()).toEqual(
+    people.map((person, index) => `slack:${person.id}  ${index === 0 ? 'paused' : 'due'}`).sort(),
+  );
+  expect(people.map(nudges)).toEqual([0, 0, 0, 0, 0, 0]);
+
+  const [one, other] = await Promise.all([
+    runCommand(['nudge', '--at', at], environment),
+    runCommand(['nudge', '--at', at], environment),
+  ]);
+  expect([one.code, other.code]).toEqual([0, 0]);
+  expect((await runCommand(['nudge', '--at', at], environment)).code).toBe(0);
+  expect(people.map(nudges)).toEqual([0, 1, 1, 1, 1, 1]);
+});
+
+test('killed between sending and recording: everybody gets their nudge after the next start, few get it twice', async () => {
+  const program = await start();
+  const people = await pairs(6);
+  program.signal('SIGKILL');
+  await program.exited;
+  slack.latencyMs = 300;
+  const at = nextMondayAtNine();
+  const first = startCommand(['nudge', '--at', at], environment);
+  await until(() => slack.callsOf('chat.postMessage').filter((call) => call.answered).length >= people.length + 5);
+  await first.kill();
+
+  slack.latencyMs = 0;
+  const second = await runCommand(['nudge', '--at', at], environment);
+  expect(second.code).toBe(0);
+  const received = people.map(nudges);
+  expect(received.every((count) => count >= 1)).toBe(true);
+  expect(received.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(people.length + 8);
+  expect(slack.maxInFlight).toBeLessThanOrEqual(8);
+}, 60_000);
+
+test('on SIGTERM it stops taking work, gives back what it holds and is gone', async () => {
+  const program = await start();
+  const asked = Date.now();
+  program.signal('SIGTERM');
+  expect(await program.exited).toBe(0);
+  expect(Date.now() - asked).toBeLessThan(10_000);
+});
+
+test('half a configuration is refused with every fault named in one message', async () => {
+  const refused = await runMain({
+    SLACK_BOT_TOKEN: 'xoxp-1',
+    BUDDY_TIME_ZONE: 'Mars/Olympus',
+    BUDDY_NUDGE_TIME: '25:00',
+    BUDDY_ADMINS: 'wil',
+    PORT: 'many',
+    DATABASE_URL: 'mysql://x',
+  });
+  expect(refused.code).toBe(1);
+  for (const variable of [
+    ...['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'BUDDY_TIME_ZONE', 'BUDDY_NUDGE_TIME'],
+    ...['BUDDY_ADMINS', 'PORT', 'DATABASE_URL'],
+  ]) {
+    expect(refused.stderr).toContain(variable);
+  }
+  expect(refused.stderr).not.toContain('xoxp-1');
+  expect(refused.stderr).not.toMatch(/\n\s+at /);
+});
+
+test('check says which token is wrong and which scope is missing, and prints no token', async () => {
+  expect(await runCommand(['check'], environment)).toMatchObject({ code: 0 });
+  const wrong = await runCommand(['check'], { ...environment, SLACK_BOT_TOKEN: 'xoxb-wrong' });
+  expect(wrong.code).toBe(1);
+  expect(wrong.stderr).toContain('SLACK_BOT_TOKEN (invalid_auth)');
+  expect(wrong.stdout + wrong.stderr).not.toContain('xoxb-wrong');
+
+  const narrow = await startSlack({ scopes: ['commands', 'chat:write'] });
+  const lacking = await runCommand(['check'], { ...environment, ...narrow.env() });
+  await narrow.stop();
+  expect(lacking.code).toBe(1);
+  expect(lacking.stderr).toContain('im:write, users:read');
+});
+
+test('a backup made while Buddy runs can be put in the place of the database', async () => {
+  const program = await start();
+  const [ana] = await pairs(1);
+  const copy = join(folder, 'copies', 'buddy-copy.db');
+  expect(await runCommand(['backup', copy], environment)).toMatchObject({ code: 0 });
+  expect((await runCommand(['backup', copy], environment)).stderr).toContain('exists already');
+  expect(statSync(copy).mode & 0o777).toBe(0o600);
+  program.signal('SIGTERM');
+  await program.exited;
+
+  environment.DATABASE_URL = `sqlite:${copy}`;
+  await start();
+  const status = await (ana as Person).command('/buddy', 'status');
+  expect(JSON.stringify(status.body)).toContain('UP1');
+});
+
+test('the database file and its companions are readable by their owner alone', async () => {
+  writeFileSync(join(folder, 'buddy.db'), '');
+  chmodSync(join(folder, 'buddy.db'), 0o644);
+  await start();
+  await pairs(1);
+  for (const suffix of ['', '-wal', '-shm']) {
+    expect(statSync(join(folder, `buddy.db${suffix}`)).mode & 0o777).toBe(0o600);
+  }
+});
+
+test('at the most talkative log level there is no name, no text, no id of a person and no secret in the log', async () => {
+  environment.LOG_LEVEL = 'trace';
+  const program = await start();
+  const [ana] = await pairs(1);
+  await (ana as Person).command('/buddy', 'my patient Zebediah died and I am lost');
+  await (ana as Person).command('/buddy', 'status');
+  const log = program.output();
+  expect(log).toContain('answered');
+  for (const secret of ['Zebediah', 'Person', 'Number', 'UP0', 'UP1', slack.botToken, slack.signingSecret]) {
+    expect(log).not.toContain(secret);
+  }
+});
+
+test('commands with bad input answer in one clear line and change nothing', async () => {
+  for (const words of [
+    ['nudge', '--at', 'monday'],
+    ['nudge', '--at', '2026-11-30T09:00:00'],
+    ['backup', join(folder, 'x.db')],
+  ]) {
+    const refused = await runCommand(words, environment);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr.trim().split('\n')).toHaveLength(1);
+  }
+  expect((await runCommand(['questions', 'check'], {})).stdout).toContain('all good');
+});

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { until } from './hospital.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** What the program gets of the environment: PATH, and what the test says. */
+type Environment = Readonly<Record<string, string>>;
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The finished program, as a process of its own. */
+export interface Running {
+  readonly url: string;
+  /** Everything it has written so far. */
+  output(): string;
+  signal(signal: 'SIGTERM' | 'SIGKILL'): void;
+  /** Resolves with the exit code, null after SIGKILL. */
+  readonly exited: Promise<number | null>;
+}
+
+/** Starts `src/main.ts` on a free port and waits until /readyz answers 200. */
+export async function startProgram(environment: Environment): Promise<Running> {
+  const child = spawnNode(['src/main.ts'], { PORT: '0', ...environment });
+  const written = collect(child);
+  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  let port: string | undefined;
+  await until(() => {
+    port = /"port":(\d+)/.exec(written())?.[1];
+    if (child.exitCode !== null) throw new Error(`The program ended: ${written()}`);
+    return port !== undefined;
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await until(async () => (await fetch(`${url}/readyz`)).status === 200);
+  return { url, output: written, signal: (signal) => child.kill(signal), exited };
+}
+
+/** Runs an operator's command to its end. */
+export async function runCommand(words: readonly string[], environment: Environment): Promise<Finished> {
+  return runNode(['src/cli/main.ts', ...words], environment);
+}
+
+/** Starts an operator's command that the test will kill. */
+export function startCommand(words: readonly string[], environment: Environment): { kill(): Promise<void> } {
+  const child = spawnNode(['src/cli/main.ts', ...words], environment);
+  const closed = once(child, 'close');
+  return {
+    async kill() {
+      child.kill('SIGKILL');
+      await closed;
+    },
+  };
+}
+
+/** Runs the server where it is expected to refuse to start. */
+export async function runMain(environment: Environment): Promise<Finished> {
+  return runNode(['src/main.ts'], environment);
+}
+
+async function runNode(words: readonly string[], environment: Environment): Promise<Finished> {
+  const child = spawnNode(words, environment);
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const [code] = await once(child, 'close');
+  return { code: code as number | null, stdout, stderr };
+}
+
+function spawnNode(words: readonly string[], environment: Environment): ChildProcess {
+  const env = { PATH: process.env.PATH ?? '', ...environment };
+  return spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      text += chunk;
+    });
+  }
+  return () => text;
+}
