@@ -1,11 +1,7 @@
-import { createBot } from './bot.ts';
 import type { Config } from './config.ts';
-import { isReadable } from './db/open.ts';
-import { callOff, createRedraw } from './features/nudges/redraw.ts';
+import { createCore } from './core.ts';
 import { createHttpServer } from './http/server.ts';
-import { createJobs } from './jobs.ts';
 import { createParts } from './parts.ts';
-import { createTicker } from './schedule/ticker.ts';
 import type { Clock } from './system/clock.ts';
 import type { Log } from './system/logger.ts';
 
@@ -17,42 +13,23 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** What is on its way may arrive for so long after a stop was asked for (milliseconds). */
-const graceMs = 8_000;
-
 /** Starts everything in the order in which one needs the other. */
 export async function startServer(config: Config, log: Log, clock: Clock): Promise<Server> {
-  const parts = await createParts(config, log, clock, 'serves');
-  const { db, adapters, dispatcher, content } = parts;
-  const { settings } = config;
-  const redraw = createRedraw(content.bank);
+  const core = createCore(await createParts(config, log, clock, 'serves'), config.settings);
   let isStopping = false;
+  const http = createHttpServer(async () => (isStopping ? 'Buddy is stopping.' : core.trouble()));
 
-  const http = createHttpServer(async () => {
-    if (isStopping) return 'Buddy is stopping.';
-    const troubles = [...adapters.values()].map((adapter) => adapter.trouble());
-    const trouble = troubles.find((one) => one !== null);
-    return trouble ?? ((await isReadable(db)) ? null : 'The database cannot be read.');
-  });
-  const committed = dispatcher.wake;
-  const bot = createBot({ db, adapters, clock, log, settings, content, redraw, callOff, committed });
-  const ticker = createTicker(createJobs({ ...parts, redraw, callOff }), clock, log);
-
-  for (const adapter of adapters.values()) await adapter.start(bot, http);
+  await core.open(http);
   const port = await http.listen(config.host, config.port);
-  dispatcher.start();
-  ticker.start();
+  core.run();
   log.info('Buddy is listening', { port });
 
   return {
     port,
-    tick: ticker.tick,
+    tick: core.tick,
     async stop() {
       isStopping = true;
-      await ticker.stop();
-      await Promise.all([http.close(), dispatcher.stop({ graceMs })]);
-      await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
-      await db.destroy();
+      await Promise.all([http.close(), core.stop()]);
     },
   };
 }

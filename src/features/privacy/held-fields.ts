@@ -1,5 +1,5 @@
-import { clockTime } from '../../calendar/local-time.ts';
-import { sayDay, sayInstant } from '../../calendar/say.en.ts';
+import { clockTime, dayText, localDay } from '../../calendar/local-time.ts';
+import { sayInstant } from '../../calendar/say.en.ts';
 import type { FieldsElement } from '../../chat/card.ts';
 import type { Held, HeldInvitation } from './held.ts';
 import { words } from './words.en.ts';
@@ -10,7 +10,7 @@ type Line = readonly [label: string, entries: readonly string[]];
 export function heldFields(held: Held, defaultZone: string): FieldsElement['fields'] {
   const { labels } = words;
   const zone = held.member?.timeZone ?? defaultZone;
-  const day = (instant: number): string => sayDay(instant, zone);
+  const day = (instant: number): string => dayText(localDay(instant, zone));
   const invitation = ({ name, status, waitsUntil }: HeldInvitation): string =>
     words.invitation(name, status, day(waitsUntil));
   const lines: readonly Line[] = [
@@ -41,8 +41,19 @@ export function heldFields(held: Held, defaultZone: string): FieldsElement['fiel
   ];
   return lines
     .filter(([, entries]) => entries.length > 0)
-    .map(([label, entries]) => ({ label, words: entries.join('; ') }));
+    .map(([label, entries]) => ({ label, words: joined(entries) }));
 }
+
+/** No platform takes a list of any length; the copy has all of it. */
+function joined(entries: readonly string[]): string {
+  const shown = entries.filter((_, index) => entries.slice(0, index + 1).join('; ').length <= mostCharacters);
+  return [
+    ...shown,
+    ...(shown.length < entries.length ? [words.more(entries.length - shown.length)] : []),
+  ].join('; ');
+}
+
+const mostCharacters = 1_000;
 
 function youOf({ person, member }: Held): string {
   return words.you(member?.name ?? null, person.platform, person.workspace, person.id);

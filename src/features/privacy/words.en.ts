@@ -81,6 +81,7 @@ export const words = {
     `${week}, ${outcomes[outcome]}`,
   messages: (count: number, status: OutboxStatus): string => `${count} ${deliveries[status]}`,
   namedIn: (count: number): string => `${count} to others, still on the way`,
+  more: (count: number): string => `and ${count} more, all of them in the copy`,
   address: 'the address of your chat with Buddy',
   wrongCodes: (count: number): string => `${count} in the last hour`,
 
