@@ -118,6 +118,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('checkin_sums')
     .addColumn('week', 'text', (column) => column.primaryKey())
     .addColumn('pairs', 'integer', (column) => column.notNull())
+    .addColumn('people', 'integer', (column) => column.notNull())
     .addColumn('acknowledgements', 'integer', (column) => column.notNull())
     .execute();
 

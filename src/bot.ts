@@ -51,6 +51,7 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
 
 async function answer(parts: BotParts, event: InboundEvent, intent: Intent): Promise<readonly Effect[]> {
   const route = routes[intent.name];
+  if (route.membersOnly && (await findMember(parts.db, event.from)) === null) return [];
   const known = await lookUpPeople(parts, event.from, intent, route);
   if (known === 'unavailable') return [reply(words.platformAway)];
 

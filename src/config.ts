@@ -12,6 +12,8 @@ export interface Config {
   readonly settings: Settings;
   /** Null when Slack is not configured. */
   readonly slack: SlackConfig | null;
+  /** Whether the made-up ward is served: where PLAYGROUND says nothing, where there is no platform. */
+  readonly playground: boolean;
 }
 
 export interface SlackConfig {
@@ -97,6 +99,9 @@ const shape = z.object({
     Number.MAX_SAFE_INTEGER,
     'must be a whole number above 0, such as 300.',
   ),
+  PLAYGROUND: text
+    .transform((value) => (value || 'auto').toLowerCase())
+    .pipe(z.enum(['true', 'false', 'auto'], { error: 'must be true or false.' })),
 });
 
 /** The names of all variables that Buddy reads, for `.env.example`. */
@@ -131,8 +136,29 @@ export function readConfig(environment: Record<string, string | undefined> = pro
             apiUrl: read.SLACK_API_URL,
             messagesPerMinute: read.SLACK_MESSAGES_PER_MINUTE,
           },
+    playground: read.PLAYGROUND === 'auto' ? read.SLACK_BOT_TOKEN === null : read.PLAYGROUND === 'true',
   };
 }
+
+/** Throws ConfigFault where there is nothing to serve, or the playground would be open to other machines. */
+export function requireServable({ slack, playground, host }: Config): void {
+  if (slack === null && !playground) {
+    throw new ConfigFault(
+      'No chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (see .env.example and the Slack section of README.md), then start again. To look around without one, set PLAYGROUND=true.',
+    );
+  }
+  if (playground && !loopbacks.includes(host.toLowerCase())) {
+    const how =
+      slack === null
+        ? 'set up a chat platform first (no platform is configured, so the playground is on)'
+        : 'set PLAYGROUND=false';
+    throw new ConfigFault(
+      `The playground has no passwords, so it is for this machine alone: HOST is ${host} while PLAYGROUND is on. Set HOST=127.0.0.1, or ${how}.`,
+    );
+  }
+}
+
+const loopbacks: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
 
 /** Half a configuration is refused rather than started without the platform that was meant. */
 function halfSlack(environment: Record<string, string | undefined>): string[] {

@@ -1,21 +1,20 @@
-import { type Config, ConfigFault, readConfig } from './config.ts';
+import { type Config, ConfigFault, readConfig, requireServable } from './config.ts';
 import { ContentFault } from './content/content.ts';
 import { startServer } from './server.ts';
 import { systemClock } from './system/clock.ts';
 import { createLog, loggedError } from './system/logger.ts';
 
-const noPlatform =
-  'No chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (see .env.example and the Slack section of README.md), then start again.';
-
 async function main(): Promise<void> {
   const config = readConfig();
-  if (config.slack === null) throw new ConfigFault(noPlatform);
+  requireServable(config);
   await serve(config);
 }
 
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel, 1);
   const server = await startServer(config, log, systemClock);
+  if (config.playground)
+    console.log(`Buddy's playground is open: http://${urlHost(config.host)}:${server.port}`);
   const stop = async (): Promise<void> => {
     log.info('stopping');
     try {
@@ -28,6 +27,11 @@ async function serve(config: Config): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** An IPv6 address stands in brackets. */
+function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** One clear line for what an operator can mend; the place in the code for what only we can. */

@@ -6,6 +6,7 @@ import { type Content, loadContent } from './content/content.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import type { Database } from './db/schema.ts';
+import { doubtProfile } from './features/members/store.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
 import { type Clock, systemClock } from './system/clock.ts';
 import { newId } from './system/ids.ts';
@@ -38,6 +39,7 @@ export async function createParts(config: Config, log: Log, clock: Clock, role: 
     clock,
     log,
     owner: newId(),
+    onUnreachable: doubtProfile,
     perMinute: () => config.slack?.messagesPerMinute ?? Number.MAX_SAFE_INTEGER,
   });
   return { clock, log, content, db, adapters, dispatcher };

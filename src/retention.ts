@@ -10,6 +10,7 @@ import { forgetSettledBefore as forgetInvitationsBefore } from './features/invit
 import { foldNudgesBefore } from './features/nudges/store.ts';
 import { forgetPairsEndedBefore } from './features/pairing/store.ts';
 import { forgetEventsBefore } from './inbox/store.ts';
+import { forgetIdleAddresses } from './outbox/recipient-store.ts';
 import { forgetSettledBefore } from './outbox/store.ts';
 
 /** Messages that went out, or never will, are kept for 30 days: long enough to find out what happened to one. */
@@ -22,6 +23,7 @@ export async function forgetWhatIsOld(db: Database, now: number): Promise<void> 
     await foldAcknowledgementsBefore(transaction, addWeeks(thisWeek, -weeksKept));
     await foldNudgesBefore(transaction, weekOf(now - messagesKeptMs, 'UTC'));
     await forgetSettledBefore(transaction, now - messagesKeptMs);
+    await forgetIdleAddresses(transaction);
     await forgetPairsEndedBefore(transaction, now - (weeksKept + 2) * millisecondsInWeek);
     await forgetInvitationsBefore(transaction, now - askedWithinMs);
     await forgetCodesBefore(transaction, now, now - wrongCodesWithinMs);

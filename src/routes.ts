@@ -30,6 +30,8 @@ export interface Route {
   readonly handle: Handler;
   /** Writes nothing: needs no transaction, and may be answered again when the platform delivers it twice. */
   readonly reads?: true;
+  /** Concerns members only: from anybody else it is let pass, and nothing is written. */
+  readonly membersOnly?: true;
   /** May make the sender a member, who is looked up first if they are none yet. */
   readonly mayEnrol?: true;
 }
@@ -52,7 +54,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'nudges.snooze': { handle: snooze },
   'members.pause': { handle: pause },
   'members.resume': { handle: resume },
-  'members.profile': { handle: profileChanged(leave) },
+  'members.profile': { handle: profileChanged(leave), membersOnly: true },
   'settings.edit': { handle: editSettings },
   'questions.show': { handle: showQuestions, reads: true },
   'questions.admin': { handle: adminQuestions, reads: true },

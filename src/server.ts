@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { createCore } from './core.ts';
+import { type Core, createCore } from './core.ts';
 import { createHttpServer } from './http/server.ts';
 import { createParts } from './parts.ts';
 import type { Clock } from './system/clock.ts';
@@ -15,21 +15,39 @@ export interface Server {
 
 /** Starts everything in the order in which one needs the other. */
 export async function startServer(config: Config, log: Log, clock: Clock): Promise<Server> {
-  const core = createCore(await createParts(config, log, clock, 'serves'), config.settings);
-  let isStopping = false;
-  const http = createHttpServer(async () => (isStopping ? 'Buddy is stopping.' : core.trouble()));
+  const cores: Core[] = [];
+  let state: 'starting' | 'serving' | 'stopping' = 'starting';
+  const http = createHttpServer(async () => {
+    if (state !== 'serving') return `Buddy is ${state}.`;
+    const troubles = await Promise.all(cores.map((core) => core.trouble()));
+    return troubles.find((trouble) => trouble !== null) ?? null;
+  });
 
-  await core.open(http);
+  if (config.slack !== null) {
+    const core = createCore(await createParts(config, log, clock, 'serves'), config.settings);
+    await core.open(http);
+    cores.push(core);
+  }
   const port = await http.listen(config.host, config.port);
-  core.run();
+  if (config.playground) {
+    // Only now: where the port is taken, another playground is running, whose file must not be taken from it.
+    const { createPlayground } = await import('./playground/parts.ts');
+    const core = await createPlayground(config, log, clock);
+    await core.open(http);
+    cores.push(core);
+  }
+  for (const core of cores) core.run();
+  state = 'serving';
   log.info('Buddy is listening', { port });
 
   return {
     port,
-    tick: core.tick,
+    async tick() {
+      for (const core of cores) await core.tick();
+    },
     async stop() {
-      isStopping = true;
-      await Promise.all([http.close(), core.stop()]);
+      state = 'stopping';
+      await Promise.all([http.close(), ...cores.map((core) => core.stop())]);
     },
   };
 }

@@ -61,8 +61,6 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     async start(receive, http) {
       watch.start();
       if (entrance === null) return;
-      watch.start();
-      if (entrance === null) return;
       const app = new App({
         receiver: entrance.receiver,
         authorize: async () => ({ ...watch.self }),

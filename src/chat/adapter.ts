@@ -8,8 +8,12 @@ export type Receive = (event: InboundEvent) => Promise<readonly Effect[]>;
 
 /** The one HTTP port that all adapters share: each mounts its own routes. */
 export interface HttpMount {
-  post(path: string, handle: (request: IncomingMessage, response: ServerResponse) => void): void;
+  get(path: string, handle: HttpHandle): void;
+  post(path: string, handle: HttpHandle): void;
 }
+
+/** `path` is exact, without the query. */
+export type HttpHandle = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** `unavailable`: the platform could not be asked just now. */
 export type LookUp = Profile | { readonly unknown: true } | { readonly unavailable: true };

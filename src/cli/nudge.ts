@@ -22,7 +22,7 @@ async function send({ db, content, clock, adapters, dispatcher }: Parts, at: num
   if (adapters.size === 0)
     throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN first.');
   const planned = await planDue(db, { at, now: clock.now(), bank: content.bank });
-  for (const adapter of adapters.values()) await adapter.start(async () => [], { post: () => {} });
+  for (const adapter of adapters.values()) await adapter.start(async () => [], { get() {}, post() {} });
   try {
     const drained = await dispatcher.drain();
     console.log(`${planned} members were due.`);

@@ -1,7 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { HttpMount } from '../chat/adapter.ts';
-
-type Handle = (request: IncomingMessage, response: ServerResponse) => void;
+import { createServer, type ServerResponse } from 'node:http';
+import type { HttpHandle, HttpMount } from '../chat/adapter.ts';
 
 /** Why the program cannot do its work right now, in words for an operator; null when it can. */
 export type Trouble = () => Promise<string | null>;
@@ -13,9 +11,12 @@ export interface HttpServer extends HttpMount {
   close(): Promise<void>;
 }
 
+/** A request that hangs, or a page that listens for ever, must not keep the process alive (milliseconds). */
+const closeWithinMs = 9_000;
+
 /** The one port: what adapters mount, /healthz (the process lives) and /readyz (it can do its work). */
 export function createHttpServer(trouble: Trouble): HttpServer {
-  const routes = new Map<string, Handle>();
+  const routes = new Map<string, HttpHandle>();
   routes.set('GET /healthz', (_request, response) => answer(response, 200, 'ok'));
   routes.set('GET /readyz', (_request, response) => {
     trouble().then(
@@ -35,6 +36,7 @@ export function createHttpServer(trouble: Trouble): HttpServer {
   server.requestTimeout = 20_000;
 
   return {
+    get: (path, handle) => routes.set(`GET ${path}`, handle),
     post: (path, handle) => routes.set(`POST ${path}`, handle),
     listen: (host, port) =>
       new Promise((resolve, reject) => {
@@ -46,7 +48,11 @@ export function createHttpServer(trouble: Trouble): HttpServer {
       }),
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        const patience = setTimeout(() => server.closeAllConnections(), closeWithinMs);
+        server.close(() => {
+          clearTimeout(patience);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

@@ -6,16 +6,16 @@ export type Failure = Extract<DeliveryResult, { ok: false }>;
 export const soonestRetryMs = 2_500;
 
 /** Nor later than this, unless the platform asks for more patience. */
-export const latestRetryMs = 75_000;
+const latestRetryMs = 75_000;
 
 /** The first retry comes at the latest after this; each further one may take twice as long. */
 const firstRetryMs = 3_750;
 
 /**
  * When a delivery that failed is tried again; null when it never is. `attempts` counts the tries so far, the failed one
- * included; `random` is between 0 and 1 and spreads the retries, so that what failed together does not return together.
+ * included; `spread` is between 0 and 1 and tells retries apart that would fall together.
  */
-export function nextTryAt(failure: Failure, attempts: number, now: number, random: number): number | null {
+export function nextTryAt(failure: Failure, attempts: number, now: number, spread: number): number | null {
   switch (failure.why) {
     case 'unreachable':
     case 'rejected':
@@ -24,7 +24,7 @@ export function nextTryAt(failure: Failure, attempts: number, now: number, rando
     case 'temporary': {
       const asked = askedMs(failure);
       if (failure.why === 'rate-limited' && asked > 0) return now + Math.max(asked, soonestRetryMs);
-      return now + Math.max(asked, backoffMs(attempts, random));
+      return now + Math.max(asked, backoffMs(attempts, spread));
     }
   }
 }
@@ -35,9 +35,9 @@ export function heldUntil(failure: Failure, now: number): number | null {
   return now + (askedMs(failure) || soonestRetryMs);
 }
 
-function backoffMs(attempts: number, random: number): number {
+function backoffMs(attempts: number, spread: number): number {
   const longest = Math.min(latestRetryMs, firstRetryMs * 2 ** Math.min(attempts - 1, 16));
-  return Math.round((longest * (2 + random)) / 3);
+  return Math.round((longest * (2 + spread)) / 3);
 }
 
 function askedMs({ retryAfterMs = 0 }: Failure): number {

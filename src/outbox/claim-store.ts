@@ -9,7 +9,7 @@ import { afterGoing, mayGo, type Pace } from './pace.ts';
 import type { Lane } from './table.ts';
 
 /** How long what a process has claimed is its own. Deliveries give up earlier (see deliver.ts). */
-export const leaseMs = 15_000;
+const leaseMs = 15_000;
 
 /** Of one workspace, all processes together: on the way, or arrived and not yet recorded. */
 export const mostInFlight = 8;

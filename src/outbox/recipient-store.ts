@@ -38,6 +38,23 @@ export async function addressOf(db: Executor, person: PersonRef): Promise<Addres
   return row?.address ?? null;
 }
 
+/** Forgets how people were reached to whom no message is kept any more. The next one finds its way anew. */
+export async function forgetIdleAddresses(db: Executor): Promise<void> {
+  await db
+    .deleteFrom('addresses')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox')
+            .select('key')
+            .whereRef('outbox.platform', '=', 'addresses.platform')
+            .whereRef('outbox.person_id', '=', 'addresses.person_id'),
+        ),
+      ),
+    )
+    .execute();
+}
+
 /**
  * Forgets a person as a recipient: their messages in every state, and how they were reached. What is on its way to them
  * leaves nothing behind when it arrives. Messages to others that mention them: see `findWaitingMentioning`.

@@ -1,6 +1,7 @@
 import type { DeliveryResult } from '../chat/delivery.ts';
 import type { PersonRef } from '../chat/person.ts';
 import type { Executor } from '../db/schema.ts';
+import { fingerprint } from '../system/ids.ts';
 import { type Failure, nextTryAt, soonestRetryMs } from './backoff.ts';
 import { queueChange } from './change-store.ts';
 import type { Claim } from './claim-store.ts';
@@ -14,7 +15,6 @@ export interface Finished {
 
 export interface Recording {
   readonly now: number;
-  readonly random: () => number;
   readonly onUnreachable: (db: Executor, person: PersonRef, now: number) => Promise<void>;
 }
 
@@ -100,7 +100,7 @@ async function recordFailure(
   recording: Recording,
 ): Promise<void> {
   const { now } = recording;
-  const retryAt = nextTryAt(failure, claim.attempts, now, recording.random());
+  const retryAt = nextTryAt(failure, claim.attempts, now, spread(claim));
   if (retryAt !== null) return retry(db, claim, failure, retryAt, now);
   const isUnreachable = failure.why === 'unreachable';
   const giveUp = db
@@ -118,6 +118,11 @@ async function recordFailure(
     return;
   }
   if (isUnreachable) await recording.onUnreachable(db, claim.to, now);
+}
+
+/** Between 0 and 1, another for each message and try: what failed together does not return together. */
+function spread({ key, attempts }: Claim): number {
+  return Number.parseInt(fingerprint(`${key} ${attempts}`).slice(0, 8), 16) / 2 ** 32;
 }
 
 async function retry(

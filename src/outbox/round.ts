@@ -21,8 +21,6 @@ export interface RoundParts {
   readonly perMinute: (platform: Platform) => number;
   /** Called in the transaction that records that a person cannot be reached. */
   readonly onUnreachable?: (db: Executor, person: PersonRef, now: number) => Promise<void>;
-  /** Between 0 and 1. */
-  readonly random?: () => number;
 }
 
 /** `claim`: takes on what may go. `record`: only writes down. `give-back`: and lets go of what has not arrived. */
@@ -35,7 +33,7 @@ export type RoundAim = 'claim' | 'record' | 'give-back';
 export function createRound(
   parts: RoundParts,
 ): (flights: Flights, aim: RoundAim) => Promise<readonly Claim[]> {
-  const { db, clock, random = Math.random } = parts;
+  const { db, clock } = parts;
   const onUnreachable = patientHook(parts);
   let rounds = 0;
 
@@ -48,7 +46,7 @@ export function createRound(
     const claims = await db.transaction().execute(async (transaction) => {
       const lanes = await lockLanes(transaction, workspace);
       const now = clock.now();
-      await record(transaction, finished, { now, random, onUnreachable });
+      await record(transaction, finished, { now, onUnreachable });
       const held = await holdLanes(transaction, workspace, lanes, finished, now);
       if (aim === 'give-back') await giveBack(transaction, onTheWay, now);
       if (aim !== 'claim') return [];

@@ -209,6 +209,7 @@ describe('and comes back', () => {
   test('the Monday that went by meanwhile does not follow: the next one comes', async () => {
     await pairUp();
     await pause(turn(sunday), typed('pause'));
+    await planDue(db, { at: wednesday, now: wednesday, bank: content.bank });
     const effects = await resume(turn(wednesday));
     expect(textOf(effects)).toContain('30 November, 09:00');
     expect(await findMember(db, ana)).toMatchObject({ nextWeek: '2026-W49' });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PersonRef } from '../../src/chat/person.ts';
-import { createFlights } from '../../src/outbox/flights.ts';
-import { createRound } from '../../src/outbox/round.ts';
+import { addressOf, saveAddress } from '../../src/outbox/recipient-store.ts';
 import { type Answer, rateLimited, rejected, temporary, unreachable } from './support/fake-platform.ts';
 import { clinician, type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
@@ -103,6 +102,20 @@ describe('a message', () => {
     expect(outbox.slack.deliveries.map((one) => one.to.address)).toEqual([null, 'channel of U-same']);
   });
 
+  test('does not write an old address over one that came while it was on its way', async () => {
+    const { db, slack, time } = outbox;
+    const deliver = async () => {
+      await saveAddress(db, clinician('moved'), 'new');
+      return { ok: true, ref: 'message', address: 'old' } as const;
+    };
+    await saveAddress(db, clinician('moved'), 'old');
+    outbox.dispatcher({ adapters: new Map([['slack', { ...slack, deliver }]]) }).start();
+    await outbox.send('hello', { to: clinician('moved') });
+    await time.advance(2_000);
+    expect(await outbox.row('hello')).toMatchObject({ status: 'sent' });
+    expect(await addressOf(db, clinician('moved'))).toBe('new');
+  });
+
   test('for a platform that is not in use, or in trouble, waits', async () => {
     outbox.slack.sayTrouble('The token was revoked.');
     outbox.dispatcher().start();
@@ -165,162 +178,6 @@ describe('a recipient', () => {
     await outbox.time.advance(5_000);
     expect(keysOf()).toEqual(['one', 'two', 'three']);
     expect(outbox.slack.mostInFlight).toBe(1);
-  });
-});
-
-describe('the pace', () => {
-  test('is kept by two processes together', async () => {
-    const perMinute = () => 120;
-    outbox.dispatcher({ perMinute }).start();
-    outbox.dispatcher({ perMinute }).start();
-    for (const key of numbered(300)) await outbox.send(key);
-    await outbox.time.advance(180_000);
-    const starts = outbox.slack.deliveries.map((one) => one.startedAt);
-    expect(starts).toHaveLength(300);
-    expect(new Set(keysOf()).size).toBe(300);
-    for (const start of starts) {
-      expect(starts.filter((other) => other >= start && other < start + 60_000).length).toBeLessThanOrEqual(
-        120,
-      );
-    }
-  });
-
-  test('of new messages does not hold up changes, which answer somebody', async () => {
-    outbox.dispatcher({ perMinute: () => 60 }).start();
-    await outbox.send('nudge');
-    await outbox.time.advance(2_000);
-    for (const key of numbered(100)) await outbox.send(key);
-    await outbox.time.advance(10_000);
-    const asked = outbox.time.now();
-    await outbox.change('nudge', 'acknowledged');
-    await outbox.time.advance(3_000);
-    const changed = outbox.slack.deliveries.find((one) => one.text === 'acknowledged');
-    expect(changed?.startedAt).toBeLessThanOrEqual(asked + 2_500);
-  });
-
-  test('does not keep messages for an hour after the clock was set back by one', async () => {
-    outbox.dispatcher({ perMinute: () => 300 }).start();
-    for (const key of numbered(50)) await outbox.send(key, { dueAt: outbox.time.now() - 7_200_000 });
-    await outbox.time.advance(2_000);
-    outbox.time.setBack(3_600_000);
-    await outbox.time.advance(20_000);
-    expect(outbox.slack.deliveries).toHaveLength(50);
-  });
-});
-
-describe('Retry-After', () => {
-  test('holds the whole lane of the workspace, and no other workspace', async () => {
-    const elsewhere = (id: string): PersonRef => ({ platform: 'slack', workspace: 'T2', id });
-    outbox.slack.answerWith((_, nth) => (nth === 1 ? rateLimited(30_000) : 'ok'));
-    outbox.dispatcher().start();
-    await outbox.send('limited');
-    await outbox.time.advance(1_100);
-    const held = (outbox.slack.deliveries[0]?.startedAt ?? 0) + 30_000;
-    for (const key of numbered(10)) await outbox.send(key);
-    await outbox.send('other workspace', { to: elsewhere('U2') });
-    await outbox.time.advance(60_000);
-    expect(startsOf('other workspace')[0]).toBeLessThan(held);
-    for (const key of [...numbered(10)]) expect(startsOf(key)[0]).toBeGreaterThanOrEqual(held);
-    expect(startsOf('limited')[1]).toBeGreaterThanOrEqual(held);
-    expect(startsOf('limited')[1]).toBeLessThanOrEqual(held + 2_000);
-  });
-
-  test('of one message holds at least 2 s, also when the platform asks for less', async () => {
-    outbox.slack.answerWith((_, nth) => (nth === 1 ? rateLimited(1) : 'ok'));
-    outbox.dispatcher().start();
-    await outbox.send('hello');
-    await outbox.time.advance(10_000);
-    const [first = 0, second = 0] = startsOf('hello');
-    expect(second - first).toBeGreaterThanOrEqual(2_000);
-  });
-});
-
-describe('several processes', () => {
-  test('have never more than 8 on their way together, and none twice', async () => {
-    outbox.slack.takeMs(({ options }) => 50 + ((options.key.length * 37) % 200));
-    for (const key of numbered(300)) await outbox.send(key);
-    for (let nth = 0; nth < 3; nth += 1) outbox.dispatcher().start();
-    await outbox.time.advance(60_000);
-    expect(keysOf()).toHaveLength(300);
-    expect(new Set(keysOf()).size).toBe(300);
-    expect(outbox.slack.mostInFlight).toBe(8);
-  });
-
-  test('take over what a killed one had on its way, once its lease is over', async () => {
-    for (const key of numbered(8)) await outbox.send(key);
-    const killedAt = outbox.time.now();
-    const playRound = createRound({
-      db: outbox.db,
-      adapters: new Map(),
-      clock: outbox.time,
-      log: outbox.log,
-      owner: 'killed',
-      perMinute: () => 1e9,
-    });
-    const flights = createFlights({ platform: 'slack', workspace: 'T1' });
-    expect(await playRound(flights, 'claim')).toHaveLength(8);
-    await outbox.time.advance(1_000);
-
-    outbox.dispatcher().start();
-    await outbox.time.advance(60_000);
-    expect(new Set(keysOf())).toEqual(new Set(numbered(8)));
-    for (const { startedAt } of outbox.slack.deliveries) {
-      expect(startedAt - killedAt).toBeGreaterThanOrEqual(15_000);
-      expect(startedAt - killedAt).toBeLessThan(17_000);
-    }
-    expect((await outbox.rows()).every((row) => row.status === 'sent' && row.attempts === 2)).toBe(true);
-  });
-});
-
-describe('stopping', () => {
-  test('waits for what is on its way, and takes nothing new', async () => {
-    outbox.slack.takeMs(() => 3_000);
-    const dispatcher = outbox.dispatcher();
-    dispatcher.start();
-    for (const key of numbered(20)) await outbox.send(key);
-    await outbox.time.advance(1_000);
-    let isStopped = false;
-    const stopped = dispatcher.stop({ graceMs: 8_000 }).then(() => {
-      isStopped = true;
-    });
-    await outbox.time.advance(1_000);
-    expect(isStopped).toBe(false);
-    await outbox.time.advance(2_000);
-    await stopped;
-    const rows = await outbox.rows();
-    expect(rows.filter((row) => row.status === 'sent')).toHaveLength(8);
-    expect(rows.filter((row) => row.status === 'waiting' && row.attempts === 0)).toHaveLength(12);
-  });
-
-  test('hands back what does not arrive in time, and leaves no alarm behind', async () => {
-    outbox.slack.answerWith(({ options }) => (options.key === 'hangs' ? 'hangs' : 'ok'));
-    const dispatcher = outbox.dispatcher();
-    dispatcher.start();
-    await outbox.send('hangs');
-    await outbox.send('fine');
-    await outbox.time.advance(1_000);
-    const begun = outbox.time.now();
-    const stopped = dispatcher.stop({ graceMs: 8_000 });
-    await outbox.time.advance(8_000);
-    await stopped;
-    expect(await outbox.row('hangs')).toMatchObject({ status: 'waiting', attempts: 1, lease_until: null });
-    expect((await outbox.row('hangs')).due_at).toBeLessThanOrEqual(begun + 8_000 + 5_000);
-    const ofThePlatformItself = 1;
-    expect(outbox.time.pending).toBe(ofThePlatformItself);
-
-    outbox.slack.answerWith(() => 'ok');
-    outbox.dispatcher().start();
-    await outbox.time.advance(10_000);
-    expect(keysOf()).toEqual(['hangs', 'fine', 'hangs']);
-  });
-
-  test('an idle process stops at once', async () => {
-    const dispatcher = outbox.dispatcher();
-    dispatcher.start();
-    await outbox.time.advance(500);
-    const before = outbox.time.now();
-    await dispatcher.stop({ graceMs: 8_000 });
-    expect(outbox.time.now()).toBe(before);
   });
 });
 

@@ -67,8 +67,9 @@ describe('drain', () => {
     await outbox.send('later', { dueAt: outbox.time.now() + 60_000 });
     expect((await drained(outbox.dispatcher(), 1_000)).result).toEqual({ ok: true });
     outbox.slack.answerWith(() => rateLimited(3_600_000));
-    await outbox.send('held');
+    for (let nth = 0; nth < 20; nth += 1) await outbox.send(`held ${nth}`);
     expect((await drained(outbox.dispatcher(), 5_000)).result).toEqual({ ok: true });
+    expect(outbox.slack.deliveries).toHaveLength(8);
   });
 
   test('waits for what another process has on its way, and takes it over when that one is gone', async () => {

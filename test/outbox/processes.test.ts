@@ -2,11 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
-const program = join(import.meta.dirname, 'support/sending-process.ts');
+const program = new URL('./support/sending-process.ts', import.meta.url);
 
 let outbox: OpenOutbox;
 let platform: Awaited<ReturnType<typeof openPlatform>>;
@@ -32,3 +31,69 @@ describe('two processes on one database', () => {
     expect(platform.received).toHaveLength(192);
     expect(new Set(platform.received.map((one) => one.key)).size).toBe(192);
     expect(new Set(platform.received.map((one) => one.process)).size).toBe(2);
+    expect(platform.mostInFlight()).toBe(8);
+  });
+
+  test('what a killed one held is sent by the other, and its command does not end before', async () => {
+    await enqueue(8);
+    platform.hold(true);
+    const killed = startSending();
+    await platform.until(() => platform.received.length === 8);
+    killed.kill('SIGKILL');
+    const killedAt = Date.now();
+    platform.hold(false);
+    await enqueue(20, 'more');
+    const [code] = await once(startSending(), 'exit');
+    expect(code).toBe(0);
+    expect(Date.now() - killedAt).toBeLessThan(30_000);
+    expect((await outbox.rows()).every((row) => row.status === 'sent')).toBe(true);
+    // At least once: what had arrived and was not recorded is the only thing that arrives twice.
+    expect(platform.received).toHaveLength(8 + 8 + 20);
+  }, 60_000);
+});
+
+function startSending(forMs = 0): ChildProcess {
+  const child = fork(program, [outbox.databaseUrl, platform.url, `${forMs}`], { execArgv: [] });
+  children.push(child);
+  return child;
+}
+
+async function enqueue(count: number, kind = 'nudge', dueAt = Date.now()): Promise<void> {
+  for (let nth = 0; nth < count; nth += 1) await outbox.send(`${kind}-${nth}`, { dueAt });
+}
+
+async function openPlatform() {
+  const received: { readonly process: string; readonly key: string }[] = [];
+  const inFlight = new Set<object>();
+  let isHolding = false;
+  let most = 0;
+  const server = createServer((request, response) => {
+    const [, process = '', key = ''] = (request.url ?? '').split('/');
+    received.push({ process, key });
+    inFlight.add(request);
+    most = Math.max(most, inFlight.size);
+    if (isHolding) return;
+    setTimeout(() => {
+      inFlight.delete(request);
+      response.end(`ref of ${key}`);
+    }, 10);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    mostInFlight: () => most,
+    hold: (holds: boolean) => {
+      isHolding = holds;
+    },
+    until: async (isSo: () => boolean) => {
+      while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

@@ -14,7 +14,7 @@ export async function startServer(): Promise<TestServer> {
   const routes = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://local');
-    const handle = request.method === 'POST' ? routes.get(pathname) : undefined;
+    const handle = routes.get(`${request.method} ${pathname}`);
     if (handle) handle(request, response);
     else response.writeHead(404).end();
   });
@@ -22,9 +22,10 @@ export async function startServer(): Promise<TestServer> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     get paths() {
-      return [...routes.keys()];
+      return [...routes.keys()].map((route) => route.split(' ')[1] ?? '');
     },
-    post: (path, handle) => void routes.set(path, handle),
+    get: (path, handle) => void routes.set(`GET ${path}`, handle),
+    post: (path, handle) => void routes.set(`POST ${path}`, handle),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

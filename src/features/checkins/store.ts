@@ -62,37 +62,72 @@ export async function forgetReachesBefore(db: Executor, instant: number): Promis
 
 /** Turns acknowledgements of weeks before `week` into sums that point at nobody. */
 export async function foldAcknowledgementsBefore(db: Executor, week: IsoWeek): Promise<void> {
-  const old = db.selectFrom('acknowledgements').select(['week', 'pair_id']).where('week', '<', week);
-  await addSums(db, await old.execute());
+  await addSums(db, await acknowledged(db).where('acknowledgements.week', '<', week).execute());
   await db.deleteFrom('acknowledgements').where('week', '<', week).execute();
 }
 
 /** Before a member is erased: what their pairs acknowledged stays in the sums. */
 export async function keepCheckinSums(db: Executor, memberId: string): Promise<void> {
-  const theirs = await db
-    .selectFrom('acknowledgements')
-    .innerJoin('pairs', 'pairs.id', 'acknowledgements.pair_id')
-    .select(['acknowledgements.week', 'acknowledgements.pair_id'])
+  const theirs = await acknowledged(db)
     .where((where) =>
       where.or([where('first_member_id', '=', memberId), where('second_member_id', '=', memberId)]),
     )
     .execute();
-  await addSums(db, theirs);
+  // Their buddies may be counted with another pair: only the one who goes is counted here.
+  await addSums(db, theirs, new Set([memberId]));
 }
 
-async function addSums(db: Executor, rows: readonly { week: IsoWeek; pair_id: string }[]): Promise<void> {
-  for (const week of new Set(rows.map((row) => row.week))) {
-    const ofWeek = rows.filter((row) => row.week === week);
-    const sums = { pairs: new Set(ofWeek.map((row) => row.pair_id)).size, acknowledgements: ofWeek.length };
+interface Acknowledged {
+  readonly week: IsoWeek;
+  readonly pair_id: string;
+  readonly first_member_id: string;
+  readonly second_member_id: string;
+}
+
+function acknowledged(db: Executor) {
+  return db
+    .selectFrom('acknowledgements')
+    .innerJoin('pairs', 'pairs.id', 'acknowledgements.pair_id')
+    .select(['acknowledgements.week', 'acknowledgements.pair_id', 'first_member_id', 'second_member_id']);
+}
+
+/** How many pairs, and how many different people in them, checked in. */
+function sumUp(rows: readonly Acknowledged[]): { pairs: number; people: ReadonlySet<string> } {
+  return {
+    pairs: new Set(rows.map((row) => row.pair_id)).size,
+    people: new Set(rows.flatMap((row) => [row.first_member_id, row.second_member_id])),
+  };
+}
+
+async function addSums(
+  db: Executor,
+  rows: readonly Acknowledged[],
+  counted?: ReadonlySet<string>,
+): Promise<void> {
+  for (const [week, ofWeek] of Map.groupBy(rows, (row) => row.week)) {
+    const { pairs, people } = sumUp(ofWeek);
+    const sums = { pairs, people: (counted ?? people).size, acknowledgements: ofWeek.length };
     await db
       .insertInto('checkin_sums')
       .values({ week, ...sums })
       .onConflict((conflict) =>
         conflict.column('week').doUpdateSet((set) => ({
           pairs: set('checkin_sums.pairs', '+', sums.pairs),
+          people: set('checkin_sums.people', '+', sums.people),
           acknowledgements: set('checkin_sums.acknowledgements', '+', sums.acknowledgements),
         })),
       )
       .execute();
   }
+}
+
+/** The pairs that checked in for a week, and the people in them, folded weeks included. */
+export async function countCheckins(db: Executor, week: IsoWeek): Promise<{ pairs: number; people: number }> {
+  const live = sumUp(await acknowledged(db).where('acknowledgements.week', '=', week).execute());
+  const folded = await db
+    .selectFrom('checkin_sums')
+    .select(['pairs', 'people'])
+    .where('week', '=', week)
+    .executeTakeFirst();
+  return { pairs: live.pairs + (folded?.pairs ?? 0), people: live.people.size + (folded?.people ?? 0) };
 }

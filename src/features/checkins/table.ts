@@ -11,6 +11,8 @@ export interface AcknowledgementsTable {
 export interface CheckinSumsTable {
   week: IsoWeek;
   pairs: number;
+  /** How many different people these pairs are made of, or fewer: small sums are withheld by this number. */
+  people: number;
   acknowledgements: number;
 }
 

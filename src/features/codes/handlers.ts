@@ -2,8 +2,7 @@ import { sayDay } from '../../calendar/say.en.ts';
 import type { Words } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { plainWords } from '../../chat/fallback-text.ts';
-import type { Form } from '../../chat/form.ts';
-import { quiet, reply, text } from '../../chat/say.ts';
+import { reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import { newCode } from '../../system/ids.ts';
 import type { Turn } from '../../turn.ts';
@@ -12,6 +11,7 @@ import { findWaitingBetween, settleInvitation } from '../invitations/store.ts';
 import { enrol, findMembers, type Member, mentionOf } from '../members/store.ts';
 import { becomeBuddies } from '../pairing/become-buddies.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
+import { codeCard, joinForm } from './cards.ts';
 import { codeLastsMs, mostWrongCodes, readCode, wrongCodesWithinMs } from './rules.ts';
 import { addCode, addWrongCode, countWrongCodes, findInviterByCode, useCode } from './store.ts';
 import { words } from './words.en.ts';
@@ -23,17 +23,7 @@ export async function makeCode(turn: Turn): Promise<readonly Effect[]> {
   const code = newCode();
   const oldestStopped = await addCode(turn.db, me.id, code, turn.now);
   const until = sayDay(turn.now + codeLastsMs, me.timeZone);
-  const notes = oldestStopped ? [quiet(words.oldestStopped), quiet(words.onlyNow)] : [quiet(words.onlyNow)];
-  return [
-    reply({
-      elements: [
-        text(words.hereIsACode),
-        { type: 'text', tone: 'strong', words: `join ${code}` },
-        text(words.howToUse(code, until)),
-        ...notes,
-      ],
-    }),
-  ];
+  return [reply(codeCard(code, until, oldestStopped))];
 }
 
 /** `pairing.join`: entering the code is the joiner's yes. */
@@ -90,13 +80,3 @@ async function becomeBuddiesByCode(
 function isUnwelcomeGuest(turn: Turn): boolean {
   return turn.sender?.kind === 'guest' && !turn.settings.guestsWelcome;
 }
-
-const joinForm: Form = {
-  id: 'pairing.join',
-  title: words.joinTitle,
-  intro: words.joinIntro,
-  submit: words.join,
-  fields: [
-    { type: 'text', id: 'code', label: words.code, hint: words.codeHint, maxLength: 20, lines: 'one' },
-  ],
-};

@@ -1,8 +1,8 @@
 import { addWeeks, type IsoWeek, weekOf } from '../../calendar/iso-week.ts';
 import type { Executor } from '../../db/schema.ts';
+import { countCheckins } from '../checkins/store.ts';
 import { accountOf } from '../nudges/store.ts';
 import { type ShownAccount, withhold, withholdPairs } from './rules.ts';
-import { countPairsCheckedIn } from './store.ts';
 
 export interface WeekFigures {
   readonly week: IsoWeek;
@@ -24,11 +24,11 @@ export async function readFigures(
     const account = await accountOf(db, week);
     if (account.eligible === 0) continue;
     const shown = withhold(account, options.smallest);
-    const pairs = await countPairsCheckedIn(db, week);
+    const checkins = await countCheckins(db, week);
     figures.push({
       week,
       account: shown,
-      pairs: shown && withholdPairs(pairs, account.sent, options.smallest),
+      pairs: shown && withholdPairs(checkins, account.sent, options.smallest),
     });
   }
   return figures;

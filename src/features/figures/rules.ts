@@ -39,8 +39,12 @@ export function withhold(account: Account, smallest: number): ShownAccount | nul
  * How many pairs noted a check-in, or null where the number, or what is left when it is taken from the members who were
  * sent a nudge, would speak of fewer than `smallest` people.
  */
-export function withholdPairs(pairs: number, sent: number, smallest: number): number | null {
-  const people = pairs * 2;
+export function withholdPairs(
+  checkins: { readonly pairs: number; readonly people: number },
+  sent: number,
+  smallest: number,
+): number | null {
+  const { pairs, people } = checkins;
   return people < smallest || sent - people < smallest ? null : pairs;
 }
 

@@ -1,4 +1,5 @@
 import type { Selectable, Updateable } from 'kysely';
+import { isTimeZone } from '../../calendar/local-time.ts';
 import type { Mention } from '../../chat/card.ts';
 import type { PersonRef, Profile } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
@@ -50,7 +51,8 @@ export async function enrol(
   const known = await findMember(db, person);
   if (known !== null) return known;
   if (profile === null) throw new Error('A new member needs a profile.');
-  const timeZone = profile.timeZone ?? settings.timeZone;
+  const { timeZone: told } = profile;
+  const timeZone = told !== null && isTimeZone(told) ? told : settings.timeZone;
   const wishes = { timeZone, nudgeMinute: settings.nudgeMinute, cadence: 'weekly', lastWeek: null } as const;
   const schedule = scheduleNextMonday(wishes, now);
   await db
@@ -115,6 +117,16 @@ export async function saveProfile(
 
 export async function markProfileChecked(db: Executor, memberId: string, checkedAt: number): Promise<void> {
   await update(db, memberId, { profile_checked_at: checkedAt });
+}
+
+/** Somebody could not be reached: the next look at stale profiles finds out whether their account is closed. */
+export async function doubtProfile(db: Executor, person: PersonRef): Promise<void> {
+  await db
+    .updateTable('members')
+    .set({ profile_checked_at: 0 })
+    .where('platform', '=', person.platform)
+    .where('person_id', '=', person.id)
+    .execute();
 }
 
 export async function saveOpenToInvitations(db: Executor, memberId: string, isOpen: boolean): Promise<void> {

@@ -12,7 +12,7 @@ export interface Account extends Record<Outcome | 'pending', number> {
   readonly eligible: number;
 }
 
-const outcomeOf: Record<OutboxStatus, Outcome | 'pending'> = {
+export const outcomeOf: Record<OutboxStatus, Outcome | 'pending'> = {
   waiting: 'pending',
   claimed: 'pending',
   sent: 'sent',

@@ -4,8 +4,8 @@ import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import type { Turn } from '../../turn.ts';
-import { isPaused, type Pause, scheduleNextMonday } from '../members/rules.ts';
-import { findMember, type Member, savePause, saveSchedule } from '../members/store.ts';
+import { isPaused, type Pause } from '../members/rules.ts';
+import { findMember, type Member, savePause } from '../members/store.ts';
 import { findPairs, type Pair } from '../pairing/store.ts';
 import { pausedCard, pausedUntilCard, pauseForm, sayNext } from './cards.ts';
 import { readPauseEnd } from './rules.ts';
@@ -31,7 +31,7 @@ export async function pause(turn: Turn, intent: Intent): Promise<readonly Effect
   return [answer(turn, pausedUntilCard(end.until, me.timeZone))];
 }
 
-/** `members.resume`: from now on, with the next Monday there is. */
+/** `members.resume`: from now on. A Monday that came meanwhile and is not accounted for yet is left to the planner. */
 export async function resume(turn: Turn): Promise<readonly Effect[]> {
   const { db, now } = turn;
   const me = await findMember(db, turn.from);
@@ -39,11 +39,9 @@ export async function resume(turn: Turn): Promise<readonly Effect[]> {
   const pairs = await findPairs(db, me.id);
   if (!isPaused(me, now)) return [answer(turn, `${words.notPaused} ${sayNext(me, pairs.length > 0, now)}`)];
 
-  const schedule = me.nextNudgeAt > now ? me : scheduleNextMonday(me, now);
-  await saveSchedule(db, me.id, schedule);
   await savePause(db, me.id, awake);
   await showBuddies(turn, pairs);
-  const next = sayNext({ ...me, ...awake, nextNudgeAt: schedule.nextNudgeAt }, pairs.length > 0, now);
+  const next = sayNext({ ...me, ...awake }, pairs.length > 0, now);
   return [answer(turn, `${words.welcomeBack} ${next}`)];
 }
 

@@ -4,7 +4,7 @@ import type { DeliveryResult, Recipient } from '../../../src/chat/delivery.ts';
 import type { After } from '../../../src/outbox/timer.ts';
 
 /** One delivery as the platform saw it. */
-export interface Delivery {
+interface Delivery {
   readonly to: Recipient;
   readonly text: string;
   readonly options: DeliverOptions;

@@ -1,0 +1,198 @@
+import type { HttpMount } from '../../src/chat/adapter.ts';
+import type { Card } from '../../src/chat/card.ts';
+import type { Form } from '../../src/chat/form.ts';
+import { type Answer, good, refused } from './answer.ts';
+import type { Backstage } from './backstage.ts';
+import type { Conditions } from './failures.ts';
+import type { HttpDoor } from './http-door.ts';
+import { mostTravelMs } from './limits.ts';
+import type { Live } from './live.ts';
+import { homeEvent, type NameEvent, pressEvent, submitEvent, typedEvent } from './receive.ts';
+import { pressesOf } from './render-card.ts';
+import { readForm } from './render-form.ts';
+import { type Core, readHome, respond } from './respond.ts';
+import { shapes } from './shapes.ts';
+import { refOf, type Ward, type WardPerson } from './ward.ts';
+import { words } from './words.en.ts';
+
+export interface ApiParts extends Core {
+  readonly ward: Ward;
+  readonly backstage: Backstage;
+  readonly conditions: Conditions;
+  readonly live: Live;
+  readonly nameEvent: NameEvent;
+  readonly slackOf: SlackOf;
+  /** Ends what takes long when the program stops. */
+  readonly stopping: AbortSignal;
+}
+
+/** What Slack would get; the gallery shows it beside our own drawing. */
+export type SlackOf = (shown: { readonly card?: Card; readonly form?: Form }) => unknown;
+
+/** Everything that the page asks and does. */
+export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void {
+  const { ward, chats, backstage, conditions, live } = parts;
+  const find = (id: string): WardPerson | null => ward.find((person) => person.id === id) ?? null;
+  const nobody = (id: string): Answer => refused(404, words.nobody(id));
+  const oneTurn = createTurns();
+  const freshHome = createHomes(parts);
+
+  async function changed(): Promise<Answer> {
+    live.changed(null);
+    return good({ ok: true });
+  }
+
+  http.get(
+    '/playground/state',
+    door.get(async (query) => {
+      const id = query.get('person') ?? '';
+      const person = find(id);
+      if (person === null && id !== '') return nobody(id);
+      const messages = person === null ? [] : chats.read(id);
+      const home = person === null ? null : await freshHome(id);
+      return good({
+        now: backstage.now(),
+        people: ward.map((one) => ({ ...one, unread: chats.unread(one.id) })),
+        person: person?.id ?? null,
+        messages,
+        home,
+        fault: conditions.fault,
+        commands: words.commands.map(([command, about]) => ({ command, about })),
+      });
+    }),
+  );
+
+  http.post(
+    '/playground/say',
+    door.post(shapes.say, async ({ person, text, id }) => {
+      if (find(person) === null) return nobody(person);
+      const event = typedEvent(parts.nameEvent(id), person, text, ward);
+      chats.type(person, text);
+      const { form } = await respond(parts, event, null);
+      live.changed(null);
+      return good(form === null ? { ok: true } : { ok: true, form });
+    }),
+  );
+
+  http.post(
+    '/playground/press',
+    door.post(shapes.press, async ({ person, message, button, id }) => {
+      if (find(person) === null) return nobody(person);
+      const place = message === 'home' ? ('home' as const) : chats.find(person, message);
+      if (place === null) return refused(404, words.noMessage);
+      const card = place === 'home' ? await freshHome(person) : place.card;
+      const pressed = card === null ? undefined : pressesOf(card).get(button);
+      if (pressed === undefined) return refused(409, words.noButton);
+      // Private answers are in no database: only what `deliver` sent can be found again.
+      const ref = place === 'home' || place.private ? null : place.id;
+      const event = pressEvent(parts.nameEvent(id), person, pressed, ref);
+      const { form } = await respond(parts, event, place === 'home' ? 'home' : place.id);
+      live.changed(null);
+      return good(form === null ? { ok: true } : { ok: true, form });
+    }),
+  );
+
+  http.post(
+    '/playground/submit',
+    door.post(shapes.submit, async ({ person, form: formId, answers, id }) => {
+      if (find(person) === null) return nobody(person);
+      const form = chats.form(person, formId);
+      if (form === null) return refused(409, words.noForm);
+      const checked = readForm(form, answers, ward);
+      if (!checked.ok) return good({ errors: checked.errors });
+      const event = submitEvent(parts.nameEvent(id), person, formId, checked.answers);
+      const { errors, form: next } = await respond(parts, event, null);
+      live.changed(null);
+      if (errors !== null) return good({ errors });
+      if (next === null) chats.closeForm(person, formId);
+      return good(next === null ? { ok: true } : { ok: true, form: next });
+    }),
+  );
+
+  http.post(
+    '/playground/travel',
+    door.post(shapes.travel, (wish) =>
+      oneTurn(async () => {
+        const traveller = 'step' in wish ? find(wish.person) : null;
+        if ('step' in wish && traveller === null) return nobody(wish.person);
+        const to = 'step' in wish ? backstage.instantOf(wish.step, traveller?.timeZone ?? 'UTC') : wish.to;
+        if (to < backstage.now()) return refused(400, words.notBack);
+        if (to > backstage.now() + mostTravelMs) return refused(400, words.tooFar);
+        await backstage.travel(to, parts.stopping);
+        live.changed(null);
+        return good({ now: backstage.now() });
+      }),
+    ),
+  );
+
+  http.post(
+    '/playground/fault',
+    door.post(shapes.fault, ({ fault }) => {
+      conditions.fault = fault;
+      return changed();
+    }),
+  );
+
+  http.post(
+    '/playground/reset',
+    door.post(shapes.reset, () =>
+      oneTurn(async () => {
+        conditions.fault = 'none';
+        await backstage.reset();
+        chats.clear();
+        return changed();
+      }),
+    ),
+  );
+
+  http.get(
+    '/playground/held',
+    door.get(async (query) => {
+      const id = query.get('person') ?? '';
+      return find(id) === null ? nobody(id) : good(await backstage.held(refOf(id)));
+    }),
+  );
+
+  http.get(
+    '/playground/account',
+    door.get(async () => good({ ...(await backstage.account()), note: words.noteOnAccount })),
+  );
+
+  http.get(
+    '/playground/gallery.json',
+    door.get(() => good(backstage.gallery().map((entry) => ({ ...entry, slack: parts.slackOf(entry) })))),
+  );
+
+  http.get(
+    '/playground/live',
+    door.stream((query, response) => {
+      const id = query.get('person') ?? '';
+      return find(id) === null ? nobody(id) : live.open(id, response);
+    }),
+  );
+}
+
+/** One after the other: two who move the clock at once, or one who moves it while the other puts it back. */
+function createTurns(): (work: () => Promise<Answer>) => Promise<Answer> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+/** The home page is drawn anew when something has changed, and with each minute. */
+function createHomes(parts: ApiParts): (person: string) => Promise<Card | null> {
+  const { backstage, chats, nameEvent } = parts;
+  const drawnAt = new Map<string, string>();
+  return async (person) => {
+    const moment = `${await backstage.changes()} ${Math.floor(backstage.now() / 60_000)}`;
+    const drawn = chats.home(person);
+    if (drawn !== null && drawnAt.get(person) === moment) return drawn;
+    const home = await readHome(parts, homeEvent(nameEvent(undefined), person));
+    if (home !== null) chats.showHome(person, home);
+    drawnAt.set(person, moment);
+    return home;
+  };
+}

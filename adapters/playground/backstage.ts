@@ -1,0 +1,54 @@
+import type { Card } from '../../src/chat/card.ts';
+import type { Form } from '../../src/chat/form.ts';
+import type { PersonRef } from '../../src/chat/person.ts';
+
+/** What stands behind the chat: the clock and the database, which an adapter cannot see for itself. Plain data. */
+export interface Backstage {
+  /** What time it is on the ward, in epoch milliseconds. */
+  now(): number;
+  /** Where a step of the clock bar leads from now, in epoch milliseconds. */
+  instantOf(step: Step, timeZone: string): number;
+  /** Moves the clock forward; what would have happened in between happens, in order. Ends early when aborted. */
+  travel(to: number, signal: AbortSignal): Promise<void>;
+  /** Empties the database and puts the clock back to where it began. */
+  reset(): Promise<void>;
+  /** The rows of every table that are about this person, column by column, as they are in the database. */
+  held(person: PersonRef): Promise<readonly HeldTable[]>;
+  /** What became of this week's nudges. */
+  account(): Promise<WeekAccount>;
+  /** Every card and every form that Buddy can send, with made-up content. */
+  gallery(): readonly GalleryEntry[];
+  /** Grows whenever something in the database changes. */
+  changes(): Promise<number>;
+}
+
+export const steps = ['hour', 'tomorrow', 'monday', 'week'] as const;
+
+/** `tomorrow` and `week` keep the time of day; `monday` is the next Monday, 09:00. */
+export type Step = (typeof steps)[number];
+
+export interface HeldTable {
+  readonly table: string;
+  readonly rows: readonly Readonly<Record<string, string | number | null>>[];
+}
+
+/** eligible = sent + paused + unpaired + unreachable + failed + missed + pending. */
+export interface WeekAccount {
+  readonly week: string;
+  readonly eligible: number;
+  readonly sent: number;
+  readonly paused: number;
+  readonly unpaired: number;
+  readonly unreachable: number;
+  readonly failed: number;
+  readonly missed: number;
+  readonly pending: number;
+  /** Every member, with null until their Monday has come. Nobody real is on the ward, so it can be shown one by one. */
+  readonly people: readonly { readonly id: string; readonly outcome: string | null }[];
+}
+
+export interface GalleryEntry {
+  readonly name: string;
+  readonly card?: Card;
+  readonly form?: Form;
+}

@@ -1,0 +1,102 @@
+import { Chat } from './chat.js';
+import { ClockBar } from './clock.js';
+import { Confirm } from './dialog.js';
+import { FormDialog } from './form.js';
+import { Header } from './header.js';
+import { Tour } from './tour.js';
+import { useTour } from './tour-progress.js';
+import { html, useCallback, useEffect, useRef, useState } from './vendor/preact.js';
+import { useWard } from './ward.js';
+
+export function App({ ward }) {
+  useWard(ward);
+  const [isOpen, setOpen] = useState(false);
+  const [isResetting, setResetting] = useState(false);
+  const [opened, setOpened] = useState(null);
+  const [draft, setDraft] = useState(null);
+  const [Curtain, setCurtain] = useState(null);
+  const curtainButton = useRef(null);
+  const tour = useTour(ward, isOpen);
+  const closeCurtain = useCallback(() => {
+    setOpen(false);
+    curtainButton.current?.focus();
+  }, []);
+  // Not on the first load: most of it is only wanted once somebody looks.
+  useEffect(() => {
+    if (isOpen && Curtain === null) import('./curtain.js').then((module) => setCurtain(() => module.Curtain));
+  }, [isOpen]);
+  useEffect(() => {
+    const onKey = (event) => {
+      if (
+        event.key === 'Escape' &&
+        isOpen &&
+        !event.defaultPrevented &&
+        !document.querySelector('dialog[open]')
+      )
+        closeCurtain();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [isOpen]);
+
+  if (ward.state === undefined) {
+    return html`<main class="waiting"><p role="status">${ward.notice ?? 'The ward is waking up.'}</p></main>`;
+  }
+  /** What was done may ask for more: then a form opens. */
+  const follow = (person, answer) => {
+    if (answer?.form !== undefined) setOpened({ person, form: answer.form });
+    return answer;
+  };
+  const press = async (person, message, button) => follow(person, await ward.press(person, message, button));
+  const say = async (person, text) => follow(person, await ward.say(person, text));
+  const submit = async (answers) => {
+    const { person, form } = opened;
+    const answer = await ward.submit(person, form.id, answers);
+    if (answer?.errors !== undefined) return answer.errors;
+    if (answer !== undefined) setOpened(null);
+    follow(person, answer);
+    return null;
+  };
+  const reset = async () => {
+    setResetting(false);
+    if ((await ward.reset()) !== undefined) tour.restart();
+  };
+  return html`<div class=${`app ${isOpen ? 'with-curtain' : ''}`}>
+    <a class="skip" href="#chats">Skip to the chat</a>
+    <${Header} ward=${ward} isOpen=${isOpen} curtainButton=${curtainButton} tour=${tour}
+      onCurtain=${() => (isOpen ? closeCurtain() : setOpen(true))} onReset=${() => setResetting(true)} />
+    <${ClockBar} ward=${ward} />
+    <${Notices} ward=${ward} />
+    <main id="chats" class="chats" tabindex="-1">
+      ${ward.shown.map((person, index) => {
+        const pane = ward.isWide ? index : ward.active;
+        return html`<${Chat} key=${pane} ward=${ward} pane=${pane} person=${person} onPress=${press} onSay=${say} draft=${draft?.person === person ? draft : null} />`;
+      })}
+    </main>
+    ${isOpen && Curtain !== null && html`<${Curtain} ward=${ward} onClose=${closeCurtain} />`}
+    <${Tour} tour=${tour} ward=${ward} onDraft=${setDraft} onCurtain=${() => setOpen(true)} />
+    ${
+      opened &&
+      html`<${FormDialog} key=${opened.form.id} form=${opened.form} onSubmit=${submit} onClose=${() => setOpened(null)}
+        colleagues=${ward.people.filter(({ id }) => id !== opened.person)} />`
+    }
+    ${
+      isResetting &&
+      html`<${Confirm} title="Back to the beginning?" yes="Start over" onYes=${reset} onClose=${() => setResetting(false)}
+        sentence="The ward forgets everything that happened here, and the clock goes back to where it started." />`
+    }
+  </div>`;
+}
+
+function Notices({ ward }) {
+  return html`<div class="notices" aria-live="polite">
+    ${!ward.isLinked && html`<p class="notice quiet-notice">The connection dropped. It comes back by itself.</p>`}
+    ${
+      ward.notice !== null &&
+      html`<p class="notice">
+        <span>${ward.notice}</span>
+        <button type="button" class="button plain" onClick=${() => ward.dismissNotice()}>Close</button>
+      </p>`
+    }
+  </div>`;
+}

@@ -1,0 +1,123 @@
+import { html, useState } from './vendor/preact.js';
+
+/** Draws one Card. `onPress(buttonId)` may return a promise; while it runs, the buttons wait. */
+export function CardView({ card, onPress, headingLevel = 3, idPrefix }) {
+  const Heading = `h${headingLevel}`;
+  return html`<div class="card">
+    ${card.heading && html`<${Heading} class="card-heading">${card.heading}<//>`}
+    ${card.elements.map((element, index) => html`<${ElementView} key=${index} element=${element} onPress=${onPress} id=${`${idPrefix}-${index}`} />`)}
+  </div>`;
+}
+
+function ElementView({ element, onPress, id }) {
+  switch (element.type) {
+    case 'text':
+      return html`<p class=${`text ${element.tone ?? 'normal'}`}><${Words} words=${element.words} /></p>`;
+    case 'questions':
+      return html`<ol class="questions">
+        <li>${element.first}</li>
+        <li>${element.second}</li>
+      </ol>`;
+    case 'fields':
+      return html`<dl class="fields">
+        ${element.fields.map(
+          (field) => html`<div>
+            <dt>${field.label}</dt>
+            <dd><${Words} words=${field.words} /></dd>
+          </div>`,
+        )}
+      </dl>`;
+    case 'divider':
+      return html`<hr class="divider" />`;
+    case 'buttons':
+      return html`<div class="buttons">
+        ${element.buttons.map(
+          (button) =>
+            html`<button type="button" key=${button.id} class=${`button ${button.style ?? ''}`} data-button=${button.id} onClick=${() => onPress(button.id)}>
+              ${button.label}
+            </button>`,
+        )}
+      </div>`;
+    case 'choice':
+      return html`<${Choice} element=${element} onPress=${onPress} id=${id} />`;
+    case 'table':
+      return html`<${Table} element=${element} />`;
+    case 'file':
+      return html`<${File} element=${element} />`;
+    default:
+      return html`<p class="text quiet">(the playground cannot draw “${element.type}” yet)</p>`;
+  }
+}
+
+/** Plain words, with names as chips. */
+export function Words({ words }) {
+  const parts = Array.isArray(words) ? words : [words];
+  return html`${parts.map((part) => (typeof part === 'string' ? part : html`<span class="name">${part.name}</span>`))}`;
+}
+
+/** The plain text of Words, and of a whole card, for those who cannot see it. */
+export function plainWords(words) {
+  return (Array.isArray(words) ? words : [words])
+    .map((part) => (typeof part === 'string' ? part : part.name))
+    .join('');
+}
+
+function Choice({ element, onPress, id }) {
+  const [picked, setPicked] = useState(element.options[0]?.value ?? '');
+  return html`<div class="choice">
+    <label for=${id}>${element.label}</label>
+    <div class="choice-row">
+      <select id=${id} value=${picked} onChange=${(event) => setPicked(event.target.value)}>
+        ${element.options.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
+      </select>
+      <button type="button" class="button" data-button=${element.id} aria-label=${`Apply: ${element.label}`} onClick=${() => onPress(`${idUpToColon(element.id)}:${picked}`)}>
+        Apply
+      </button>
+    </div>
+  </div>`;
+}
+
+/** What is picked takes the place of whatever follows the colon. */
+function idUpToColon(id) {
+  const colon = id.indexOf(':');
+  return colon === -1 ? id : id.slice(0, colon);
+}
+
+function Table({ element }) {
+  return html`<div class="table-scroll" role="region" aria-label=${`Table: ${element.columns.join(', ')}`} tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          ${element.columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${element.rows.map(
+          (row) => html`<tr>
+            ${row.map((cell) => html`<td>${cell}</td>`)}
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function File({ element }) {
+  const [said, setSaid] = useState('');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(element.content);
+      setSaid('Copied');
+    } catch {
+      setSaid('Select the text to copy it');
+    }
+  };
+  return html`<figure class="file">
+    <figcaption>
+      <span class="file-name">${element.name}</span>
+      <span class="file-said" role="status">${said}</span>
+      <button type="button" class="button" aria-label=${`Copy ${element.name}`} onClick=${copy}>Copy</button>
+    </figcaption>
+    <pre tabindex="0" role="region" aria-label=${element.name}>${element.content}</pre>
+  </figure>`;
+}

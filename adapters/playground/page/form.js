@@ -1,0 +1,95 @@
+import { Dialog } from './dialog.js';
+import { html, useEffect, useRef, useState } from './vendor/preact.js';
+
+/** A Form as a dialog. `onSubmit(answers)` answers with errors by field id, or null once it is done. */
+export function FormDialog({ form, colleagues, onSubmit, onClose }) {
+  return html`<${Dialog} title=${form.title} onClose=${onClose}>
+    <${FormFields} form=${form} colleagues=${colleagues} onSubmit=${onSubmit} onClose=${onClose} idPrefix="form" />
+  <//>`;
+}
+
+/** What stands inside the dialog; the gallery shows it without one. */
+export function FormFields({ form, colleagues, onSubmit, onClose, idPrefix }) {
+  const [answers, setAnswers] = useState(() => initialAnswers(form));
+  const [errors, setErrors] = useState({});
+  const [isWaiting, setWaiting] = useState(false);
+  const body = useRef(null);
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) body.current.querySelector('[aria-invalid="true"]')?.focus();
+  }, [errors]);
+  const send = async (event) => {
+    event.preventDefault();
+    if (isWaiting) return;
+    setWaiting(true);
+    const found = await onSubmit(filledIn(answers));
+    setWaiting(false);
+    setErrors(found ?? {});
+  };
+  return html`<form ref=${body} class="form" novalidate onSubmit=${send}>
+    ${form.intro && html`<p class="form-intro">${form.intro}</p>`}
+    ${form.fields.map(
+      (field) =>
+        html`<${FieldView} key=${field.id} field=${field} id=${`${idPrefix}-${field.id}`} answer=${answers[field.id] ?? ''} error=${errors[field.id]}
+          colleagues=${colleagues} onAnswer=${(answer) => setAnswers((now) => ({ ...now, [field.id]: answer }))} />`,
+    )}
+    <div class="dialog-buttons">
+      <button type="button" class="button" onClick=${onClose}>Cancel</button>
+      <button type="submit" class="button primary" aria-disabled=${isWaiting}>${form.submit}</button>
+    </div>
+  </form>`;
+}
+
+function FieldView({ field, id, answer, error, colleagues, onAnswer }) {
+  const described = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const common = {
+    id,
+    name: field.id,
+    value: answer,
+    onInput: (event) => onAnswer(event.target.value),
+    'aria-describedby': described === '' ? undefined : described,
+    'aria-invalid': error === undefined ? undefined : 'true',
+    'aria-required': field.optional ? undefined : 'true',
+  };
+  return html`<div class="field">
+    <label for=${id}>${field.label}${field.optional && html` <span class="optional">(optional)</span>`}</label>
+    ${field.hint && html`<p class="hint" id=${`${id}-hint`}>${field.hint}</p>`}
+    <${Control} field=${field} common=${common} colleagues=${colleagues} />
+    ${error && html`<p class="field-error" id=${`${id}-error`} role="alert">${error}</p>`}
+  </div>`;
+}
+
+function Control({ field, common, colleagues }) {
+  switch (field.type) {
+    case 'text':
+      return field.lines === 'one'
+        ? html`<input type="text" autocomplete="off" maxlength=${field.maxLength} ...${common} />`
+        : html`<textarea rows="3" maxlength=${field.maxLength} ...${common}></textarea>`;
+    case 'time':
+      return html`<input type="time" ...${common} />`;
+    case 'day':
+      return html`<input type="date" ...${common} />`;
+    case 'choice':
+      return html`<${Select} common=${common} options=${field.options} />`;
+    case 'person':
+      return html`<${Select} common=${common} options=${colleagues.map(({ id, name, role }) => ({ value: id, label: `${name}, ${role}` }))} />`;
+    default:
+      return html`<p class="hint">(the playground cannot draw “${field.type}” yet)</p>`;
+  }
+}
+
+/** Nothing is picked for anybody: the first line is empty unless the form says otherwise. */
+function Select({ common, options }) {
+  return html`<select ...${common}>
+    <option value="">Pick one</option>
+    ${options.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
+  </select>`;
+}
+
+function initialAnswers(form) {
+  return Object.fromEntries(form.fields.map((field) => [field.id, field.initial ?? '']));
+}
+
+/** A field left empty is absent. */
+function filledIn(answers) {
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer.trim() !== ''));
+}

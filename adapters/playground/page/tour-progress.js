@@ -1,0 +1,86 @@
+import { useEffect, useState } from './vendor/preact.js';
+
+const key = 'playground.tour';
+const start = { step: 0, isVisible: true };
+
+/** How far the first visit has come. A step is done when the thing itself has happened, whichever way. */
+export function useTour(ward, isCurtainOpen) {
+  const [tour, setTour] = useState(remembered);
+  const reach = (step) => setTour((now) => (now.step < step ? { ...now, step } : now));
+  useEffect(() => remember(tour), [tour]);
+  useEffect(
+    () =>
+      ward.onAct(({ type, button = '', answer }) => {
+        if (type !== 'press' || answer?.form !== undefined) return;
+        if (button.startsWith('pairing.accept:')) reach(2);
+        if (button.startsWith('checkins.acknowledge:')) reach(4);
+      }),
+    [ward],
+  );
+  const { changes, step } = { changes: ward.changes, step: tour.step };
+  useEffect(() => {
+    if (changes > 0) reach(reachedBy(ward.shown.map((person) => ward.states[person]).filter(Boolean)));
+  }, [changes]);
+  useEffect(() => {
+    if (isCurtainOpen && step === 4) reach(5);
+  }, [isCurtainOpen, step]);
+  return {
+    ...tour,
+    invited: step === 1 ? invitedBy(ward) : null,
+    show: () => setTour((now) => ({ step: now.step >= 5 ? 0 : now.step, isVisible: true })),
+    dismiss: () => setTour((now) => ({ ...now, isVisible: false })),
+    restart: () => setTour(start),
+  };
+}
+
+/** What the chats on screen show to have happened: invited 1, paired 2, Monday came 3. */
+function reachedBy(states) {
+  const step = Math.max(0, ...states.flatMap(({ messages }) => messages.map(stepOf)));
+  const isPaired = states.some(({ home }) => home !== null && hasButton(home, 'checkins.acknowledge:'));
+  return isPaired ? Math.max(step, 2) : step;
+}
+
+function stepOf({ from, private: isPrivate, card }) {
+  if (from !== 'buddy' || card === null) return 0;
+  if (!isPrivate && card.elements.some(({ type }) => type === 'questions')) return 3;
+  return hasButton(card, 'pairing.withdraw:') || hasButton(card, 'pairing.accept:') ? 1 : 0;
+}
+
+function hasButton(card, start) {
+  return card.elements.some(
+    ({ type, buttons }) => type === 'buttons' && buttons.some(({ id }) => id.startsWith(start)),
+  );
+}
+
+/** Whom the newest open invitation on screen is for, as `{ id, name }`. */
+function invitedBy(ward) {
+  for (const person of ward.shown) {
+    const cards = (ward.states[person]?.messages ?? []).map(({ card }) => card).filter(Boolean);
+    for (const card of cards.toReversed()) {
+      if (hasButton(card, 'pairing.accept:')) return { id: person, name: ward.nameOf(person) };
+      if (!hasButton(card, 'pairing.withdraw:')) continue;
+      const mention = card.elements
+        .flatMap(({ words }) => (Array.isArray(words) ? words : []))
+        .find((part) => typeof part === 'object');
+      if (mention !== undefined) return { id: mention.person.id, name: mention.name };
+    }
+  }
+  return null;
+}
+
+function remembered() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
+    return typeof kept?.step === 'number' && typeof kept.isVisible === 'boolean' ? kept : start;
+  } catch {
+    return start;
+  }
+}
+
+function remember(tour) {
+  try {
+    localStorage.setItem(key, JSON.stringify(tour));
+  } catch {
+    // A browser that keeps nothing shows the tour again.
+  }
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { InboundEvent, MessageRef } from '../../src/chat/event.ts';
+import type { Answers } from '../../src/chat/form.ts';
+import { refOf, type Ward } from './ward.ts';
+
+/** Names each thing that somebody does. `given` is the page's own name for it: the same when it is sent twice. */
+export type NameEvent = (given: string | undefined) => string;
+
+/** `startedAt` (epoch milliseconds) sets the names of one run of the program apart from those of another. */
+export function createNames(startedAt: number): NameEvent {
+  let count = 0;
+  return (given) => {
+    count += 1;
+    const name = given === undefined ? `${startedAt}/${count}` : hashed(given);
+    return `playground:${name}`;
+  };
+}
+
+/** The page may have named it after a person, whom no event's id may tell. */
+function hashed(given: string): string {
+  return createHash('sha256').update(given).digest('hex');
+}
+
+const command = /^\/buddy(?=\s|$)/i;
+
+/** What somebody typed. Only a command travels on; of everything else no word does. */
+export function typedEvent(id: string, person: string, text: string, ward: Ward): InboundEvent {
+  const from = refOf(person);
+  const typed = text.trim();
+  if (!command.test(typed)) return { type: 'words', id, from };
+  const names = mentions(ward);
+  const people: string[] = [];
+  const rest = typed.replace(command, '').replaceAll(names.pattern, (_match, name: string) => {
+    people.push(names.idOf(name));
+    return ' ';
+  });
+  return {
+    type: 'command',
+    id,
+    from,
+    text: rest.replaceAll(/\s+/g, ' ').trim(),
+    people: people.map(refOf),
+  };
+}
+
+/** `@Ben Okafor` and `@ben`, in any case. Full names first: `@Ben Okafor` is not `@ben` and a word. */
+function mentions(ward: Ward): { readonly pattern: RegExp; readonly idOf: (name: string) => string } {
+  const ids = new Map(
+    ward.flatMap(({ id, name }) => [[name.toLowerCase(), id] as const, [id.toLowerCase(), id] as const]),
+  );
+  const longestFirst = [...ids.keys()].sort((one, other) => other.length - one.length);
+  const pattern = new RegExp(`@(${longestFirst.join('|')})(?![\\p{L}\\p{N}_-])`, 'giu');
+  return { pattern, idOf: (name) => ids.get(name.toLowerCase()) ?? '' };
+}
+
+export function pressEvent(
+  id: string,
+  person: string,
+  button: string,
+  message: MessageRef | null,
+): InboundEvent {
+  return { type: 'press', id, from: refOf(person), button, message };
+}
+
+export function submitEvent(id: string, person: string, form: string, answers: Answers): InboundEvent {
+  return { type: 'submit', id, from: refOf(person), form, answers };
+}
+
+export function homeEvent(id: string, person: string): InboundEvent {
+  return { type: 'home', id, from: refOf(person) };
+}

@@ -1,0 +1,45 @@
+import type { Answers, Field, Form } from '../../src/chat/form.ts';
+import { refOf, type Ward } from './ward.ts';
+import { words } from './words.en.ts';
+
+/** What the page sends of a filled-in form: text by field, a colleague by id. */
+export type Entered = Readonly<Record<string, string>>;
+
+export type Checked =
+  | { readonly ok: true; readonly answers: Answers }
+  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
+
+/** The answers as the core gets them, once every field holds what a chat client would let through. */
+export function readForm(form: Form, entered: Entered, ward: Ward): Checked {
+  const answers: Record<string, Answers[string]> = {};
+  const errors: Record<string, string> = {};
+  for (const field of form.fields) {
+    const value = (Object.hasOwn(entered, field.id) ? (entered[field.id] ?? '') : '').trim();
+    const fault =
+      value === '' ? (field.optional === true ? null : words.fillIn) : faultOf(field, value, ward);
+    if (fault !== null) errors[field.id] = fault;
+    else if (value !== '') answers[field.id] = field.type === 'person' ? refOf(value) : value;
+  }
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, answers };
+}
+
+function faultOf(field: Field, value: string, ward: Ward): string | null {
+  switch (field.type) {
+    case 'text':
+      return value.length > field.maxLength ? words.tooLong(field.maxLength) : null;
+    case 'choice':
+      return field.options.some((option) => option.value === value) ? null : words.pickOne;
+    case 'time':
+      return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? null : words.notATime;
+    case 'day':
+      return /^\d{4}-\d\d-\d\d$/.test(value) ? null : words.notADay;
+    case 'person':
+      return ward.some((person) => person.id === value) ? null : words.pickPerson;
+    default:
+      return unknownField(field);
+  }
+}
+
+function unknownField(field: never): never {
+  throw new Error(`The playground does not know the field ${JSON.stringify(field)}`);
+}

@@ -1,0 +1,50 @@
+import type { PersonRef, Profile } from '../../src/chat/person.ts';
+
+/** Somebody who works on the made-up ward. */
+export interface WardPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly initials: string;
+  /** Of their picture, in degrees. */
+  readonly hue: number;
+  readonly timeZone: string;
+  /** May post the weekly questions. */
+  readonly isAdministrator: boolean;
+}
+
+export type Ward = readonly WardPerson[];
+
+const eastern = 'America/New_York';
+
+/** Eight people who do not exist. */
+export const ward: Ward = [
+  person('ana', 'Ana Silva', 'Attending, internal medicine', 'AS', 205, eastern),
+  person('ben', 'Ben Okafor', 'ICU nurse', 'BO', 150, eastern),
+  person('chidi', 'Chidi Eze', 'Resident, on nights', 'CE', 265, eastern),
+  person('dana', 'Dana Levi', 'Pharmacist', 'DL', 25, eastern),
+  person('elif', 'Elif Kaya', 'Emergency physician', 'EK', 340, 'America/Los_Angeles'),
+  person('farah', 'Farah Haddad', 'Respiratory therapist', 'FH', 180, eastern),
+  person('gus', 'Gus Moreau', 'Charge nurse', 'GM', 95, 'America/Chicago'),
+  { ...person('wil', 'Wil Park', 'Program administrator', 'WP', 50, eastern), isAdministrator: true },
+];
+
+/** How the core names them. */
+export function refOf(id: string): PersonRef {
+  return { platform: 'playground', workspace: 'ward', id };
+}
+
+export function profileOf({ name, timeZone }: WardPerson): Profile {
+  return { name, timeZone, active: true, kind: 'person' };
+}
+
+function person(
+  id: string,
+  name: string,
+  role: string,
+  initials: string,
+  hue: number,
+  timeZone: string,
+): WardPerson {
+  return { id, name, role, initials, hue, timeZone, isAdministrator: false };
+}

@@ -1,0 +1,130 @@
+import { refOf } from '../../adapters/playground/ward.ts';
+import type { Mention } from '../chat/card.ts';
+import type { Status } from '../features/checkins/cards.ts';
+import { acknowledgementText } from '../features/checkins/rules.ts';
+import type { WeekFigures } from '../features/figures/read.ts';
+import type { Invitation } from '../features/invitations/store.ts';
+import { type Member, mentionOf } from '../features/members/store.ts';
+import type { Pair } from '../features/pairing/store.ts';
+import type { Held } from '../features/privacy/held.ts';
+import type { WeekQuestions } from '../features/questions/store.ts';
+
+/** Made-up content for the gallery: a Monday morning in New York. */
+export const now = Date.parse('2026-11-23T14:00:00Z');
+export const zone = 'America/New_York';
+export const week = '2026-W48';
+
+const day = 86_400_000;
+const aMonth = 30 * day;
+
+export const ana = member('ana', 'Ana Silva');
+export const ben = member('ben', 'Ben Okafor');
+export const chidi = member('chidi', 'Chidi Eze');
+export const away: Member = { ...ben, pausedAt: now - day, pausedUntil: now + 14 * day };
+export const dana: Mention = { person: refOf('dana'), name: 'Dana Levi' };
+export const benName = mentionOf(ben);
+
+export const withBen: Pair = { id: 'pair-1', buddy: ben, startedAt: now - aMonth };
+export const withChidi: Pair = { id: 'pair-2', buddy: chidi, startedAt: now - aMonth };
+export const withAway: Pair = { ...withBen, buddy: away };
+export const benCheckedIn = new Set([acknowledgementText(withBen.id, week)]);
+
+export const questions: WeekQuestions = {
+  week,
+  source: 'bank',
+  first: 'What went better last week than you had expected?',
+  second: 'What would make the week ahead one notch lighter?',
+  note: '',
+  frozenAt: null,
+};
+export const posted: WeekQuestions = {
+  ...questions,
+  source: 'posted',
+  note: 'A short week: thank you to everybody who works on Thursday.',
+};
+export const noNudge: WeekQuestions = { ...questions, source: 'none', first: '', second: '' };
+export const bankSet = { id: 'sample', first: questions.first, second: questions.second };
+
+export const toDana: Invitation = {
+  id: 'invitation-1',
+  inviterId: ana.id,
+  invitee: dana.person,
+  inviteeName: dana.name,
+  status: 'waiting',
+  expiresAt: now + 14 * day,
+};
+
+export const status: Status = {
+  me: ana,
+  pairs: [withBen, withChidi],
+  week,
+  checkedIn: benCheckedIn,
+  questions,
+  sent: [toDana],
+  received: [{ invitation: { ...toDana, id: 'invitation-2' }, inviter: member('farah', 'Farah Haddad') }],
+};
+export const nobodysStatus: Status = { ...status, me: null, pairs: [], sent: [], received: [] };
+export const pausedStatus: Status = {
+  ...status,
+  me: { ...ana, pausedAt: now, pausedUntil: null },
+  sent: [],
+  received: [],
+};
+
+export const held: Held = {
+  person: ana.person,
+  member: { ...ana, profileCheckedAt: now - day },
+  buddies: [{ name: ben.name, since: now - aMonth, until: null }],
+  invitationsSent: [{ name: dana.name, status: 'waiting', sentAt: now - day, waitsUntil: toDana.expiresAt }],
+  invitationsReceived: [],
+  codes: [{ madeAt: now - day, worksUntil: now + 13 * day }],
+  checkins: [{ buddy: ben.name, byMe: true, at: now, week }],
+  reaches: [],
+  mondaysWithout: [{ week: '2026-W46', outcome: 'paused' }],
+  messages: [{ kind: 'nudge', status: 'sent', createdAt: now, settledAt: now }],
+  namedIn: 0,
+  address: 'ana',
+  wrongCodes: [],
+};
+export const nothingHeld: Held = {
+  ...held,
+  member: null,
+  buddies: [],
+  invitationsSent: [],
+  codes: [],
+  checkins: [],
+  mondaysWithout: [],
+  messages: [],
+  address: null,
+};
+
+export const figures: readonly WeekFigures[] = [
+  {
+    week: '2026-W47',
+    account: {
+      eligible: 164,
+      shown: [{ outcome: 'sent', members: 131 }],
+      together: { outcomes: ['paused', 'unpaired'], members: 33 },
+    },
+    pairs: 42,
+  },
+  { week: '2026-W46', account: null, pairs: null },
+];
+
+function member(id: string, name: string): Member {
+  return {
+    id: `member-${id}`,
+    person: refOf(id),
+    name,
+    timeZone: zone,
+    nudgeMinute: 9 * 60,
+    cadence: 'weekly',
+    isOpenToInvitations: true,
+    lastWeek: '2026-W47',
+    nextWeek: '2026-W49',
+    nextNudgeAt: now + 7 * day,
+    pausedAt: null,
+    pausedUntil: null,
+    createdAt: now - aMonth,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Words } from '../chat/card.ts';
+import { words as checkins } from '../features/checkins/words.en.ts';
+import { words as choosing } from '../features/choosing/words.en.ts';
+import { words as codes } from '../features/codes/words.en.ts';
+import { words as figures } from '../features/figures/words.en.ts';
+import { words as help } from '../features/help/words.en.ts';
+import { words as invitations } from '../features/invitations/words.en.ts';
+import { words as nudges } from '../features/nudges/words.en.ts';
+import { words as pairing } from '../features/pairing/words.en.ts';
+import { words as privacy } from '../features/privacy/words.en.ts';
+import { words as questions } from '../features/questions/words.en.ts';
+import { words as settings } from '../features/settings/words.en.ts';
+import { benName, dana, week } from './gallery-samples.ts';
+
+/** Answers that are one sentence and have no card of their own. */
+export function sentences(): readonly (readonly [name: string, words: Words])[] {
+  const monday = 'Monday 30 November, 09:00';
+  return [
+    ['checkins: noted', checkins.noted(benName)],
+    ['checkins: not their pair', checkins.notYours],
+    ['checkins: asked often', checkins.reachedOften(benName)],
+    ['checkins: the buddy is away', checkins.reachedAway(benName)],
+    ['choosing: enough buddies', choosing.full],
+    ['choosing: a guest', choosing.guest],
+    ...(['notACode', 'wrong', 'tooMany', 'yours', 'youAreFull', 'otherIsFull', 'guest'] as const).map(
+      (why) => [`codes: refused, ${why}`, codes[why]] as const,
+    ),
+    ['codes: refused, alreadyBuddies', codes.alreadyBuddies(benName)],
+    ['figures: not an administrator', figures.notYours],
+    ['help: a mistake of ours', help.bug],
+    ['help: the platform is away', help.platformAway],
+    ...Object.entries(invitations.refusals).map(
+      ([why, say]) => [`invitations: refused, ${why}`, (say as (who: typeof dana) => Words)(dana)] as const,
+    ),
+    ['invitations: taken back', invitations.withdrawn(dana)],
+    ['invitations: nothing to take back', invitations.nothingToWithdraw],
+    ['invitations: said not now', invitations.declined(benName)],
+    ['invitations: no longer open', invitations.closed],
+    ['invitations: the inviter has left', invitations.noLongerThere],
+    ['invitations: the inviter has enough buddies', invitations.inviterIsFull(benName)],
+    ['invitations: waited too long', invitations.waitedTooLong(dana)],
+    ['nudges: will remind', nudges.remindYou(monday)],
+    ['nudges: too late this week', nudges.nextMonday],
+    ['nudges: nothing to be reminded of', nudges.noNudge],
+    ['pairing: nobody to stop with', pairing.noBuddyYet],
+    ['pairing: stopped', pairing.ended(benName)],
+    ['pairing: stopped before', pairing.endedAlready],
+    ['privacy: nothing to erase', privacy.nothingToErase],
+    ['questions: the preview is on its way', questions.preview.onItsWay(week)],
+    ['questions: nothing to preview', questions.preview.noNudge(week)],
+    ['questions: a button of the preview', questions.preview.nothingRecorded],
+    ['settings: nothing to set yet', settings.nobodyYet],
+    ['settings: nothing to pause', settings.nothingToPause],
+    ...Object.entries(settings.refusals).map(([why, words]) => [`settings: refused, ${why}`, words] as const),
+    ['settings: welcome back', settings.welcomeBack],
+    ['settings: not paused', settings.notPaused],
+    ['settings: nothing to resume', settings.nothingToResume],
+  ];
+}

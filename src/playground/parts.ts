@@ -1,0 +1,84 @@
+import { rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { createPlaygroundAdapter } from '../../adapters/playground/index.ts';
+import { ward } from '../../adapters/playground/ward.ts';
+import { renderMessage } from '../../adapters/slack/render-card.ts';
+import { renderForm } from '../../adapters/slack/render-form.ts';
+import type { Card } from '../chat/card.ts';
+import type { Form } from '../chat/form.ts';
+import { type Config, ConfigFault } from '../config.ts';
+import { loadContent } from '../content/content.ts';
+import { type Core, createCore } from '../core.ts';
+import { migrate } from '../db/migrate.ts';
+import { openDatabase, sqlitePath } from '../db/open.ts';
+import { doubtProfile } from '../features/members/store.ts';
+import { createDispatcher } from '../outbox/dispatcher.ts';
+import { promptsFolder } from '../parts.ts';
+import type { Clock } from '../system/clock.ts';
+import { newId } from '../system/ids.ts';
+import type { Log } from '../system/logger.ts';
+import { createBackstage } from './backstage.ts';
+import { createWardClock } from './clock.ts';
+import { startOfWard, wardZone } from './steps.ts';
+
+/**
+ * The playground: the real core on a ward that does not exist, with a database, a clock and a platform of its own. It
+ * shares nothing with the platforms' core but the port. Each start begins a fresh ward.
+ */
+export async function createPlayground(config: Config, log: Log, real: Clock): Promise<Core> {
+  const content = loadContent(promptsFolder);
+  const db = openDatabase(`sqlite:${freshFile(config.databaseUrl)}`);
+  await migrate(db);
+
+  const start = startOfWard(real.now());
+  const clock = createWardClock(real, start);
+  const backstage = createBackstage({ db, clock, content, start, tick: () => core.tick() });
+  const adapter = createPlaygroundAdapter({ ward, now: clock.now, backstage, slackOf, log });
+  const adapters = new Map([['playground', adapter] as const]);
+  const dispatcher = createDispatcher({
+    db,
+    adapters,
+    clock,
+    log,
+    owner: newId(),
+    onUnreachable: doubtProfile,
+    perMinute: () => Number.MAX_SAFE_INTEGER,
+  });
+  const core = createCore({ clock, log, content, db, adapters, dispatcher }, wardSettings(config));
+  return core;
+}
+
+const fileName = 'playground.db';
+
+/** Beside the configured database, and never that file itself: this one is deleted at each start. */
+export function playgroundFile(databaseUrl: string): string {
+  const path = resolve(sqlitePath(databaseUrl));
+  if (basename(path).toLowerCase() === fileName) {
+    throw new ConfigFault(
+      `DATABASE_URL must not be named ${fileName} while the playground is on, which keeps its own data there and begins anew at each start. Give it another name, or set PLAYGROUND=false.`,
+    );
+  }
+  return join(dirname(path), fileName);
+}
+
+function freshFile(databaseUrl: string): string {
+  const path = playgroundFile(databaseUrl);
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+  return path;
+}
+
+/** As the hospital has it, but for who looks after it. */
+function wardSettings({ settings }: Config): Config['settings'] {
+  const administrators = ward.filter((person) => person.isAdministrator);
+  return {
+    ...settings,
+    timeZone: wardZone,
+    admins: new Set(administrators.map((person) => `playground:${person.id}`)),
+  };
+}
+
+/** What Slack would get of a card or a form, for the gallery. */
+function slackOf({ card, form }: { readonly card?: Card; readonly form?: Form }): unknown {
+  if (form !== undefined) return renderForm(form, '');
+  return card === undefined ? null : renderMessage(card);
+}

@@ -1,0 +1,120 @@
+import type { Backstage } from '../../adapters/playground/backstage.ts';
+import type { Fault } from '../../adapters/playground/failures.ts';
+import { createPlaygroundAdapter } from '../../adapters/playground/index.ts';
+import type { ChatMessage } from '../../adapters/playground/transcripts.ts';
+import { refOf, ward } from '../../adapters/playground/ward.ts';
+import type { Card } from '../../src/chat/card.ts';
+import { fallbackText } from '../../src/chat/fallback-text.ts';
+import { gallery } from '../../src/playground/gallery.ts';
+import { startServer } from '../support/http-mount.ts';
+import { content } from '../support/turn.ts';
+import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
+import { recordedLog } from './recorded-log.ts';
+
+const backstage: Backstage = {
+  now: Date.now,
+  instantOf: Date.now,
+  travel: async () => {},
+  reset: async () => {},
+  held: async () => [],
+  account: async () => {
+    throw new Error('nobody asks here');
+  },
+  gallery: () => [],
+  changes: async () => 0,
+};
+
+function seen(message: ChatMessage | undefined): Seen | null {
+  if (message === undefined || message.card === null) return null;
+  const labels = message.card.elements.flatMap((element) => {
+    if (element.type === 'buttons') return element.buttons.map((button) => button.label);
+    return element.type === 'choice' ? element.options.map((option) => option.label) : [];
+  });
+  const words = [fallbackText(message.card), ...labels].join('\n').trim();
+  return { words, notification: message.notification };
+}
+
+const harness: Harness = async (receive) => {
+  const server = await startServer();
+  const log = recordedLog();
+  const slackOf = () => null;
+  const adapter = createPlaygroundAdapter({ ward, now: Date.now, backstage, slackOf, log });
+  // The page asks for the home page by itself, whenever it reads the chat.
+  await adapter.start(async (event) => (event.type === 'home' ? [] : receive(event)), server);
+
+  let last: readonly [string, object] = ['', {}];
+  let posts = 0;
+  const send = (path: string, body: object) => {
+    last = [path, body];
+    return fetch(`${server.url}/playground/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  };
+  const post = (path: string, body: object) => {
+    posts += 1;
+    return send(path, { person: 'ana', id: `ana-${posts}`, ...body });
+  };
+  const buddys = (isPrivate: boolean) =>
+    adapter.chats.read('ana').filter((message) => message.from === 'buddy' && message.private === isPrivate);
+  const privately = async (act: () => Promise<unknown>): Promise<Seen | null> => {
+    const before = buddys(true).length;
+    await act();
+    return seen(buddys(true)[before]);
+  };
+
+  const failing = (name: Fault, why: Stage['failures'][number]['why']) => ({
+    name,
+    why,
+    arrange: () => {
+      adapter.conditions.fault = name;
+    },
+  });
+
+  return {
+    adapter: {
+      ...adapter,
+      deliver: (...delivery) => {
+        const result = adapter.deliver(...delivery);
+        Object.assign(adapter.conditions, { fault: 'none', deliveryMs: 0 });
+        return result;
+      },
+    },
+    log,
+    person: refOf('ana'),
+    colleague: refOf('ben'),
+    stranger: refOf('nobody'),
+    profiles: ward.map(({ id, name, timeZone }) => ({
+      person: refOf(id),
+      profile: { name, timeZone, active: true, kind: 'person' },
+    })),
+    inbox: () => buddys(false).map((message) => seen(message) as Seen),
+    command: (text) => privately(() => post('say', { text: `/buddy ${text}` })),
+    press: (button) => privately(() => post('press', { message: buddys(false).at(-1)?.id ?? '', button })),
+    redeliver: () => send(...last),
+    async botsAct() {
+      await post('say', { person: 'buddy', text: '/buddy status' });
+      await post('press', { person: 'buddy', message: 'm1', button: 'help.show' });
+      await post('press', { message: 'm1', button: 'help.show' });
+    },
+    failures: [
+      failing('rate-limited', 'rate-limited'),
+      failing('down', 'temporary'),
+      failing('blocked', 'unreachable'),
+      failing('refused', 'rejected'),
+    ],
+    slowDelivery(ms) {
+      adapter.conditions.deliveryMs = ms;
+    },
+    cannotLookUp() {
+      adapter.conditions.canLookUp = false;
+    },
+    complaints: () => [],
+    close: () => server.close(),
+  };
+};
+
+const everyCard = gallery(content).flatMap(({ name, card }) => (card === undefined ? [] : [[name, card]]));
+
+describeAdapter('playground', harness, Object.fromEntries(everyCard) as Record<string, Card>);
