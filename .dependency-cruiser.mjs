@@ -1,8 +1,20 @@
 // Who may know whom (docs/ARCHITECTURE.md). Each rule says in a sentence what to do instead.
 
 const line = [
-  'members', 'pairing', 'invitations', 'codes', 'choosing', 'questions', 'checkins', 'nudges', 'figures', 'settings',
-  'resources', 'privacy', 'home', 'help',
+  'members',
+  'pairing',
+  'invitations',
+  'codes',
+  'choosing',
+  'questions',
+  'checkins',
+  'nudges',
+  'figures',
+  'settings',
+  'resources',
+  'privacy',
+  'home',
+  'help',
 ];
 
 /** A feature may not import from a room on its right. */
@@ -33,7 +45,8 @@ export default {
     },
     {
       name: 'adapters-know-chat-only',
-      comment: 'An adapter speaks the vocabulary of src/chat and logs; it knows no feature, no database, no other adapter.',
+      comment:
+        'An adapter speaks the vocabulary of src/chat and logs; it knows no feature, no database, no other adapter.',
       severity: 'error',
       from: { path: '^adapters/([^/]+)/' },
       to: { path: '^(src|adapters)/', pathNot: ['^src/chat/', '^src/system/logger', '^adapters/$1/'] },
@@ -47,7 +60,8 @@ export default {
     },
     {
       name: 'core-knows-no-adapter',
-      comment: 'Only parts.ts, which puts the program together, knows the adapters; and what stands behind the playground.',
+      comment:
+        'Only parts.ts, which puts the program together, knows the adapters; and what stands behind the playground.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/parts\\.ts$', '^src/playground/'] },
       to: { path: '^adapters/' },
@@ -64,7 +78,10 @@ export default {
       comment: 'rules.ts is pure: no store, no clock, no logger. Pass in what it needs.',
       severity: 'error',
       from: { path: 'rules\\.ts$' },
-      to: { path: '^src/(db|outbox|inbox|schedule|system|http|cli)/|store\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^src/(db|outbox|inbox|schedule|system|http|cli)/|store\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'cards-are-pure',
@@ -93,6 +110,10 @@ export default {
     tsPreCompilationDeps: true,
     parser: 'swc',
     detectProcessBuiltinModuleCalls: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 };

@@ -19,7 +19,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )
     .addColumn('paused_at', 'bigint')
     .addColumn('paused_until', 'bigint')
-    .addColumn('open_to_invitations', 'integer', (column) => column.notNull().check(sql`open_to_invitations in (0, 1)`))
+    .addColumn('open_to_invitations', 'integer', (column) =>
+      column.notNull().check(sql`open_to_invitations in (0, 1)`),
+    )
     .addColumn('last_week', 'text')
     .addColumn('next_week', 'text', (column) => column.notNull())
     .addColumn('next_nudge_at', 'bigint', (column) => column.notNull())
@@ -33,8 +35,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('pairs')
     .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('first_member_id', 'text', (column) => column.notNull().references('members.id').onDelete('cascade'))
-    .addColumn('second_member_id', 'text', (column) => column.notNull().references('members.id').onDelete('cascade'))
+    .addColumn('first_member_id', 'text', (column) =>
+      column.notNull().references('members.id').onDelete('cascade'),
+    )
+    .addColumn('second_member_id', 'text', (column) =>
+      column.notNull().references('members.id').onDelete('cascade'),
+    )
     .addColumn('started_at', 'bigint', (column) => column.notNull())
     .addColumn('ended_at', 'bigint')
     .addCheckConstraint('pairs_in_order', sql`first_member_id < second_member_id`)
@@ -51,7 +57,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('invitations')
     .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('inviter_id', 'text', (column) => column.notNull().references('members.id').onDelete('cascade'))
+    .addColumn('inviter_id', 'text', (column) =>
+      column.notNull().references('members.id').onDelete('cascade'),
+    )
     .addColumn('invitee_platform', 'text', (column) => column.notNull())
     .addColumn('invitee_workspace', 'text', (column) => column.notNull())
     .addColumn('invitee_person_id', 'text', (column) => column.notNull())
@@ -80,11 +88,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('invitation_codes')
     .addColumn('code_fingerprint', 'text', (column) => column.primaryKey())
-    .addColumn('inviter_id', 'text', (column) => column.notNull().references('members.id').onDelete('cascade'))
+    .addColumn('inviter_id', 'text', (column) =>
+      column.notNull().references('members.id').onDelete('cascade'),
+    )
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('expires_at', 'bigint', (column) => column.notNull())
     .execute();
-  await db.schema.createIndex('invitation_codes_inviter').on('invitation_codes').column('inviter_id').execute();
+  await db.schema
+    .createIndex('invitation_codes_inviter')
+    .on('invitation_codes')
+    .column('inviter_id')
+    .execute();
 
   await db.schema
     .createTable('wrong_codes')
@@ -92,12 +106,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('person_fingerprint', 'text', (column) => column.notNull())
     .addColumn('entered_at', 'bigint', (column) => column.notNull())
     .execute();
-  await db.schema.createIndex('wrong_codes_person').on('wrong_codes').columns(['person_fingerprint', 'entered_at']).execute();
+  await db.schema
+    .createIndex('wrong_codes_person')
+    .on('wrong_codes')
+    .columns(['person_fingerprint', 'entered_at'])
+    .execute();
 
   await db.schema
     .createTable('question_sets')
     .addColumn('week', 'text', (column) => column.primaryKey())
-    .addColumn('source', 'text', (column) => column.notNull().check(sql`source in ('posted', 'bank', 'none')`))
+    .addColumn('source', 'text', (column) =>
+      column.notNull().check(sql`source in ('posted', 'bank', 'none')`),
+    )
     .addColumn('first', 'text', (column) => column.notNull())
     .addColumn('second', 'text', (column) => column.notNull())
     .addColumn('note', 'text', (column) => column.notNull())
@@ -135,7 +155,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('nudges_not_sent')
     .addColumn('member_id', 'text', (column) => column.notNull().references('members.id').onDelete('cascade'))
     .addColumn('week', 'text', (column) => column.notNull())
-    .addColumn('outcome', 'text', (column) => column.notNull().check(sql`outcome in ('paused', 'unpaired', 'missed')`))
+    .addColumn('outcome', 'text', (column) =>
+      column.notNull().check(sql`outcome in ('paused', 'unpaired', 'missed')`),
+    )
     .addPrimaryKeyConstraint('nudges_not_sent_once', ['member_id', 'week'])
     .execute();
   await db.schema.createIndex('nudges_not_sent_week').on('nudges_not_sent').column('week').execute();
@@ -144,7 +166,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('nudge_sums')
     .addColumn('week', 'text', (column) => column.notNull())
     .addColumn('outcome', 'text', (column) =>
-      column.notNull().check(sql`outcome in ('sent', 'paused', 'unpaired', 'unreachable', 'failed', 'missed')`),
+      column
+        .notNull()
+        .check(sql`outcome in ('sent', 'paused', 'unpaired', 'unreachable', 'failed', 'missed')`),
     )
     .addColumn('members', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('nudge_sums_once', ['week', 'outcome'])

@@ -5,22 +5,29 @@ import { join } from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import config from '../.dependency-cruiser.mjs';
 
-const { output } = await cruise(['src', 'adapters', 'migrations'], { ...config.options, validate: true, ruleSet: config });
+const { output } = await cruise(['src', 'adapters', 'migrations'], {
+  ...config.options,
+  validate: true,
+  ruleSet: config,
+});
 const faults = output.summary.violations.map(
-  (violation) => `${violation.from} -> ${violation.to}: ${violation.rule.name}. ${commentOf(violation.rule.name)}`,
+  (violation) =>
+    `${violation.from} -> ${violation.to}: ${violation.rule.name}. ${commentOf(violation.rule.name)}`,
 );
 
 const files = ['src', 'adapters', 'migrations', 'test', 'bench', 'scripts'].flatMap(sourceFiles);
 const sources = files.filter((file) => file.startsWith('src/') || file.startsWith('adapters/'));
 const seen = output.modules.filter((module) => sources.includes(module.source)).length;
-if (seen < sources.length) faults.push(`The rule saw ${seen} of ${sources.length} modules: it looks at too little.`);
+if (seen < sources.length)
+  faults.push(`The rule saw ${seen} of ${sources.length} modules: it looks at too little.`);
 if (output.summary.totalDependenciesCruised < sources.length) faults.push('The rule saw hardly any imports.');
 
 for (const file of files) {
   const text = readFileSync(file, 'utf8');
   const lines = text.split('\n').length;
   if (lines > 300) faults.push(`${file} has ${lines} lines: none may have more than 300.`);
-  if (/(^|\/)(utils?|helpers?|managers?)(\/|\.)/.test(file)) faults.push(`${file}: name what it does, not that it helps.`);
+  if (/(^|\/)(utils?|helpers?|managers?)(\/|\.)/.test(file))
+    faults.push(`${file}: name what it does, not that it helps.`);
 }
 for (const file of sources) {
   const text = readFileSync(file, 'utf8');
@@ -28,7 +35,11 @@ for (const file of sources) {
     if (pattern.test(text) && !allowed.includes(file)) faults.push(`${file}: ${say}`);
   };
   only(/process\.env/, ['src/config.ts'], 'only src/config.ts reads process.env.');
-  only(/Date\.now\(|new Date\(\)|performance\.now/, ['src/system/clock.ts'], 'only src/system/clock.ts asks the time.');
+  only(
+    /Date\.now\(|new Date\(\)|performance\.now/,
+    ['src/system/clock.ts'],
+    'only src/system/clock.ts asks the time.',
+  );
   only(/randomUUID|randomBytes|Math\.random/, ['src/system/ids.ts'], 'only src/system/ids.ts makes ids.');
 }
 
@@ -36,7 +47,9 @@ if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);
 }
-console.log(`rooms: ${seen} modules, ${output.summary.totalDependenciesCruised} imports, every one in its direction`);
+console.log(
+  `rooms: ${seen} modules, ${output.summary.totalDependenciesCruised} imports, every one in its direction`,
+);
 
 function commentOf(name) {
   return config.forbidden.find((rule) => rule.name === name)?.comment ?? '';

@@ -14,7 +14,9 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
     shell: process.platform === 'win32',
   });
   if (install.status !== 0) {
-    console.error('npm install did not finish. Check the network or the registry, then run the same command again.');
+    console.error(
+      'npm install did not finish. Check the network or the registry, then run the same command again.',
+    );
     process.exit(1);
   }
   const installed = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');

@@ -39,7 +39,7 @@ const text = readFileSync(new URL('manifest.yml', root), 'utf8');
 const manifest = parse(text) as Manifest;
 const [command] = manifest.features.slash_commands;
 const page = readFileSync(new URL('docs/slack.md', root), 'utf8');
-const explained = [...page.matchAll(/^\| `([a-z_:]+)` \| \S.{20,}\|$/gm)].map(([, name]) => name);
+const explained = [...page.matchAll(/^\| `([a-z_:]+)` +\| \S.{20,}\|$/gm)].map(([, name]) => name);
 
 const schema = JSON.parse(readFileSync(new URL('test/schemas/slack-manifest.v2.schema.json', root), 'utf8'));
 // Slack's schema has remarks that are no keywords, and one format for a field that is not used here.

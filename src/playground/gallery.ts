@@ -116,7 +116,7 @@ function administration(): readonly GalleryEntry[] {
       "questions: Monday's message before the buddies",
       questions.weeklyCard({ questions: posted, buddyElements: [], laterButtons: [] }),
     ),
-    form('questions: a week without a nudge', questionForms.skipForm([bank, noNudge], week)),
+    form('questions: leave a week out', questionForms.skipForm([bank, noNudge], week)),
     card('questions: nothing goes out', questions.skippedCard(week, false)),
     card('questions: goes out as usual', questions.skippedCard(week, true)),
     card('figures: the last Mondays', figures.figuresCard(sample.figures, 11)),

@@ -39,8 +39,7 @@ const harness: Harness = async (receive) => {
   const log = recordedLog();
   const slackOf = () => null;
   const adapter = createPlaygroundAdapter({ ward, now: Date.now, backstage, slackOf, log });
-  // The page asks for the home page by itself, whenever it reads the chat.
-  await adapter.start(async (event) => (event.type === 'home' ? [] : receive(event)), server);
+  await adapter.start(receive, server);
 
   let last: readonly [string, object] = ['', {}];
   let posts = 0;

@@ -175,7 +175,7 @@ describe('forget me', () => {
     expect(after.sent).toBe(1);
     expect(await accountOf(db, '2026-W46')).toMatchObject({ eligible: 1, paused: 1 });
     expect(await db.selectFrom('checkin_sums').selectAll().execute()).toEqual([
-      { week: '2026-W48', pairs: 1, acknowledgements: 1 },
+      { week: '2026-W48', pairs: 1, people: 1, acknowledgements: 1 },
     ]);
   });
 

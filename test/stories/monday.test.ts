@@ -9,7 +9,10 @@ let hospital: Hospital;
 
 // A Wednesday, noon in London.
 beforeEach(async () => {
-  hospital = await openHospital({ now: '2026-12-02T12:00:00Z', environment: { BUDDY_ADMINS: 'slack:U0ADMIN' } });
+  hospital = await openHospital({
+    now: '2026-12-02T12:00:00Z',
+    environment: { BUDDY_ADMINS: 'slack:U0ADMIN' },
+  });
 });
 afterEach(() => hospital.close());
 
@@ -24,7 +27,10 @@ const zones = [
 
 function twelve(): Person[] {
   return Array.from({ length: 12 }, (_, index) =>
-    hospital.slack.person(`U${index}`, { name: `Clinician ${index}`, tz: zones[index % zones.length] ?? 'UTC' }),
+    hospital.slack.person(`U${index}`, {
+      name: `Clinician ${index}`,
+      tz: zones[index % zones.length] ?? 'UTC',
+    }),
   );
 }
 
@@ -34,7 +40,8 @@ function nudgesOf(person: Person): Message[] {
 
 test('twelve clinicians in six time zones get one nudge each, at nine on their own Monday', async () => {
   const people = twelve();
-  for (let index = 0; index < 12; index += 2) await hospital.pair(people[index] as Person, people[index + 1] as Person);
+  for (let index = 0; index < 12; index += 2)
+    await hospital.pair(people[index] as Person, people[index + 1] as Person);
 
   const mondayAtNine: Record<string, string> = {
     'Pacific/Auckland': '2026-12-06T20:00:00Z',
@@ -150,7 +157,8 @@ test('somebody who asks to be reminded this evening gets one reminder, unless th
   const ben = hospital.slack.person('UBEN', { name: 'Ben', tz: 'Europe/London' });
   await hospital.pair(ana, ben);
   await hospital.goTo('2026-12-07T09:00:00Z');
-  for (const person of [ana, ben]) await person.press(nudgesOf(person)[0] as Message, 'nudges.snooze:evening');
+  for (const person of [ana, ben])
+    await person.press(nudgesOf(person)[0] as Message, 'nudges.snooze:evening');
   const before = [ana.inbox.length, ben.inbox.length];
   await hospital.goTo('2026-12-07T17:59:00Z');
   expect([ana.inbox.length, ben.inbox.length]).toEqual(before);

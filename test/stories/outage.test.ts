@@ -14,12 +14,15 @@ beforeEach(async () => {
   people = Array.from({ length: 6 }, (_, index) =>
     hospital.slack.person(`U${index}`, { name: `Clinician ${index}`, tz: 'Europe/London' }),
   );
-  for (let index = 0; index < 6; index += 2) await hospital.pair(people[index] as Person, people[index + 1] as Person);
+  for (let index = 0; index < 6; index += 2)
+    await hospital.pair(people[index] as Person, people[index + 1] as Person);
 });
 afterEach(() => hospital.close());
 
 function nudges(): number[] {
-  return people.map((person) => person.inbox.filter((one) => button(one, 'checkins.acknowledge') !== undefined).length);
+  return people.map(
+    (person) => person.inbox.filter((one) => button(one, 'checkins.acknowledge') !== undefined).length,
+  );
 }
 
 async function accountHolds(week: IsoWeek): Promise<Awaited<ReturnType<typeof accountOf>>> {
@@ -88,7 +91,9 @@ test('a recipient who blocked Buddy is accounted for as unreachable, and the oth
   await until(async () => (await accountHolds('2026-W50')).pending === 0, 25_000);
   expect(nudges()).toEqual([1, 1, 1, 0, 1, 1]);
   expect(await accountHolds('2026-W50')).toMatchObject({ sent: 5, unreachable: 1 });
-  expect(hospital.slack.callsOf('chat.postMessage', 'U3').filter((call) => call.fault === 'error').length).toBeLessThanOrEqual(3);
+  expect(
+    hospital.slack.callsOf('chat.postMessage', 'U3').filter((call) => call.fault === 'error').length,
+  ).toBeLessThanOrEqual(3);
 });
 
 test('a request delivered twice, and one replayed, are handled once', async () => {

@@ -42,7 +42,15 @@ test('an invitation is one message with two buttons, and loses them once it is a
 
 test('nobody becomes a member by being asked, by looking, or by writing nonsense', async () => {
   await ana.command('/buddy', ben.mention);
-  for (const text of ['status', 'help', 'questions', 'resources', 'guide', 'privacy', 'hello, I had a terrible day']) {
+  for (const text of [
+    'status',
+    'help',
+    'questions',
+    'resources',
+    'guide',
+    'privacy',
+    'hello, I had a terrible day',
+  ]) {
     expect((await cho.command('/buddy', text)).status).toBe(200);
   }
   await cho.opensHome();
@@ -57,7 +65,9 @@ test('a declined inviter is told kindly, the invitee is left in peace, and they 
   await hospital.settled();
   expect(textOf(ana.lastMessage as Message)).toContain('cannot take on a buddy right now');
   expect(button(ben.lastMessage as Message, 'pairing.')).toBeUndefined();
-  expect(await hospital.db.selectFrom('members').select('person_id').execute()).toEqual([{ person_id: 'UANA' }]);
+  expect(await hospital.db.selectFrom('members').select('person_id').execute()).toEqual([
+    { person_id: 'UANA' },
+  ]);
   await ana.command('/buddy', ben.mention);
   await hospital.settled();
   expect(ben.inbox).toHaveLength(2);
@@ -106,7 +116,9 @@ test('a code makes the two buddies once, however it is typed, and not for its ma
   const code = codeIn(await ana.command('/buddy', 'invite'));
   expect(code).toMatch(/^[A-Z0-9-]{4,16}$/);
   expect(said(await ana.command('/buddy', `join ${code}`))).toContain('your own code');
-  expect(said(await ben.command('/buddy', `JOIN  ${code.toLowerCase().replace('-', '')}`))).toContain('are buddies');
+  expect(said(await ben.command('/buddy', `JOIN  ${code.toLowerCase().replace('-', '')}`))).toContain(
+    'are buddies',
+  );
   await hospital.settled();
   expect(textOf(ana.lastMessage as Message)).toContain('are buddies');
   expect(said(await cho.command('/buddy', `join ${code}`))).toContain('does not work');

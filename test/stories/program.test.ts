@@ -96,7 +96,9 @@ test('killed between sending and recording: everybody gets their nudge after the
   slack.latencyMs = 300;
   const at = nextMondayAtNine();
   const first = startCommand(['nudge', '--at', at], environment);
-  await until(() => slack.callsOf('chat.postMessage').filter((call) => call.answered).length >= people.length + 5);
+  await until(
+    () => slack.callsOf('chat.postMessage').filter((call) => call.answered).length >= people.length + 5,
+  );
   await first.kill();
 
   slack.latencyMs = 0;

@@ -1,5 +1,5 @@
 import { addWeeks, type IsoWeek, mondayOf, weekOf } from '../../calendar/iso-week.ts';
-import { addDays, clockTime, dayText, instantAt, localDay } from '../../calendar/local-time.ts';
+import { addDays, dayText, instantAt, localDay } from '../../calendar/local-time.ts';
 import { type Cadence, nextWeekFor, nudgeInstant, usefulUntil } from '../../calendar/monday.ts';
 import { isPaused, type Pause } from '../members/rules.ts';
 
@@ -74,11 +74,6 @@ export function remindAt(
   };
   const instant = instants[later]();
   return instant > now ? instant : null;
-}
-
-/** "18:00" for this evening, the member's own time otherwise. */
-export function laterTime(later: Later, nudgeMinute: number): string {
-  return clockTime(later === 'evening' ? eveningMinute : nudgeMinute);
 }
 
 export function nudgeKey(memberId: string, week: IsoWeek): string {

@@ -1,0 +1,90 @@
+import { expect, test } from '@jest/globals';
+import { until } from '../support/hospital.ts';
+import { desk, phone, type Stage } from './stage.ts';
+
+const themes = ['light', 'dark'] as const;
+const firstLoadBytes = 100_000;
+
+export function lookStories(stage: Stage): void {
+  test.each(themes)(
+    'axe finds nothing serious in the %s ward: chats, drawer, lists and dialogs',
+    async (theme) => {
+      const ward = await stage.visit({ ...desk, theme });
+      await ward.expectAccessible();
+      await ward.pairUp();
+      await ward.pass('Next Monday at 09:00');
+      await ward.say('/buddy help');
+      await ward.say('/buddy privacy', 1);
+      await ward.sees('What is not held', 1);
+      await ward.chat().locator('.roster-button').click();
+      await ward.expectAccessible();
+      await ward.page.keyboard.press('Escape');
+      const curtain = await ward.lookBehind();
+      await ward.expectAccessible();
+      await curtain.getByRole('tab', { name: 'This week’s account' }).click();
+      await curtain.getByText('2 members').waitFor();
+      await ward.expectAccessible();
+      await ward.say('/buddy settings');
+      await ward.page.getByRole('dialog').waitFor();
+      await ward.expectAccessible();
+      ward.expectNoComplaints();
+    },
+  );
+
+  test.each(themes)('axe finds nothing serious on a %s phone', async (theme) => {
+    const ward = await stage.visit({ ...phone, theme });
+    await ward.say('/buddy resources');
+    await ward.page.getByRole('button', { name: 'More' }).click();
+    await ward.expectAccessible();
+    await ward.page.getByRole('button', { name: 'More' }).click();
+    await ward.lookBehind();
+    await ward.expectAccessible();
+    ward.expectNoComplaints();
+  });
+
+  test.each(themes)(
+    'the %s gallery shows every message beside what Slack gets, and finds one by its words',
+    async (theme) => {
+      const ward = await stage.visit({ ...desk, theme }, '/playground/gallery');
+      const entries = ward.page.locator('.entry');
+      expect(await entries.count()).toBeGreaterThan(60);
+      await ward.page.getByLabel('Filter').fill('checked in');
+      await until(async () => (await entries.count()) < 60);
+      await ward.expectAccessible();
+      ward.expectNoComplaints();
+    },
+  );
+
+  test.each([390, 768, 1000, 1400, 1920])('nothing scrolls sideways at %d pixels', async (width) => {
+    const ward = await stage.visit({ width, height: 900 });
+    await ward.say('/buddy help');
+    await ward.say('/buddy privacy');
+    await ward.sees('What is not held');
+    expect(await ward.widthOfContent()).toBe(width);
+    await ward.lookBehind();
+    expect(await ward.widthOfContent()).toBe(width);
+    await ward.goTo('/playground/gallery');
+    expect(await ward.widthOfContent()).toBe(width);
+    ward.expectNoComplaints();
+  });
+
+  test('the first load is under 100 kB in all', async () => {
+    const ward = await stage.visit(phone);
+    const bytes = [...ward.loaded.values()].reduce((sum, one) => sum + one, 0);
+    expect(ward.loaded.size).toBeGreaterThan(10);
+    expect(bytes).toBeLessThan(firstLoadBytes);
+    ward.expectNoComplaints();
+  });
+
+  test('a dropped connection is said quietly, and mends itself', async () => {
+    const ward = await stage.visit(desk);
+    await ward.page.context().setOffline(true);
+    await ward.page.evaluate("dispatchEvent(new Event('offline'))");
+    await ward.say('/buddy help');
+    await ward.page.getByText('The playground does not answer.').waitFor();
+    await ward.page.context().setOffline(false);
+    await ward.say('/buddy help');
+    await ward.sees('You choose a buddy among your colleagues');
+    expect(await ward.page.getByText('The playground does not answer.').count()).toBe(0);
+  });
+}

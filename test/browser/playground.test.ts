@@ -1,0 +1,23 @@
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
+import { chromiumPath, howToMakeItRun } from './chromium.ts';
+import { lookStories } from './looks.ts';
+import { Stage } from './stage.ts';
+import { tourStories } from './tour.ts';
+import { wardStories } from './ward.ts';
+import { wrongTurnStories } from './wrong-turns.ts';
+
+// One program and one browser for all of them: each story begins with a reset and a browser that was never here.
+const describeWithChromium = chromiumPath === null ? describe.skip : describe;
+if (chromiumPath === null) process.stderr.write(`${howToMakeItRun}\n`);
+
+describeWithChromium('the playground in a browser', () => {
+  const stage = new Stage();
+  beforeAll(() => stage.open());
+  afterEach(() => stage.leave());
+  afterAll(() => stage.close());
+
+  tourStories(stage);
+  wrongTurnStories(stage);
+  wardStories(stage);
+  lookStories(stage);
+});

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** The playground in a browser, in the words of whoever looks at it. Notes what should not happen. */
+export class WardPage {
+  readonly page: Page;
+  /** Bytes of the files and answers that were loaded, by path. */
+  readonly loaded = new Map<string, number>();
+  private readonly complaints: string[] = [];
+
+  constructor(page: Page, origin: string) {
+    this.page = page;
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${origin}/`)) this.complaints.push(`asked ${request.url()}`);
+    });
+    page.on('response', (response) => {
+      const bytes = Number(response.headers()['content-length'] ?? 0);
+      this.loaded.set(response.url().slice(origin.length), bytes);
+    });
+    this.origin = origin;
+  }
+
+  private readonly origin: string;
+
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(`${this.origin}${path}`);
+    await this.page
+      .locator(path === '/' ? '.chat' : '.entry')
+      .first()
+      .waitFor();
+  }
+
+  /** On a wide screen 0 is left and 1 is right; on a phone there is one. */
+  chat(index = 0): Locator {
+    return this.page.locator('.chat').nth(index);
+  }
+
+  async say(words: string, index = 0): Promise<void> {
+    const box = this.chat(index).getByRole('combobox', { name: /^Write to Buddy/ });
+    await box.fill(words);
+    await box.press('Escape');
+    await box.press('Enter');
+  }
+
+  button(label: string | RegExp, index = 0): Locator {
+    return this.chat(index).getByRole('button', { name: label, exact: true }).last();
+  }
+
+  async press(label: string | RegExp, index = 0): Promise<void> {
+    await this.button(label, index).click();
+  }
+
+  async sees(words: string | RegExp, index = 0): Promise<void> {
+    await this.chat(index).getByText(words).last().waitFor();
+  }
+
+  async pass(time: 'An hour later' | 'Tomorrow' | 'Next Monday at 09:00' | 'A week later'): Promise<void> {
+    await this.page.getByRole('group', { name: 'Let time pass' }).getByRole('button', { name: time }).click();
+    await this.page.locator('.clock[aria-busy="false"]').waitFor();
+  }
+
+  async lookThrough(name: string, index = 0): Promise<void> {
+    await this.chat(index).locator('.roster-button').click();
+    await this.page.getByRole('option', { name: new RegExp(name) }).click();
+    await this.chat(index).locator('.roster-button', { hasText: name }).waitFor();
+  }
+
+  async lookBehind(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Behind the curtain' }).click();
+    const curtain = this.page.locator('#curtain');
+    await curtain.waitFor();
+    return curtain;
+  }
+
+  /** From the menu, which is folded away on a phone. */
+  async deliveries(fault: 'none' | 'rate-limited' | 'down' | 'blocked'): Promise<void> {
+    await this.page.getByLabel('Deliveries').selectOption(fault);
+  }
+
+  /** One buddy on each side: Ana left, Ben right. */
+  async pairUp(): Promise<void> {
+    await this.say('/buddy @Ben Okafor');
+    await this.press('Accept', 1);
+    await this.sees(/You and .* are buddies/, 0);
+  }
+
+  async widthOfContent(): Promise<number> {
+    return (await this.page.evaluate('document.documentElement.scrollWidth')) as number;
+  }
+
+  /** What axe finds, of the serious kind. */
+  async expectAccessible(): Promise<void> {
+    await this.page.evaluate(axe);
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const found = (await this.page.evaluate(
+      `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'] }).then((result) => result.violations)`,
+    )) as readonly Violation[];
+    const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(
+      serious.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join('\n')}`,
+      ),
+    ).toEqual([]);
+  }
+
+  expectNoComplaints(): void {
+    expect(this.complaints).toEqual([]);
+  }
+
+  /** For a story in which the browser itself reports what was refused. */
+  forgive(pattern: RegExp): void {
+    const others = this.complaints.filter((complaint) => !pattern.test(complaint));
+    this.complaints.splice(0, this.complaints.length, ...others);
+  }
+}
