@@ -6,6 +6,8 @@ import { extname, join, relative, sep } from 'node:path';
 import type { HttpMount } from '../../src/chat/adapter.ts';
 import { type HttpDoor, safely } from './http-door.ts';
 
+const require = createRequire(import.meta.url);
+
 const folder = join(import.meta.dirname, 'page');
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -31,7 +33,7 @@ export function mountPages(http: HttpMount, door: HttpDoor): void {
   mount('/', join(folder, 'index.html'));
   mount('/playground/gallery', join(folder, 'gallery.html'));
   // Preact, its hooks and htm in one module that imports nothing.
-  mount('/playground/vendor/preact.js', join(packageFolder('htm'), 'preact', 'standalone.module.js'));
+  mount('/playground/vendor/preact.js', join(require.resolve('htm'), '../../preact/standalone.module.js'));
 }
 
 function filesIn(path: string): string[] {
@@ -39,11 +41,6 @@ function filesIn(path: string): string[] {
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && extname(entry.name) in contentTypes)
     .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Where an npm package lies: its main file is in `dist`. */
-function packageFolder(name: string): string {
-  return join(createRequire(import.meta.url).resolve(name), '../..');
 }
 
 /** Read at each request, so that whoever changes the page only has to load it again. */

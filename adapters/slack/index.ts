@@ -87,7 +87,10 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     deliver: (to, message, how) =>
       inFlight.run(async () => {
         try {
-          return await deliver(calls, to, message, how);
+          const result = await deliver(calls, to, message, how);
+          const isDoubtful = !result.ok && result.code === 'account_inactive';
+          // Slack says so of a token, and in some workspaces of a person: of whom, the token's own check tells.
+          return isDoubtful && (await watch.accepts()) ? { ...result, why: 'unreachable' } : result;
         } catch (error) {
           log.error('a message could not be rendered', { platform: 'slack', error: loggedError(error) });
           return { ok: false, why: 'rejected', code: 'not_renderable' };

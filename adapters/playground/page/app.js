@@ -1,8 +1,7 @@
 import { Chat } from './chat.js';
 import { ClockBar } from './clock.js';
-import { Confirm } from './dialog.js';
-import { FormDialog } from './form.js';
 import { Header } from './header.js';
+import { useLater } from './later.js';
 import { Tour } from './tour.js';
 import { useTour } from './tour-progress.js';
 import { html, useCallback, useEffect, useRef, useState } from './vendor/preact.js';
@@ -14,26 +13,20 @@ export function App({ ward }) {
   const [isResetting, setResetting] = useState(false);
   const [opened, setOpened] = useState(null);
   const [draft, setDraft] = useState(null);
-  const [Curtain, setCurtain] = useState(null);
   const curtainButton = useRef(null);
+  const curtain = useLater(ward, isOpen, () => import('./curtain.js'));
+  const forms = useLater(ward, opened !== null, () => import('./form.js'));
+  const dialogs = useLater(ward, isResetting, () => import('./dialog.js'));
   const tour = useTour(ward, isOpen);
   const closeCurtain = useCallback(() => {
     setOpen(false);
     curtainButton.current?.focus();
   }, []);
-  // Not on the first load: most of it is only wanted once somebody looks.
-  useEffect(() => {
-    if (isOpen && Curtain === null) import('./curtain.js').then((module) => setCurtain(() => module.Curtain));
-  }, [isOpen]);
   useEffect(() => {
     const onKey = (event) => {
-      if (
-        event.key === 'Escape' &&
-        isOpen &&
-        !event.defaultPrevented &&
-        !document.querySelector('dialog[open]')
-      )
-        closeCurtain();
+      const isElsewhere =
+        event.target.matches('input, select, textarea') || document.querySelector('dialog[open]');
+      if (event.key === 'Escape' && isOpen && !event.defaultPrevented && !isElsewhere) closeCurtain();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -73,16 +66,18 @@ export function App({ ward }) {
         return html`<${Chat} key=${pane} ward=${ward} pane=${pane} person=${person} onPress=${press} onSay=${say} draft=${draft?.person === person ? draft : null} />`;
       })}
     </main>
-    ${isOpen && Curtain !== null && html`<${Curtain} ward=${ward} onClose=${closeCurtain} />`}
+    ${isOpen && curtain !== null && html`<${curtain.Curtain} ward=${ward} onClose=${closeCurtain} />`}
     <${Tour} tour=${tour} ward=${ward} onDraft=${setDraft} onCurtain=${() => setOpen(true)} />
     ${
-      opened &&
-      html`<${FormDialog} key=${opened.form.id} form=${opened.form} onSubmit=${submit} onClose=${() => setOpened(null)}
+      opened !== null &&
+      forms !== null &&
+      html`<${forms.FormDialog} key=${opened.form.id} form=${opened.form} onSubmit=${submit} onClose=${() => setOpened(null)}
         colleagues=${ward.people.filter(({ id }) => id !== opened.person)} />`
     }
     ${
       isResetting &&
-      html`<${Confirm} title="Back to the beginning?" yes="Start over" onYes=${reset} onClose=${() => setResetting(false)}
+      dialogs !== null &&
+      html`<${dialogs.Confirm} title="Back to the beginning?" yes="Start over" onYes=${reset} onClose=${() => setResetting(false)}
         sentence="The ward forgets everything that happened here, and the clock goes back to where it started." />`
     }
   </div>`;

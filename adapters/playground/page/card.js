@@ -55,13 +55,6 @@ export function Words({ words }) {
   return html`${parts.map((part) => (typeof part === 'string' ? part : html`<span class="name">${part.name}</span>`))}`;
 }
 
-/** The plain text of Words, and of a whole card, for those who cannot see it. */
-export function plainWords(words) {
-  return (Array.isArray(words) ? words : [words])
-    .map((part) => (typeof part === 'string' ? part : part.name))
-    .join('');
-}
-
 function Choice({ element, onPress, id }) {
   const [picked, setPicked] = useState(element.options[0]?.value ?? '');
   return html`<div class="choice">

@@ -3,10 +3,10 @@ import { clockTime, longDay, placeOf, shortDay, skyAt } from './time.js';
 import { html } from './vendor/preact.js';
 
 const steps = [
-  { step: 'hour', label: '+1 hour', short: '+1 h', says: 'An hour later' },
-  { step: 'tomorrow', label: 'Tomorrow', short: 'Tomorrow', says: 'Tomorrow' },
-  { step: 'monday', label: 'Next Monday 09:00', short: 'Mon 09:00', says: 'Next Monday at 09:00' },
-  { step: 'week', label: '+1 week', short: '+1 wk', says: 'A week later' },
+  { step: 'hour', label: '+1 hour', short: '+1 h' },
+  { step: 'tomorrow', label: 'Tomorrow', short: 'Tomorrow' },
+  { step: 'monday', label: 'Next Monday 09:00', short: 'Mon 09:00' },
+  { step: 'week', label: '+1 week', short: '+1 wk' },
 ];
 const skies = { night: 'moon', dawn: 'horizon', day: 'sun', dusk: 'horizon' };
 
@@ -25,8 +25,8 @@ export function ClockBar({ ward }) {
     </p>
     <div class="clock-steps" role="group" aria-label="Let time pass">
       ${steps.map(
-        ({ step, label, short, says }) =>
-          html`<button type="button" class="button" data-step=${step} aria-label=${says} aria-disabled=${ward.isTravelling} onClick=${() => ward.travel(step)}>
+        ({ step, label, short }) =>
+          html`<button type="button" class="button" data-step=${step} aria-disabled=${ward.isTravelling} onClick=${() => ward.travel(step)}>
             <span class="long">${label}</span><span class="short">${short}</span>
           </button>`,
       )}

@@ -1,3 +1,4 @@
+import { keep, recall } from './memory.js';
 import { useEffect, useState } from './vendor/preact.js';
 
 const key = 'playground.tour';
@@ -5,9 +6,9 @@ const start = { step: 0, isVisible: true };
 
 /** How far the first visit has come. A step is done when the thing itself has happened, whichever way. */
 export function useTour(ward, isCurtainOpen) {
-  const [tour, setTour] = useState(remembered);
+  const [tour, setTour] = useState(() => recall(key) ?? start);
   const reach = (step) => setTour((now) => (now.step < step ? { ...now, step } : now));
-  useEffect(() => remember(tour), [tour]);
+  useEffect(() => keep(key, tour), [tour]);
   useEffect(
     () =>
       ward.onAct(({ type, button = '', answer }) => {
@@ -20,7 +21,7 @@ export function useTour(ward, isCurtainOpen) {
   const { changes, step } = { changes: ward.changes, step: tour.step };
   useEffect(() => {
     if (changes > 0) reach(reachedBy(ward.shown.map((person) => ward.states[person]).filter(Boolean)));
-  }, [changes]);
+  }, [changes, tour.isVisible]);
   useEffect(() => {
     if (isCurtainOpen && step === 4) reach(5);
   }, [isCurtainOpen, step]);
@@ -33,7 +34,7 @@ export function useTour(ward, isCurtainOpen) {
   };
 }
 
-/** What the chats on screen show to have happened: invited 1, paired 2, Monday came 3. */
+/** What the chats on screen show to have happened: invited 1, paired 2, Monday came 3, checked in 4. */
 function reachedBy(states) {
   const step = Math.max(0, ...states.flatMap(({ messages }) => messages.map(stepOf)));
   const isPaired = states.some(({ home }) => home !== null && hasButton(home, 'checkins.acknowledge:'));
@@ -42,8 +43,14 @@ function reachedBy(states) {
 
 function stepOf({ from, private: isPrivate, card }) {
   if (from !== 'buddy' || card === null) return 0;
-  if (!isPrivate && card.elements.some(({ type }) => type === 'questions')) return 3;
+  if (isMonday(card) && !isPrivate) return hasButton(card, 'checkins.acknowledge:') ? 3 : 4;
   return hasButton(card, 'pairing.withdraw:') || hasButton(card, 'pairing.accept:') ? 1 : 0;
+}
+
+/** Monday's message, and neither a reminder of it nor an administrator's preview. */
+function isMonday(card) {
+  const hasQuestions = card.elements.some(({ type }) => type === 'questions');
+  return hasQuestions && card.heading !== undefined && !hasButton(card, 'questions.preview:');
 }
 
 function hasButton(card, start) {
@@ -66,21 +73,4 @@ function invitedBy(ward) {
     }
   }
   return null;
-}
-
-function remembered() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
-    return typeof kept?.step === 'number' && typeof kept.isVisible === 'boolean' ? kept : start;
-  } catch {
-    return start;
-  }
-}
-
-function remember(tour) {
-  try {
-    localStorage.setItem(key, JSON.stringify(tour));
-  } catch {
-    // A browser that keeps nothing shows the tour again.
-  }
 }

@@ -1,4 +1,5 @@
 import * as api from './api.js';
+import { keep, recall } from './memory.js';
 import { useEffect, useReducer } from './vendor/preact.js';
 
 const eyesKey = 'playground.eyes';
@@ -7,7 +8,7 @@ const wideScreen = matchMedia('(min-width: 1000px)');
 /** Everything on screen: whose eyes are looked through, and what each of them sees. */
 export class Ward {
   /** Two people: both stand side by side on a wide screen, on a phone the `active` one is shown. */
-  eyes = remembered();
+  eyes = recall(eyesKey) ?? [];
   active = 0;
   states = {};
   isWide = wideScreen.matches;
@@ -64,7 +65,7 @@ export class Ward {
     const eyes = [...this.eyes];
     if (eyes[other] === person) eyes[other] = eyes[pane];
     eyes[pane] = person;
-    remember(eyes);
+    keep(eyesKey, eyes);
     this.#set({ eyes, active: pane });
     this.#listen();
     return this.refresh();
@@ -100,6 +101,10 @@ export class Ward {
 
   dismissNotice() {
     this.#set({ notice: null });
+  }
+
+  complain(notice) {
+    this.#set({ notice });
   }
 
   onChange(listener) {
@@ -184,21 +189,4 @@ export class Ward {
 export function useWard(ward) {
   const [, draw] = useReducer((count) => count + 1, 0);
   useEffect(() => ward.onChange(draw), [ward]);
-}
-
-function remembered() {
-  try {
-    const eyes = JSON.parse(localStorage.getItem(eyesKey) ?? '[]');
-    return Array.isArray(eyes) ? eyes.filter((person) => typeof person === 'string') : [];
-  } catch {
-    return [];
-  }
-}
-
-function remember(eyes) {
-  try {
-    localStorage.setItem(eyesKey, JSON.stringify(eyes));
-  } catch {
-    // A browser that keeps nothing starts with the first two people again.
-  }
 }
