@@ -13,7 +13,7 @@ export function tourStories(stage: Stage): void {
     await ward.press('Accept', 1);
     await tour.getByText('3 of 5').waitFor();
     await tour.getByRole('button', { name: 'Next Monday' }).click();
-    await tour.getByText('5 of 5').waitFor();
+    await tour.getByText('4 of 5').waitFor();
     await ward.sees("This week's two questions", 0);
     await ward.sees("This week's two questions", 1);
     await ward.press('We checked in', 1);

@@ -3,12 +3,10 @@ import type { Fault } from '../../adapters/playground/failures.ts';
 import { createPlaygroundAdapter } from '../../adapters/playground/index.ts';
 import type { ChatMessage } from '../../adapters/playground/transcripts.ts';
 import { refOf, ward } from '../../adapters/playground/ward.ts';
-import type { Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
-import { gallery } from '../../src/playground/gallery.ts';
 import { startServer } from '../support/http-mount.ts';
-import { content } from '../support/turn.ts';
 import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
+import { everyCard } from './every-card.ts';
 import { recordedLog } from './recorded-log.ts';
 
 const backstage: Backstage = {
@@ -114,6 +112,4 @@ const harness: Harness = async (receive) => {
   };
 };
 
-const everyCard = gallery(content).flatMap(({ name, card }) => (card === undefined ? [] : [[name, card]]));
-
-describeAdapter('playground', harness, Object.fromEntries(everyCard) as Record<string, Card>);
+describeAdapter('playground', harness, everyCard);

@@ -4,6 +4,7 @@ import type { Fault } from '../support/slack/faults.ts';
 import { textOf } from '../support/slack/read.ts';
 import type { Message } from '../support/slack/types.ts';
 import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
+import { everyCard } from './every-card.ts';
 
 /** Slack decodes its three escapes in plain text too, which the stand-in's reader leaves as they are. */
 function decoded(part: unknown): unknown {
@@ -104,15 +105,14 @@ const harness: Harness = async (receive) => {
         'request_timeout',
         'team_added_to_org',
       ),
+      ...refusing('temporary', 'invalid_auth', 'token_revoked', 'missing_scope', 'a_code_of_tomorrow'),
       ...refusing(
-        'temporary',
-        'invalid_auth',
-        'token_revoked',
+        'unreachable',
         'account_inactive',
-        'missing_scope',
-        'a_code_of_tomorrow',
+        'is_archived',
+        'messages_tab_disabled',
+        'restricted_action',
       ),
-      ...refusing('unreachable', 'is_archived', 'messages_tab_disabled', 'restricted_action'),
       ...refusing(
         'rejected',
         'invalid_blocks',
@@ -129,4 +129,4 @@ const harness: Harness = async (receive) => {
   };
 };
 
-describeAdapter('Slack', harness);
+describeAdapter('Slack', harness, everyCard);

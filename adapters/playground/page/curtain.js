@@ -9,7 +9,7 @@ export function Curtain({ ward, onClose }) {
   const [tab, setTab] = useState('held');
   const title = useRef(null);
   useEffect(() => title.current.focus(), []);
-  const name = ward.nameOf(ward.person);
+  const { name, timeZone: zone } = ward.people.find(({ id }) => id === ward.person);
   const tabs = [
     { id: 'held', label: `What is held about ${name}` },
     { id: 'account', label: 'This week’s account' },
@@ -35,7 +35,7 @@ export function Curtain({ ward, onClose }) {
     <div id="curtain-panel" class="curtain-panel" role="tabpanel" aria-labelledby=${`curtain-tab-${tab}`} tabindex="0">
       ${
         tab === 'held'
-          ? html`<${Eyes} ward=${ward} /><${Reading} key=${`held ${ward.person}`} read=${() => getHeld(ward.person)} changes=${ward.changes} draw=${(held, before) => html`<${Held} held=${held} before=${before} name=${name} />`} />`
+          ? html`<${Eyes} ward=${ward} /><${Reading} key=${`held ${ward.person}`} read=${() => getHeld(ward.person)} changes=${ward.changes} draw=${(held, before) => html`<${Held} held=${held} before=${before} name=${name} zone=${zone} />`} />`
           : html`<${Reading} key="account" read=${getAccount} changes=${ward.changes} draw=${(account) => html`<${Account} account=${account} people=${ward.people} />`} />`
       }
     </div>

@@ -1,7 +1,8 @@
+import { clockTime, shortDay } from './time.js';
 import { html } from './vendor/preact.js';
 
 /** Every row that belongs to one person, column by column, as it stands in the database. */
-export function Held({ held, before, name }) {
+export function Held({ held, before, name, zone }) {
   const known =
     before === null
       ? null
@@ -19,7 +20,7 @@ export function Held({ held, before, name }) {
             ${Object.entries(row).map(
               ([column, value]) => html`<div>
                 <dt>${column}</dt>
-                <dd class=${value === null || value === '' ? 'is-empty' : ''}>${valueText(value)}</dd>
+                <dd class=${value === null || value === '' ? 'is-empty' : ''}>${valueText(value)}${isInstant(column, value) && html` <span class="held-when">${shortDay(value, zone)}, ${clockTime(value, zone)}</span>`}</dd>
               </div>`,
             )}
           </dl>`;
@@ -30,6 +31,11 @@ export function Held({ held, before, name }) {
 
 function rowText(table, row) {
   return `${table} ${JSON.stringify(row)}`;
+}
+
+/** Instants stand there in epoch milliseconds; beside them, what that is for this person. */
+function isInstant(column, value) {
+  return /_(at|until)$/.test(column) && value > 1_000_000_000_000;
 }
 
 function valueText(value) {

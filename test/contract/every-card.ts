@@ -1,0 +1,8 @@
+import type { Card } from '../../src/chat/card.ts';
+import { gallery } from '../../src/playground/gallery.ts';
+import { content } from '../support/turn.ts';
+
+const cards = gallery(content).flatMap(({ name, card }) => (card === undefined ? [] : [[name, card]]));
+
+/** Every card that any feature can send, by what it is. */
+export const everyCard = Object.fromEntries(cards) as Record<string, Card>;
