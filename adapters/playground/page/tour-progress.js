@@ -18,10 +18,17 @@ export function useTour(ward, isCurtainOpen) {
       }),
     [ward],
   );
-  const { changes, step } = { changes: ward.changes, step: tour.step };
+  const { changes } = ward;
+  const { step } = tour;
   useEffect(() => {
     if (changes > 0) reach(reachedBy(ward.shown.map((person) => ward.states[person]).filter(Boolean)));
   }, [changes, tour.isVisible]);
+  // A ward begins anew with each start of the program, and then the tour does, too.
+  useEffect(() => {
+    const states = ward.shown.map((person) => ward.states[person]);
+    const isFresh = states.every((state) => state?.messages.length === 0);
+    if (changes === 1 && isFresh) setTour((now) => ({ ...now, step: 0 }));
+  }, [changes]);
   useEffect(() => {
     if (isCurtainOpen && step === 4) reach(5);
   }, [isCurtainOpen, step]);

@@ -1,6 +1,6 @@
 import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
 import type { LookUp } from '../../chat/adapter.ts';
-import type { PersonRef, Platform } from '../../chat/person.ts';
+import type { PersonRef } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { followProfile } from './profile.ts';
 import { findMember, findStaleProfiles, type Member, markProfileChecked } from './store.ts';
@@ -11,14 +11,6 @@ const againAfterMs = millisecondsInHour;
 
 /** So many at a time: far below what the platforms allow. */
 const batch = 20;
-
-/** When a platform knows none of so many people, it is the connection that has changed: nobody is erased for it. */
-const mostUnknown = 5;
-
-interface Answer {
-  readonly person: PersonRef;
-  readonly found: LookUp;
-}
 
 /** Erases somebody who is no longer there. Passed in, because erasing belongs to a room further right. */
 type Leave = (db: Executor, member: Member) => Promise<void>;
@@ -37,33 +29,24 @@ export async function refreshProfiles(
   const answers = await Promise.all(
     stale.map(async ({ person }) => ({ person, found: await lookUp(person) })),
   );
-  const astray = platformsAstray(answers);
   for (const { person, found } of answers) {
-    const trusted = astray.has(person.platform) ? ({ unavailable: true } as const) : found;
     await db.transaction().execute(async (transaction) => {
       const member = await findMember(transaction, person);
-      if (member !== null) await apply(transaction, member, trusted, now, options.leave);
+      if (member !== null) await apply(transaction, member, found, now, options.leave);
     });
   }
   return stale.length;
 }
 
+/**
+ * Erases only whom the platform knows and calls closed: to the token of another workspace everybody is unknown.
+ */
 async function apply(db: Executor, member: Member, found: LookUp, now: number, leave: Leave): Promise<void> {
-  if ('unavailable' in found) {
+  if ('unavailable' in found || 'unknown' in found) {
     await markProfileChecked(db, member.id, now - staleAfterMs + againAfterMs);
-  } else if ('unknown' in found || !found.active) {
-    await leave(db, member);
-  } else {
+  } else if (found.active) {
     await followProfile(db, member, found, now);
+  } else {
+    await leave(db, member);
   }
-}
-
-function platformsAstray(answers: readonly Answer[]): ReadonlySet<Platform> {
-  const told = Map.groupBy(
-    answers.filter(({ found }) => !('unavailable' in found)),
-    ({ person }) => person.platform,
-  );
-  const isAstray = (ofOne: readonly Answer[]): boolean =>
-    ofOne.length >= mostUnknown && ofOne.every(({ found }) => 'unknown' in found);
-  return new Set([...told].filter(([, ofOne]) => isAstray(ofOne)).map(([platform]) => platform));
 }
