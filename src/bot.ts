@@ -51,8 +51,8 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
 
 async function answer(parts: BotParts, event: InboundEvent, intent: Intent): Promise<readonly Effect[]> {
   const route = routes[intent.name];
-  if (route.membersOnly && (await findMember(parts.db, event.from)) === null) return [];
-  const known = await lookUpPeople(parts, event.from, intent, route);
+  const isMember = (await findMember(parts.db, event.from)) !== null;
+  const known = await lookUpPeople(parts, event.from, intent, route.looksUpSender === true && !isMember);
   if (known === 'unavailable') return [reply(words.platformAway)];
 
   const turn: Omit<Turn, 'db'> = {
@@ -65,7 +65,7 @@ async function answer(parts: BotParts, event: InboundEvent, intent: Intent): Pro
     redraw: parts.redraw,
     callOff: parts.callOff,
   };
-  if (route.reads) return route.handle({ ...turn, db: parts.db }, intent);
+  if (onlyReads(route, intent, isMember)) return route.handle({ ...turn, db: parts.db }, intent);
 
   const effects = await parts.db.transaction().execute(async (db) => {
     if (!(await isFirstTime(db, event.id, turn.now))) return [];
@@ -75,16 +75,20 @@ async function answer(parts: BotParts, event: InboundEvent, intent: Intent): Pro
   return effects;
 }
 
+function onlyReads(route: Route, intent: Intent, isMember: boolean): boolean {
+  if (route.forMembers && !isMember) return true;
+  return typeof route.reads === 'function' ? route.reads(intent) : route.reads === true;
+}
+
 /** What the handler must know of people, asked before its transaction: none is open while a platform is awaited. */
 async function lookUpPeople(
   parts: BotParts,
   from: PersonRef,
   intent: Intent,
-  route: Route,
+  isNew: boolean,
 ): Promise<{ sender: Profile | null; colleague: Profile | null } | 'unavailable'> {
   const lookUp = async (person: PersonRef): Promise<LookUp> =>
     (await parts.adapters.get(person.platform)?.lookUp(person)) ?? { unknown: true };
-  const isNew = route.mayEnrol === true && (await findMember(parts.db, from)) === null;
   const [sender, colleague] = await Promise.all([
     isNew ? lookUp(from) : null,
     intent.person === null ? null : lookUp(intent.person),

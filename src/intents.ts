@@ -47,6 +47,8 @@ export interface Intent {
   readonly about: string;
   /** The colleague who was mentioned or picked. */
   readonly person: PersonRef | null;
+  /** Typed as a command: answered in words at once, where a press may open a form. */
+  readonly isTyped: boolean;
   /** What was entered; null until a form is submitted. */
   readonly answers: Answers | null;
   /** Set for `members.profile` only. */
@@ -54,35 +56,35 @@ export interface Intent {
 }
 
 /** The first word after `/buddy`, in lower case. Everything else in the list of intents is reached by a button. */
-const commands: Readonly<Record<string, IntentName>> = {
-  '': 'help.show',
-  help: 'help.show',
-  invite: 'pairing.code',
-  pair: 'pairing.choose',
-  choose: 'pairing.choose',
-  join: 'pairing.join',
-  status: 'checkins.status',
-  checkin: 'checkins.acknowledge',
-  questions: 'questions.show',
-  reach: 'checkins.reach',
-  later: 'nudges.snooze',
-  pause: 'members.pause',
-  resume: 'members.resume',
-  settings: 'settings.edit',
-  end: 'pairing.end',
-  guide: 'resources.guide',
-  resources: 'resources.show',
-  support: 'resources.show',
-  privacy: 'privacy.show',
-  'forget me': 'privacy.forget',
-  admin: 'questions.admin',
-};
+const commands: ReadonlyMap<string, IntentName> = new Map([
+  ['', 'help.show'],
+  ['help', 'help.show'],
+  ['invite', 'pairing.code'],
+  ['pair', 'pairing.choose'],
+  ['choose', 'pairing.choose'],
+  ['join', 'pairing.join'],
+  ['status', 'checkins.status'],
+  ['checkin', 'checkins.acknowledge'],
+  ['questions', 'questions.show'],
+  ['reach', 'checkins.reach'],
+  ['later', 'nudges.snooze'],
+  ['pause', 'members.pause'],
+  ['resume', 'members.resume'],
+  ['settings', 'settings.edit'],
+  ['end', 'pairing.end'],
+  ['guide', 'resources.guide'],
+  ['resources', 'resources.show'],
+  ['support', 'resources.show'],
+  ['privacy', 'privacy.show'],
+  ['forget me', 'privacy.forget'],
+  ['admin', 'questions.admin'],
+]);
 
 /** What an event asks for. Words that are no command become `help.unknown`, without the words. */
 export function toIntent(event: InboundEvent): Intent {
   switch (event.type) {
     case 'command':
-      return commandIntent(event.text, event.people);
+      return { ...commandIntent(event.text, event.people), isTyped: true };
     case 'press':
       return idIntent(event.button, null);
     case 'submit':
@@ -106,8 +108,9 @@ function commandIntent(text: string, people: readonly PersonRef[]): Intent {
   if (colleague !== undefined && ['', 'invite', 'pair'].includes(command)) {
     return { ...intent('pairing.invite'), person: colleague };
   }
-  if (command in commands) return intent(commands[command] ?? 'help.unknown');
-  const name = commands[first.toLowerCase()];
+  const whole = commands.get(command);
+  if (whole !== undefined) return intent(whole);
+  const name = commands.get(first.toLowerCase());
   if (name === undefined || !commandsWithMore.has(name)) return intent('help.unknown');
   return { ...intent(name), about: rest.join(' ') };
 }
@@ -126,7 +129,7 @@ function idIntent(id: string, answers: Answers | null): Intent {
 }
 
 function intent(name: IntentName): Intent {
-  return { name, about: '', person: null, answers: null, profile: null };
+  return { name, about: '', person: null, isTyped: false, answers: null, profile: null };
 }
 
 function isIntentName(name: string): name is IntentName {

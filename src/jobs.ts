@@ -5,6 +5,7 @@ import { expireInvitations } from './features/invitations/expire.ts';
 import { refreshProfiles } from './features/members/refresh.ts';
 import { planDue } from './features/nudges/plan.ts';
 import { leave } from './features/privacy/erase.ts';
+import { endPauses } from './features/settings/end-pauses.ts';
 import type { Parts } from './parts.ts';
 import { forgetWhatIsOld } from './retention.ts';
 import type { Job } from './schedule/ticker.ts';
@@ -25,6 +26,17 @@ export function createJobs(parts: JobParts): readonly Job[] {
       async run(now) {
         const count = await planDue(db, { at: now, now, bank: content.bank });
         if (count > 0) log.info('planned the members who were due', { count });
+        dispatcher.wake();
+      },
+    },
+    {
+      // After planning, which accounts for the nudges that came due during a pause.
+      name: 'end pauses',
+      everyMs: 0,
+      async run(now) {
+        const count = await endPauses(db, now, { redraw: parts.redraw });
+        if (count === 0) return;
+        log.info('ended pauses whose day has come', { count });
         dispatcher.wake();
       },
     },

@@ -11,6 +11,7 @@ import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
 import { type Clock, systemClock } from './system/clock.ts';
 import { newId } from './system/ids.ts';
 import type { Log } from './system/logger.ts';
+import { tellUndelivered } from './undelivered.ts';
 
 /** What the server and the operator's commands share. */
 export interface Parts {
@@ -40,6 +41,7 @@ export async function createParts(config: Config, log: Log, clock: Clock, role: 
     log,
     owner: newId(),
     onUnreachable: doubtProfile,
+    onUndelivered: tellUndelivered,
     perMinute: () => config.slack?.messagesPerMinute ?? Number.MAX_SAFE_INTEGER,
   });
   return { clock, log, content, db, adapters, dispatcher };

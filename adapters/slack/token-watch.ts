@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuthTestResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../../src/system/logger.ts';
 import { codeOf, isAboutToken } from './failures.ts';
@@ -5,6 +6,9 @@ import { type Json, list, object } from './json.ts';
 
 /** https://docs.slack.dev/reference/scopes: what Buddy cannot do without. */
 const scopes = ['commands', 'chat:write', 'im:write', 'users:read'];
+
+/** While all is well Slack is asked all the same, so that /readyz tells when it is away. */
+const confirmAgainMs = 30_000;
 
 /** Who the bot is in its workspace. */
 export interface Self {
@@ -19,6 +23,8 @@ export class TokenWatch {
   private timer: NodeJS.Timeout | undefined;
   private asking: Promise<void> | null = null;
   private stopped = false;
+  /** Slack is asked outside of whatever call gave rise to it: that one's deadline is not this one's. */
+  private readonly apart = AsyncLocalStorage.snapshot();
   private readonly web: WebClient;
   private readonly log: Log;
   private readonly askAgainMs: number;
@@ -63,7 +69,7 @@ export class TokenWatch {
   }
 
   private ask(): Promise<void> {
-    this.asking ??= this.askSlack().finally(() => {
+    this.asking ??= this.apart(() => this.askSlack()).finally(() => {
       this.asking = null;
     });
     return this.asking;
@@ -78,6 +84,7 @@ export class TokenWatch {
       if (missing.length > 0) throw new MissingScope(missing);
       if (this.wrong !== null) this.log.info('Slack accepts the bot token', { platform: 'slack' });
       this.wrong = null;
+      this.askLater(confirmAgainMs);
     } catch (error) {
       if (error instanceof MissingScope) this.isWrong('missing_scope', error.scopes);
       else this.isWrong(codeOf(error) ?? 'unknown');
@@ -85,10 +92,10 @@ export class TokenWatch {
     }
   }
 
-  private askLater(): void {
+  private askLater(ms = this.askAgainMs): void {
     if (this.stopped) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(), this.askAgainMs);
+    this.timer = setTimeout(() => void this.ask(), ms);
     this.timer.unref();
   }
 

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
 import { loadContent } from '../content/content.ts';
 import { pendingMigrations } from '../db/migrate.ts';
@@ -26,7 +27,10 @@ export async function check(): Promise<void> {
 
 async function sayDatabase(config: Config): Promise<string> {
   const path = sqlitePath(config.databaseUrl);
-  if (!existsSync(path)) return `${path} does not exist yet and is made at the first start.`;
+  if (!existsSync(path)) {
+    refuseUnwritable(dirname(path));
+    return `${path} does not exist yet and is made at the first start.`;
+  }
   const db = openDatabase(config.databaseUrl);
   try {
     if (!(await isReadable(db))) throw new OperatorError(`DATABASE_URL names ${path}, which cannot be read.`);
@@ -36,5 +40,15 @@ async function sayDatabase(config: Config): Promise<string> {
       : `${path} has ${pending} migrations to come at the next start.`;
   } finally {
     await db.destroy();
+  }
+}
+
+function refuseUnwritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    throw new OperatorError(`DATABASE_URL names a file in ${folder}, where none can be made (${code}).`);
   }
 }

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import { ConfigFault } from '../config.ts';
 import { ContentFault } from '../content/content.ts';
 import { backup } from './backup.ts';
@@ -11,8 +11,7 @@ import { checkQuestions } from './questions.ts';
 
 const program = new Command('buddy')
   .description('What an operator runs beside the server: npm run buddy -- <command>')
-  .exitOverride()
-  .showHelpAfterError();
+  .exitOverride();
 
 program
   .command('check')
@@ -33,7 +32,7 @@ program
 program.command('figures').description('how the last Mondays went, as sums').action(showFigures);
 program
   .command('questions')
-  .command('check')
+  .addArgument(new Argument('<what>').choices(['check']))
   .description('check the question bank, the guides and the resources in prompts/')
   .action(checkQuestions);
 

@@ -44,5 +44,7 @@ function readInstant(text: string): number {
       '--at must be an ISO instant with its offset, such as 2026-11-30T09:00:00-05:00.',
     );
   }
+  const year = instant.getUTCFullYear();
+  if (year < 1971 || year > 2900) throw new OperatorError('--at must lie in the years 1971 to 2900.');
   return instant.getTime();
 }

@@ -9,6 +9,7 @@ import { type LaneWork, readLanes, type Workspace } from './lane-store.ts';
 import { goesAt, type Pace, paceOf } from './pace.ts';
 import { createRound, type RoundParts, reportFailedRound } from './round.ts';
 import { type After, createTimers, systemAfter } from './timer.ts';
+import { patientHook } from './undelivered.ts';
 
 export interface DispatcherParts extends RoundParts {
   readonly after?: After;
@@ -45,6 +46,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const timers = createTimers(parts.after ?? systemAfter);
   const bell = createBell(timers.after);
   const playRound = createRound(parts);
+  const onUndelivered = patientHook(parts);
   const flightsOf = new Map<string, Flights>();
   const pausedUntil = new Map<Flights | 'all', number>();
   let running: Promise<void> | null = null;
@@ -85,7 +87,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const now = clock.now();
     if (Math.abs(now - sweepAt) < pollMs) return;
     sweepAt = now;
-    const expired = await expireOverdue(db, now);
+    const expired = await db
+      .transaction()
+      .execute((transaction) => expireOverdue(transaction, now, onUndelivered));
     if (expired > 0) log.warn('messages were not sent while they were of use', { count: expired });
   }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../db/schema.ts';
+import type { OnUndelivered, Undelivered } from './undelivered.ts';
 
 const expiredAtOnce = 1_000;
 
@@ -7,8 +8,12 @@ const expiredAtOnce = 1_000;
  * Settles what is no longer of use and says how many: `failed` when it was tried and did not get through in time,
  * `expired` when its turn never came. Whatever the platform's trouble: an account must not wait for it.
  */
-export async function expireOverdue(db: Executor, now: number): Promise<number> {
-  const { numUpdatedRows } = await db
+export async function expireOverdue(
+  db: Executor,
+  now: number,
+  onUndelivered: OnUndelivered,
+): Promise<number> {
+  const rows = await db
     .updateTable('outbox')
     .set((outbox) => ({
       status: outbox
@@ -30,6 +35,11 @@ export async function expireOverdue(db: Executor, now: number): Promise<number> 
         .orderBy('useful_until')
         .limit(expiredAtOnce),
     )
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
+    .returning(['key', 'platform', 'workspace', 'person_id', 'status'])
+    .execute();
+  for (const { key, platform, workspace, person_id: id, status } of rows) {
+    const message = { key, to: { platform, workspace, id }, status: status as Undelivered['status'] };
+    await onUndelivered(db, message, now);
+  }
+  return rows.length;
 }

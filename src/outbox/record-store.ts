@@ -1,11 +1,11 @@
 import type { DeliveryResult } from '../chat/delivery.ts';
-import type { PersonRef } from '../chat/person.ts';
 import type { Executor } from '../db/schema.ts';
 import { fingerprint } from '../system/ids.ts';
 import { type Failure, nextTryAt, soonestRetryMs } from './backoff.ts';
 import { queueChange } from './change-store.ts';
 import type { Claim } from './claim-store.ts';
 import { saveAddresses } from './recipient-store.ts';
+import type { OnUndelivered } from './undelivered.ts';
 
 /** A claim and how its delivery ended. */
 export interface Finished {
@@ -15,7 +15,7 @@ export interface Finished {
 
 export interface Recording {
   readonly now: number;
-  readonly onUnreachable: (db: Executor, person: PersonRef, now: number) => Promise<void>;
+  readonly onUndelivered: OnUndelivered;
 }
 
 /** Without an end of its own, a message that keeps failing is given up so long after its first failure. */
@@ -103,9 +103,10 @@ async function recordFailure(
   const retryAt = nextTryAt(failure, claim.attempts, now, spread(claim));
   if (retryAt !== null) return retry(db, claim, failure, retryAt, now);
   const isUnreachable = failure.why === 'unreachable';
+  const status = isUnreachable ? 'unreachable' : 'failed';
   const giveUp = db
     .updateTable('outbox')
-    .set({ ...settled, status: isUnreachable ? 'unreachable' : 'failed', why: failure.code, settled_at: now })
+    .set({ ...settled, status, why: failure.code, settled_at: now })
     .where('key', '=', claim.key)
     .where('lease_owner', '=', claim.lease);
   const given = await (isUnreachable
@@ -117,7 +118,7 @@ async function recordFailure(
     if (!isUnreachable) await retry(db, claim, failure, now + soonestRetryMs, now);
     return;
   }
-  if (isUnreachable) await recording.onUnreachable(db, claim.to, now);
+  await recording.onUndelivered(db, { key: claim.key, to: claim.to, status }, now);
 }
 
 /** Between 0 and 1, another for each message and try: what failed together does not return together. */

@@ -1,5 +1,5 @@
 import type { ChatAdapter } from '../chat/adapter.ts';
-import type { PersonRef, Platform } from '../chat/person.ts';
+import type { Platform } from '../chat/person.ts';
 import type { Database, Executor } from '../db/schema.ts';
 import type { Clock } from '../system/clock.ts';
 import { type Log, loggedError } from '../system/logger.ts';
@@ -10,17 +10,15 @@ import { type Lanes, lockLanes, saveLane, type Workspace } from './lane-store.ts
 import { paceOf } from './pace.ts';
 import { type Finished, record } from './record-store.ts';
 import type { Lane } from './table.ts';
+import { patientHook, type UndeliveredHooks } from './undelivered.ts';
 
-export interface RoundParts {
+export interface RoundParts extends UndeliveredHooks {
   readonly db: Database;
   readonly adapters: ReadonlyMap<Platform, Pick<ChatAdapter, 'deliver' | 'trouble'>>;
   readonly clock: Clock;
-  readonly log: Log;
   /** Of this process, different from every other's. */
   readonly owner: string;
   readonly perMinute: (platform: Platform) => number;
-  /** Called in the transaction that records that a person cannot be reached. */
-  readonly onUnreachable?: (db: Executor, person: PersonRef, now: number) => Promise<void>;
 }
 
 /** `claim`: takes on what may go. `record`: only writes down. `give-back`: and lets go of what has not arrived. */
@@ -34,7 +32,7 @@ export function createRound(
   parts: RoundParts,
 ): (flights: Flights, aim: RoundAim) => Promise<readonly Claim[]> {
   const { db, clock } = parts;
-  const onUnreachable = patientHook(parts);
+  const onUndelivered = patientHook(parts);
   let rounds = 0;
 
   return async (flights, aim) => {
@@ -46,7 +44,7 @@ export function createRound(
     const claims = await db.transaction().execute(async (transaction) => {
       const lanes = await lockLanes(transaction, workspace);
       const now = clock.now();
-      await record(transaction, finished, { now, onUnreachable });
+      await record(transaction, finished, { now, onUndelivered });
       const held = await holdLanes(transaction, workspace, lanes, finished, now);
       if (aim === 'give-back') await giveBack(transaction, onTheWay, now);
       if (aim !== 'claim') return [];
@@ -79,26 +77,6 @@ async function holdLanes(
     await saveLane(db, workspace, lane, held[lane]);
   }
   return held;
-}
-
-const hookTries = 3;
-
-/** A hook that keeps failing must not keep everybody else's results from being recorded: it is left out in the end. */
-function patientHook({ onUnreachable, log }: RoundParts): Required<RoundParts>['onUnreachable'] {
-  const failures = new WeakMap<PersonRef, number>();
-  return async (db, person, now) => {
-    const failed = failures.get(person) ?? 0;
-    if (failed >= hookTries) {
-      log.error('what follows from an unreachable recipient was left undone', { platform: person.platform });
-      return;
-    }
-    try {
-      await onUnreachable?.(db, person, now);
-    } catch (error) {
-      failures.set(person, failed + 1);
-      throw error;
-    }
-  };
 }
 
 /** One line for each kind of failure, however many recipients it hit. */

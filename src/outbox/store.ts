@@ -76,6 +76,11 @@ export async function change(
   return (await replaceCard(db, key, text)) ? 'replaced' : 'none';
 }
 
+/** A change of the sent message `key` that is not through yet shall bring `card`. Nothing, when there is none. */
+export async function refreshQueuedChange(db: Executor, key: string, card: Card): Promise<void> {
+  await replaceCard(db, key, JSON.stringify(card));
+}
+
 /** Takes back what still waits and says which keys those were. What is on its way or sent stays. */
 export async function cancel(db: Executor, keys: readonly string[]): Promise<readonly string[]> {
   const cancelled: string[] = [];
@@ -89,6 +94,18 @@ export async function cancel(db: Executor, keys: readonly string[]): Promise<rea
     cancelled.push(...rows.map((row) => row.key));
   }
   return cancelled;
+}
+
+/** The same for all keys that start so. Keys are made of ASCII, and none has a `~`. */
+export async function cancelStartingWith(db: Executor, prefix: string): Promise<readonly string[]> {
+  const rows = await db
+    .deleteFrom('outbox')
+    .where('key', '>=', prefix)
+    .where('key', '<', `${prefix}~`)
+    .where('status', '=', 'waiting')
+    .returning('key')
+    .execute();
+  return rows.map((row) => row.key);
 }
 
 /** Where the message stands now; null until it is sent. */

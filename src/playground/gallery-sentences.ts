@@ -1,6 +1,5 @@
 import type { Words } from '../chat/card.ts';
 import { words as checkins } from '../features/checkins/words.en.ts';
-import { words as choosing } from '../features/choosing/words.en.ts';
 import { words as codes } from '../features/codes/words.en.ts';
 import { words as figures } from '../features/figures/words.en.ts';
 import { words as help } from '../features/help/words.en.ts';
@@ -20,9 +19,7 @@ export function sentences(): readonly (readonly [name: string, words: Words])[] 
     ['checkins: not their pair', checkins.notYours],
     ['checkins: asked often', checkins.reachedOften(benName)],
     ['checkins: the buddy is away', checkins.reachedAway(benName)],
-    ['choosing: enough buddies', choosing.full],
-    ['choosing: a guest', choosing.guest],
-    ...(['notACode', 'wrong', 'tooMany', 'yours', 'youAreFull', 'otherIsFull', 'guest'] as const).map(
+    ...(['notACode', 'wrong', 'tooMany', 'yours'] as const).map(
       (why) => [`codes: refused, ${why}`, codes[why]] as const,
     ),
     ['codes: refused, alreadyBuddies', codes.alreadyBuddies(benName)],
@@ -36,8 +33,8 @@ export function sentences(): readonly (readonly [name: string, words: Words])[] 
     ['invitations: nothing to take back', invitations.nothingToWithdraw],
     ['invitations: said not now', invitations.declined(benName)],
     ['invitations: no longer open', invitations.closed],
-    ['invitations: the inviter has left', invitations.noLongerThere],
-    ['invitations: the inviter has enough buddies', invitations.inviterIsFull(benName)],
+    ['invitations: the one between the two has closed', invitations.closedBetween(benName)],
+    ['invitations: a yes while the inviter has no room', invitations.saidYesButFull(dana)],
     ['invitations: waited too long', invitations.waitedTooLong(dana)],
     ['nudges: will remind', nudges.remindYou(monday)],
     ['nudges: too late this week', nudges.nextMonday],

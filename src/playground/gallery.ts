@@ -146,7 +146,7 @@ function everyday({ guides, resources: lines }: Content): readonly GalleryEntry[
     ),
     card('privacy: what is held', privacy.privacyCard(sample.held, 11, zone)),
     card('privacy: nothing is held', privacy.privacyCard(sample.nothingHeld, 11, zone)),
-    card('privacy: a copy', privacy.copyCard(sample.held, now)),
+    card('privacy: a copy', privacy.copyCard(sample.held, now, 1)),
     card('privacy: erase?', privacy.eraseCard),
     card('privacy: erased', privacy.erasedCard),
     card('privacy: the invited one is gone', privacy.invitationClosedCard('Ben Okafor')),

@@ -40,6 +40,7 @@ export function createTicker(jobs: readonly Job[], clock: Clock, log: Log): Tick
       try {
         await job.run(now);
       } catch (error) {
+        lastRun.delete(job.name);
         log.error('a job failed and will be tried again', { job: job.name, error: loggedError(error) });
       }
     }

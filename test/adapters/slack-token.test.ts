@@ -119,6 +119,23 @@ test('trouble ends by itself when Slack accepts the token again', async () => {
   await until(() => watch.trouble() === null);
 });
 
+test('doubt that arises within a call outlives the deadline of that call', async () => {
+  const slack = await startSlack();
+  const log = recordedLog();
+  const transport = createTransport({ token: slack.botToken, apiUrl: slack.apiUrl, logger: sdkLog(log) });
+  const watch = new TokenWatch(transport.web, log, 200);
+  closing.push(
+    () => slack.stop(),
+    () => transport.close(),
+    async () => watch.stop(),
+  );
+  watch.start();
+  await until(() => watch.trouble() === null);
+  await transport.within(50, async () => watch.heard('invalid_auth'));
+  expect(watch.trouble()).toContain('invalid_auth');
+  await until(() => watch.trouble() === null);
+});
+
 test('without a signing secret or an app token there is nothing to start', () => {
   const options = {
     botToken: 'xoxb-1',

@@ -11,6 +11,7 @@ import {
   savePause,
 } from '../../src/features/members/store.ts';
 import { endPair, startPair } from '../../src/features/pairing/store.ts';
+import { routes } from '../../src/routes.ts';
 import type { Turn } from '../../src/turn.ts';
 import {
   aProfile,
@@ -119,6 +120,14 @@ describe('somebody who finds it hard to choose', () => {
       if (name === 'Three') await endPair(db, pairId ?? '', now);
     }
     expect(await shown()).toEqual(['Back', 'Freed']);
+  });
+
+  test('a guest sees no names where guests are not welcome, and the same list as everybody where they are', async () => {
+    await openMember('Ben');
+    const sender = aProfile('Ana', { kind: 'guest' });
+    expect(await shown({ sender })).toEqual([]);
+    expect(await shown({ sender, settings: { ...someSettings, guestsWelcome: true } })).toEqual(['Ben']);
+    expect(routes['pairing.choose'].looksUpSender).toBe(true);
   });
 
   test('sees twenty at most, and nobody is left out for good', async () => {

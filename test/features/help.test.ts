@@ -126,3 +126,10 @@ test('asking for help, or writing freely, leaves no trace and makes nobody a mem
     expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
   }
 });
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty x'])(
+  '/buddy %s is answered like any other words',
+  (text) => {
+    expect(toIntent({ id: '1', from, type: 'command', text, people: [] }).name).toBe('help.unknown');
+  },
+);

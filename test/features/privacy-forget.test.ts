@@ -181,7 +181,9 @@ describe('forget me', () => {
 
   test('who had been asked can no longer accept, and is not told whose invitation it was', async () => {
     await sayYes();
-    expect(await waitingText(eve)).toBe('This invitation is no longer open. Nothing else to do.');
+    expect(await waitingText(eve)).toBe(
+      'This invitation has closed in the meantime. Nothing you need to do.',
+    );
     expect(await waitingFor(flo)).toEqual({});
   });
 
@@ -193,7 +195,7 @@ describe('forget me', () => {
   });
 
   test('who had not heard the answer yet is not left waiting', async () => {
-    expect(await waitingText(gus)).toContain('cannot take on a buddy right now');
+    expect(await waitingText(gus)).toContain('said not now');
     await sayYes();
     expect(await waitingText(gus)).toContain('your invitation has closed');
   });

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { renderMessage } from '../../adapters/slack/render-card.ts';
+import { addWeeks } from '../../src/calendar/iso-week.ts';
+import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { acknowledgeCheckin } from '../../src/features/checkins/handlers.ts';
 import { weeksKept } from '../../src/features/checkins/rules.ts';
@@ -6,7 +9,9 @@ import { codeLastsMs, wrongCodesWithinMs } from '../../src/features/codes/rules.
 import { askedWithinMs, invitationLastsMs } from '../../src/features/invitations/rules.ts';
 import { findMember, savePause } from '../../src/features/members/store.ts';
 import { endPair, findPairs } from '../../src/features/pairing/store.ts';
+import { copyCard } from '../../src/features/privacy/cards.ts';
 import { exportData, showPrivacy } from '../../src/features/privacy/handlers.ts';
+import type { Held } from '../../src/features/privacy/held.ts';
 import { words } from '../../src/features/privacy/words.en.ts';
 import {
   anIntent,
@@ -36,7 +41,7 @@ async function fieldsOf(person = ana): Promise<Record<string, string>> {
 }
 
 async function copyOf(person = ana): Promise<Record<string, unknown>> {
-  const { elements } = cardOf(await exportData(turnOf(db, person)));
+  const { elements } = cardOf(await exportData(turnOf(db, person), anIntent('privacy.export')));
   const file = elements.find((element) => element.type === 'file');
   if (file?.type !== 'file') throw new Error('no file');
   return JSON.parse(file.content);
@@ -47,11 +52,11 @@ describe('/buddy privacy', () => {
     await setTheStage(db);
     const until = '2026-12-07';
     expect(await fieldsOf()).toEqual({
-      [words.labels.you]: 'Ana Diaz, Slack id U0ANA in T01',
+      [words.labels.you]: 'Ana Diaz, your account in Slack',
       [words.labels.since]: '2026-11-22',
       [words.labels.timeZone]: 'Europe/Paris; last compared with your profile on 2026-11-22',
       [words.labels.rhythm]: expect.stringMatching(
-        /^every Monday at 09:00; next on 2026-11-30; last week done 2026-W48$/,
+        /^every Monday at 09:00; next on 2026-11-30; last for the Monday 2026-11-23$/,
       ),
       [words.labels.open]: 'no',
       [words.labels.buddies]: expect.stringMatching(
@@ -59,10 +64,10 @@ describe('/buddy privacy', () => {
       ),
       [words.labels.sent]: `Eve Moss, waiting until ${until}; Flo Wirt, waiting until ${until}`,
       [words.labels.received]: `Dan Fry, waiting until ${until}; Gus Lind, not now`,
-      [words.labels.codes]: 'one that works until 2026-12-07; only its fingerprint',
-      [words.labels.checkins]: 'with Ben Ode: 2026-W48',
+      [words.labels.codes]: 'one that works until 2026-12-07; the code itself is not kept',
+      [words.labels.checkins]: 'with Ben Ode, week from 2026-11-23',
       [words.labels.reaches]: expect.stringMatching(/^you asked Ben Ode on .*23 November, 10:00$/),
-      [words.labels.mondaysWithout]: '2026-W46, you were away',
+      [words.labels.mondaysWithout]: '2026-11-09, you were away',
       [words.labels.messages]: '3 waiting to go out',
       [words.labels.namedIn]: '5 to others, still on the way',
       [words.labels.address]: 'the address of your chat with Buddy',
@@ -80,7 +85,7 @@ describe('/buddy privacy', () => {
     expect(fields[words.labels.pause]).toMatch(/^since 2026-11-23, until 2026-12-24$/);
     expect(fields[words.labels.open]).toContain('everybody here');
     expect(fields[words.labels.buddies]).toMatch(/^Ben Ode, until 2026-11-23; Cleo Park, since/);
-    expect(fields[words.labels.checkins]).toBe('with Ben Ode: 2026-W48');
+    expect(fields[words.labels.checkins]).toBe('with Ben Ode, week from 2026-11-23');
   });
 
   test('shows what a buddy noted and asked, too', async () => {
@@ -91,7 +96,7 @@ describe('/buddy privacy', () => {
       anIntent('checkins.acknowledge', { about: `${pair?.id}/2026-W48` }),
     );
     const fields = await fieldsOf(ben);
-    expect(fields[words.labels.checkins]).toBe('with Ana Diaz: 2026-W48');
+    expect(fields[words.labels.checkins]).toBe('with Ana Diaz, week from 2026-11-23');
     expect(fields[words.labels.reaches]).toContain('Ana Diaz asked you');
   });
 
@@ -120,7 +125,7 @@ describe('/buddy privacy', () => {
     await setTheStage(db);
     const before = await everything(db);
     await showPrivacy(turnOf(db, ana));
-    await exportData(turnOf(db, ana));
+    await exportData(turnOf(db, ana), anIntent('privacy.export'));
     await showPrivacy(turnOf(db, slackPerson('U0NEW')));
     expect(await everything(db)).toEqual(before);
   });
@@ -136,7 +141,7 @@ describe('/buddy privacy', () => {
     await inviteBy(db, dan, eve, 'Eve Moss');
     const fields = await fieldsOf(eve);
     expect(fields[words.labels.received]).toMatch(/^Ana Diaz, waiting .*; Dan Fry, waiting/);
-    expect(fields[words.labels.you]).toBe('Slack id U0EVE in T01');
+    expect(fields[words.labels.you]).toBe('your account in Slack');
     expect(buttonIds(await showPrivacy(turnOf(db, eve)))).toEqual(['privacy.export', 'privacy.forget']);
     expect(await findMember(db, eve)).toBeNull();
   });
@@ -157,7 +162,9 @@ describe('/buddy privacy', () => {
   test('promises the retention that the rules keep', async () => {
     const days = (milliseconds: number) => `${milliseconds / 86_400_000} days`;
     const said = (label: string) => words.howLong.find((one) => one.label === label)?.words;
-    expect(said('Check-ins')).toContain(`${weeksKept} weeks`);
+    // Weeks are folded whole: what was noted on the Monday of the oldest one is kept for a week longer.
+    expect(said('Check-ins')).toContain(`about ${weeksKept + 1} weeks`);
+    expect(said('Mondays')).toContain('about 5 weeks');
     expect(said('Buddies you had')).toContain(`${weeksKept + 2} weeks`);
     expect(said('Invitations')).toContain(days(invitationLastsMs));
     expect(said('Invitations')).toContain(days(askedWithinMs));
@@ -195,10 +202,58 @@ describe('a copy to take away', () => {
     expect(JSON.stringify(copy)).not.toMatch(/U0BEN|U0CLEO|U0DAN|U0EVE|U0FLO|U0GUS/);
   });
 
+  test('of three buddies, nine weeks and sixty messages goes through Slack, in parts that make the whole', async () => {
+    const held = aLot();
+    const parts: string[] = [];
+    for (let part = 1; ; part += 1) {
+      const card = copyCard(held, now, part);
+      expect(() => renderMessage(card)).not.toThrow();
+      const file = card.elements.find((element) => element.type === 'file');
+      if (file?.type !== 'file') throw new Error('no file');
+      expect(file.content.length).toBeLessThanOrEqual(10_000);
+      parts.push(file.content);
+      const [next] = buttonIds([{ type: 'reply', card }]);
+      if (next === undefined) break;
+      expect(next).toBe(`privacy.export:${part + 1}`);
+    }
+    expect(parts.length).toBeGreaterThan(1);
+    const whole = JSON.parse(parts.join(''));
+    expect([whole.buddies.length, whole.checkins.length, whole.messagesToMe.length]).toEqual([3, 54, 60]);
+    expect(fallbackText(copyCard(held, now, 2))).toContain(`Part 2 of ${parts.length}`);
+  });
+
   test('of a stranger is empty, and made all the same', async () => {
     expect(await copyOf(slackPerson('U0NEW'))).toMatchObject({ member: null, buddies: [], messagesToMe: [] });
   });
 });
+
+/** Three buddies, with whom both noted a check-in in each of nine weeks, and sixty messages. */
+function aLot(): Held {
+  const names = ['Ben Ode', 'Cleo Park', 'Wolfgang Schlegelstein-Hausenberger'];
+  const weeks = Array.from({ length: 9 }, (_, back) => addWeeks('2026-W48', -back));
+  return {
+    person: ana,
+    member: null,
+    buddies: names.map((name) => ({ name, since: now, until: null })),
+    invitationsSent: [],
+    invitationsReceived: [],
+    codes: [],
+    checkins: weeks.flatMap((week) =>
+      names.flatMap((buddy) => [true, false].map((byMe) => ({ week, buddy, byMe, at: now }))),
+    ),
+    reaches: [],
+    mondaysWithout: [],
+    messages: Array.from({ length: 60 }, () => ({
+      kind: 'nudge',
+      status: 'sent' as const,
+      createdAt: now,
+      settledAt: now,
+    })),
+    namedIn: 0,
+    address: null,
+    wrongCodes: [],
+  };
+}
 
 test('a table that is new has to be shown and erased, or to speak of nobody', async () => {
   const spoken = [

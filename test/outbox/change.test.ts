@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { messageRefOf } from '../../src/outbox/store.ts';
-import { type Answer, rateLimited, rejected, temporary, unreachable } from './support/fake-platform.ts';
+import { messageRefOf, refreshQueuedChange } from '../../src/outbox/store.ts';
+import {
+  type Answer,
+  cardOf,
+  rateLimited,
+  rejected,
+  temporary,
+  unreachable,
+} from './support/fake-platform.ts';
 import { type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
 let outbox: OpenOutbox;
@@ -74,6 +81,33 @@ describe('a change', () => {
     await outbox.time.advance(20_000);
     expect(texts()).toEqual(['card of nudge', 'first', 'third']);
     expect(outbox.slack.collisions).toEqual([]);
+  });
+
+  test.each([
+    ['waits', 0],
+    ['is on its way', 1_000],
+  ])(
+    'that %s brings the newest state in the end, when that was shown in another way meanwhile',
+    async (_, passedMs) => {
+      outbox.dispatcher().start();
+      await outbox.send('nudge');
+      await outbox.time.advance(2_000);
+      outbox.slack.takeMs(() => 3_000);
+      await outbox.change('nudge', 'older');
+      await outbox.time.advance(passedMs);
+      await refreshQueuedChange(outbox.db, 'nudge', cardOf('newest'));
+      await outbox.time.advance(20_000);
+      expect(outbox.slack.shown.get('message 1')).toBe('newest');
+    },
+  );
+
+  test('is not made anew by a state that was shown in another way', async () => {
+    outbox.dispatcher().start();
+    await outbox.send('nudge');
+    await outbox.time.advance(2_000);
+    await refreshQueuedChange(outbox.db, 'nudge', cardOf('newest'));
+    await outbox.time.advance(20_000);
+    expect(texts()).toEqual(['card of nudge']);
   });
 
   test('that waits for its next try is not hurried by a newer one', async () => {

@@ -153,6 +153,39 @@ describe('a recipient', () => {
     expect(told).toEqual([clinician('hello')]);
   });
 
+  test('who does not get a message: whoever has to know is told, in the same transaction, how it ended', async () => {
+    const told: unknown[] = [];
+    outbox.slack.answerWith(({ options }): Answer => {
+      if (options.key === 'gone') return unreachable;
+      return options.key === 'refused' ? rejected : temporary;
+    });
+    outbox
+      .dispatcher({
+        onUndelivered: async (db, { key, to, status }) => {
+          const row = await db
+            .selectFrom('outbox')
+            .select('status')
+            .where('key', '=', key)
+            .executeTakeFirst();
+          told.push([key, to.id, status, row?.status]);
+        },
+      })
+      .start();
+    for (const key of ['gone', 'refused']) await outbox.send(key);
+    await outbox.send('slow', { usefulUntil: outbox.time.now() + 90_000 });
+    await outbox.send('too late', {
+      dueAt: outbox.time.now() + 9_000,
+      usefulUntil: outbox.time.now() + 5_000,
+    });
+    await outbox.time.advance(600_000);
+    expect(told.sort()).toEqual([
+      ['gone', 'U-gone', 'unreachable', 'unreachable'],
+      ['refused', 'U-refused', 'failed', 'failed'],
+      ['slow', 'U-slow', 'failed', 'failed'],
+      ['too late', 'U-too late', 'expired', 'expired'],
+    ]);
+  });
+
   test('who hangs does not hold up the others', async () => {
     outbox.slack.answerWith(({ to }) => (to.person.id === 'U-hangs' ? 'hangs' : 'ok'));
     outbox.dispatcher().start();

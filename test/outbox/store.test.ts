@@ -8,12 +8,14 @@ import {
 } from '../../src/outbox/recipient-store.ts';
 import {
   cancel,
+  cancelStartingWith,
   change,
   countBatch,
   enqueue,
   forgetSettledBefore,
   messageRefOf,
 } from '../../src/outbox/store.ts';
+import type { OnUndelivered, Undelivered } from '../../src/outbox/undelivered.ts';
 import { cardOf, unreachable } from './support/fake-platform.ts';
 import { clinician, type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
@@ -77,6 +79,32 @@ describe('cancel', () => {
     expect(await cancel(db, ['sent', 'flying', 'waiting', 'unknown'])).toEqual(['waiting']);
     await time.advance(20_000);
     expect(slack.deliveries.map((one) => one.options.key)).toEqual(['sent', 'flying']);
+  });
+
+  test('by how a key starts takes back everything of one thing that waits, and nothing of another', async () => {
+    const { db, time } = outbox;
+    outbox.dispatcher().start();
+    await outbox.send('reminder:ana:1');
+    await time.advance(2_000);
+    const later = { dueAt: time.now() + 10_000 };
+    for (const key of [
+      'reminder:ana:2',
+      'reminder:ana:z',
+      'reminder:ana2:1',
+      'reminder:an:1',
+      'reminder:ana',
+    ])
+      await outbox.send(key, later);
+    expect([...(await cancelStartingWith(db, 'reminder:ana:'))].sort()).toEqual([
+      'reminder:ana:2',
+      'reminder:ana:z',
+    ]);
+    expect((await outbox.rows()).map((row) => [row.key, row.status]).sort()).toEqual([
+      ['reminder:an:1', 'waiting'],
+      ['reminder:ana', 'waiting'],
+      ['reminder:ana2:1', 'waiting'],
+      ['reminder:ana:1', 'sent'],
+    ]);
   });
 });
 
@@ -204,8 +232,11 @@ describe('accounts', () => {
       .set({ attempts: 2, why: 'ECONNRESET' })
       .where('key', '=', 'tried')
       .execute();
-    expect(await expireOverdue(db, time.now() + 999)).toBe(0);
-    expect(await expireOverdue(db, time.now() + 1_000)).toBe(2);
+    const expired: Undelivered[] = [];
+    const keep: OnUndelivered = async (_, message) => void expired.push(message);
+    expect(await expireOverdue(db, time.now() + 999, keep)).toBe(0);
+    expect(await expireOverdue(db, time.now() + 1_000, keep)).toBe(2);
+    expect(expired).toHaveLength(2);
     expect(await outbox.row('tried')).toMatchObject({ status: 'failed', why: 'ECONNRESET', card: null });
     expect(await outbox.row('untried')).toMatchObject({ status: 'expired', why: null, card: null });
   });

@@ -42,18 +42,17 @@ test('an invitation is one message with two buttons, and loses them once it is a
 
 test('nobody becomes a member by being asked, by looking, or by writing nonsense', async () => {
   await ana.command('/buddy', ben.mention);
-  for (const text of [
-    'status',
-    'help',
-    'questions',
-    'resources',
-    'guide',
-    'privacy',
-    'hello, I had a terrible day',
-  ]) {
-    expect((await cho.command('/buddy', text)).status).toBe(200);
+  await hospital.settled();
+  const before = await everyCount();
+  for (const person of [cho, ana]) {
+    for (const text of [...looking, 'hello, I had a terrible day', 'constructor', '__proto__']) {
+      const answer = await person.command('/buddy', text);
+      expect({ text, said: said(answer).length > 20 }).toEqual({ text, said: true });
+    }
+    await person.opensHome();
   }
-  await cho.opensHome();
+  for (const text of ['checkin', 'reach', 'pause', 'resume']) await cho.command('/buddy', text);
+  expect(await everyCount()).toEqual(before);
   const members = await hospital.db.selectFrom('members').select('person_id').execute();
   expect(members).toEqual([{ person_id: 'UANA' }]);
 });
@@ -63,7 +62,7 @@ test('a declined inviter is told kindly, the invitee is left in peace, and they 
   await hospital.settled();
   await ben.press(ben.lastMessage as Message, 'pairing.decline');
   await hospital.settled();
-  expect(textOf(ana.lastMessage as Message)).toContain('cannot take on a buddy right now');
+  expect(textOf(ana.lastMessage as Message)).toContain('said not now');
   expect(button(ben.lastMessage as Message, 'pairing.')).toBeUndefined();
   expect(await hospital.db.selectFrom('members').select('person_id').execute()).toEqual([
     { person_id: 'UANA' },
@@ -210,6 +209,37 @@ test('asking for a check-in reaches the buddy a few times a day, and leaves some
   await hospital.settled();
   expect(ben.inbox.length - before).toBe(3);
 });
+
+const looking = [
+  ...[
+    '',
+    'status',
+    'help',
+    'questions',
+    'resources',
+    'guide',
+    'privacy',
+    'support',
+    'admin',
+    'choose',
+    'pair',
+  ],
+  ...['settings', 'join', 'end', 'later', 'forget me'],
+];
+
+/** How many rows each table has: who only looks leaves nothing behind, not even that they looked. */
+async function everyCount(): Promise<Record<string, number>> {
+  const tables = await hospital.db.introspection.getTables();
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) {
+    const rows = await hospital.db
+      .selectFrom(name as 'members')
+      .selectAll()
+      .execute();
+    counts[name] = rows.length;
+  }
+  return counts;
+}
 
 function said(answer: Answer): string {
   const { blocks, text } = answer.body as { blocks?: unknown; text?: string };

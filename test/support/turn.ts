@@ -62,7 +62,7 @@ export function aTurn(turn: Pick<Turn, 'db' | 'now' | 'from'> & Partial<Turn>): 
 }
 
 export function anIntent(name: IntentName, intent: Partial<Intent> = {}): Intent {
-  return { about: '', person: null, answers: null, profile: null, ...intent, name };
+  return { about: '', person: null, isTyped: false, answers: null, profile: null, ...intent, name };
 }
 
 /** The one card that was answered, privately or in place of the pressed message. */

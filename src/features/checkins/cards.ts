@@ -69,22 +69,32 @@ function buddiesOf(status: Status, now: number): readonly Element[] {
   return [text(words.noBuddy), { type: 'buttons', buttons }];
 }
 
+/** Of each kind, oldest first: a platform takes only so many elements in a card. */
+const mostInvitationsShown = 5;
+
 function invitationsOf(status: Status): readonly Element[] {
-  const received = status.received.flatMap(({ invitation, inviter }): Element[] => [
-    text(words.invitedBy(mentionOf(inviter))),
-    {
-      type: 'buttons',
-      buttons: [
-        { id: `pairing.accept:${invitation.id}`, label: words.accept, style: 'primary' },
-        { id: `pairing.decline:${invitation.id}`, label: words.notNow },
-      ],
-    },
-  ]);
-  const sent = status.sent.flatMap((invitation): Element[] => [
-    text(words.waitingFor(inviteeOf(invitation))),
-    { type: 'buttons', buttons: [{ id: `pairing.withdraw:${invitation.id}`, label: words.takeBack }] },
-  ]);
-  return [...received, ...sent];
+  const received = status.received
+    .slice(0, mostInvitationsShown)
+    .flatMap(({ invitation, inviter }): Element[] => [
+      text(words.invitedBy(mentionOf(inviter))),
+      {
+        type: 'buttons',
+        buttons: [
+          { id: `pairing.accept:${invitation.id}`, label: words.accept, style: 'primary' },
+          { id: `pairing.decline:${invitation.id}`, label: words.notNow },
+        ],
+      },
+    ]);
+  const sent = status.sent
+    .slice(0, mostInvitationsShown)
+    .flatMap((invitation): Element[] => [
+      text(words.waitingFor(inviteeOf(invitation))),
+      { type: 'buttons', buttons: [{ id: `pairing.withdraw:${invitation.id}`, label: words.takeBack }] },
+    ]);
+  const left =
+    Math.max(0, status.received.length - mostInvitationsShown) +
+    Math.max(0, status.sent.length - mostInvitationsShown);
+  return [...received, ...sent, ...(left === 0 ? [] : [quiet(words.andMore(left))])];
 }
 
 function questionsOf(questions: WeekQuestions): readonly Element[] {

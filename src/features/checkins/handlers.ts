@@ -6,7 +6,7 @@ import type { Turn } from '../../turn.ts';
 import { findMember, type Member, mentionOf } from '../members/store.ts';
 import { findPairs, type Pair } from '../pairing/store.ts';
 import { statusCard } from './cards.ts';
-import { readAcknowledgement } from './rules.ts';
+import { canBeAcknowledged, readAcknowledgement } from './rules.ts';
 import { readStatus } from './status.ts';
 import { acknowledge } from './store.ts';
 import { words } from './words.en.ts';
@@ -26,14 +26,15 @@ export async function acknowledgeCheckin(turn: Turn, intent: Intent): Promise<re
   }
 
   const thisWeek = weekOf(turn.now, me?.timeZone ?? turn.settings.timeZone);
-  const wanted = readAcknowledgement(intent.about, thisWeek);
+  const wanted = readAcknowledgement(intent.about);
   const pair = pairs.find((one) => one.id === wanted?.pairId);
   if (me === null || wanted === null || pair === undefined) return [reply(words.notYours)];
+  if (!canBeAcknowledged(wanted.week, thisWeek)) return [reply(words.weekClosed)];
   const mine = await record(turn, me, pair, wanted.week);
   if (mine?.isExcepted) return [replace(mine.card)];
-  return [
-    turn.message === null ? replace(await freshStatus(turn)) : reply(words.noted(mentionOf(pair.buddy))),
-  ];
+  if (turn.message === null) return [replace(await freshStatus(turn))];
+  const noted = wanted.week === thisWeek ? words.noted : words.notedForItsWeek;
+  return [reply(noted(mentionOf(pair.buddy)))];
 }
 
 /** Writes it down and shows it to both. */

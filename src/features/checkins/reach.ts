@@ -7,6 +7,7 @@ import { newId } from '../../system/ids.ts';
 import type { Turn } from '../../turn.ts';
 import { isPaused } from '../members/rules.ts';
 import { findMember, mentionOf } from '../members/store.ts';
+import { reachesTo } from '../pairing/rules.ts';
 import { findPairs } from '../pairing/store.ts';
 import { couldUseCard, reachWhomCard, statusCard, withLines } from './cards.ts';
 import { mostReaches, reachesWithinMs } from './rules.ts';
@@ -32,10 +33,12 @@ export async function reach(turn: Turn, intent: Intent): Promise<readonly Effect
   }
   await addReach(db, pair.id, me.id, now);
   const card = couldUseCard(me);
-  await enqueue(
-    db,
-    [{ key: `reach:${newId()}`, to: pair.buddy.person, card, usefulUntil: now + millisecondsInDay }],
-    now,
-  );
+  const passedOn = {
+    key: `${reachesTo(pair.id, pair.buddy.id)}${newId()}`,
+    to: pair.buddy.person,
+    card,
+    usefulUntil: now + millisecondsInDay,
+  };
+  await enqueue(db, [passedOn], now);
   return [reply(withLines(words.reached(buddy)))];
 }

@@ -13,14 +13,14 @@ export function acknowledgementText(pairId: string, week: IsoWeek): string {
   return `${pairId}/${week}`;
 }
 
-/** Reads what `acknowledgementText` wrote; null for anything else, and for a week that is too old or yet to come. */
-export function readAcknowledgement(
-  about: string,
-  thisWeek: IsoWeek,
-): { pairId: string; week: IsoWeek } | null {
+/** Reads what `acknowledgementText` wrote; null for anything else. */
+export function readAcknowledgement(about: string): { pairId: string; week: IsoWeek } | null {
   const [pairId = '', weekText = ''] = about.split('/');
   const week = parseIsoWeek(weekText);
-  if (pairId === '' || week === null) return null;
-  if (week > addWeeks(thisWeek, 1) || week < addWeeks(thisWeek, -weeksKept)) return null;
-  return { pairId, week };
+  return pairId === '' || week === null ? null : { pairId, week };
+}
+
+/** Not so old that its acknowledgements are sums by now. A buddy further east may be a week ahead. */
+export function canBeAcknowledged(week: IsoWeek, thisWeek: IsoWeek): boolean {
+  return week >= addWeeks(thisWeek, -weeksKept) && week <= addWeeks(thisWeek, 1);
 }

@@ -20,10 +20,17 @@ export const words = {
   waitingFor: (invitee: Mention): Words => ['Your invitation to ', invitee, ' is waiting for an answer.'],
   takeBack: 'Take it back',
   invitedBy: (inviter: Mention): Words => [inviter, ' would like to be your buddy.'],
+  andMore: (count: number): string => `And ${count} more.`,
   accept: 'Accept',
   notNow: 'Not now',
 
   noted: (buddy: Mention): Words => ['Noted: you and ', buddy, ' checked in this week.'],
+  notedForItsWeek: (buddy: Mention): Words => [
+    'Noted for the week of that message: you and ',
+    buddy,
+    ' checked in.',
+  ],
+  weekClosed: 'That week is closed by now. Nothing to do.',
   notYours:
     'This button belongs to a pair that is no longer yours, so nothing was noted. Your buddies: /buddy status',
 
@@ -35,13 +42,18 @@ export const words = {
   ],
   howToListen: 'How to listen',
   reached: (buddy: Mention): Words => [
-    'I have told ',
+    'I am passing it on to ',
     buddy,
     ' that you could use a check-in. If it cannot wait, these lines answer now.',
   ],
   lines: 'Lines that answer now',
+  notReached: (buddy: Mention): Words => [
+    'I could not get through to ',
+    buddy,
+    '. Please call them if you can. If it cannot wait, these lines answer now.',
+  ],
   reachedOften: (buddy: Mention): Words => [
-    'I have told ',
+    'You have asked ',
     buddy,
     ' a few times today. Call them if you can. If it cannot wait, these lines answer now.',
   ],

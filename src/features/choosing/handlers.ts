@@ -3,6 +3,8 @@ import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import { fingerprint } from '../../system/ids.ts';
 import type { Turn } from '../../turn.ts';
+import { isUnwelcomeGuest } from '../invitations/rules.ts';
+import { refusals } from '../invitations/words.en.ts';
 import { isPaused } from '../members/rules.ts';
 import {
   enrol,
@@ -15,7 +17,6 @@ import { findPairs, type Pair } from '../pairing/store.ts';
 import { choosingCard, nowClosedCard, nowOpenCard } from './cards.ts';
 import { questionsAmong, whoIsOpen } from './rules.ts';
 import { countBuddies } from './store.ts';
-import { words } from './words.en.ts';
 
 /** More than can be shown, so that leaving some out leaves enough. */
 const mostConsidered = 500;
@@ -24,13 +25,15 @@ const mostConsidered = 500;
 export async function choose(turn: Turn): Promise<readonly Effect[]> {
   const me = await findMember(turn.db, turn.from);
   const pairs = me === null ? [] : await findPairs(turn.db, me.id);
-  if (pairs.length >= turn.settings.maxBuddies) return [reply(words.full)];
+  if (pairs.length >= turn.settings.maxBuddies) return [reply(refusals['you-are-full']())];
   const guide = turn.content.guides.find((one) => one.id === 'choosing');
   return [
     reply(
       choosingCard({
         questions: questionsAmong(guide?.paragraphs ?? []),
-        openPeople: await openPeople(turn, pairs),
+        openPeople: isUnwelcomeGuest(turn.sender, turn.settings.guestsWelcome)
+          ? []
+          : await openPeople(turn, pairs),
         amOpen: me?.isOpenToInvitations === true,
       }),
     ),
@@ -57,9 +60,10 @@ async function openPeople(turn: Turn, pairs: readonly Pair[]): Promise<readonly 
 /** `pairing.open`: a yes to being shown, and thereby to being here. */
 export async function open(turn: Turn): Promise<readonly Effect[]> {
   const { db, now, settings } = turn;
-  if (turn.sender?.kind === 'guest' && !settings.guestsWelcome) return [reply(words.guest)];
+  if (isUnwelcomeGuest(turn.sender, turn.settings.guestsWelcome))
+    return [reply(refusals['sender-is-guest']())];
   const me = await enrol(db, turn.from, turn.sender, settings, now);
-  if ((await findPairs(db, me.id)).length >= settings.maxBuddies) return [reply(words.full)];
+  if ((await findPairs(db, me.id)).length >= settings.maxBuddies) return [reply(refusals['you-are-full']())];
   await saveOpenToInvitations(db, me.id, true);
   return [replace(nowOpenCard(isPaused(me, now)))];
 }

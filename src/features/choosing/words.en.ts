@@ -21,8 +21,4 @@ export const words = {
   hiddenWhilePaused: 'You are paused at the moment, so your name appears once you resume.',
   nowClosed: 'Your name is not shown to anybody.',
   whomToAsk: 'Whom could I ask?',
-
-  full: 'You have as many buddies as Buddy allows here. To make room, stop with one first: /buddy end',
-  guest:
-    'You are a guest here, and this hospital keeps Buddy to its own staff. The lines under /buddy resources are for you too.',
 } as const;

@@ -16,6 +16,14 @@ export function codeCard(code: string, until: string, oldestStopped: boolean): C
   };
 }
 
+/** The answer to `join` without a code. */
+export const typeTheCodeCard: Card = {
+  elements: [
+    text(words.typeTheCode),
+    { type: 'buttons', buttons: [{ id: 'pairing.join', label: words.haveCode }] },
+  ],
+};
+
 export const joinForm: Form = {
   id: 'pairing.join',
   title: words.joinTitle,

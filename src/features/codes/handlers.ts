@@ -2,23 +2,27 @@ import { sayDay } from '../../calendar/say.en.ts';
 import type { Words } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { plainWords } from '../../chat/fallback-text.ts';
+import { isSamePerson } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import { newCode } from '../../system/ids.ts';
 import type { Turn } from '../../turn.ts';
 import { closeInvitationMessage } from '../invitations/close-message.ts';
+import { enrolAndPair } from '../invitations/enrol-and-pair.ts';
+import { isUnwelcomeGuest } from '../invitations/rules.ts';
 import { findWaitingBetween, settleInvitation } from '../invitations/store.ts';
+import { refusals } from '../invitations/words.en.ts';
 import { enrol, findMembers, type Member, mentionOf } from '../members/store.ts';
-import { becomeBuddies } from '../pairing/become-buddies.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
-import { codeCard, joinForm } from './cards.ts';
+import { codeCard, joinForm, typeTheCodeCard } from './cards.ts';
 import { codeLastsMs, mostWrongCodes, readCode, wrongCodesWithinMs } from './rules.ts';
 import { addCode, addWrongCode, countWrongCodes, findInviterByCode, useCode } from './store.ts';
 import { words } from './words.en.ts';
 
 /** `pairing.code`: a code is an invitation to whoever gets it; making one is the inviter's yes. */
 export async function makeCode(turn: Turn): Promise<readonly Effect[]> {
-  if (isUnwelcomeGuest(turn)) return [reply(words.guest)];
+  if (isUnwelcomeGuest(turn.sender, turn.settings.guestsWelcome))
+    return [reply(refusals['sender-is-guest']())];
   const me = await enrol(turn.db, turn.from, turn.sender, turn.settings, turn.now);
   const code = newCode();
   const oldestStopped = await addCode(turn.db, me.id, code, turn.now);
@@ -29,13 +33,15 @@ export async function makeCode(turn: Turn): Promise<readonly Effect[]> {
 /** `pairing.join`: entering the code is the joiner's yes. */
 export async function join(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const typed = intent.answers === null ? intent.about : String(intent.answers.code ?? '');
+  if (typed === '' && intent.isTyped) return [reply(typeTheCodeCard)];
   if (typed === '' && intent.answers === null) return [{ type: 'open-form', form: joinForm }];
   const refuse = (why: Words): readonly Effect[] =>
     intent.answers === null ? [reply(why)] : [{ type: 'form-errors', errors: { code: plainWords(why) } }];
 
   const code = readCode(typed);
   if (code === null) return refuse(words.notACode);
-  if (isUnwelcomeGuest(turn)) return refuse(words.guest);
+  if (isUnwelcomeGuest(turn.sender, turn.settings.guestsWelcome))
+    return refuse(refusals['sender-is-guest']());
   if ((await countWrongCodes(turn.db, turn.from, turn.now - wrongCodesWithinMs)) >= mostWrongCodes) {
     return refuse(words.tooMany);
   }
@@ -45,38 +51,33 @@ export async function join(turn: Turn, intent: Intent): Promise<readonly Effect[
     await addWrongCode(turn.db, turn.from, turn.now);
     return refuse(words.wrong);
   }
-  const me = await enrol(turn.db, turn.from, turn.sender, turn.settings, turn.now);
-  if (inviter.id === me.id) return refuse(words.yours);
-  return becomeBuddiesByCode(turn, me, inviter, code, refuse);
+  if (isSamePerson(inviter.person, turn.from)) return refuse(words.yours);
+  return becomeBuddiesByCode(turn, inviter, code, refuse);
 }
 
 async function becomeBuddiesByCode(
   turn: Turn,
-  me: Member,
   inviter: Member,
   code: string,
   refuse: (why: Words) => readonly Effect[],
 ): Promise<readonly Effect[]> {
-  const pairing = await becomeBuddies(turn, me, inviter);
+  const pairing = await enrolAndPair(turn, inviter);
   if (!pairing.ok) {
     switch (pairing.why) {
       case 'already-buddies':
         return refuse(words.alreadyBuddies(mentionOf(inviter)));
       case 'you-are-full':
-        return refuse(words.youAreFull);
+        return refuse(refusals['you-are-full']());
       case 'other-is-full':
-        return refuse(words.otherIsFull);
+        // How many buddies somebody has is theirs: the same words as for any code that does not work.
+        return refuse(words.wrong);
     }
   }
   await useCode(turn.db, code);
-  const waiting = await findWaitingBetween(turn.db, me.person, inviter.person);
+  const waiting = await findWaitingBetween(turn.db, turn.from, inviter.person);
   if (waiting !== null) {
     await settleInvitation(turn.db, waiting.id, 'accepted');
     await closeInvitationMessage(turn.db, waiting.id, turn.now);
   }
   return [reply(newBuddyCard(pairing.me, inviter, turn.now))];
-}
-
-function isUnwelcomeGuest(turn: Turn): boolean {
-  return turn.sender?.kind === 'guest' && !turn.settings.guestsWelcome;
 }

@@ -7,6 +7,8 @@ export const words = {
   oldestStopped: 'Five codes can wait at a time, so your oldest one has stopped working.',
   onlyNow: 'I keep no copy that could be read again: note it down, or make a new one any time.',
 
+  typeTheCode: 'Type the code after the word, like /buddy join 7K3M-Q9XD, or enter it here:',
+  haveCode: 'I have a code',
   joinTitle: 'Join with a code',
   joinIntro: 'A colleague gave you a code. Entering it makes the two of you buddies.',
   code: 'Code',
@@ -15,7 +17,7 @@ export const words = {
 
   notACode: 'That does not look like a code. It has eight letters and digits, like 7K3M-Q9XD.',
   wrong:
-    'That code does not work. It may be mistyped, used already, or older than two weeks. Ask for a new one.',
+    'That code does not work, or no longer works. It may be mistyped, used or too old. Have a word with your colleague.',
   tooMany: 'A few codes in a row did not work. Try again in an hour, and check the code with your colleague.',
   yours: 'That is your own code. Give it to a colleague: it makes them your buddy.',
   alreadyBuddies: (buddy: Mention): Words => [
@@ -23,9 +25,4 @@ export const words = {
     buddy,
     ' are buddies already. The code still works for somebody else.',
   ],
-  youAreFull: 'You have as many buddies as Buddy allows here. To make room, stop with one first: /buddy end',
-  otherIsFull:
-    'The colleague who made this code has found enough buddies in the meantime. It was meant kindly.',
-  guest:
-    'You are a guest here, and this hospital keeps Buddy to its own staff. The lines under /buddy resources are for you too.',
 } as const;

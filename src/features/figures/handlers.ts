@@ -1,7 +1,7 @@
 import type { Effect } from '../../chat/effect.ts';
-import { personKey } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
 import type { Turn } from '../../turn.ts';
+import { isAdministrator } from '../questions/rules.ts';
 import { figuresCard } from './cards.ts';
 import { readFigures } from './read.ts';
 import { words } from './words.en.ts';
@@ -10,7 +10,7 @@ const weeksShown = 4;
 
 /** `figures.show`: why nudges did or did not arrive, by reason and never by name. */
 export async function showFigures({ db, now, from, settings }: Turn): Promise<readonly Effect[]> {
-  if (!settings.admins.has(personKey(from))) return [reply(words.notYours)];
+  if (!isAdministrator(settings.admins, from)) return [reply(words.notYours)];
   const { timeZone, smallestGroup } = settings;
   const figures = await readFigures(db, { now, zone: timeZone, weeks: weeksShown, smallest: smallestGroup });
   return [reply(figuresCard(figures, smallestGroup))];

@@ -6,8 +6,8 @@ const outcomes: Record<Outcome, string> = {
   paused: 'had paused',
   unpaired: 'had no buddy',
   unreachable: 'could not be reached (blocked, or the account is closed)',
-  failed: 'failed for another reason (see the log)',
-  missed: 'were missed (Buddy was down until Friday)',
+  failed: 'could not be sent for another reason',
+  missed: 'could not be sent in time',
   pending: 'are still waiting to go out',
 };
 

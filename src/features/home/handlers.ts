@@ -1,12 +1,12 @@
 import type { Effect } from '../../chat/effect.ts';
-import { personKey } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
 import type { Turn } from '../../turn.ts';
 import { readStatus } from '../checkins/status.ts';
+import { isAdministrator } from '../questions/rules.ts';
 import { homeCard } from './cards.ts';
 
 /** `home.show`: Buddy's own page in the chat client. */
 export async function showHome(turn: Turn): Promise<readonly Effect[]> {
-  const isAdministrator = turn.settings.admins.has(personKey(turn.from));
-  return [reply(homeCard(await readStatus(turn), isAdministrator, turn.now))];
+  const mayAdminister = isAdministrator(turn.settings.admins, turn.from);
+  return [reply(homeCard(await readStatus(turn), mayAdminister, turn.now))];
 }

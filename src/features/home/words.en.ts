@@ -1,6 +1,6 @@
 export const words = {
   title: 'Buddy',
-  promise: 'Nobody reads, keeps or counts what the two of you talk about.',
+  promise: 'Buddy never sees what you talk about with a buddy, and has no place to keep it.',
   thisWeek: 'This week',
   askBuddy: 'Ask for a check-in',
   remindMe: 'Remind me later',

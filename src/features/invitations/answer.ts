@@ -6,26 +6,25 @@ import { asCard, replace, reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import { change, enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
-import { enrol, findMember, findMembers, mentionOf } from '../members/store.ts';
-import { becomeBuddies } from '../pairing/become-buddies.ts';
+import { findMember, findMembers, type Member, mentionOf } from '../members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
 import { inviteeOf, wasDeclinedCard } from './cards.ts';
+import { closeForWantOfRoom } from './close-for-want-of-room.ts';
 import { closeInvitationMessage } from './close-message.ts';
+import { enrolAndPair } from './enrol-and-pair.ts';
+import { isUnwelcomeGuest } from './rules.ts';
 import { findInvitation, type Invitation, invitationKey, settleInvitation } from './store.ts';
 import { words } from './words.en.ts';
 
 /** `pairing.accept`: accepting is the invitee's yes; no other step stands between. */
 export async function accept(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
-  const invitation = await waitingForMe(turn, intent);
-  if (invitation === null) return [replace(words.closed)];
-  if (turn.sender?.kind === 'guest' && !turn.settings.guestsWelcome) {
+  const waiting = await waitingForMe(turn, intent);
+  if (waiting === null) return [replace(words.closed)];
+  const { invitation, inviter } = waiting;
+  if (isUnwelcomeGuest(turn.sender, turn.settings.guestsWelcome)) {
     return [reply(words.refusals['sender-is-guest']())];
   }
-  const [inviter] = await findMembers(turn.db, [invitation.inviterId]);
-  if (inviter === undefined) return [replace(words.noLongerThere)];
-
-  const me = await enrol(turn.db, turn.from, turn.sender, turn.settings, turn.now);
-  const pairing = await becomeBuddies(turn, me, inviter);
+  const pairing = await enrolAndPair(turn, inviter);
   if (pairing.ok) {
     return settle(turn, invitation, 'accepted', newBuddyCard(pairing.me, inviter, turn.now));
   }
@@ -33,19 +32,24 @@ export async function accept(turn: Turn, intent: Intent): Promise<readonly Effec
     case 'you-are-full':
       return [reply(words.refusals['you-are-full']())];
     case 'other-is-full':
-      return settle(turn, invitation, 'withdrawn', asCard(words.inviterIsFull(mentionOf(inviter))));
+      await closeForWantOfRoom(turn, invitation, inviter);
+      return [replace(words.closed)];
     case 'already-buddies':
-      return settle(turn, invitation, 'accepted', newBuddyCard(me, inviter, turn.now));
+      return settle(
+        turn,
+        invitation,
+        'accepted',
+        asCard(words.refusals['already-buddies'](mentionOf(inviter))),
+      );
   }
 }
 
 /** `pairing.decline`: not now. The inviter is told kindly, and never more than that. */
 export async function decline(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const { db, now } = turn;
-  const invitation = await waitingForMe(turn, intent);
-  if (invitation === null) return [replace(words.closed)];
-  const [inviter] = await findMembers(db, [invitation.inviterId]);
-  if (inviter === undefined) return [replace(words.noLongerThere)];
+  const waiting = await waitingForMe(turn, intent);
+  if (waiting === null) return [replace(words.closed)];
+  const { invitation, inviter } = waiting;
   const told = {
     key: `declined:${invitation.id}`,
     to: inviter.person,
@@ -68,17 +72,23 @@ export async function withdraw(turn: Turn, intent: Intent): Promise<readonly Eff
   return [replace(words.withdrawn(inviteeOf(invitation)))];
 }
 
-async function waitingForMe(turn: Turn, intent: Intent): Promise<Invitation | null> {
+async function waitingForMe(
+  turn: Turn,
+  intent: Intent,
+): Promise<{ invitation: Invitation; inviter: Member } | null> {
   const invitation = await findInvitation(turn.db, intent.about);
   if (invitation === null || !isSamePerson(invitation.invitee, turn.from)) return null;
-  return invitation.status === 'waiting' && turn.now < invitation.expiresAt ? invitation : null;
+  if (invitation.status !== 'waiting' || turn.now >= invitation.expiresAt) return null;
+  // An invitation goes with its inviter, so there always is one.
+  const [inviter] = await findMembers(turn.db, [invitation.inviterId]);
+  return inviter === undefined ? null : { invitation, inviter };
 }
 
 /** Pressed in the message itself it changes at once; pressed elsewhere (the home page) the message follows. */
 async function settle(
   turn: Turn,
   invitation: Invitation,
-  status: 'accepted' | 'declined' | 'withdrawn',
+  status: 'accepted' | 'declined',
   card: Card,
 ): Promise<readonly Effect[]> {
   await settleInvitation(turn.db, invitation.id, status);

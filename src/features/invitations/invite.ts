@@ -1,19 +1,21 @@
 import type { Mention } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
-import type { PersonRef } from '../../chat/person.ts';
+import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import { enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
-import { enrol, type Member } from '../members/store.ts';
-import { becomeBuddies } from '../pairing/become-buddies.ts';
+import { enrol, findMembers, type Member } from '../members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
 import { findPairs } from '../pairing/store.ts';
 import { invitationCard, inviteForm, sentCard } from './cards.ts';
+import { closeForWantOfRoom } from './close-for-want-of-room.ts';
 import { closeInvitationMessage } from './close-message.ts';
+import { enrolAndPair } from './enrol-and-pair.ts';
 import {
   askedWithinMs,
   type InvitationRefusal,
+  isUnwelcomeGuest,
   mostAsksOfOnePerson,
   mostWaiting,
   refusePerson,
@@ -37,14 +39,13 @@ export async function invite(turn: Turn, intent: Intent): Promise<readonly Effec
     return [{ type: 'form-errors', errors: { person: words.pickSomebody } }];
   }
   const invitee: Mention = { person, name: turn.colleague?.name ?? '' };
-  if (turn.sender?.kind === 'guest' && !turn.settings.guestsWelcome)
-    return refuse('sender-is-guest', invitee);
+  if (isUnwelcomeGuest(turn.sender, turn.settings.guestsWelcome)) return refuse('sender-is-guest', invitee);
   const refusal = refusePerson(turn.from, person, turn.colleague, turn.settings.guestsWelcome);
   if (refusal !== null) return refuse(refusal, invitee);
 
+  const waiting = await findWaitingBetween(turn.db, turn.from, person);
+  if (waiting !== null) return answerWaiting(turn, waiting, invitee);
   const me = await enrol(turn.db, turn.from, turn.sender, turn.settings, turn.now);
-  const waiting = await findWaitingBetween(turn.db, me.person, person);
-  if (waiting !== null) return answerWaiting(turn, me, waiting, invitee);
   const held = await refuseNow(turn, me, person);
   if (held !== null) return refuse(held, invitee);
 
@@ -69,17 +70,16 @@ async function refuseNow(turn: Turn, me: Member, person: PersonRef): Promise<Inv
 }
 
 /** Somebody who was asked asks back: both have said yes, so they are buddies at once. */
-async function answerWaiting(
-  turn: Turn,
-  me: Member,
-  waiting: Invitation,
-  invitee: Mention,
-): Promise<readonly Effect[]> {
-  if (waiting.inviterId === me.id) return refuse('already-waiting', invitee);
-  const inviter = await enrol(turn.db, invitee.person, turn.colleague, turn.settings, turn.now);
-  const pairing = await becomeBuddies(turn, me, inviter);
-  if (!pairing.ok)
-    return refuse(pairing.why === 'already-buddies' ? 'already-buddies' : 'you-are-full', invitee);
+async function answerWaiting(turn: Turn, waiting: Invitation, invitee: Mention): Promise<readonly Effect[]> {
+  const [inviter] = await findMembers(turn.db, [waiting.inviterId]);
+  if (inviter === undefined || isSamePerson(inviter.person, turn.from))
+    return refuse('already-waiting', invitee);
+  const pairing = await enrolAndPair(turn, inviter);
+  if (!pairing.ok) {
+    if (pairing.why !== 'other-is-full') return refuse(pairing.why, invitee);
+    await closeForWantOfRoom(turn, waiting, inviter);
+    return [reply(words.closedBetween(invitee))];
+  }
   const card = newBuddyCard(pairing.me, inviter, turn.now);
   await settleInvitation(turn.db, waiting.id, 'accepted');
   await closeInvitationMessage(turn.db, waiting.id, turn.now);

@@ -39,6 +39,11 @@ export function refusePerson(
   return null;
 }
 
+/** A guest where this hospital keeps Buddy to its own staff. `sender` is null for somebody who is a member already. */
+export function isUnwelcomeGuest(sender: Profile | null, guestsWelcome: boolean): boolean {
+  return sender?.kind === 'guest' && !guestsWelcome;
+}
+
 /** The same text whoever of the two asks. */
 export function bothPeople(one: PersonRef, other: PersonRef): string {
   return [personKey(one), personKey(other)].sort().join(' ');

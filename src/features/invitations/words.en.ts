@@ -1,10 +1,39 @@
 import type { Mention, Words } from '../../chat/card.ts';
 import type { InvitationRefusal } from './rules.ts';
 
+/** Why not; the rooms to the right say some of these too. */
+export const refusals = {
+  yourself: () => 'That is you. Mention a colleague: /buddy @colleague',
+  unknown: () => 'I cannot find that person here. Check the name, or give them a code: /buddy invite',
+  bot: () => 'That is an app, not a person. Mention a colleague: /buddy @colleague',
+  deactivated: (invitee) => [invitee, ' has no active account here, so they cannot be asked.'],
+  guest: (invitee) => [
+    invitee,
+    ' is a guest here, and this hospital keeps Buddy to its own staff. Somebody else, perhaps?',
+  ],
+  'sender-is-guest': () =>
+    'You are a guest here, and this hospital keeps Buddy to its own staff. The lines under /buddy resources are for you too.',
+  'already-buddies': (invitee) => ['You and ', invitee, ' are buddies already. Say hello today.'],
+  'you-are-full': () =>
+    'You have as many buddies as Buddy allows here. To make room, stop with one first: /buddy end',
+  'already-waiting': (invitee) => [
+    'You have asked ',
+    invitee,
+    ' already, and the invitation is still waiting. I will tell you when they answer.',
+  ],
+  'asked-often': (invitee) => [
+    'You have asked ',
+    invitee,
+    ' a few times this month. Give it some time, or talk to them in person.',
+  ],
+  'many-waiting': () =>
+    'Ten of your invitations are still waiting. Wait for an answer, or take one back: /buddy status',
+} satisfies Record<InvitationRefusal, (invitee: Mention) => Words>;
+
 export const words = {
   wouldLike: (inviter: Mention): Words => [inviter, ' would like to be your buddy here.'],
   whatItIs:
-    'Buddies check in with each other about once a week: a text, a call, a coffee. Ninety seconds is enough. On Mondays you both get two questions to talk about. Nobody reads or keeps what you say.',
+    'Buddies check in with each other about once a week: a text, a call, a coffee. Ninety seconds is enough. On Mondays you both get two questions to talk about. Buddy does not read or keep what you say. Your workplace may keep chats, so call or meet for the rest.',
   accept: 'Accept',
   notNow: 'Not now',
   waitsUntil: (day: string): string => `Not now is a fine answer. The invitation waits until ${day}.`,
@@ -29,21 +58,30 @@ export const words = {
   ],
   wasDeclined: (invitee: Mention): Words => [
     invitee,
-    ' cannot take on a buddy right now. It says little about you and much about timing. You can ask somebody else, or ask again another time.',
+    ' said not now. It is mostly about timing. You can ask somebody else, or ask again another time.',
   ],
   whomToAsk: 'Whom could I ask?',
 
-  closed: 'This invitation is no longer open. Nothing else to do.',
-  noLongerThere:
-    'The person who asked you is no longer here, so this invitation has closed. Nothing else to do.',
-  inviterIsFull: (inviter: Mention): Words => [
-    inviter,
-    ' has found enough buddies in the meantime, so this invitation has closed. It was meant kindly.',
+  closed: 'This invitation has closed in the meantime. Nothing you need to do.',
+  closedBetween: (other: Mention): Words => [
+    'The invitation between you and ',
+    other,
+    ' has closed in the meantime. Nothing you need to do.',
+  ],
+  saidYesButFull: (invitee: Mention): Words => [
+    invitee,
+    ' said yes to your invitation. You have as many buddies as Buddy allows here, so it has closed for now. If you would like to make room: /buddy end. Then ask them again.',
   ],
   waitedTooLong: (invitee: Mention): Words => [
     'Your invitation to ',
     invitee,
     ' has waited two weeks and closed by itself. Weeks get full. A word in person often does it, or a code: /buddy invite.',
+  ],
+
+  notReached: (invitee: Mention): Words => [
+    'I could not reach ',
+    invitee,
+    ' here. A word in person works, or a code: /buddy invite',
   ],
 
   inviteTitle: 'Invite a colleague',
@@ -52,31 +90,5 @@ export const words = {
   inviteSubmit: 'Invite',
   pickSomebody: 'Pick a colleague first.',
 
-  refusals: {
-    yourself: () => 'That is you. Mention a colleague: /buddy @colleague',
-    unknown: () => 'I cannot find that person here. Check the name, or give them a code: /buddy invite',
-    bot: () => 'That is an app, not a person. Mention a colleague: /buddy @colleague',
-    deactivated: (invitee) => [invitee, ' has no active account here, so they cannot be asked.'],
-    guest: (invitee) => [
-      invitee,
-      ' is a guest here, and this hospital keeps Buddy to its own staff. Somebody else, perhaps?',
-    ],
-    'sender-is-guest': () =>
-      'You are a guest here, and this hospital keeps Buddy to its own staff. The lines under /buddy resources are for you too.',
-    'already-buddies': (invitee) => ['You and ', invitee, ' are buddies already. Say hello today.'],
-    'you-are-full': () =>
-      'You have as many buddies as Buddy allows here. To make room, stop with one first: /buddy end',
-    'already-waiting': (invitee) => [
-      'You have asked ',
-      invitee,
-      ' already, and the invitation is still waiting. I will tell you when they answer.',
-    ],
-    'asked-often': (invitee) => [
-      'You have asked ',
-      invitee,
-      ' a few times this month. Give it some time, or talk to them in person.',
-    ],
-    'many-waiting': () =>
-      'Ten of your invitations are still waiting. Wait for an answer, or take one back: /buddy status',
-  } satisfies Record<InvitationRefusal, (invitee: Mention) => Words>,
+  refusals,
 } as const;

@@ -89,6 +89,32 @@ export async function savePause(db: Executor, memberId: string, pause: Pause): P
   await update(db, memberId, { paused_at: pause.pausedAt, paused_until: pause.pausedUntil });
 }
 
+/**
+ * Members whose pause has ended and whose next nudge lies behind it. Until the nudges that came due during a pause are
+ * accounted for, the planner has to know of it.
+ */
+export async function findEndedPauses(db: Executor, now: number, most: number): Promise<Member[]> {
+  const rows = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('paused_until', '<=', now)
+    .whereRef('next_nudge_at', '>=', 'paused_until')
+    .limit(most)
+    .execute();
+  return rows.map(memberOf);
+}
+
+/** True when this ended it; false when the pause has been changed or ended since it was read. */
+export async function clearPause(db: Executor, memberId: string, pausedUntil: number): Promise<boolean> {
+  const updated = await db
+    .updateTable('members')
+    .set({ paused_at: null, paused_until: null })
+    .where('id', '=', memberId)
+    .where('paused_until', '=', pausedUntil)
+    .executeTakeFirst();
+  return updated.numUpdatedRows > 0n;
+}
+
 export async function saveWishes(
   db: Executor,
   memberId: string,

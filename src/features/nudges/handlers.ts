@@ -4,13 +4,13 @@ import { sayInstant } from '../../calendar/say.en.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
-import { cancel, enqueue } from '../../outbox/store.ts';
+import { cancelStartingWith, enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
 import { findMember } from '../members/store.ts';
 import { findPairs } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { laterCard, reminderCard } from './cards.ts';
-import { laters, remindAt, reminderKey, reminderKeys } from './rules.ts';
+import { laters, remindAt, reminderKey, reminderPrefix } from './rules.ts';
 import { words } from './words.en.ts';
 
 /** `nudges.snooze`: this week's questions once more, at a better moment. A later wish replaces an earlier one. */
@@ -27,14 +27,15 @@ export async function snooze(turn: Turn, intent: Intent): Promise<readonly Effec
   const instant = remindAt(later, me, now);
   if (instant === null) return [reply(laterCard(words.passed))];
   if (weekOf(instant, me.timeZone) !== week) return [reply(words.nextMonday)];
-  await cancel(db, reminderKeys(me.id, now, me.timeZone));
+  await cancelStartingWith(db, reminderPrefix(me.id));
   const reminder = {
-    key: reminderKey(me.id, instant, me.timeZone),
+    key: reminderKey(me.id, instant),
     to: me.person,
     card: reminderCard(questions),
     dueAt: instant,
     usefulUntil: instant + millisecondsInDay,
   };
-  await enqueue(db, [reminder], now);
+  // The clock was set back over a reminder that was sent: nothing is promised that would not come.
+  if ((await enqueue(db, [reminder], now)) === 0) return [reply(laterCard(words.passed))];
   return [reply(words.remindYou(sayInstant(instant, me.timeZone)))];
 }

@@ -1,7 +1,7 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { BankSet } from '../../content/content.ts';
 import type { Executor } from '../../db/schema.ts';
-import { cancel, change, messageRefOf } from '../../outbox/store.ts';
+import { cancel, cancelStartingWith, change, messageRefOf, refreshQueuedChange } from '../../outbox/store.ts';
 import type { CallOff, Redraw } from '../../turn.ts';
 import { acknowledgementText } from '../checkins/rules.ts';
 import { findCheckedIn } from '../checkins/store.ts';
@@ -10,7 +10,7 @@ import { findPairs } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { nudgeCard } from './cards.ts';
 import { addNotSent } from './due-store.ts';
-import { nudgeKey, reminderKeys } from './rules.ts';
+import { nudgeKey, reminderPrefix } from './rules.ts';
 import { hasNudge } from './store.ts';
 
 /** The weekly message follows what it shows: a check-in, a pause, an ending. See `Redraw` in turn.ts. */
@@ -18,8 +18,10 @@ export function createRedraw(bank: readonly BankSet[]): Redraw {
   return async (db, memberId, week, { now, except }) => {
     const key = nudgeKey(memberId, week);
     const [member] = await findMembers(db, [memberId]);
-    if (member === undefined || !(await hasNudge(db, key))) return null;
+    if (member === undefined) return null;
     const pairs = await findPairs(db, memberId);
+    if (pairs.length === 0) await cancelStartingWith(db, reminderPrefix(memberId));
+    if (!(await hasNudge(db, key))) return null;
     if (pairs.length === 0 && (await takeBack(db, key, memberId, week, 'unpaired'))) return null;
 
     const checkedIn = await findCheckedIn(
@@ -28,20 +30,22 @@ export function createRedraw(bank: readonly BankSet[]): Redraw {
       [week],
     );
     if (pairs.every((pair) => checkedIn.has(acknowledgementText(pair.id, week)))) {
-      await cancel(db, reminderKeys(memberId, now, member.timeZone));
+      await cancelStartingWith(db, reminderPrefix(memberId));
     }
     const card = nudgeCard(await questionsFor(db, bank, week), week, pairs, checkedIn, now);
     const isExcepted = except !== null && (await messageRefOf(db, key)) === except;
-    if (!isExcepted) await change(db, key, card, now);
+    // An older change that is still to come would undo what the answer to the press shows.
+    if (isExcepted) await refreshQueuedChange(db, key, card);
+    else await change(db, key, card, now);
     return { card, isExcepted };
   };
 }
 
 /** Takes back what still waits for a member: this week's nudge, accounted for, and any reminder. */
-export const callOff: CallOff = async (db, memberId, { now, outcome }) => {
+export const callOff: CallOff = async (db, memberId, { outcome }) => {
   const [member] = await findMembers(db, [memberId]);
   if (member === undefined) return;
-  await cancel(db, reminderKeys(memberId, now, member.timeZone));
+  await cancelStartingWith(db, reminderPrefix(memberId));
   await takeBackLast(db, member, outcome);
 };
 

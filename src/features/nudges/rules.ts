@@ -1,5 +1,5 @@
 import { addWeeks, type IsoWeek, mondayOf, weekOf } from '../../calendar/iso-week.ts';
-import { addDays, dayText, instantAt, localDay } from '../../calendar/local-time.ts';
+import { addDays, instantAt, localDay } from '../../calendar/local-time.ts';
 import { type Cadence, nextWeekFor, nudgeInstant, usefulUntil } from '../../calendar/monday.ts';
 import { isPaused, type Pause } from '../members/rules.ts';
 
@@ -85,13 +85,12 @@ export function nudgeBatch(week: IsoWeek): string {
   return `nudge:${week}`;
 }
 
-/** One reminder a day: its key carries the local day on which it comes. */
-export function reminderKey(memberId: string, instant: number, zone: string): string {
-  return `reminder:${memberId}:${dayText(localDay(instant, zone))}`;
+/** Every key of a reminder for this member starts so. */
+export function reminderPrefix(memberId: string): string {
+  return `reminder:${memberId}:`;
 }
 
-/** The keys of all reminders that may wait for this member at `now`: today's and the week's after it. */
-export function reminderKeys(memberId: string, now: number, zone: string): string[] {
-  const today = localDay(now, zone);
-  return Array.from({ length: 8 }, (_, days) => `reminder:${memberId}:${dayText(addDays(today, days))}`);
+/** Of the reminder that comes at `instant`, epoch milliseconds: one that was sent earlier that day is another. */
+export function reminderKey(memberId: string, instant: number): string {
+  return `${reminderPrefix(memberId)}${instant}`;
 }

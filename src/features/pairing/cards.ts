@@ -1,5 +1,5 @@
-import { sayInstant } from '../../calendar/say.en.ts';
-import type { Card, Element } from '../../chat/card.ts';
+import { sayDay, sayInstant } from '../../calendar/say.en.ts';
+import type { Card, Element, Words } from '../../chat/card.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { isPaused } from '../members/rules.ts';
 import { type Member, mentionOf } from '../members/store.ts';
@@ -8,16 +8,19 @@ import { words } from './words.en.ts';
 
 /** For `reader`, who has just got `buddy` as a buddy. */
 export function newBuddyCard(reader: Member, buddy: Member, now: number): Card {
-  const first = isPaused(reader, now)
-    ? words.paused
-    : words.firstNudge(sayInstant(reader.nextNudgeAt, reader.timeZone));
   return {
     elements: [
       { type: 'text', tone: 'strong', words: words.youAreBuddies(mentionOf(buddy)) },
-      text(first),
+      text(firstQuestions(reader, now)),
       { type: 'buttons', buttons: [{ id: 'resources.guide', label: words.howItGoes }] },
     ],
   };
+}
+
+function firstQuestions(reader: Member, now: number): Words {
+  if (!isPaused(reader, now)) return words.firstNudge(sayInstant(reader.nextNudgeAt, reader.timeZone));
+  const until = reader.pausedUntil;
+  return until === null ? words.paused : words.pausedUntil(sayDay(until, reader.timeZone));
 }
 
 /** Asks once, with which buddy to stop. */

@@ -3,10 +3,11 @@ import { weekOf } from '../../calendar/iso-week.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
-import { cancel, enqueue } from '../../outbox/store.ts';
+import { cancel, cancelStartingWith, enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
 import { findMember, type Member, mentionOf } from '../members/store.ts';
 import { endCard, otherEndedCard } from './cards.ts';
+import { reachesOf } from './rules.ts';
 import { endPair, findPairs, type Pair } from './store.ts';
 import { words } from './words.en.ts';
 
@@ -27,6 +28,7 @@ export async function end(turn: Turn, intent: Intent): Promise<readonly Effect[]
 async function tellTheOther(turn: Turn, me: Member, pair: Pair): Promise<void> {
   const { db, now } = turn;
   await cancel(db, [`paired:${pair.id}:${me.id}`, `paired:${pair.id}:${pair.buddy.id}`]);
+  await cancelStartingWith(db, reachesOf(pair.id));
   await enqueue(
     db,
     [

@@ -6,6 +6,8 @@ export const words = {
   firstNudge: (when: string): Words =>
     `Your first two questions come on ${when}. No need to wait for them: say hello today.`,
   paused: 'Your Monday questions are paused. They start when you resume.',
+  pausedUntil: (day: string): Words =>
+    `Your Monday questions are paused until ${day}, and then start again by themselves.`,
   howItGoes: 'How a check-in goes',
   away: 'They are away for a while. You can still write to them yourself.',
 

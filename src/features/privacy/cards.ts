@@ -1,6 +1,6 @@
 import type { Button, Card, Element } from '../../chat/card.ts';
 import { asCard, quiet, text } from '../../chat/say.ts';
-import { exportText } from './export-text.ts';
+import { exportParts } from './export-text.ts';
 import type { Held } from './held.ts';
 import { heldFields } from './held-fields.ts';
 import { isNothing } from './rules.ts';
@@ -26,9 +26,20 @@ export function privacyCard(held: Held, smallestGroup: number, defaultZone: stri
   };
 }
 
-export function copyCard(held: Held, now: number): Card {
+/** One part of the copy, counted from 1, and a button to the next. Most copies have one part only. */
+export function copyCard(held: Held, now: number, part: number): Card {
+  const parts = exportParts(held, now);
+  const content = parts[part - 1] ?? parts[0];
+  const file: Element = { type: 'file', name: words.copyName, content };
+  if (parts.length === 1) return { elements: [text(words.copyIntro), file] };
+  const next: Button = { id: `privacy.export:${part + 1}`, label: words.copyNext };
   return {
-    elements: [text(words.copyIntro), { type: 'file', name: words.copyName, content: exportText(held, now) }],
+    elements: [
+      text(words.copyIntro),
+      text(words.copyPart(part, parts.length)),
+      file,
+      ...(part < parts.length ? [{ type: 'buttons', buttons: [next] } as const] : []),
+    ],
   };
 }
 

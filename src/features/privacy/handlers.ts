@@ -13,9 +13,10 @@ export async function showPrivacy({ db, from, settings }: Turn): Promise<readonl
   return [reply(privacyCard(await findHeld(db, from), settings.smallestGroup, settings.timeZone))];
 }
 
-/** `privacy.export`: the same, to take away. */
-export async function exportData({ db, from, now }: Turn): Promise<readonly Effect[]> {
-  return [reply(copyCard(await findHeld(db, from), now))];
+/** `privacy.export`: the same, to take away; a long copy comes in parts, one for each press. */
+export async function exportData({ db, from, now }: Turn, intent: Intent): Promise<readonly Effect[]> {
+  const part = /^[1-9]\d?$/.test(intent.about) ? Number(intent.about) : 1;
+  return [reply(copyCard(await findHeld(db, from), now, part))];
 }
 
 /** `privacy.forget`: asks once; with a yes it erases at once. */

@@ -1,3 +1,4 @@
+import { type IsoWeek, mondayOf } from '../../calendar/iso-week.ts';
 import { clockTime, dayText, localDay } from '../../calendar/local-time.ts';
 import { sayInstant } from '../../calendar/say.en.ts';
 import type { FieldsElement } from '../../chat/card.ts';
@@ -32,7 +33,7 @@ export function heldFields(held: Held, defaultZone: string): FieldsElement['fiel
     ],
     [
       labels.mondaysWithout,
-      held.mondaysWithout.map(({ week, outcome }) => words.mondayWithout(week, outcome)),
+      held.mondaysWithout.map(({ week, outcome }) => words.mondayWithout(monday(week), outcome)),
     ],
     [labels.messages, messageEntries(held)],
     [labels.namedIn, held.namedIn === 0 ? [] : [words.namedIn(held.namedIn)]],
@@ -56,7 +57,7 @@ function joined(entries: readonly string[]): string {
 const mostCharacters = 1_000;
 
 function youOf({ person, member }: Held): string {
-  return words.you(member?.name ?? null, person.platform, person.workspace, person.id);
+  return words.you(member?.name ?? null, person.platform);
 }
 
 function memberLines({ member }: Held, day: (instant: number) => string): readonly Line[] {
@@ -64,20 +65,25 @@ function memberLines({ member }: Held, day: (instant: number) => string): readon
   const { labels } = words;
   const { pausedAt, pausedUntil, cadence, nudgeMinute, nextNudgeAt, lastWeek } = member;
   const until = pausedUntil === null ? null : day(pausedUntil);
+  const last = lastWeek === null ? null : monday(lastWeek);
   return [
     [labels.since, [day(member.createdAt)]],
     [labels.timeZone, [words.timeZone(member.timeZone, day(member.profileCheckedAt))]],
-    [labels.rhythm, [words.rhythm(cadence, clockTime(nudgeMinute), day(nextNudgeAt), lastWeek)]],
+    [labels.rhythm, [words.rhythm(cadence, clockTime(nudgeMinute), day(nextNudgeAt), last)]],
     [labels.pause, pausedAt === null ? [] : [words.paused(day(pausedAt), until)]],
     [labels.open, [member.isOpenToInvitations ? words.open : words.notOpen]],
   ];
+}
+
+function monday(week: IsoWeek): string {
+  return dayText(mondayOf(week));
 }
 
 /** One entry for each buddy, with the weeks; a week counts once, whoever of the two noted it. */
 function checkinEntries({ checkins }: Held): readonly string[] {
   return [...Map.groupBy(checkins, ({ buddy }) => buddy)].map(([buddy, noted]) => {
     const weeks = [...new Set(noted.map(({ week }) => week))].sort();
-    return words.checkins(buddy, weeks.join(', '));
+    return words.checkins(buddy, weeks.map(monday).join(', '));
   });
 }
 

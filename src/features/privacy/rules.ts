@@ -21,5 +21,5 @@ export function readNudgeKey(key: string): { readonly memberId: string; readonly
 
 /** Whether a message tells an inviter what became of their invitation. They would wait on without it. */
 export function answersInvitation(key: string): boolean {
-  return key.startsWith('declined:') || key.startsWith('expired:');
+  return ['declined:', 'expired:', 'full:'].some((kind) => key.startsWith(kind));
 }

@@ -59,12 +59,12 @@ export const words = {
     address: 'Where to reach you',
     wrongCodes: 'Codes that did not work',
   },
-  you: (name: string | null, platform: Platform, workspace: string, id: string): string =>
-    `${name === null ? '' : `${name}, `}${platforms[platform]} id ${id} in ${workspace}`,
+  you: (name: string | null, platform: Platform): string =>
+    `${name === null ? '' : `${name}, `}your account in ${platforms[platform]}`,
   timeZone: (zone: string, checked: string): string =>
     `${zone}; last compared with your profile on ${checked}`,
   rhythm: (cadence: Cadence, time: string, next: string, last: string | null): string =>
-    `${cadences[cadence]} at ${time}; next on ${next}${last === null ? '' : `; last week done ${last}`}`,
+    `${cadences[cadence]} at ${time}; next on ${next}${last === null ? '' : `; last for the Monday ${last}`}`,
   paused: (since: string, until: string | null): string =>
     until === null ? `since ${since}, until you resume` : `since ${since}, until ${until}`,
   open: 'yes: everybody here who asks whom to choose sees your name',
@@ -73,12 +73,12 @@ export const words = {
     until === null ? `${name}, since ${since}` : `${name}, until ${until}`,
   invitation: (name: string, status: InvitationStatus, until: string): string =>
     status === 'waiting' ? `${name}, waiting until ${until}` : `${name}, ${statuses[status]}`,
-  code: (until: string): string => `one that works until ${until}; only its fingerprint`,
-  checkins: (name: string, weeks: string): string => `with ${name}: ${weeks}`,
+  code: (until: string): string => `one that works until ${until}; the code itself is not kept`,
+  checkins: (name: string, mondays: string): string => `with ${name}, week from ${mondays}`,
   reach: (name: string, byMe: boolean, when: string): string =>
     byMe ? `you asked ${name} on ${when}` : `${name} asked you on ${when}`,
-  mondayWithout: (week: string, outcome: NudgesNotSentTable['outcome']): string =>
-    `${week}, ${outcomes[outcome]}`,
+  mondayWithout: (monday: string, outcome: NudgesNotSentTable['outcome']): string =>
+    `${monday}, ${outcomes[outcome]}`,
   messages: (count: number, status: OutboxStatus): string => `${count} ${deliveries[status]}`,
   namedIn: (count: number): string => `${count} to others, still on the way`,
   more: (count: number): string => `and ${count} more, all of them in the copy`,
@@ -87,7 +87,7 @@ export const words = {
 
   notHeldTitle: 'What is not held',
   notHeld:
-    'No answers, no conversations, no history. Buddy has no place for what the two of you say, and nobody reads anything.',
+    'No answers, no conversations, no history. Buddy cannot read what you and your buddies say, and has no place for it.',
   whoSeesTitle: 'Who can see what is held',
   administrators: (smallest: number): string =>
     `Administrators see sums only, and none that speaks of fewer than ${smallest} people.`,
@@ -97,13 +97,14 @@ export const words = {
     'The chat itself belongs to your workplace. Your employer may keep or search it, so call or meet for what nobody else should read.',
   howLongTitle: 'How long it is held',
   howLong: [
-    { label: 'Check-ins', words: '8 weeks, then only as sums' },
-    { label: 'Mondays', words: '30 days, then only as sums' },
-    { label: 'Messages', words: '30 days; their text goes once they are sent' },
+    { label: 'Check-ins', words: 'about 9 weeks, then only as sums' },
+    { label: 'Mondays', words: 'about 5 weeks, then only as sums' },
+    { label: 'Messages', words: '30 days, Monday questions about 5 weeks; the text goes once they are sent' },
     { label: 'Invitations', words: '14 days while they wait, 30 days in all' },
     { label: 'Codes', words: '14 days; ones that did not work, an hour' },
     { label: 'Check-ins asked for', words: 'a day' },
     { label: 'Buddies you had', words: '10 weeks' },
+    { label: 'Where to reach you', words: 'as long as a message to you is held' },
     { label: 'Everything else', words: 'until you erase it, or your account here is closed' },
   ],
   copy: 'Give me a copy',
@@ -111,10 +112,12 @@ export const words = {
 
   copyIntro: 'Everything that Buddy holds about you, as it is.',
   copyName: 'buddy-about-me.json',
+  copyPart: (part: number, parts: number): string => `Part ${part} of ${parts}, one after the other.`,
+  copyNext: 'The next part',
 
   nothingToErase: 'Nothing is held about you, so there is nothing to erase.',
   eraseSure:
-    'This erases everything that is held about you, at once: buddies, invitations, settings. Your buddies are told that you no longer use Buddy, and never why.',
+    'This erases everything that is held about you, at once: buddies, invitations, settings. Your buddies, and people whose invitation waits for you, are told that you do not use Buddy, and never why.',
   eraseYes: 'Yes, erase everything',
   keep: 'Nothing happens if you leave this as it is.',
   erased:

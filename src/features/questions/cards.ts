@@ -25,7 +25,7 @@ export function weeklyCard(content: {
       ...questionElements(content.questions),
       ...content.buddyElements,
       ...later,
-      quiet(words.weekly.nobodySees),
+      quiet(words.weekly.neverSees),
     ],
   };
 }

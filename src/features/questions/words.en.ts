@@ -19,7 +19,7 @@ function weekLabel(week: IsoWeek): string {
 const weekly = {
   heading: "This week's two questions",
   notNow: 'Not now? Remind me:',
-  nobodySees: 'Nobody sees or keeps what you talk about.',
+  neverSees: 'Buddy never sees what you talk about, and has no place to keep it.',
 } as const;
 
 /** `/buddy questions`, for everybody. */
@@ -51,15 +51,15 @@ const admin = {
   skip: 'A week without a nudge',
   figures: 'How the last Mondays went',
   notYou:
-    'The weekly questions are posted by the people named in BUDDY_ADMINS. If you should be one of them, ask your program lead or IT.',
-  yourEntry: (key: string): string => `They will need this: your entry in that list is ${key}`,
+    'Ask your program lead. The weekly questions are posted by a few people here, and IT can make you one of them.',
+  yourEntry: (key: string): string => `For IT: BUDDY_ADMINS, ${key}`,
 } as const;
 
 /** The form for a week's questions, and its confirmation. */
 const post = {
   title: 'Post questions',
   intro:
-    'Everybody with a buddy gets these two on that Monday, as you write them. The answers stay between buddies: they never come back here.',
+    'Everybody with a buddy gets these two on that Monday, as you write them. They talk about them with one another; Buddy never gets an answer.',
   submit: 'Save',
   week: 'For which Monday?',
   first: 'First question',

@@ -2,11 +2,22 @@ import { clockTime } from '../../calendar/local-time.ts';
 import { sayDay, sayInstant } from '../../calendar/say.en.ts';
 import type { Card } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
-import { text } from '../../chat/say.ts';
+import { quiet, text } from '../../chat/say.ts';
 import { isPaused } from '../members/rules.ts';
 import type { Member } from '../members/store.ts';
 import { cadences } from './rules.ts';
 import { words } from './words.en.ts';
+
+/** What is set now, in the answer to a command. */
+export function settingsCard(me: Member): Card {
+  return {
+    elements: [
+      text(words.asSet(clockTime(me.nudgeMinute), words.cadences[me.cadence])),
+      quiet(words.intro(me.timeZone)),
+      { type: 'buttons', buttons: [{ id: 'settings.edit', label: words.change }] },
+    ],
+  };
+}
 
 export function settingsForm(me: Member): Form {
   return {

@@ -7,7 +7,7 @@ import type { Turn } from '../../turn.ts';
 import { scheduleByCadence, scheduleSameWeek } from '../members/rules.ts';
 import { findMember, type Member, saveWishes } from '../members/store.ts';
 import { findPairs } from '../pairing/store.ts';
-import { sayNext, settingsForm } from './cards.ts';
+import { sayNext, settingsCard, settingsForm } from './cards.ts';
 import { cadences } from './rules.ts';
 import { words } from './words.en.ts';
 
@@ -15,6 +15,7 @@ import { words } from './words.en.ts';
 export async function editSettings(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const me = await findMember(turn.db, turn.from);
   if (me === null) return [reply(words.nobodyYet)];
+  if (intent.isTyped) return [reply(settingsCard(me))];
   if (intent.answers === null) return [{ type: 'open-form', form: settingsForm(me) }];
   const { time, cadence } = readAnswers(intent.answers);
   if (time === null || cadence === undefined) {

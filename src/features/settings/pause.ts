@@ -4,6 +4,7 @@ import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import type { Turn } from '../../turn.ts';
+import { callOffReaches } from '../checkins/not-reached.ts';
 import { isPaused, type Pause } from '../members/rules.ts';
 import { findMember, type Member, savePause } from '../members/store.ts';
 import { findPairs, type Pair } from '../pairing/store.ts';
@@ -57,11 +58,17 @@ async function startPause(turn: Turn, me: Member, until: number | null): Promise
   const wasPaused = isPaused(me, now);
   await savePause(db, me.id, { pausedAt: wasPaused ? me.pausedAt : now, pausedUntil: until });
   await turn.callOff(db, me.id, { now, outcome: 'paused' });
-  if (!wasPaused) await showBuddies(turn, await findPairs(db, me.id));
+  if (wasPaused) return;
+  const pairs = await findPairs(db, me.id);
+  for (const pair of pairs) await callOffReaches(db, pair.id, me.id, now);
+  await showBuddies(turn, pairs);
 }
 
 /** The buddies' messages of this week say that somebody is away, or back; never why. */
-async function showBuddies(turn: Turn, pairs: readonly Pair[]): Promise<void> {
+export async function showBuddies(
+  turn: Pick<Turn, 'db' | 'now' | 'redraw'>,
+  pairs: readonly Pair[],
+): Promise<void> {
   const { db, now } = turn;
   for (const { buddy } of pairs) {
     await turn.redraw(db, buddy.id, weekOf(now, buddy.timeZone), { now, except: null });

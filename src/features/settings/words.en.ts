@@ -2,6 +2,8 @@
 export const words = {
   nobodyYet:
     'There is nothing to set yet: your Monday questions begin with your first buddy. Whom could you ask? /buddy choose',
+  asSet: (time: string, cadence: string): string => `Your questions come at ${time}. ${cadence}.`,
+  change: 'Change',
   title: 'Your Monday questions',
   intro: (timeZone: string): string =>
     `Times are in the time zone ${timeZone}. It comes from your chat profile: change it there, and it changes here.`,

@@ -1,0 +1,24 @@
+import type { Database } from '../../db/schema.ts';
+import type { Redraw } from '../../turn.ts';
+import { clearPause, findEndedPauses } from '../members/store.ts';
+import { findPairs } from '../pairing/store.ts';
+import { showBuddies } from './pause.ts';
+
+const batch = 100;
+
+/** Clears pauses that have ended by themselves, and lets the buddies' messages say so. Returns how many. */
+export async function endPauses(
+  db: Database,
+  now: number,
+  options: { readonly redraw: Redraw },
+): Promise<number> {
+  const ended = await findEndedPauses(db, now, batch);
+  for (const { id, pausedUntil } of ended) {
+    await db.transaction().execute(async (transaction) => {
+      if (pausedUntil === null || !(await clearPause(transaction, id, pausedUntil))) return;
+      const parts = { db: transaction, now, redraw: options.redraw };
+      await showBuddies(parts, await findPairs(transaction, id));
+    });
+  }
+  return ended.length;
+}

@@ -1,0 +1,44 @@
+import type { PersonRef } from '../chat/person.ts';
+import type { Executor } from '../db/schema.ts';
+import type { Log } from '../system/logger.ts';
+import type { OutboxStatus } from './table.ts';
+
+/** A message that will not arrive any more, or the change of one. */
+export interface Undelivered {
+  readonly key: string;
+  readonly to: PersonRef;
+  readonly status: Extract<OutboxStatus, 'unreachable' | 'failed' | 'expired'>;
+}
+
+export type OnUndelivered = (db: Executor, message: Undelivered, now: number) => Promise<void>;
+
+export interface UndeliveredHooks {
+  readonly log: Log;
+  /** Called in the transaction that records that a person cannot be reached. */
+  readonly onUnreachable?: (db: Executor, person: PersonRef, now: number) => Promise<void>;
+  /** Called in the transaction that settles a message which never arrived. */
+  readonly onUndelivered?: OnUndelivered;
+}
+
+const hookTries = 3;
+
+/** Hooks that keep failing must not keep everybody else's results from being recorded: they are left out in the end. */
+export function patientHook({ onUnreachable, onUndelivered, log }: UndeliveredHooks): OnUndelivered {
+  const failures = new Map<string, number>();
+  return async (db, message, now) => {
+    const { key, to, status } = message;
+    const failed = failures.get(key) ?? 0;
+    if (failed >= hookTries) {
+      failures.delete(key);
+      log.error('what follows from a message that did not arrive was left undone', { platform: to.platform });
+      return;
+    }
+    try {
+      if (status === 'unreachable') await onUnreachable?.(db, to, now);
+      await onUndelivered?.(db, message, now);
+    } catch (error) {
+      failures.set(key, failed + 1);
+      throw error;
+    }
+  };
+}

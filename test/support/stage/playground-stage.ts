@@ -1,0 +1,62 @@
+import type { ChatMessage } from '../../../adapters/playground/transcripts.ts';
+import { buttonsOf, openPlayground, type Posted, textOf } from '../../adapters/playground-stage.ts';
+import { type Actor, buttonOn, Showings, type Shown, type Stage, untilSettled, type Who } from './stage.ts';
+
+/** The playground, spoken to as its page does. Its clock begins on the last Wednesday at ten. */
+export async function openPlaygroundStage(): Promise<Stage> {
+  const playground = await openPlayground('2026-12-03T12:00:00Z');
+  const showings = new Showings<ChatMessage>();
+  const openForms = new Map<Who, string>();
+  const show = (message: ChatMessage): Shown =>
+    showings.show(message, { text: textOf(message), buttons: buttonsOf(message).map(({ id }) => id) });
+
+  function accepted({ status, json }: Posted): Posted['json'] {
+    if (status !== 200 || json.errors !== undefined) throw new Error(`${status} ${JSON.stringify(json)}`);
+    return json;
+  }
+
+  function actor(who: Who): Actor {
+    const messages = async () =>
+      (await playground.state(who)).messages.filter((message) => message.from === 'buddy');
+
+    async function writes(text: string): Promise<Shown> {
+      const before = new Set((await messages()).map(({ id }) => id));
+      accepted(await playground.say(who, text));
+      const answer = (await messages()).findLast((message) => message.private && !before.has(message.id));
+      if (answer === undefined) throw new Error('Buddy answered nothing.');
+      return show(answer);
+    }
+
+    return {
+      says: (command) => writes(`/buddy ${command}`),
+      writes,
+      invites: (other) => writes(`/buddy @${other}`),
+      async presses(where, prefix) {
+        const button = buttonOn(where, prefix);
+        const message = showings.nativeOf(where).id;
+        const posted = await playground.post('press', { person: who, message, button });
+        // The button is gone by now; the page says so.
+        if (posted.status === 409) return;
+        const { form } = accepted(posted);
+        if (form !== undefined) openForms.set(who, form.id);
+      },
+      async fillsIn(answers) {
+        const form = openForms.get(who) ?? '';
+        accepted(await playground.post('submit', { person: who, form, answers }));
+      },
+      inbox: async () => (await messages()).filter((message) => !message.private).map(show),
+    };
+  }
+
+  const settled = () => untilSettled(playground.db, async () => (await playground.state('')).now);
+  return {
+    db: playground.db,
+    person: actor,
+    async goTo(instant) {
+      accepted(await playground.post('travel', { to: Date.parse(instant) }));
+      await settled();
+    },
+    settled,
+    close: playground.close,
+  };
+}

@@ -1,0 +1,77 @@
+import { openHospital, until } from '../hospital.ts';
+import type { Person } from '../slack/person.ts';
+import { buttonsOf, textOf } from '../slack/read.ts';
+import type { Answer, Message, View } from '../slack/types.ts';
+import {
+  type Actor,
+  buttonOn,
+  cast,
+  Showings,
+  type Shown,
+  type Stage,
+  type Who,
+  wednesday,
+} from './stage.ts';
+
+const idOf = (who: Who): string => `U${who.toUpperCase()}`;
+
+/** Slack, as the stand-in plays it. */
+export async function openSlackStage(): Promise<Stage> {
+  const hospital = await openHospital({
+    now: wednesday,
+    environment: { BUDDY_ADMINS: `slack:${idOf('wil')}` },
+  });
+  const people = new Map(
+    Object.entries(cast).map(([who, { name, zone }]) => {
+      const id = idOf(who as Who);
+      return [id, hospital.slack.person(id, { name, tz: zone })] as const;
+    }),
+  );
+  const person = (who: Who): Person => people.get(idOf(who)) as Person;
+  const showings = new Showings<Message | View>();
+
+  function show(message: Message | View): Shown {
+    return showings.show(message, {
+      text: textOf(message),
+      buttons: buttonsOf(message).map(({ id }) => id),
+    });
+  }
+
+  function shownBy(answer: Answer): Shown {
+    if (answer.shown === null) throw new Error(`Buddy showed nothing: ${answer.status} ${answer.text}`);
+    return show(answer.shown);
+  }
+
+  function actor(who: Who): Actor {
+    const one = person(who);
+    const says = async (text: string): Promise<Shown> => shownBy(await one.command('/buddy', text));
+    return {
+      says,
+      // On Slack only what follows the command reaches Buddy.
+      writes: says,
+      invites: (other) => says(person(other).mention),
+      async presses(where, prefix) {
+        const { status } = await one.press(showings.nativeOf(where), buttonOn(where, prefix));
+        if (status !== 200) throw new Error(`The press was answered with ${status}.`);
+      },
+      async fillsIn(answers) {
+        await until(() => one.modal !== undefined);
+        const { status, body } = await one.submit(one.modal as View, answers);
+        if (status !== 200 || body?.response_action === 'errors') throw new Error(JSON.stringify(body));
+      },
+      inbox: async () => one.inbox.map(show),
+    };
+  }
+
+  return {
+    db: hospital.db,
+    person: actor,
+    goTo: hospital.goTo,
+    settled: hospital.settled,
+    async close() {
+      await hospital.close();
+      const { complaints } = hospital.slack;
+      if (complaints.length > 0) throw new Error(complaints.join('\n'));
+    },
+  };
+}
