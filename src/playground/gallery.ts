@@ -53,6 +53,7 @@ function pairs(): readonly GalleryEntry[] {
     card('invitations: declined', invitations.wasDeclinedCard(sample.toDana)),
     card('codes: a code', codes.codeCard('7K3M-Q9XD', 'Monday 7 December', false)),
     card('codes: a sixth code', codes.codeCard('7K3M-Q9XD', 'Monday 7 December', true)),
+    card('codes: join, without the code', codes.typeTheCodeCard),
     form('codes: join with a code', codes.joinForm),
     card('pairing: new buddies', pairing.newBuddyCard(ana, ben, now)),
     card('pairing: stop with the one buddy', pairing.endCard([sample.withBen])),
@@ -92,6 +93,7 @@ function mondays(): readonly GalleryEntry[] {
     card('settings: paused', settings.pausedCard),
     card('settings: paused until a day', settings.pausedUntilCard(now + 1_209_600_000, zone)),
     form('settings: pause until a day', settings.pauseForm),
+    card('settings: as they are set', settings.settingsCard(ana)),
     form('settings: time and rhythm', settings.settingsForm(ana)),
     card('settings: saved', settings.sayNext(ana, true, now)),
   ];

@@ -24,7 +24,8 @@ export function lookStories(stage: Stage): void {
       await curtain.getByRole('tab', { name: 'This week’s account' }).click();
       await curtain.getByText('2 members').waitFor();
       await ward.expectAccessible();
-      await ward.say('/buddy settings');
+      await ward.chat().getByRole('tab', { name: 'Home' }).click();
+      await ward.press('Time and rhythm');
       await ward.page.getByRole('dialog').waitFor();
       await ward.expectAccessible();
       ward.expectNoComplaints();

@@ -29,10 +29,8 @@ export class Stage {
 
   async open(): Promise<void> {
     const environment = { DATABASE_URL: `sqlite:${join(this.folder, 'buddy.db')}` };
-    [this.program, this.browser] = await Promise.all([
-      startProgram(environment),
-      chromium.launch({ executablePath: chromiumPath ?? '', args: chromiumFlags }),
-    ]);
+    this.program = await startProgram(environment);
+    this.browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: chromiumFlags });
   }
 
   /** A ward as on the first day, in a browser that has never been here. */

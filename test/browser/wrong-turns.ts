@@ -17,6 +17,7 @@ export function wrongTurnStories(stage: Stage): void {
   test('a code that is none: the form says so, keeps what was typed, and can be left', async () => {
     const ward = await stage.visit(phone);
     await ward.say('/buddy join');
+    await ward.press('I have a code');
     const dialog = ward.page.getByRole('dialog', { name: 'Join with a code' });
     const code = dialog.getByLabel('Code');
     await code.fill('nonsense');
@@ -38,6 +39,7 @@ export function wrongTurnStories(stage: Stage): void {
     const text = await ward.chat().locator('.message').last().textContent();
     const code = /\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/.exec(text ?? '')?.[0] ?? '';
     await ward.say('/buddy join', 1);
+    await ward.press('I have a code', 1);
     await ward.page.getByRole('dialog').getByLabel('Code').fill(code);
     await ward.page.getByRole('dialog').getByRole('button', { name: 'Join' }).click();
     await ward.sees(/You and .* are buddies/, 0);

@@ -3,7 +3,7 @@ import type { IsoWeek } from '../../src/calendar/iso-week.ts';
 import { accountOf } from '../../src/features/nudges/store.ts';
 import { type Hospital, openHospital, until } from '../support/hospital.ts';
 import type { Person } from '../support/slack/person.ts';
-import { button } from '../support/slack/read.ts';
+import { button, textOf } from '../support/slack/read.ts';
 import type { Message } from '../support/slack/types.ts';
 
 let hospital: Hospital;
@@ -100,6 +100,23 @@ test.each(unreachable)(
     ).toBeLessThanOrEqual(3);
   },
 );
+
+test('nobody waits for somebody whom Slack does not let through: who asked hears so', async () => {
+  const [ana] = people as [Person];
+  hospital.slack.person('UCHO', { name: 'Cho', tz: 'Europe/London' });
+  for (const to of ['U1', 'UCHO'])
+    hospital.slack.fault('chat.postMessage', { kind: 'error', error: 'user_disabled', times: 5, to });
+  await ana.command('/buddy', 'reach');
+  await ana.command('/buddy', '<@UCHO|cho>');
+  const heard = (sentence: string): boolean => ana.inbox.some((one) => textOf(one).includes(sentence));
+  await until(() => heard('I could not get through to') && heard('I could not reach'), 25_000);
+  const { status } = await hospital.db
+    .selectFrom('invitations')
+    .select('status')
+    .where('invitee_person_id', '=', 'UCHO')
+    .executeTakeFirstOrThrow();
+  expect(status).toBe('expired');
+});
 
 test('a request delivered twice, and one replayed, are handled once', async () => {
   const [ana, ben] = people as [Person, Person];

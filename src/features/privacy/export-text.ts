@@ -2,7 +2,7 @@ import { clockTime } from '../../calendar/local-time.ts';
 import type { Held, HeldInvitation } from './held.ts';
 
 /** No platform takes a message of any length; Slack takes 13,000 characters in all. */
-export const mostCharactersOfAPart = 10_000;
+const mostCharactersOfAPart = 10_000;
 
 /**
  * The same facts as JSON, to take away: other people by name, instants in ISO 8601 (UTC). What is long has one line for
