@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { HttpHandle } from '../../src/chat/adapter.ts';
+import type { InFlight } from '../../src/chat/in-flight.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
 import { type Answer, refused } from './answer.ts';
-import type { InFlight } from './in-flight.ts';
 import { requestBytes } from './limits.ts';
 import { words } from './words.en.ts';
 

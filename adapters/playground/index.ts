@@ -1,11 +1,11 @@
 import type { ChatAdapter } from '../../src/chat/adapter.ts';
+import { InFlight } from '../../src/chat/in-flight.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
 import { mountApi, type SlackOf } from './api.ts';
 import type { Backstage } from './backstage.ts';
 import { deliver } from './deliver.ts';
 import { type Conditions, fairConditions } from './failures.ts';
 import { HttpDoor } from './http-door.ts';
-import { InFlight } from './in-flight.ts';
 import { Live } from './live.ts';
 import { lookUp } from './look-up.ts';
 import { mountPages } from './pages.ts';

@@ -1,9 +1,9 @@
 import type { Receiver } from '@slack/bolt';
 import type { Logger, WebClientOptions } from '@slack/web-api';
 import type { HttpMount } from '../../src/chat/adapter.ts';
+import type { InFlight } from '../../src/chat/in-flight.ts';
 import type { Log } from '../../src/system/logger.ts';
 import { createHttpReceiver, eventsPath, HttpDoor } from './http-door.ts';
-import type { InFlight } from './in-flight.ts';
 import { SocketLink } from './socket-link.ts';
 
 /** Where Slack's requests come in: our HTTP port, or a connection that we open. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { HTTPReceiver, verifySlackRequest } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
-import type { InFlight } from './in-flight.ts';
+import type { InFlight } from '../../src/chat/in-flight.ts';
 import { type Json, list, object } from './json.ts';
 import { clockSkewSeconds, requestBytes } from './limits.ts';
 

@@ -17,6 +17,7 @@ import { promptsFolder } from '../parts.ts';
 import type { Clock } from '../system/clock.ts';
 import { newId } from '../system/ids.ts';
 import type { Log } from '../system/logger.ts';
+import { tellUndelivered } from '../undelivered.ts';
 import { createBackstage } from './backstage.ts';
 import { createWardClock } from './clock.ts';
 import { startOfWard, wardZone } from './steps.ts';
@@ -42,6 +43,7 @@ export async function createPlayground(config: Config, log: Log, real: Clock): P
     log,
     owner: newId(),
     onUnreachable: doubtProfile,
+    onUndelivered: tellUndelivered,
     perMinute: () => Number.MAX_SAFE_INTEGER,
   });
   const core = createCore({ clock, log, content, db, adapters, dispatcher }, wardSettings(config));
