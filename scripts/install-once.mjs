@@ -9,7 +9,7 @@ const lock = createHash('sha256').update(readFileSync('package-lock.json')).dige
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.error('Installing what Buddy needs (once, about half a minute) ...');
-  const install = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const install = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
@@ -19,6 +19,5 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
     );
     process.exit(1);
   }
-  const installed = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
-  writeFileSync(stamp, installed);
+  writeFileSync(stamp, lock);
 }
