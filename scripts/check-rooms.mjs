@@ -15,7 +15,7 @@ const faults = output.summary.violations.map(
     `${violation.from} -> ${violation.to}: ${violation.rule.name}. ${commentOf(violation.rule.name)}`,
 );
 
-const files = ['src', 'adapters', 'migrations', 'test', 'bench', 'scripts'].flatMap(sourceFiles);
+const files = ['src', 'adapters', 'migrations', 'test', 'scripts'].flatMap(sourceFiles);
 const sources = files.filter((file) => file.startsWith('src/') || file.startsWith('adapters/'));
 const seen = output.modules.filter((module) => sources.includes(module.source)).length;
 if (seen < sources.length)
