@@ -59,7 +59,7 @@ const shape = z.object({
         .filter((one) => one !== ''),
     )
     .refine(
-      (admins) => admins.every((admin) => /^(slack|teams|playground):[A-Za-z0-9-]+$/.test(admin)),
+      (admins) => admins.every((admin) => /^(slack|teams|playground):[\w.-]+$/.test(admin)),
       'must be a list like slack:U01ABC,slack:U02DEF (platform, colon, member id).',
     ),
   BUDDY_TIME_ZONE: text
