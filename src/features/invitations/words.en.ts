@@ -33,7 +33,7 @@ export const refusals = {
 export const words = {
   wouldLike: (inviter: Mention): Words => [inviter, ' would like to be your buddy here.'],
   whatItIs:
-    'Buddies check in with each other about once a week: a text, a call, a coffee. Ninety seconds is enough. On Mondays you both get two questions to talk about. Buddy does not read or keep what you say. Your workplace may keep chats, so call or meet for the rest.',
+    'Buddies check in with each other about once a week: a text, a call, a coffee. Ninety seconds is enough. On Mondays you both get two questions to talk about. Buddy does not read or keep what you say. Your workplace may keep chats, so call or meet for anything private.',
   accept: 'Accept',
   notNow: 'Not now',
   waitsUntil: (day: string): string => `Not now is a fine answer. The invitation waits until ${day}.`,
