@@ -44,7 +44,7 @@ export class Stage {
     const context = await this.browser?.newContext({ viewport: { width, height }, colorScheme: theme });
     if (context === undefined) throw new Error('The browser has not been started');
     this.contexts.push(context);
-    context.setDefaultTimeout(6_000);
+    context.setDefaultTimeout(15_000);
     const ward = new WardPage(await context.newPage(), this.url);
     await ward.goTo(path);
     return ward;

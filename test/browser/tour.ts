@@ -7,7 +7,7 @@ export function tourStories(stage: Stage): void {
     const tour = ward.page.getByRole('complementary', { name: 'Tour' });
     await tour.getByText('1 of 5').waitFor();
     await tour.getByRole('button', { name: 'Write it for me' }).click();
-    await ward.page.keyboard.press('Enter');
+    await ward.sendWhatIsWritten();
     await tour.getByText('2 of 5').waitFor();
     await ward.sees('Ana Silva would like to be your buddy here.', 1);
     await ward.press('Accept', 1);
@@ -41,7 +41,7 @@ export function tourStories(stage: Stage): void {
     const tour = ward.page.getByRole('complementary', { name: 'Tour' });
     expect(await ward.page.locator('.chat').count()).toBe(1);
     await tour.getByRole('button', { name: 'Write it for me' }).click();
-    await ward.page.keyboard.press('Enter');
+    await ward.sendWhatIsWritten();
     await ward.chat().getByText('1 unread in other chats').waitFor({ state: 'attached' });
     await tour.getByRole('button', { name: 'Show Ben Okafor' }).click();
     await ward.press('Accept');

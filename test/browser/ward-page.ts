@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../support/hospital.ts';
 
 interface Violation {
   readonly id: string;
@@ -39,6 +40,13 @@ export class WardPage {
       .locator(path === '/' ? '.chat' : '.entry')
       .first()
       .waitFor();
+  }
+
+  /** Somebody reads what the tour has written for them before they press Enter. */
+  async sendWhatIsWritten(): Promise<void> {
+    const box = this.page.locator('input.say:focus');
+    await until(async () => (await box.count()) === 1 && (await box.inputValue()) !== '');
+    await box.press('Enter');
   }
 
   /** On a wide screen 0 is left and 1 is right; on a phone there is one. */
