@@ -14,8 +14,6 @@ export type OnUndelivered = (db: Executor, message: Undelivered, now: number) =>
 
 export interface UndeliveredHooks {
   readonly log: Log;
-  /** Called in the transaction that records that a person cannot be reached. */
-  readonly onUnreachable?: (db: Executor, person: PersonRef, now: number) => Promise<void>;
   /** Called in the transaction that settles a message which never arrived. */
   readonly onUndelivered?: OnUndelivered;
 }
@@ -23,10 +21,10 @@ export interface UndeliveredHooks {
 const hookTries = 3;
 
 /** Hooks that keep failing must not keep everybody else's results from being recorded: they are left out in the end. */
-export function patientHook({ onUnreachable, onUndelivered, log }: UndeliveredHooks): OnUndelivered {
+export function patientHook({ onUndelivered, log }: UndeliveredHooks): OnUndelivered {
   const failures = new Map<string, number>();
   return async (db, message, now) => {
-    const { key, to, status } = message;
+    const { key, to } = message;
     const failed = failures.get(key) ?? 0;
     if (failed >= hookTries) {
       failures.delete(key);
@@ -34,7 +32,6 @@ export function patientHook({ onUnreachable, onUndelivered, log }: UndeliveredHo
       return;
     }
     try {
-      if (status === 'unreachable') await onUnreachable?.(db, to, now);
       await onUndelivered?.(db, message, now);
     } catch (error) {
       failures.set(key, failed + 1);
