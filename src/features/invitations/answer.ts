@@ -6,7 +6,7 @@ import { asCard, replace, reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import { change, enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
-import { findMember, findMembers, type Member, mentionOf } from '../members/store.ts';
+import { accountsOf, findMember, findMembers, type Member, mentionOf } from '../members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
 import { inviteeOf, wasDeclinedCard } from './cards.ts';
 import { closeForWantOfRoom } from './close-for-want-of-room.ts';
@@ -77,7 +77,8 @@ async function waitingForMe(
   intent: Intent,
 ): Promise<{ invitation: Invitation; inviter: Member } | null> {
   const invitation = await findInvitation(turn.db, intent.about);
-  if (invitation === null || !isSamePerson(invitation.invitee, turn.from)) return null;
+  const mine = await accountsOf(turn.db, turn.from);
+  if (invitation === null || !mine.some((account) => isSamePerson(account, invitation.invitee))) return null;
   if (invitation.status !== 'waiting' || turn.now >= invitation.expiresAt) return null;
   // An invitation goes with its inviter, so there always is one.
   const [inviter] = await findMembers(turn.db, [invitation.inviterId]);

@@ -1,6 +1,6 @@
 import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
 import type { LookUp } from '../../chat/adapter.ts';
-import type { PersonRef } from '../../chat/person.ts';
+import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { followProfile } from './profile.ts';
 import { findMember, findStaleProfiles, type Member, markProfileChecked } from './store.ts';
@@ -32,17 +32,20 @@ export async function refreshProfiles(
   for (const { person, found } of answers) {
     await db.transaction().execute(async (transaction) => {
       const member = await findMember(transaction, person);
-      if (member !== null) await apply(transaction, member, found, now, options.leave);
+      // Meanwhile they may have chosen another account.
+      if (member !== null && isSamePerson(member.person, person))
+        await apply(transaction, member, found, now, options.leave);
     });
   }
   return stale.length;
 }
 
 /**
- * Erases only whom the platform knows and calls closed: to the token of another workspace everybody is unknown.
+ * Erases only whom the platform knows and calls closed: to the token of another workspace everybody is unknown, and who
+ * has removed Buddy may come back.
  */
 async function apply(db: Executor, member: Member, found: LookUp, now: number, leave: Leave): Promise<void> {
-  if ('unavailable' in found || 'unknown' in found) {
+  if (!('name' in found)) {
     await markProfileChecked(db, member.id, now - staleAfterMs + againAfterMs);
   } else if (found.active) {
     await followProfile(db, member, found, now);
