@@ -12,9 +12,10 @@ import { isFirstTime } from './inbox/store.ts';
 import { type Intent, isByName, toIntent } from './intents.ts';
 import { findColleague, findSender } from './people.ts';
 import { type Route, routes } from './routes.ts';
-import type { Clock } from './system/clock.ts';
+import { type Clock, uptime } from './system/clock.ts';
 import { newRequestId } from './system/ids.ts';
 import { type Log, loggedError } from './system/logger.ts';
+import type { Metrics } from './system/metrics.ts';
 import type { CallOff, Redraw, Settings, Turn } from './turn.ts';
 
 export interface BotParts {
@@ -22,6 +23,7 @@ export interface BotParts {
   readonly adapters: ReadonlyMap<Platform, Pick<ChatAdapter, 'lookUp'>>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly settings: Settings;
   readonly content: Content;
   readonly redraw: Redraw;
@@ -33,7 +35,8 @@ export interface BotParts {
 /** Answers one event: intent, look-ups, then one transaction for everything it changes. Never throws. */
 export function createBot(parts: BotParts): (event: InboundEvent) => Promise<readonly Effect[]> {
   return async (event) => {
-    const startedAt = parts.clock.now();
+    const startedAt = uptime.now();
+    const tookMs = (): number => uptime.now() - startedAt;
     const intent = toIntent(event);
     const fields = {
       request: newRequestId(),
@@ -43,9 +46,11 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
     };
     try {
       const effects = await answer(parts, event, intent);
-      parts.log.info('answered', { ...fields, ms: parts.clock.now() - startedAt });
+      parts.metrics.answered(event.from.platform, intent.name, 'answered', tookMs());
+      parts.log.info('answered', { ...fields, ms: Math.round(tookMs()) });
       return effects;
     } catch (error) {
+      parts.metrics.answered(event.from.platform, intent.name, 'fault', tookMs());
       parts.log.error('could not answer', { ...fields, error: loggedError(error) });
       return [reply(words.bug)];
     }

@@ -3,6 +3,7 @@ import type { HttpMount } from './chat/adapter.ts';
 import { isReadable } from './db/open.ts';
 import { callOff, createRedraw } from './features/nudges/redraw.ts';
 import { createJobs } from './jobs.ts';
+import { tellLag } from './lag.ts';
 import type { Parts } from './parts.ts';
 import { createTicker } from './schedule/ticker.ts';
 import type { Settings } from './turn.ts';
@@ -25,10 +26,19 @@ export interface Core {
 const graceMs = 8_000;
 
 export function createCore(parts: Parts, settings: Settings): Core {
-  const { db, adapters, dispatcher, content, clock, log } = parts;
+  const { db, adapters, dispatcher, content, clock, log, metrics } = parts;
+  const platforms = [...adapters.keys()];
+  const name = platforms.join(', ');
   const redraw = createRedraw(content.bank);
   const bot = createBot({ ...parts, settings, redraw, callOff, committed: dispatcher.wake });
-  const ticker = createTicker(createJobs({ ...parts, content, redraw, callOff }), clock, log);
+  const ticker = createTicker(createJobs({ ...parts, content, redraw, callOff }), {
+    name,
+    clock,
+    log,
+    metrics,
+  });
+  metrics.serving(platforms);
+  tellLag(metrics, { db, clock, scheduler: name }, platforms);
 
   return {
     async open(http) {

@@ -11,12 +11,14 @@ import { type Allowance, unpaced } from './outbox/pace.ts';
 import { type Clock, systemClock } from './system/clock.ts';
 import { newId } from './system/ids.ts';
 import type { Log } from './system/logger.ts';
+import type { Metrics } from './system/metrics.ts';
 import { tellUndelivered } from './undelivered.ts';
 
 /** What the server and the operator's commands share. */
 export interface Parts {
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly content: Content;
   readonly db: Database;
   readonly adapters: ReadonlyMap<Platform, ChatAdapter>;
@@ -29,7 +31,11 @@ export const promptsFolder = join(import.meta.dirname, '../prompts');
 export type Role = 'serves' | 'sends';
 
 /** Opens the database, brings it up to date, and makes the parts; nothing is started yet. */
-export async function createParts(config: Config, log: Log, clock: Clock, role: Role): Promise<Parts> {
+export async function createParts(
+  config: Config,
+  { log, clock, metrics }: Pick<Parts, 'log' | 'clock' | 'metrics'>,
+  role: Role,
+): Promise<Parts> {
   const content = loadContent(promptsFolder);
   const db = openDatabase(config.databaseUrl);
   await migrate(db);
@@ -39,11 +45,12 @@ export async function createParts(config: Config, log: Log, clock: Clock, role: 
     adapters,
     clock,
     log,
+    metrics,
     owner: newId(),
     onUndelivered: tellUndelivered,
     allowance: allowances(config),
   });
-  return { clock, log, content, db, adapters, dispatcher };
+  return { clock, log, metrics, content, db, adapters, dispatcher };
 }
 
 /** A platform's SDK is loaded only where that platform is configured. Platforms live by the real time, always. */

@@ -1,9 +1,11 @@
 import type { Config } from './config.ts';
 import { type Core, createCore } from './core.ts';
+import { answerNumbers } from './http/numbers.ts';
 import { createHttpServer } from './http/server.ts';
 import { createParts } from './parts.ts';
 import type { Clock } from './system/clock.ts';
 import type { Log } from './system/logger.ts';
+import { createPrometheus } from './system/prometheus.ts';
 
 export interface Server {
   readonly port: number;
@@ -17,14 +19,23 @@ export interface Server {
 export async function startServer(config: Config, log: Log, clock: Clock): Promise<Server> {
   const cores: Core[] = [];
   let state: 'starting' | 'serving' | 'stopping' = 'starting';
-  const http = createHttpServer(async () => {
+  const trouble = async (): Promise<string | null> => {
     if (state !== 'serving') return `Buddy is ${state}.`;
     const troubles = await Promise.all(cores.map((core) => core.trouble()));
-    return troubles.find((trouble) => trouble !== null) ?? null;
+    return troubles.find((one) => one !== null) ?? null;
+  };
+  const http = createHttpServer(trouble);
+  const { metrics, tell } = createPrometheus();
+  http.get('/metrics', answerNumbers(tell));
+  metrics.reads({
+    name: 'buddy_ready',
+    help: 'Whether /readyz answers 200: 1, else 0.',
+    label: null,
+    read: async () => ({ '': (await trouble()) === null ? 1 : 0 }),
   });
 
   if (config.slack !== null || config.teams !== null) {
-    const core = createCore(await createParts(config, log, clock, 'serves'), config.settings);
+    const core = createCore(await createParts(config, { log, clock, metrics }, 'serves'), config.settings);
     await core.open(http);
     cores.push(core);
   }
@@ -32,7 +43,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
   if (config.playground) {
     // Only now: where the port is taken, another playground is running, whose file must not be taken from it.
     const { createPlayground } = await import('./playground/parts.ts');
-    const core = await createPlayground(config, log, clock);
+    const core = await createPlayground(config, { log, clock, metrics });
     await core.open(http);
     cores.push(core);
   }

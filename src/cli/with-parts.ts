@@ -2,11 +2,16 @@ import { type Config, readConfig } from '../config.ts';
 import { createParts, type Parts } from '../parts.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/logger.ts';
+import { uncounted } from '../system/metrics.ts';
 
 /** Opens what a command needs, and closes it whatever happens. Standard output is left to the command's answer. */
 export async function withParts<T>(work: (parts: Parts, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig();
-  const parts = await createParts(config, createLog(config.logLevel, 2), systemClock, 'sends');
+  const parts = await createParts(
+    config,
+    { log: createLog(config.logLevel, 2), clock: systemClock, metrics: uncounted },
+    'sends',
+  );
   try {
     return await work(parts, config);
   } finally {

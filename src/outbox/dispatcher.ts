@@ -42,7 +42,7 @@ const gatherTurns = 6;
 const pauseMs = 1_000;
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
-  const { db, adapters, clock, log } = parts;
+  const { db, adapters, clock, log, metrics } = parts;
   const timers = createTimers(parts.after ?? systemAfter);
   const bell = createBell(timers.after);
   const playRound = createRound(parts);
@@ -90,7 +90,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const expired = await db
       .transaction()
       .execute((transaction) => expireOverdue(transaction, now, onUndelivered));
-    if (expired > 0) log.warn('messages were not sent while they were of use', { count: expired });
+    if (expired === 0) return;
+    metrics.expired(expired);
+    log.warn('messages were not sent while they were of use', { count: expired });
   }
 
   async function serve(lanes: readonly [LaneWork, ...LaneWork[]]): Promise<number> {
@@ -119,7 +121,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const adapter = adapters.get(claim.to.platform);
     if (adapter === undefined) return;
     flights.launch(claim);
+    const arrived = metrics.delivering(claim.to.platform, claim.attempts);
     void deliver(claim, { adapter, after: timers.after, log }).then((result) => {
+      arrived();
       flights.land(claim, result);
       bell.ring();
     });
@@ -133,6 +137,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   function pauseAfter(error: unknown, whom: Flights | 'all'): number {
+    metrics.roundFailed();
     reportFailedRound(log, error, whom === 'all' ? undefined : whom.workspace);
     pausedUntil.set(whom, clock.now() + pauseMs);
     return pauseMs;

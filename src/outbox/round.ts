@@ -3,6 +3,7 @@ import type { Platform } from '../chat/person.ts';
 import type { Database, Executor } from '../db/schema.ts';
 import type { Clock } from '../system/clock.ts';
 import { type Log, loggedError } from '../system/logger.ts';
+import type { Metrics } from '../system/metrics.ts';
 import { heldUntil } from './backoff.ts';
 import { type Claim, claim, giveBack } from './claim-store.ts';
 import type { Flights } from './flights.ts';
@@ -17,6 +18,7 @@ export interface RoundParts extends UndeliveredHooks {
   readonly db: Database;
   readonly adapters: ReadonlyMap<Platform, Pick<ChatAdapter, 'deliver' | 'trouble'>>;
   readonly clock: Clock;
+  readonly metrics: Metrics;
   /** Of this process, different from every other's. */
   readonly owner: string;
   readonly allowance: (platform: Platform) => Allowance;
@@ -42,31 +44,38 @@ export function createRound(
     const onTheWay = flights.claims.filter((one) => !arrived.includes(one));
     rounds += 1;
     const lease = `${parts.owner}/${rounds}`;
+    let heldMs: readonly number[] = [];
     const claims = await db.transaction().execute(async (transaction) => {
       const lanes = await lockLanes(transaction, workspace);
       const now = clock.now();
       await record(transaction, finished, { now, onUndelivered });
       const held = await holdLanes(transaction, workspace, lanes, finished, now);
+      heldMs = held.ms;
       if (aim === 'give-back') await giveBack(transaction, onTheWay, now);
       if (aim !== 'claim') return [];
       const pace = paceOf(parts.allowance(workspace.platform));
       const ownKeys = onTheWay.map((one) => one.key);
-      return claim(transaction, workspace, { lanes: held, pace, now, lease, ownKeys });
+      return claim(transaction, workspace, { lanes: held.lanes, pace, now, lease, ownKeys });
     });
     flights.forget(aim === 'give-back' ? [...arrived, ...onTheWay] : arrived);
     report(parts.log, workspace.platform, finished);
+    tally(parts.metrics, workspace.platform, finished, heldMs);
     return claims;
   };
 }
 
-/** Retry-After for the workspace is for the platform's method, so for the whole lane; else it is for one person alone. */
+/**
+ * Retry-After for the workspace is for the platform's method, so for the whole lane; else it is for one person alone.
+ * `ms`: by how much longer each silence is than what was known before.
+ */
 async function holdLanes(
   db: Executor,
   workspace: Workspace,
   lanes: Lanes,
   finished: readonly Finished[],
   now: number,
-): Promise<Lanes> {
+): Promise<{ readonly lanes: Lanes; readonly ms: readonly number[] }> {
+  const ms: number[] = [];
   const held: Record<Lane, Lanes[Lane]> = { ...lanes };
   for (const {
     claim: { lane, to },
@@ -76,13 +85,15 @@ async function holdLanes(
     if (hold === null) continue;
     if (hold.whom === 'recipient') {
       await holdRecipient(db, to, hold.until);
+      ms.push(hold.until - now);
       continue;
     }
+    ms.push(Math.max(0, hold.until - Math.max(now, held[lane].heldUntil)));
     if (hold.until <= held[lane].heldUntil) continue;
     held[lane] = { ...held[lane], heldUntil: hold.until };
     await saveLane(db, workspace, lane, held[lane]);
   }
-  return held;
+  return { lanes: held, ms };
 }
 
 /** One line for each kind of failure, however many recipients it hit. */
@@ -107,6 +118,16 @@ function report(log: Log, platform: Platform, finished: readonly Finished[]): vo
   }
   if (sent > 0) log.debug('messages sent', { platform, count: sent });
   for (const kind of kinds.values()) log.warn('messages not delivered', { platform, ...kind });
+}
+
+function tally(
+  metrics: Metrics,
+  platform: Platform,
+  finished: readonly Finished[],
+  heldMs: readonly number[],
+): void {
+  for (const { result } of finished) metrics.delivered(platform, result.ok ? 'sent' : result.why);
+  for (const ms of heldMs) metrics.held(platform, ms);
 }
 
 /** For the log: what went wrong in a round, without what a message says. */

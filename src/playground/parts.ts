@@ -17,16 +17,27 @@ import { promptsFolder } from '../parts.ts';
 import type { Clock } from '../system/clock.ts';
 import { newId } from '../system/ids.ts';
 import type { Log } from '../system/logger.ts';
+import type { Metrics } from '../system/metrics.ts';
 import { tellUndelivered } from '../undelivered.ts';
 import { createBackstage } from './backstage.ts';
 import { createWardClock } from './clock.ts';
 import { startOfWard, wardZone } from './steps.ts';
 
+interface PlaygroundParts {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** The real one, from which the ward's own is made. */
+  readonly clock: Clock;
+}
+
 /**
  * The playground: the real core on a ward that does not exist, with a database, a clock and a platform of its own. It
  * shares nothing with the platforms' core but the port. Each start begins a fresh ward.
  */
-export async function createPlayground(config: Config, log: Log, real: Clock): Promise<Core> {
+export async function createPlayground(
+  config: Config,
+  { log, metrics, clock: real }: PlaygroundParts,
+): Promise<Core> {
   const content = loadContent(promptsFolder);
   const db = openDatabase(`sqlite:${freshFile(config.databaseUrl)}`);
   await migrate(db);
@@ -41,11 +52,12 @@ export async function createPlayground(config: Config, log: Log, real: Clock): P
     adapters,
     clock,
     log,
+    metrics,
     owner: newId(),
     onUndelivered: tellUndelivered,
     allowance: () => unpaced,
   });
-  const core = createCore({ clock, log, content, db, adapters, dispatcher }, wardSettings(config));
+  const core = createCore({ clock, log, metrics, content, db, adapters, dispatcher }, wardSettings(config));
   return core;
 }
 

@@ -1,6 +1,7 @@
 import { schedule } from 'node-cron';
-import type { Clock } from '../system/clock.ts';
+import { type Clock, uptime } from '../system/clock.ts';
 import { type Log, loggedError } from '../system/logger.ts';
+import type { Metrics } from '../system/metrics.ts';
 
 /** Something that looks into the database for what is due, and does it. */
 export interface Job {
@@ -18,6 +19,14 @@ export interface Ticker {
   stop(): Promise<void>;
 }
 
+export interface TickerParts {
+  /** Tells it from others in the same process. */
+  readonly name: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
 /** Three times a minute: a nudge goes out well within a minute of its time. */
 const alarm = '*/20 * * * * *';
 
@@ -25,12 +34,14 @@ const alarm = '*/20 * * * * *';
  * node-cron is only the alarm clock: each job asks the database what is due, so a tick that was lost, or that comes
  * twice, changes nothing. A job that fails is logged and tried again at the next tick.
  */
-export function createTicker(jobs: readonly Job[], clock: Clock, log: Log): Ticker {
+export function createTicker(jobs: readonly Job[], { name, clock, log, metrics }: TickerParts): Ticker {
   const lastRun = new Map<string, number>();
   let running: Promise<void> | null = null;
   let task: ReturnType<typeof schedule> | null = null;
 
   async function runAll(): Promise<void> {
+    const startedAt = uptime.now();
+    const failed: string[] = [];
     for (const job of jobs) {
       const now = clock.now();
       const last = lastRun.get(job.name);
@@ -41,9 +52,11 @@ export function createTicker(jobs: readonly Job[], clock: Clock, log: Log): Tick
         await job.run(now);
       } catch (error) {
         lastRun.delete(job.name);
+        failed.push(job.name);
         log.error('a job failed and will be tried again', { job: job.name, error: loggedError(error) });
       }
     }
+    metrics.ticked(name, uptime.now() - startedAt, failed);
   }
 
   function tick(): Promise<void> {

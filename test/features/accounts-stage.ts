@@ -11,6 +11,7 @@ import { findPairs } from '../../src/features/pairing/store.ts';
 import { leave } from '../../src/features/privacy/erase.ts';
 import { newId } from '../../src/system/ids.ts';
 import { createLog } from '../../src/system/logger.ts';
+import { uncounted } from '../../src/system/metrics.ts';
 import type { Settings } from '../../src/turn.ts';
 import { aProfile, content, slackPerson, someSettings } from '../support/turn.ts';
 
@@ -76,6 +77,7 @@ export function twoPlatforms(db: Database): TwoPlatforms {
     ]),
     clock: { now: () => hospital.now },
     log: createLog('silent', 1),
+    metrics: uncounted,
     settings,
     content,
     redraw: createRedraw(content.bank),

@@ -7,6 +7,7 @@ import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
 import { createLog } from '../../src/system/logger.ts';
+import { uncounted } from '../../src/system/metrics.ts';
 import { content, someSettings } from '../support/turn.ts';
 
 /** Wednesday, 25 November 2026. */
@@ -56,6 +57,7 @@ export function openTeamsStage(db: Database): TeamsStage {
         adapters: new Map([['teams', { lookUp }]]),
         clock: { now: () => stage.now },
         log: createLog('silent', 1),
+        metrics: uncounted,
         settings: { ...someSettings, guestsWelcome: stage.guestsWelcome, platforms: ['teams'] },
         content,
         redraw: createRedraw(content.bank),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createFlights } from '../../src/outbox/flights.ts';
 import { unpaced } from '../../src/outbox/pace.ts';
 import { createRound } from '../../src/outbox/round.ts';
+import { uncounted } from '../../src/system/metrics.ts';
 import { type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
 let outbox: OpenOutbox;
@@ -138,5 +139,13 @@ describe('stopping', () => {
 /** The rounds of a process that this test plays by hand. */
 function otherProcess(): ReturnType<typeof createRound> {
   const { db, time, log } = outbox;
-  return createRound({ db, adapters: new Map(), clock: time, log, owner: 'other', allowance: () => unpaced });
+  return createRound({
+    db,
+    adapters: new Map(),
+    clock: time,
+    log,
+    metrics: uncounted,
+    owner: 'other',
+    allowance: () => unpaced,
+  });
 }

@@ -15,6 +15,8 @@ export interface House {
   /** The story's own look into the same file. */
   readonly db: Database;
   readonly databaseUrl: string;
+  /** Where the program listens. */
+  url(): string;
   now(): number;
   /** The clock jumps there, and what is due happens: planned, sent and recorded. */
   goTo(instant: string | number): Promise<void>;
@@ -71,6 +73,7 @@ export async function openHouse(
       db ??= openDatabase(databaseUrl);
       return db;
     },
+    url: () => `http://127.0.0.1:${server?.port}`,
     now: clock.now,
     jump: (instant) => clock.set(Date.parse(instant)),
     async goTo(instant) {

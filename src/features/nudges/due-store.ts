@@ -96,3 +96,13 @@ export async function findMembersAfter(db: Executor, memberId: string, most: num
     .execute();
   return rows.map(memberOf);
 }
+
+/** Since when the longest due member waits to be planned; null when nobody is due. */
+export async function longestDueSince(db: Executor, now: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('members')
+    .select(({ fn }) => fn.min('next_nudge_at').as('since'))
+    .where('next_nudge_at', '<=', now)
+    .executeTakeFirst();
+  return row?.since ?? null;
+}

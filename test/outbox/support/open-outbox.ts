@@ -11,6 +11,7 @@ import { unpaced } from '../../../src/outbox/pace.ts';
 import { change, enqueue, type Outgoing } from '../../../src/outbox/store.ts';
 import type { OutboxTable } from '../../../src/outbox/table.ts';
 import type { Log } from '../../../src/system/logger.ts';
+import { uncounted } from '../../../src/system/metrics.ts';
 import { cardOf, type FakePlatform, fakePlatform } from './fake-platform.ts';
 import { type FakeTime, fakeTime } from './fake-time.ts';
 
@@ -59,6 +60,7 @@ export async function openOutbox(): Promise<OpenOutbox> {
         clock: time,
         after: time.after,
         log,
+        metrics: uncounted,
         owner: `process ${dispatchers.length + 1}`,
         allowance: () => unpaced,
         ...parts,

@@ -5,6 +5,7 @@ import { createDispatcher } from '../../../src/outbox/dispatcher.ts';
 import { unpaced } from '../../../src/outbox/pace.ts';
 import { systemClock } from '../../../src/system/clock.ts';
 import { createLog } from '../../../src/system/logger.ts';
+import { uncounted } from '../../../src/system/metrics.ts';
 
 /**
  * A process of its own that sends what is in the outbox `process.argv[2]` to the platform at
@@ -25,6 +26,7 @@ const dispatcher = createDispatcher({
   adapters: new Map<Platform, typeof adapter>([['slack', adapter]]),
   clock: systemClock,
   log: createLog('error', 2),
+  metrics: uncounted,
   owner: `process ${process.pid}`,
   allowance: () => unpaced,
 });

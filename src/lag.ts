@@ -1,0 +1,39 @@
+import type { Platform } from './chat/person.ts';
+import type { Database } from './db/schema.ts';
+import { longestDueSince } from './features/nudges/due-store.ts';
+import { readLanes } from './outbox/lane-store.ts';
+import type { Clock } from './system/clock.ts';
+import type { Metrics } from './system/metrics.ts';
+
+/** How far behind Buddy is, looked up in the database: the same in every process that shares it. */
+export function tellLag(
+  metrics: Metrics,
+  { db, clock, scheduler }: { readonly db: Database; readonly clock: Clock; readonly scheduler: string },
+  platforms: readonly Platform[],
+): void {
+  metrics.reads({
+    name: 'buddy_outbox_oldest_due_seconds',
+    help: 'How long the message has been due that has been due the longest and is not on its way.',
+    label: 'platform',
+    read: async () => {
+      const now = clock.now();
+      const lanes = await readLanes(db);
+      const lag = (platform: Platform): number =>
+        Math.max(
+          0,
+          ...lanes.map((lane) => (lane.platform === platform && lane.dueAt !== null ? now - lane.dueAt : 0)),
+        );
+      return Object.fromEntries(platforms.map((platform) => [platform, lag(platform) / 1000]));
+    },
+  });
+  metrics.reads({
+    name: 'buddy_nudges_oldest_due_seconds',
+    help: 'How long the member has been due who has waited the longest to have their Monday planned.',
+    label: 'scheduler',
+    read: async () => {
+      const now = clock.now();
+      const since = await longestDueSince(db, now);
+      return { [scheduler]: since === null ? 0 : (now - since) / 1000 };
+    },
+  });
+}
