@@ -1,11 +1,10 @@
 import { createBot } from './bot.ts';
 import type { HttpMount } from './chat/adapter.ts';
-import { isReadable } from './db/open.ts';
 import { callOff, createRedraw } from './features/nudges/redraw.ts';
 import { createJobs } from './jobs.ts';
 import { tellLag } from './lag.ts';
 import type { Parts } from './parts.ts';
-import { createTicker } from './schedule/ticker.ts';
+import { createTicker, type Job } from './schedule/ticker.ts';
 import type { Settings } from './turn.ts';
 
 /** Everything that answers and sends, around one database and its platforms. */
@@ -25,13 +24,14 @@ export interface Core {
 /** What is on its way may arrive for so long after a stop was asked for (milliseconds). */
 const graceMs = 8_000;
 
-export function createCore(parts: Parts, settings: Settings): Core {
+/** `watches`: what else is to be looked at each tick, before anything else. */
+export function createCore(parts: Parts, settings: Settings, watches: readonly Job[]): Core {
   const { db, adapters, dispatcher, content, clock, log, metrics } = parts;
   const platforms = [...adapters.keys()];
   const name = platforms.join(', ');
   const redraw = createRedraw(content.bank);
   const bot = createBot({ ...parts, settings, redraw, callOff, committed: dispatcher.wake });
-  const ticker = createTicker(createJobs({ ...parts, content, redraw, callOff }), {
+  const ticker = createTicker([...watches, ...createJobs({ ...parts, content, redraw, callOff })], {
     name,
     clock,
     log,
@@ -52,7 +52,7 @@ export function createCore(parts: Parts, settings: Settings): Core {
     async trouble() {
       const troubles = [...adapters.values()].map((adapter) => adapter.trouble());
       const trouble = troubles.find((one) => one !== null);
-      return trouble ?? ((await isReadable(db)) ? null : 'The database cannot be read.');
+      return trouble ?? parts.watch.trouble();
     },
     async stop() {
       await ticker.stop();

@@ -1,5 +1,6 @@
 import { type Config, ConfigFault, readConfig, requireServable } from './config.ts';
 import { ContentFault } from './content/content.ts';
+import { sqliteFault } from './db/sqlite-faults.ts';
 import { startServer } from './server.ts';
 import { systemClock } from './system/clock.ts';
 import { createLog, loggedError } from './system/logger.ts';
@@ -41,13 +42,8 @@ function explain(error: unknown): string {
   if (code === 'EADDRINUSE')
     return 'PORT is taken by another program. Set PORT to a free one, or stop the other.';
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST is not an address of this machine.';
-  if (
-    ['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_NOTADB'].includes(
-      code,
-    )
-  ) {
-    return `DATABASE_URL names a file that cannot be used (${code}). Check the path and its permissions.`;
-  }
+  const fault = sqliteFault(error);
+  if (fault !== null) return fault;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -6,6 +6,7 @@ import { type Content, loadContent } from './content/content.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import type { Database } from './db/schema.ts';
+import { createDatabaseWatch, type DatabaseWatch } from './db/watch.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
 import { type Allowance, unpaced } from './outbox/pace.ts';
 import { type Clock, systemClock } from './system/clock.ts';
@@ -21,6 +22,7 @@ export interface Parts {
   readonly metrics: Metrics;
   readonly content: Content;
   readonly db: Database;
+  readonly watch: DatabaseWatch;
   readonly adapters: ReadonlyMap<Platform, ChatAdapter>;
   readonly dispatcher: Dispatcher;
 }
@@ -50,7 +52,8 @@ export async function createParts(
     onUndelivered: tellUndelivered,
     allowance: allowances(config),
   });
-  return { clock, log, metrics, content, db, adapters, dispatcher };
+  const watch = createDatabaseWatch(db, config.databaseUrl, log);
+  return { clock, log, metrics, content, db, watch, adapters, dispatcher };
 }
 
 /** A platform's SDK is loaded only where that platform is configured. Platforms live by the real time, always. */

@@ -1,9 +1,12 @@
 import type { Config } from './config.ts';
 import { type Core, createCore } from './core.ts';
+import { sqlitePath } from './db/open.ts';
+import { freeBytes } from './db/watch.ts';
 import { answerNumbers } from './http/numbers.ts';
 import { createHttpServer } from './http/server.ts';
 import { createParts } from './parts.ts';
-import type { Clock } from './system/clock.ts';
+import { watchClock } from './schedule/clock-watch.ts';
+import { type Clock, uptime } from './system/clock.ts';
 import type { Log } from './system/logger.ts';
 import { createPrometheus } from './system/prometheus.ts';
 
@@ -35,7 +38,14 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
   });
 
   if (config.slack !== null || config.teams !== null) {
-    const core = createCore(await createParts(config, { log, clock, metrics }, 'serves'), config.settings);
+    const parts = await createParts(config, { log, clock, metrics }, 'serves');
+    metrics.reads({
+      name: 'buddy_disk_free_bytes',
+      help: 'Room on the disk that the database file is on.',
+      label: null,
+      read: async () => ({ '': await freeBytes(sqlitePath(config.databaseUrl)) }),
+    });
+    const core = createCore(parts, config.settings, [watchClock(clock, uptime, log)]);
     await core.open(http);
     cores.push(core);
   }

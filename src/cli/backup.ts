@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readConfig } from '../config.ts';
 import { backUpFile } from '../db/backup.ts';
 import { sqlitePath } from '../db/open.ts';
+import { codeOf } from '../db/sqlite-faults.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** SQLite's online backup: a consistent copy while Buddy goes on working. */
@@ -11,7 +12,11 @@ export async function backup(file: string): Promise<void> {
     throw new OperatorError(`DATABASE_URL names ${path}, which does not exist: nothing to copy.`);
   if (existsSync(file))
     throw new OperatorError(`${file} exists already. Name a new file: a backup overwrites nothing.`);
-  await backUpFile(path, file);
+  await backUpFile(path, file).catch((error: unknown) => {
+    throw new OperatorError(
+      `No backup was made: ${file} could not be written, or ${path} not read (${codeOf(error)}).`,
+    );
+  });
   console.log(
     `Copied to ${file}. To restore, stop Buddy and put this file in the place of ${path} (docs/operating.md).`,
   );

@@ -2,9 +2,14 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { PatientSqliteDriver } from './patient-driver.ts';
+import { SqliteFault } from './sqlite-faults.ts';
 
 /** How long a statement waits for another process's transaction, in milliseconds. */
-const busyTimeoutMs = 10_000;
+const patienceMs = 10_000;
+
+/** For so long of it the whole process stands still, which is quickest where others are done in a moment (milliseconds). */
+const standStillMs = 50;
 
 /** Prepared statements kept for reuse; Buddy has some hundred different ones. */
 const statementsKept = 500;
@@ -15,21 +20,31 @@ const statementsKept = 500;
  */
 export function sqliteDialect(path: string): Dialect {
   const file = openFile(path);
-  return new SqliteDialect({ database: withImmediateTransactions(file) });
+  const database = withImmediateTransactions(file);
+  const dialect = new SqliteDialect({ database });
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createDriver: () => new PatientSqliteDriver(file, database, patienceMs),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  };
 }
 
 function openFile(path: string): SqliteFile.Database {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const before = process.umask(0o077);
   try {
-    const file = new SqliteFile(path, { timeout: busyTimeoutMs });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const file = new SqliteFile(path, { timeout: patienceMs });
     file.pragma('journal_mode = WAL');
     file.pragma('synchronous = FULL');
     file.pragma('foreign_keys = ON');
+    file.pragma(`busy_timeout = ${standStillMs}`);
     for (const written of [path, `${path}-wal`, `${path}-shm`]) {
       if (existsSync(written)) chmodSync(written, 0o600);
     }
     return file;
+  } catch (error) {
+    throw new SqliteFault(error);
   } finally {
     process.umask(before);
   }

@@ -11,6 +11,7 @@ import { loadContent } from '../content/content.ts';
 import { type Core, createCore } from '../core.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase, sqlitePath } from '../db/open.ts';
+import { createDatabaseWatch } from '../db/watch.ts';
 import { createDispatcher } from '../outbox/dispatcher.ts';
 import { unpaced } from '../outbox/pace.ts';
 import { promptsFolder } from '../parts.ts';
@@ -39,7 +40,8 @@ export async function createPlayground(
   { log, metrics, clock: real }: PlaygroundParts,
 ): Promise<Core> {
   const content = loadContent(promptsFolder);
-  const db = openDatabase(`sqlite:${freshFile(config.databaseUrl)}`);
+  const url = `sqlite:${freshFile(config.databaseUrl)}`;
+  const db = openDatabase(url);
   await migrate(db);
 
   const start = startOfWard(real.now());
@@ -57,7 +59,13 @@ export async function createPlayground(
     onUndelivered: tellUndelivered,
     allowance: () => unpaced,
   });
-  const core = createCore({ clock, log, metrics, content, db, adapters, dispatcher }, wardSettings(config));
+  const watch = createDatabaseWatch(db, url, log);
+  // The ward's clock jumps by design: nobody watches it.
+  const core = createCore(
+    { clock, log, metrics, content, db, watch, adapters, dispatcher },
+    wardSettings(config),
+    [],
+  );
   return core;
 }
 

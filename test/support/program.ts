@@ -8,6 +8,11 @@ const root = join(import.meta.dirname, '../..');
 /** What the program gets of the environment: PATH, and what the test says. */
 type Environment = Readonly<Record<string, string>>;
 
+type User = Readonly<{ uid?: number; gid?: number }>;
+
+/** Somebody for whom permissions count, unlike for root. Who is not root is that already. */
+export const nobody: User = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+
 export interface Finished {
   readonly code: number | null;
   readonly stdout: string;
@@ -41,8 +46,12 @@ export async function startProgram(environment: Environment): Promise<Running> {
 }
 
 /** Runs an operator's command to its end. */
-export async function runCommand(words: readonly string[], environment: Environment): Promise<Finished> {
-  return runNode(['src/cli/main.ts', ...words], environment);
+export async function runCommand(
+  words: readonly string[],
+  environment: Environment,
+  user: User = {},
+): Promise<Finished> {
+  return runNode(['src/cli/main.ts', ...words], environment, user);
 }
 
 /** Starts an operator's command that the test will kill. */
@@ -58,12 +67,12 @@ export function startCommand(words: readonly string[], environment: Environment)
 }
 
 /** Runs the server where it is expected to refuse to start. */
-export async function runMain(environment: Environment): Promise<Finished> {
-  return runNode(['src/main.ts'], environment);
+export async function runMain(environment: Environment, user: User = {}): Promise<Finished> {
+  return runNode(['src/main.ts'], environment, user);
 }
 
-async function runNode(words: readonly string[], environment: Environment): Promise<Finished> {
-  const child = spawnNode(words, environment);
+async function runNode(words: readonly string[], environment: Environment, user: User): Promise<Finished> {
+  const child = spawnNode(words, environment, user);
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (chunk) => {
@@ -76,9 +85,9 @@ async function runNode(words: readonly string[], environment: Environment): Prom
   return { code: code as number | null, stdout, stderr };
 }
 
-function spawnNode(words: readonly string[], environment: Environment): ChildProcess {
+function spawnNode(words: readonly string[], environment: Environment, user: User = {}): ChildProcess {
   const env = { PATH: process.env.PATH ?? '', ...environment };
-  return spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], ...user });
 }
 
 function collect(child: ChildProcess): () => string {

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type SqliteFile from 'better-sqlite3';
+import { type CompiledQuery, type DatabaseConnection, type SqliteDatabase, SqliteDriver } from 'kysely';
+import { uptime } from '../system/clock.ts';
+
+/** How often a lock is asked for again while another program has it, in milliseconds. */
+const againMs = 20;
+
+/**
+ * Waits for another program's lock without standing still: SQLite's own waiting would keep the whole process from
+ * answering anybody. Inside a transaction nothing has to be waited for, since it begins by taking the lock.
+ */
+export class PatientSqliteDriver extends SqliteDriver {
+  private readonly file: SqliteFile.Database;
+  private readonly patienceMs: number;
+  private patient: DatabaseConnection | undefined;
+
+  constructor(file: SqliteFile.Database, database: SqliteDatabase, patienceMs: number) {
+    super({ database });
+    this.file = file;
+    this.patienceMs = patienceMs;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.patient ??= this.waiting(await super.acquireConnection());
+    return this.patient;
+  }
+
+  /** What SQLite has undone by itself (no room, no disk) cannot be undone again, and the reason must not be lost over it. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.file.inTransaction) await super.rollbackTransaction(connection);
+  }
+
+  private waiting(connection: DatabaseConnection): DatabaseConnection {
+    return {
+      executeQuery: async <Row>(query: CompiledQuery) => {
+        const until = uptime.now() + this.patienceMs;
+        for (;;) {
+          try {
+            return await connection.executeQuery<Row>(query);
+          } catch (error) {
+            if (this.file.inTransaction || !isLocked(error) || uptime.now() >= until) throw error;
+          }
+          await sleep(againMs);
+        }
+      },
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+  }
+}
+
+function isLocked(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && code.startsWith('SQLITE_BUSY');
+}

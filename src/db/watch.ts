@@ -1,0 +1,80 @@
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { uptime } from '../system/clock.ts';
+import type { Log } from '../system/logger.ts';
+import { sqlitePath } from './open.ts';
+import type { Database } from './schema.ts';
+import { codeOf, sqliteTrouble } from './sqlite-faults.ts';
+
+/** Looks after the database, and says in the log when something is wrong with it, and when no longer. */
+export interface DatabaseWatch {
+  /** Why the database cannot be read and written right now, in words for an operator; null when it can. */
+  trouble(): Promise<string | null>;
+}
+
+/** What was seen so lately is still so (milliseconds). */
+const freshMs = 2_000;
+
+/** Who asks must have an answer after this, whoever holds the lock (milliseconds). */
+const answersWithinMs = 3_000;
+
+/** With less room than this on the disk one of the next writes fails. */
+const leastRoomBytes = 1_000_000;
+
+const slow = 'The database has not answered for 3 seconds: another program may hold it locked.';
+
+/** Reads, writes one page, and looks at the room on the disk: a file that can be read is not yet one that works. */
+export function createDatabaseWatch(db: Database, url: string, log: Log): DatabaseWatch {
+  let seen: { readonly at: number; readonly trouble: string | null } | null = null;
+  let looking: Promise<string | null> | null = null;
+
+  async function look(): Promise<string | null> {
+    const found = await findTrouble(db, sqlitePath(url));
+    if (found !== null && found.words !== seen?.trouble) log.error(found.words, { code: found.code });
+    if (found === null && seen !== null && seen.trouble !== null) log.info('The database can be used again.');
+    seen = { at: uptime.now(), trouble: found?.words ?? null };
+    return seen.trouble;
+  }
+
+  return {
+    async trouble() {
+      if (seen !== null && uptime.now() - seen.at < freshMs) return seen.trouble;
+      looking ??= look().finally(() => {
+        looking = null;
+      });
+      const patience = new AbortController();
+      const tooLate = sleep(answersWithinMs, slow, { signal: patience.signal, ref: false }).catch(() => slow);
+      const answer = await Promise.race([looking, tooLate]);
+      patience.abort();
+      return answer;
+    },
+  };
+}
+
+interface Trouble {
+  readonly words: string;
+  readonly code: string;
+}
+
+async function findTrouble(db: Database, path: string): Promise<Trouble | null> {
+  try {
+    const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db);
+    // Nobody uses this number. Writing it, the same as before, writes one page for good, as any change would.
+    await sql`pragma user_version = ${sql.lit(rows[0]?.user_version ?? 0)}`.execute(db);
+    return (await freeBytes(path)) < leastRoomBytes ? of('SQLITE_FULL') : null;
+  } catch (error) {
+    return of(codeOf(error) ?? 'unknown');
+  }
+}
+
+function of(code: string): Trouble {
+  return { code, words: sqliteTrouble(code) ?? 'The database cannot be used.' };
+}
+
+/** Room for the file to grow, on the disk that it is on. */
+export async function freeBytes(path: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dirname(path));
+  return bavail * bsize;
+}
