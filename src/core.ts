@@ -5,6 +5,8 @@ import { createJobs } from './jobs.ts';
 import { tellLag } from './lag.ts';
 import type { Parts } from './parts.ts';
 import { createTicker, type Job } from './schedule/ticker.ts';
+import { uptime } from './system/clock.ts';
+import { within } from './system/within.ts';
 import type { Settings } from './turn.ts';
 
 /** Everything that answers and sends, around one database and its platforms. */
@@ -17,12 +19,17 @@ export interface Core {
   tick(): Promise<void>;
   /** Why it cannot do its work right now, in words for an operator; null when it can. */
   trouble(): Promise<string | null>;
-  /** Ends the scheduler, lets arrive what is on its way, and closes platforms and database. */
+  /** Begins to stop: nothing new is sent or planned. What people do is still answered. */
+  retire(): void;
+  /** Lets arrive what is on its way, hands back what does not, and closes platforms and database, within 9 s. */
   stop(): Promise<void>;
 }
 
 /** What is on its way may arrive for so long after a stop was asked for (milliseconds). */
-const graceMs = 8_000;
+const graceMs = 7_500;
+
+/** Then, who is being answered may get their answer until so long after it (milliseconds). */
+const closedAfterMs = 9_000;
 
 /** `watches`: what else is to be looked at each tick, before anything else. */
 export function createCore(parts: Parts, settings: Settings, watches: readonly Job[]): Core {
@@ -39,6 +46,16 @@ export function createCore(parts: Parts, settings: Settings, watches: readonly J
   });
   metrics.serving(platforms);
   tellLag(metrics, { db, clock, scheduler: name }, platforms);
+  let retired: { readonly at: number; readonly rests: Promise<void> } | null = null;
+
+  async function rest(): Promise<void> {
+    await Promise.all([within(graceMs, ticker.stop()), dispatcher.stop({ graceMs })]);
+  }
+
+  function retire(): { readonly at: number; readonly rests: Promise<void> } {
+    retired ??= { at: uptime.now(), rests: rest() };
+    return retired;
+  }
 
   return {
     async open(http) {
@@ -54,10 +71,12 @@ export function createCore(parts: Parts, settings: Settings, watches: readonly J
       const trouble = troubles.find((one) => one !== null);
       return trouble ?? parts.watch.trouble();
     },
+    retire: () => void retire(),
     async stop() {
-      await ticker.stop();
-      await dispatcher.stop({ graceMs });
-      await Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
+      const { at, rests } = retire();
+      await rests;
+      const closed = Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
+      await within(at + closedAfterMs - uptime.now(), closed);
       await db.destroy();
     },
   };

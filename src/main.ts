@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, ConfigFault, readConfig, requireServable } from './config.ts';
 import { ContentFault } from './content/content.ts';
 import { sqliteFault } from './db/sqlite-faults.ts';
@@ -11,23 +12,33 @@ async function main(): Promise<void> {
   await serve(config);
 }
 
+/** For so long after SIGTERM requests are still taken, so that a load balancer sees /readyz turn first (milliseconds). */
+const lingerMs = 1_500;
+
+/** Whatever hangs, the process is gone after this (milliseconds). */
+const goneAfterMs = 9_800;
+
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel, 1);
   const server = await startServer(config, log, systemClock);
   if (config.playground)
     console.log(`Buddy's playground is open: http://${urlHost(config.host)}:${server.port}`);
-  const stop = async (): Promise<void> => {
+  const stop = async (lingerMs: number): Promise<void> => {
     log.info('stopping');
+    const impatience = setTimeout(() => process.exit(1), goneAfterMs);
     try {
+      server.retire();
+      await sleep(lingerMs);
       await server.stop();
+      clearTimeout(impatience);
       process.exit(0);
     } catch (error) {
       log.error('did not stop cleanly', { error: loggedError(error) });
       process.exit(1);
     }
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.once('SIGTERM', () => stop(lingerMs));
+  process.once('SIGINT', () => stop(0));
 }
 
 /** An IPv6 address stands in brackets. */

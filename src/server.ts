@@ -14,6 +14,8 @@ export interface Server {
   readonly port: number;
   /** Does at once what the scheduler would do at its next tick. */
   tick(): Promise<void>;
+  /** Begins to stop: /readyz turns false and nothing new is sent, but requests are still answered. */
+  retire(): void;
   /** /readyz turns false, what is under way ends or is handed back, then everything is closed. */
   stop(): Promise<void>;
 }
@@ -65,6 +67,10 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
     port,
     async tick() {
       for (const core of cores) await core.tick();
+    },
+    retire() {
+      state = 'stopping';
+      for (const core of cores) core.retire();
     },
     async stop() {
       state = 'stopping';
