@@ -1,0 +1,146 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { until } from '../support/hospital.ts';
+import { nobody } from '../support/program.ts';
+import { startSlack } from '../support/slack/stand-in.ts';
+
+const root = join(import.meta.dirname, '../..');
+const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
+const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM ')).replaceAll('\\\n', ' ').split('\n');
+
+/** The paths of the project that end up in the image. */
+function copied(): string[] {
+  const copies = lastStage.filter((line) => line.startsWith('COPY ') && !line.includes('--from='));
+  return copies.flatMap((line) => line.split(' ').slice(1, -1));
+}
+
+/** The command after an instruction, as Docker would run it. */
+function command(instruction: 'CMD' | 'HEALTHCHECK'): string[] {
+  const line = lastStage.find((one) => one.startsWith(instruction)) ?? '';
+  return JSON.parse(line.slice(line.indexOf('['))) as string[];
+}
+
+let folder: string | null = null;
+let child: ChildProcess | null = null;
+afterEach(async () => {
+  if (child !== null && child.exitCode === null) {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+  child = null;
+  if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  folder = null;
+});
+
+test('what the Dockerfile copies is enough to run, for another user, who can write to the data alone', async () => {
+  folder = mkdtempSync(join(tmpdir(), 'buddy-image-'));
+  chmodSync(folder, 0o755);
+  const app = join(folder, 'app');
+  for (const path of copied()) cpSync(join(root, path), join(app, path), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(app, 'node_modules'));
+  execFileSync('chmod', ['-R', 'a+rX,a-w', app]);
+  const data = join(folder, 'data');
+  mkdirSync(data, { mode: 0o700 });
+  if (nobody.uid !== undefined) chownSync(data, nobody.uid, nobody.uid);
+
+  const slack = await startSlack();
+  const port = String(20_000 + (process.pid % 20_000));
+  const env = { ...slack.env(), HOST: '127.0.0.1', PORT: port, DATABASE_URL: `sqlite:${data}/buddy.db` };
+  const run = (words: readonly string[]): ChildProcess =>
+    spawn(words[0] ?? '', words.slice(1), { cwd: app, env, stdio: ['ignore', 'pipe', 'inherit'], ...nobody });
+  const isHealthy = async (): Promise<boolean> => {
+    const [code] = await once(run(command('HEALTHCHECK')), 'exit');
+    return code === 0;
+  };
+  try {
+    expect(await isHealthy()).toBe(false);
+    child = run(command('CMD'));
+    await until(isHealthy);
+    if (nobody.uid !== undefined) expect(statSync(join(data, 'buddy.db')).uid).toBe(nobody.uid);
+    expect(statSync(join(data, 'buddy.db')).mode & 0o777).toBe(0o600);
+    child.kill('SIGTERM');
+    expect((await once(child, 'exit'))[0]).toBe(0);
+    expect(await isHealthy()).toBe(false);
+  } finally {
+    await slack.stop();
+  }
+}, 60_000);
+
+test('the build gets what it copies, and neither settings nor data', () => {
+  const lines = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n');
+  const rules = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  expect(rules[0]).toBe('*');
+  const allowed = rules.slice(1).map((rule) => rule.replace('!', ''));
+  expect([...allowed].sort()).toEqual([...new Set([...copied(), 'package-lock.json', '.npmrc'])].sort());
+});
+
+test('the image runs as nobody in particular, and installs with the line that is used everywhere', () => {
+  expect(lastStage).toContain('USER 1000:1000');
+  expect(lastStage).toContain('VOLUME /data');
+  const installed = /RUN (npm install .*)/.exec(dockerfile)?.[1]?.split(' ') ?? [];
+  const everywhere = readFileSync(join(root, 'scripts/install-once.mjs'), 'utf8');
+  for (const option of installed.slice(2).filter((one) => one !== '--omit=dev')) {
+    expect(everywhere).toContain(`'${option}'`);
+  }
+});
+
+interface Service {
+  readonly [key: string]: unknown;
+  readonly environment: Record<string, string>;
+}
+
+test('with compose, Buddy waits for a database that is well, and both can do as little as possible', () => {
+  const text = readFileSync(join(root, 'compose.yaml'), 'utf8');
+  const { services } = parse(text) as { services: Record<'buddy' | 'postgres', Service> };
+  const { buddy, postgres } = services;
+  for (const service of [buddy, postgres]) {
+    expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+    expect(service.security_opt).toEqual(['no-new-privileges:true']);
+  }
+  expect(buddy).toMatchObject({
+    env_file: '.env',
+    depends_on: { postgres: { condition: 'service_healthy' } },
+  });
+  expect(buddy.ports).toEqual(['127.0.0.1:3000:3000']);
+  expect(postgres).not.toHaveProperty('ports');
+  const { POSTGRES_USER: user, POSTGRES_DB: database } = postgres.environment;
+  expect(buddy.environment.DATABASE_URL).toMatch(new RegExp(`^postgres://${user}:.*@postgres/${database}$`));
+  expect(text).not.toMatch(/PASSWORD: (?!\$\{)/);
+});
+
+test('systemd understands the unit', () => {
+  const unit = join(root, 'docs/deploy/buddy.service');
+  const text = readFileSync(unit, 'utf8');
+  expect(text).toContain(`ExecStart=/opt/buddy/${command('CMD').join(' ')}\n`);
+  try {
+    execFileSync('systemd-analyze', ['--version'], { stdio: 'ignore' });
+  } catch {
+    console.log('skipped: systemd-analyze is not installed here, so nobody reads the unit.');
+    return;
+  }
+  folder = mkdtempSync(join(tmpdir(), 'buddy-unit-'));
+  // Where it names what is not on this machine: the program.
+  const here = text.replace('/opt/buddy/node_modules/.bin/node', process.execPath);
+  const copy = join(folder, 'buddy.service');
+  execFileSync('tee', [copy], { input: here, stdio: ['pipe', 'ignore', 'inherit'] });
+  const said = execFileSync('systemd-analyze', ['verify', '--man=no', copy], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  expect(said).toBe('');
+});
