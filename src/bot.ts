@@ -13,8 +13,7 @@ import { type Intent, isByName, toIntent } from './intents.ts';
 import { findColleague, findSender } from './people.ts';
 import { type Route, routes } from './routes.ts';
 import { type Clock, uptime } from './system/clock.ts';
-import { newRequestId } from './system/ids.ts';
-import { type Log, loggedError } from './system/logger.ts';
+import { inRequest, type Log, loggedError } from './system/logger.ts';
 import type { Metrics } from './system/metrics.ts';
 import type { CallOff, Redraw, Settings, Turn } from './turn.ts';
 
@@ -34,12 +33,11 @@ export interface BotParts {
 
 /** Answers one event: intent, look-ups, then one transaction for everything it changes. Never throws. */
 export function createBot(parts: BotParts): (event: InboundEvent) => Promise<readonly Effect[]> {
-  return async (event) => {
+  const answerOne = async (event: InboundEvent): Promise<readonly Effect[]> => {
     const startedAt = uptime.now();
     const tookMs = (): number => uptime.now() - startedAt;
     const intent = toIntent(event);
     const fields = {
-      request: newRequestId(),
       platform: event.from.platform,
       event: event.type,
       intent: intent.name,
@@ -55,6 +53,7 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
       return [reply(words.bug)];
     }
   };
+  return (event) => inRequest(() => answerOne(event));
 }
 
 async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Promise<readonly Effect[]> {

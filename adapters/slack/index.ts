@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
 import type { ChatAdapter, Receive } from '../../src/chat/adapter.ts';
 import { InFlight } from '../../src/chat/in-flight.ts';
-import { type Log, loggedError } from '../../src/system/logger.ts';
+import { inRequest, type Log, loggedError } from '../../src/system/logger.ts';
 import { Calls } from './calls.ts';
 import { createTransport } from './client.ts';
 import { deliver } from './deliver.ts';
@@ -70,7 +70,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         logger,
       });
       app.use(async (request) => {
-        await inFlight.run(() => handle(receive, request as unknown as BoltRequest));
+        // Over HTTP this is inside the request's own; in Socket Mode an envelope is a request.
+        await inRequest(() => inFlight.run(() => handle(receive, request as unknown as BoltRequest)));
       });
       entrance.open(http);
     },

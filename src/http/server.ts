@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { HttpHandle, HttpMount } from '../chat/adapter.ts';
+import { inRequest } from '../system/logger.ts';
 
 /** Why the program cannot do its work right now, in words for an operator; null when it can. */
 export type Trouble = () => Promise<string | null>;
@@ -29,7 +30,7 @@ export function createHttpServer(trouble: Trouble): HttpServer {
     const path = (request.url ?? '').split('?')[0];
     const handle = routes.get(`${request.method} ${path}`);
     if (handle === undefined) answer(response, 404, 'There is nothing here.');
-    else handle(request, response);
+    else inRequest(() => handle(request, response));
   });
   // Clients that send a request slowly, or never finish it, do not hold a connection for long (milliseconds).
   server.headersTimeout = 10_000;

@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { pino } from 'pino';
+import { newRequestId } from './ids.ts';
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 
@@ -7,7 +9,7 @@ export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' |
  * cannot be logged by mistake: a new field is a decision about privacy.
  */
 export interface LogFields {
-  /** Ties the lines of one inbound event together; made by us. */
+  /** Ties the lines of one request together, see `inRequest`; no caller gives it. */
   readonly request?: string;
   readonly platform?: string;
   readonly event?: string;
@@ -40,15 +42,29 @@ export interface Log {
   error(message: string, fields?: LogFields): void;
 }
 
+const requests = new AsyncLocalStorage<string>();
+
+/**
+ * Every line that `work` logs, however deep and however late, carries one random id. Inside another one it is part of that.
+ */
+export function inRequest<T>(work: () => T): T {
+  return requests.getStore() === undefined ? requests.run(newRequestId(), work) : work();
+}
+
 /** `destination` is a file descriptor: 1 for the server, 2 for commands whose standard output is their answer. */
 export function createLog(level: LogLevel, destination: 1 | 2): Log {
-  const target = pino({ level, base: null }, pino.destination({ dest: destination, sync: true }));
+  const target = pino({ level, base: null, mixin }, pino.destination({ dest: destination, sync: true }));
   return {
     debug: (message, fields = {}) => target.debug(fields, message),
     info: (message, fields = {}) => target.info(fields, message),
     warn: (message, fields = {}) => target.warn(fields, message),
     error: (message, fields = {}) => target.error(fields, message),
   };
+}
+
+function mixin(): LogFields {
+  const request = requests.getStore();
+  return request === undefined ? {} : { request };
 }
 
 /** Where an error came from and of what kind it is; its message stays behind. */
