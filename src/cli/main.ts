@@ -1,6 +1,7 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { ConfigFault } from '../config.ts';
 import { ContentFault } from '../content/content.ts';
+import { NewerDatabase } from '../db/migrate.ts';
 import { sqliteFault } from '../db/sqlite-faults.ts';
 import { backup } from './backup.ts';
 import { check } from './check.ts';
@@ -45,9 +46,8 @@ try {
 }
 
 function oneLine(error: unknown): string {
-  if (error instanceof OperatorError || error instanceof ConfigFault || error instanceof ContentFault) {
-    return error.message;
-  }
+  const known = [OperatorError, ConfigFault, ContentFault, NewerDatabase];
+  if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message;
   const fault = sqliteFault(error);
   if (fault !== null) return fault;
   return `This should not have happened: ${error instanceof Error ? error.message : String(error)}`;
