@@ -11,8 +11,8 @@ export interface Prometheus {
 type Count = (instruments: Instruments) => void;
 
 /**
- * Counts for Prometheus, in a registry of its own. The library takes some 70 ms and 20 MB to load, so that is done when
- * somebody asks for the first time; what was counted before then is kept, up to a limit.
+ * Counts for Prometheus, in a registry of its own. The library takes some 70 ms to load, which a start need not wait
+ * for: that is done when somebody asks for the first time, or after so many counts, which are kept until then.
  */
 export function createPrometheus(): Prometheus {
   const readings: Reading[] = [];
@@ -29,7 +29,11 @@ export function createPrometheus(): Prometheus {
   const count = (one: Count): void => {
     if (instruments !== null) one(instruments);
     else early.push(one);
-    if (early.length > mostEarly) loading ??= load();
+    if (early.length > mostEarly) {
+      loading ??= load();
+      // Whoever asks for the numbers hears of it.
+      loading.catch(() => {});
+    }
   };
 
   return {

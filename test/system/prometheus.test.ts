@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import { createPrometheus } from '../../src/system/prometheus.ts';
+
+async function line(of: ReturnType<typeof createPrometheus>, start: string): Promise<string | undefined> {
+  const { text } = await of.tell();
+  return text.split('\n').find((one) => one.startsWith(start));
+}
+
+const sent = 'buddy_deliveries_total{platform="slack",outcome="sent"}';
+
+test('what is counted before anybody asks is not lost, however much it is, and nor is what comes after', async () => {
+  const numbers = createPrometheus();
+  for (let count = 0; count < 5_000; count += 1) numbers.metrics.delivered('slack', 'sent');
+  expect(await line(numbers, sent)).toBe(`${sent} 5000`);
+  numbers.metrics.delivered('slack', 'sent');
+  expect(await line(numbers, sent)).toBe(`${sent} 5001`);
+});
+
+test('two in one process count for themselves', async () => {
+  const [one, other] = [createPrometheus(), createPrometheus()];
+  one.metrics.delivered('slack', 'sent');
+  other.metrics.serving(['slack']);
+  expect(await line(one, sent)).toBe(`${sent} 1`);
+  expect(await line(other, sent)).toBe(`${sent} 0`);
+});
+
+test('several parts add to one number, and what one of them cannot read is left out', async () => {
+  const { metrics, tell } = createPrometheus();
+  let isAway = false;
+  const gauge = { name: 'buddy_database_connections', help: 'Connections, by state.', label: 'state' };
+  metrics.reads({ ...gauge, read: async () => ({ idle: 3, busy: 2 }) });
+  metrics.reads({
+    ...gauge,
+    read: async () => {
+      if (isAway) throw new Error('the database is away');
+      return { waiting: 7 };
+    },
+  });
+  const read = async () =>
+    (await tell()).text.split('\n').filter((one) => one.startsWith('buddy_database_connections{'));
+  expect(await read()).toEqual([
+    'buddy_database_connections{state="idle"} 3',
+    'buddy_database_connections{state="busy"} 2',
+    'buddy_database_connections{state="waiting"} 7',
+  ]);
+  isAway = true;
+  expect(await read()).toEqual([
+    'buddy_database_connections{state="idle"} 3',
+    'buddy_database_connections{state="busy"} 2',
+  ]);
+});
