@@ -1,5 +1,6 @@
 import { createBot } from './bot.ts';
 import type { HttpMount } from './chat/adapter.ts';
+import type { DatabaseWatch } from './db/watch.ts';
 import { callOff, createRedraw } from './features/nudges/redraw.ts';
 import { createJobs } from './jobs.ts';
 import { tellLag } from './lag.ts';
@@ -38,12 +39,15 @@ export function createCore(parts: Parts, settings: Settings, watches: readonly J
   const name = platforms.join(', ');
   const redraw = createRedraw(content.bank);
   const bot = createBot({ ...parts, settings, redraw, callOff, committed: dispatcher.wake });
-  const ticker = createTicker([...watches, ...createJobs({ ...parts, content, redraw, callOff })], {
-    name,
-    clock,
-    log,
-    metrics,
-  });
+  const ticker = createTicker(
+    [lookAt(parts.watch), ...watches, ...createJobs({ ...parts, content, redraw, callOff })],
+    {
+      name,
+      clock,
+      log,
+      metrics,
+    },
+  );
   metrics.serving(platforms);
   tellLag(metrics, { db, clock, scheduler: name }, platforms);
   let retired: { readonly at: number; readonly rests: Promise<void> } | null = null;
@@ -78,6 +82,17 @@ export function createCore(parts: Parts, settings: Settings, watches: readonly J
       const closed = Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
       await within(at + closedAfterMs - uptime.now(), closed);
       await db.destroy();
+    },
+  };
+}
+
+/** Says in the log what is wrong with the database, also where nobody asks /readyz. */
+function lookAt(database: DatabaseWatch): Job {
+  return {
+    name: 'look at the database',
+    everyMs: 0,
+    async run() {
+      await database.trouble();
     },
   };
 }

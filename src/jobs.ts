@@ -20,14 +20,6 @@ export function createJobs(parts: JobParts): readonly Job[] {
   const { db, dispatcher, content, log } = parts;
   return [
     {
-      // Says in the log what is wrong with it, also where nobody asks /readyz.
-      name: 'look at the database',
-      everyMs: 0,
-      async run() {
-        await parts.watch.trouble();
-      },
-    },
-    {
       name: 'plan nudges',
       everyMs: 0,
       async run(now) {
