@@ -74,8 +74,8 @@ export class Listener {
     const message = string(activity.replyToId);
     const surfaceFor = (answers: Answers): Surface =>
       event.type === 'press'
-        ? pressSurface({ answers, once, message })
-        : submitSurface({ answers, once, message }, event.answers);
+        ? pressSurface({ answers, once, message, isDelivered: event.message !== null })
+        : submitSurface({ answers, once, message, isDelivered: false }, event.answers);
     const ended = this.turn(from, activity, (answers) => respond(this.core, event, surfaceFor(answers)));
     // A turn that broke has given no answer.
     void ended.then(() => once.give(lineAnswer(words.bug)));

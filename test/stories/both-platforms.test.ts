@@ -6,7 +6,7 @@ import type { Person as SlackPerson } from '../support/slack/person.ts';
 import * as slackRead from '../support/slack/read.ts';
 import type { Person as TeamsPerson } from '../support/teams/person.ts';
 import * as teamsRead from '../support/teams/read.ts';
-import { openTwoPlatforms, type TwoPlatforms } from '../support/two-platforms.ts';
+import { codeIn, openTwoPlatforms, type TwoPlatforms } from '../support/two-platforms.ts';
 
 const firstMonday = '2026-12-07T15:00:00Z';
 const secondMonday = '2026-12-14T15:00:00Z';
@@ -191,10 +191,6 @@ async function teaSays(text: string): Promise<string> {
 async function pair(): Promise<void> {
   await anaSays(`join ${codeIn(await teaSays('invite'))}`);
   await hospital.settled();
-}
-
-function codeIn(shown: string): string {
-  return /(?:join|link) ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(shown)?.[1] ?? '';
 }
 
 function anasNudges() {
