@@ -79,11 +79,9 @@ test.each(['Slack', 'Teams'])(
     await hospital.goTo(firstMonday);
     const [anas, teas] = [anasNudges()[0], teasNudges()[0]];
     if (!anas || !teas) throw new Error('there was no nudge');
-    const tapped = performance.now();
     if (tappedOn === 'Slack') await ana.press(anas, 'checkins.acknowledge');
     else await tea.presses(teas, 'checkins.acknowledge');
     await until(() => anasNudges().length === 0 && teasNudges().length === 0, 6000);
-    expect(performance.now() - tapped).toBeLessThan(6000);
     const now = [
       ana.inbox.find(({ ts }) => ts === anas.ts),
       tea.inbox.find(({ id }) => id === teas.id),
