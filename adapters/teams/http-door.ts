@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InFlight } from '../../src/chat/in-flight.ts';
+import { type Json, object } from '../../src/chat/json.ts';
 import { type Body, readBody } from '../../src/chat/read-body.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
 import { type Admission, refusalOf } from './admission.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
-import { type Json, object } from './json.ts';
 import { requestBytes } from './limits.ts';
 import type { HttpAnswer } from './listen.ts';
 import { NotAuthentic } from './token-check.ts';

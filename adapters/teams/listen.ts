@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { InboundEvent } from '../../src/chat/event.ts';
 import type { InFlight } from '../../src/chat/in-flight.ts';
+import { type Json, string } from '../../src/chat/json.ts';
 import { loggedError } from '../../src/system/logger.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import type { ConversationPace } from './conversation-pace.ts';
-import { type Json, string } from './json.ts';
 import { answerWithinMs } from './limits.ts';
 import { pressSurface, submitSurface } from './on-invoke.ts';
 import { messageSurface } from './on-message.ts';

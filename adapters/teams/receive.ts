@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { InboundEvent } from '../../src/chat/event.ts';
+import { type Json, list, object, string } from '../../src/chat/json.ts';
 import { isOfDelivered, readAction } from './action-data.ts';
 import { toMessageRef } from './address.ts';
-import { type Json, list, object, string } from './json.ts';
 import { contactOf, isFromBot, isPersonal, senderOf } from './sender.ts';
 import { isWordless, readTyped } from './typed.ts';
 
