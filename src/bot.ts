@@ -61,7 +61,7 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   if (event.contact !== undefined) await rememberContact(parts.db, event, event.contact, now);
   const intent = await withChosenAccount(parts.db, await withNamesake(parts.db, event.from, wanted));
   const route = routes[intent.name];
-  const isMember = (await findMember(parts.db, event.from)) !== null;
+  const isMember = asksForMember(route) && (await findMember(parts.db, event.from)) !== null;
   const known = await findPeople(parts, event.from, intent, route.looksUpSender === true && !isMember);
   if (known === 'unavailable') return [reply(words.platformAway)];
 
@@ -97,6 +97,11 @@ async function withChosenAccount(db: Database, intent: Intent): Promise<Intent> 
   if (intent.person === null) return intent;
   const [person = intent.person] = await accountsOf(db, intent.person);
   return { ...intent, person };
+}
+
+/** Many routes are the same for everybody: nothing is read for them in vain. */
+function asksForMember({ looksUpSender, forMembers }: Route): boolean {
+  return looksUpSender === true || forMembers === true;
 }
 
 function onlyReads(route: Route, intent: Intent, isMember: boolean): boolean {

@@ -3,8 +3,8 @@ import { parse } from 'node:querystring';
 import { HTTPReceiver, verifySlackRequest } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
 import type { InFlight } from '../../src/chat/in-flight.ts';
+import { type Json, list, object } from '../../src/chat/json.ts';
 import { type Body, readBody } from '../../src/chat/read-body.ts';
-import { type Json, list, object } from './json.ts';
 import { clockSkewSeconds, requestBytes } from './limits.ts';
 
 export const eventsPath = '/slack/events';

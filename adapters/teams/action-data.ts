@@ -1,5 +1,5 @@
 import type { Answers } from '../../src/chat/form.ts';
-import { object } from './json.ts';
+import { object } from '../../src/chat/json.ts';
 
 /**
  * What rides in the data of an Action.Execute, beside what was entered. Its verb is the intent's name; `about` is what
@@ -11,6 +11,8 @@ export interface ActionData {
   readonly pick?: string;
   /** The answers beside this are those of a form. */
   readonly form?: true;
+  /** The message that carries it is one that `deliver` returned, and not the answer to something. */
+  readonly delivered?: true;
 }
 
 export interface Action {
@@ -27,7 +29,9 @@ export type Acted =
 export const personField = 'person';
 
 /** What `ActionData` uses, what Teams adds, and what Microsoft's local client trips over: no input may be called so. */
-export const reservedNames: readonly string[] = ['about', 'pick', 'form', 'key', 'msteams', 'action', 'verb'];
+export const reservedNames: readonly string[] = [
+  ...['about', 'pick', 'form', 'delivered', 'key', 'msteams', 'action', 'verb'],
+];
 
 /** A button, a choice or a form as an action. `id` is an intent's name, with what it is about after a colon. */
 export function toAction(id: string, more: Pick<ActionData, 'pick' | 'form'> = {}): Action {
@@ -51,6 +55,12 @@ export function readAction(verb: unknown, data: unknown, workspace: string): Act
   const entered = [...values].filter(([name]) => !reservedNames.includes(name));
   if (pick !== undefined || (!isForm(data) && entered.length === 0)) return { type: 'press', button: id };
   return { type: 'submit', form: id, answers: toAnswers(entered, workspace) };
+}
+
+/** Whether an action's data says that its message is one that `deliver` returned. */
+export function isOfDelivered(data: unknown): boolean {
+  const { delivered } = object(data);
+  return delivered === true || delivered === 'true';
 }
 
 function toAnswers(entered: readonly (readonly [string, string])[], workspace: string): Answers {

@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
+import { type Json, object, string } from '../../src/chat/json.ts';
 import type { Place } from './address.ts';
 import type { Cloud } from './cloud.ts';
 import { type Failure, failureOf, failureOfChange } from './failures.ts';
-import { type Json, object, string } from './json.ts';
 import type { TokenWatch } from './token-watch.ts';
 
 export type Attempt<T> = { readonly ok: true; readonly value: T } | Failure;

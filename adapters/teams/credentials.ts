@@ -5,8 +5,8 @@ import {
   MicrosoftAppCredentials,
   PasswordServiceClientCredentialFactory,
 } from 'botframework-connector';
+import { type Json, list, object } from '../../src/chat/json.ts';
 import { aadCode, networkCode } from './error-code.ts';
-import { type Json, list, object } from './json.ts';
 import { type Patience, until } from './patience.ts';
 
 /** Who the bot is to Microsoft. */

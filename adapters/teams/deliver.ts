@@ -5,7 +5,7 @@ import { type Place, placeOf, postedOf, toAddress, toMessageRef } from './addres
 import type { Attempt, Calls } from './calls.ts';
 import type { ConversationPace } from './conversation-pace.ts';
 import type { Failure } from './failures.ts';
-import { asMessage } from './message.ts';
+import { asDelivered, asMessage } from './message.ts';
 import { patienceMs } from './patience.ts';
 import { renderCard } from './render-card.ts';
 import type { ServiceUrls } from './service-url.ts';
@@ -26,7 +26,7 @@ export async function deliver(
   message: Message,
   { replaces }: DeliverOptions,
 ): Promise<DeliveryResult> {
-  const content = asMessage(renderCard(message.card));
+  const content = asMessage(asDelivered(renderCard(message.card)));
   const delivered = await ways.calls.within(patienceMs, () =>
     replaces === undefined ? send(ways, to, content) : change(ways, to, content, replaces),
   );

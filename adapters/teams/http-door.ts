@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InFlight } from '../../src/chat/in-flight.ts';
+import { type Json, object } from '../../src/chat/json.ts';
 import { type Body, readBody } from '../../src/chat/read-body.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
 import { type Admission, refusalOf } from './admission.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
-import { type Json, object } from './json.ts';
 import { requestBytes } from './limits.ts';
 import type { HttpAnswer } from './listen.ts';
 import { NotAuthentic } from './token-check.ts';
@@ -45,16 +45,18 @@ export class HttpDoor {
   /** `hear` gets what was let in: an activity with the parts that `isActivity` asks for. */
   opensTo(hear: Hear) {
     return (request: IncomingMessage, response: ServerResponse): void => {
-      const authorization = request.headers.authorization ?? '';
-      const status = this.refusalOnSight(authorization);
+      const { authorization = '', origin } = request.headers;
+      const status = this.refusalOnSight(authorization, origin !== undefined);
       if (status === null) this.take(request, response, (body) => this.pass(authorization, body, hear));
       else send(response, { status });
     };
   }
 
-  private refusalOnSight(authorization: string): number | null {
+  private refusalOnSight(authorization: string, isFromPage: boolean): number | null {
     if (this.closed) return 503;
-    return this.admission.isLocal || authorization.startsWith('Bearer ') ? null : 401;
+    // Without authentication, any page in a browser on this machine could act in somebody's name.
+    if (this.admission.isLocal) return isFromPage ? 403 : null;
+    return authorization.startsWith('Bearer ') ? null : 401;
   }
 
   private take(

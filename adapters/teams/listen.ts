@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { InboundEvent } from '../../src/chat/event.ts';
 import type { InFlight } from '../../src/chat/in-flight.ts';
+import { type Json, string } from '../../src/chat/json.ts';
 import { loggedError } from '../../src/system/logger.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import type { ConversationPace } from './conversation-pace.ts';
-import { type Json, string } from './json.ts';
 import { answerWithinMs } from './limits.ts';
 import { pressSurface, submitSurface } from './on-invoke.ts';
 import { messageSurface } from './on-message.ts';
@@ -74,8 +74,8 @@ export class Listener {
     const message = string(activity.replyToId);
     const surfaceFor = (answers: Answers): Surface =>
       event.type === 'press'
-        ? pressSurface({ answers, once, message })
-        : submitSurface({ answers, once, message }, event.answers);
+        ? pressSurface({ answers, once, message, isDelivered: event.message !== null })
+        : submitSurface({ answers, once, message, isDelivered: false }, event.answers);
     const ended = this.turn(from, activity, (answers) => respond(this.core, event, surfaceFor(answers)));
     // A turn that broke has given no answer.
     void ended.then(() => once.give(lineAnswer(words.bug)));

@@ -22,6 +22,13 @@ export function whole(body: readonly BodyElement[], text: string): AdaptiveCard 
   return card;
 }
 
+/** The same card for a message that `deliver` returns: its buttons say so, for in Teams every answer is a message too. */
+export function asDelivered(card: AdaptiveCard): AdaptiveCard {
+  return JSON.parse(JSON.stringify(card), (_, part) =>
+    part?.type === 'Action.Execute' ? { ...part, data: { ...part.data, delivered: true } } : part,
+  );
+}
+
 /** The fields of an activity that show this card. */
 export function asMessage(content: AdaptiveCard): MessageContent {
   return {

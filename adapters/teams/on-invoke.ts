@@ -1,5 +1,6 @@
 import type { Answers as Entered } from '../../src/chat/form.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
+import { asDelivered } from './message.ts';
 import { cardAnswer, lineAnswer, type OneAnswer } from './one-answer.ts';
 import { renderCard } from './render-card.ts';
 import { renderForm } from './render-form.ts';
@@ -12,6 +13,8 @@ export interface Pressed {
   readonly once: OneAnswer;
   /** The message that was pressed; empty where the client does not tell. */
   readonly message: string;
+  /** Whether it is one that `deliver` returned: what takes its place is so too. */
+  readonly isDelivered: boolean;
 }
 
 /** A press: what it changes is the pressed card itself, anything else follows as a message. */
@@ -60,8 +63,9 @@ class Invoke {
    * Shown at once by the invoke's own answer, and written into the message as well: what an answer shows is not what
    * other devices see, or what stands there tomorrow.
    */
-  async change(card: AdaptiveCard): Promise<void> {
-    const { answers, once, message } = this.pressed;
+  async change(changed: AdaptiveCard): Promise<void> {
+    const { answers, once, message, isDelivered } = this.pressed;
+    const card = isDelivered ? asDelivered(changed) : changed;
     const isSeen = once.give(cardAnswer(card));
     const isWritten = message !== '' && (await answers.change(message, card));
     if (!isSeen && !isWritten) await answers.say(card);

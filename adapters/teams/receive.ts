@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { InboundEvent } from '../../src/chat/event.ts';
-import { readAction } from './action-data.ts';
+import { type Json, list, object, string } from '../../src/chat/json.ts';
+import { isOfDelivered, readAction } from './action-data.ts';
 import { toMessageRef } from './address.ts';
-import { type Json, list, object, string } from './json.ts';
 import { contactOf, isFromBot, isPersonal, senderOf } from './sender.ts';
 import { isWordless, readTyped } from './typed.ts';
 
@@ -56,7 +56,7 @@ function fromPress(activity: Json): InboundEvent | null {
   if (acted === null) return null;
   return acted.type === 'submit'
     ? { ...acted, ...common }
-    : { ...acted, ...common, message: pressedMessage(activity) };
+    : { ...acted, ...common, message: isOfDelivered(action.data) ? pressedMessage(activity) : null };
 }
 
 function pressedMessage({ conversation, replyToId }: Json) {

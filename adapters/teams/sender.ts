@@ -1,7 +1,7 @@
 import type { Contact } from '../../src/chat/event.ts';
+import { type Json, list, object, string } from '../../src/chat/json.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { toAddress } from './address.ts';
-import { type Json, list, object, string } from './json.ts';
 import { isBotId } from './typed.ts';
 
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

@@ -14,6 +14,8 @@ export class PatientSqliteDriver extends SqliteDriver {
   private readonly file: SqliteFile.Database;
   private readonly patienceMs: number;
   private patient: DatabaseConnection | undefined;
+  /** Since when nothing could be written. Who comes later does not begin to wait anew: otherwise a queue would stand for minutes. */
+  private lockedSince: number | null = null;
 
   constructor(file: SqliteFile.Database, database: SqliteDatabase, patienceMs: number) {
     super({ database });
@@ -34,12 +36,16 @@ export class PatientSqliteDriver extends SqliteDriver {
   private waiting(connection: DatabaseConnection): DatabaseConnection {
     return {
       executeQuery: async <Row>(query: CompiledQuery) => {
-        const until = uptime.now() + this.patienceMs;
         for (;;) {
           try {
-            return await connection.executeQuery<Row>(query);
+            const result = await connection.executeQuery<Row>(query);
+            const hasWritten = result.numAffectedRows !== undefined;
+            if (hasWritten) this.lockedSince = null;
+            return result;
           } catch (error) {
-            if (this.file.inTransaction || !isLocked(error) || uptime.now() >= until) throw error;
+            if (this.file.inTransaction || !isLocked(error)) throw error;
+            this.lockedSince ??= uptime.now();
+            if (uptime.now() >= this.lockedSince + this.patienceMs) throw error;
           }
           await sleep(againMs);
         }

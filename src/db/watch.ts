@@ -23,15 +23,17 @@ const answersWithinMs = 3_000;
 /** With less room than this on the disk one of the next writes fails. */
 const leastRoomBytes = 1_000_000;
 
-const slow = 'The database has not answered for 3 seconds: another program may hold it locked.';
+const slow: Trouble = {
+  words: 'The database has not answered for 3 seconds: another program may hold it locked.',
+  code: 'no_answer',
+};
 
 /** Reads, writes one page, and looks at the room on the disk: a file that can be read is not yet one that works. */
 export function createDatabaseWatch(db: Database, url: string, log: Log): DatabaseWatch {
   let seen: { readonly at: number; readonly trouble: string | null } | null = null;
-  let looking: Promise<string | null> | null = null;
+  let looking: Promise<Trouble | null> | null = null;
 
-  async function look(): Promise<string | null> {
-    const found = await findTrouble(db, sqlitePath(url));
+  function note(found: Trouble | null): string | null {
     if (found !== null && found.words !== seen?.trouble) log.error(found.words, { code: found.code });
     if (found === null && seen !== null && seen.trouble !== null) log.info('The database can be used again.');
     seen = { at: uptime.now(), trouble: found?.words ?? null };
@@ -41,14 +43,14 @@ export function createDatabaseWatch(db: Database, url: string, log: Log): Databa
   return {
     async trouble() {
       if (seen !== null && uptime.now() - seen.at < freshMs) return seen.trouble;
-      looking ??= look().finally(() => {
+      looking ??= findTrouble(db, sqlitePath(url)).finally(() => {
         looking = null;
       });
       const patience = new AbortController();
       const tooLate = sleep(answersWithinMs, slow, { signal: patience.signal, ref: false }).catch(() => slow);
-      const answer = await Promise.race([looking, tooLate]);
+      const found = await Promise.race([looking, tooLate]);
       patience.abort();
-      return answer;
+      return note(found);
     },
   };
 }

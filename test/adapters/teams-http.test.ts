@@ -153,6 +153,12 @@ describe('without authentication, on this machine', () => {
     expect(stage.teams.callsOf('sendToConversation')).toHaveLength(1);
   });
 
+  test("a page in somebody's browser cannot act in their name", async () => {
+    const headers = { ...stage.teams.headers(), origin: 'https://somewhere.example' };
+    expect(await sent(message(), headers)).toMatchObject({ status: 403, text: '' });
+    await nothingHappened();
+  });
+
   test.each([
     ['nothing', '', 400],
     ['null', 'null', 400],

@@ -100,7 +100,8 @@ describe('who says it', () => {
 
 describe('presses', () => {
   test('a button is its verb and what it is about, in the message that carries it', () => {
-    const action = { type: 'Action.Execute', verb: 'pairing.accept', data: { about: 'INV-1' } };
+    const data = { about: 'INV-1', delivered: true };
+    const action = { type: 'Action.Execute', verb: 'pairing.accept', data };
     expect(pressed(action, { replyToId: '1699' })).toMatchObject({
       type: 'press',
       button: 'pairing.accept:INV-1',
@@ -108,6 +109,11 @@ describe('presses', () => {
       contact: { name: 'Ana Silva' },
     });
     expect(pressed(action)).toMatchObject({ message: null });
+  });
+
+  test('a button of an answer is in no message that was delivered', () => {
+    const action = { verb: 'checkins.acknowledge', data: { about: 'PAIR/2026-W48' } };
+    expect(pressed(action, { replyToId: '1699' })).toMatchObject({ type: 'press', message: null });
   });
 
   test('a form is sent with what was entered', () => {

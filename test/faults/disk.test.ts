@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -52,9 +52,12 @@ function smallDisk(kib: number): boolean {
 
 /** Takes all the room that is left; returns what gives it back. */
 function fillDisk(): () => void {
-  const { bavail, bsize } = statfsSync(join(folder, 'data'));
   const filler = join(folder, 'data/filler');
-  writeFileSync(filler, Buffer.alloc(bavail * bsize));
+  try {
+    for (;;) appendFileSync(filler, Buffer.alloc(65_536));
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ENOSPC' });
+  }
   return () => rmSync(filler);
 }
 

@@ -228,6 +228,17 @@ test('a connection can drop before and after delivery, and an answer can be nons
   ]);
 });
 
+test('with its rate enforced, one chat takes seven messages in a second', async () => {
+  await start(false);
+  const ana = teams.person('ana');
+  await ana.says('hello');
+  teams.enforceRate();
+  const sent = await Promise.all(Array.from({ length: 9 }, () => sends('quick')));
+  expect(sent.filter((outcome) => outcome === 'sent')).toHaveLength(7);
+  expect(sent.filter((outcome) => outcome === 429)).toHaveLength(2);
+  expect(ana.inbox).toHaveLength(7);
+});
+
 test('the connector hears nobody who does not say who they are', async () => {
   await start(true);
   const ana = teams.person('ana');

@@ -6,7 +6,7 @@ import type { Person as SlackPerson } from '../support/slack/person.ts';
 import * as slackRead from '../support/slack/read.ts';
 import type { Person as TeamsPerson } from '../support/teams/person.ts';
 import * as teamsRead from '../support/teams/read.ts';
-import { openTwoPlatforms, type TwoPlatforms } from '../support/two-platforms.ts';
+import { codeIn, openTwoPlatforms, type TwoPlatforms } from '../support/two-platforms.ts';
 
 const firstMonday = '2026-12-07T15:00:00Z';
 const secondMonday = '2026-12-14T15:00:00Z';
@@ -79,11 +79,9 @@ test.each(['Slack', 'Teams'])(
     await hospital.goTo(firstMonday);
     const [anas, teas] = [anasNudges()[0], teasNudges()[0]];
     if (!anas || !teas) throw new Error('there was no nudge');
-    const tapped = performance.now();
     if (tappedOn === 'Slack') await ana.press(anas, 'checkins.acknowledge');
     else await tea.presses(teas, 'checkins.acknowledge');
     await until(() => anasNudges().length === 0 && teasNudges().length === 0, 6000);
-    expect(performance.now() - tapped).toBeLessThan(6000);
     const now = [
       ana.inbox.find(({ ts }) => ts === anas.ts),
       tea.inbox.find(({ id }) => id === teas.id),
@@ -191,10 +189,6 @@ async function teaSays(text: string): Promise<string> {
 async function pair(): Promise<void> {
   await anaSays(`join ${codeIn(await teaSays('invite'))}`);
   await hospital.settled();
-}
-
-function codeIn(shown: string): string {
-  return /(?:join|link) ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(shown)?.[1] ?? '';
 }
 
 function anasNudges() {

@@ -37,3 +37,8 @@ export async function openTwoPlatforms(options: HospitalOptions): Promise<TwoPla
     complaints: () => [...slack.complaints, ...teams.complaints],
   };
 }
+
+/** The code in what Buddy shows, to be typed after `join` or `link`. */
+export function codeIn(shown: string): string {
+  return /(?:join|link) ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(shown)?.[1] ?? '';
+}

@@ -91,7 +91,7 @@ function Table({ element }) {
       <tbody>
         ${element.rows.map(
           (row) => html`<tr>
-            ${row.map((cell) => html`<td>${cell}</td>`)}
+            ${row.map((cell) => html`<td><${Words} words=${cell} /></td>`)}
           </tr>`,
         )}
       </tbody>

@@ -28,7 +28,10 @@ export async function tellUnreachable(db: Executor, person: PersonRef, now: numb
   await enqueue(db, told, now);
 }
 
-/** `members.uninstalled`: nothing is kept of somebody who was no member; a member stays, and may come back. */
+/**
+ * `members.uninstalled`: where to find somebody who was no member is forgotten, and what was sent to them goes with all
+ * old messages. A member stays, and may come back.
+ */
 export async function uninstalled({ db, from, now }: Turn): Promise<readonly Effect[]> {
   if ((await findMember(db, from)) === null) {
     await deleteContact(db, from);

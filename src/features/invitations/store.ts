@@ -80,8 +80,7 @@ export async function findWaitingFrom(db: Executor, inviterId: string): Promise<
 }
 
 /** Invitations that wait for this person's answer, to whichever of their accounts, oldest first. */
-export async function findWaitingTo(db: Executor, person: PersonRef): Promise<Invitation[]> {
-  const accounts = await accountsOf(db, person);
+export async function findWaitingTo(db: Executor, accounts: readonly PersonRef[]): Promise<Invitation[]> {
   const rows = await db
     .selectFrom('invitations')
     .selectAll()

@@ -27,19 +27,20 @@ export async function findMember(db: Executor, person: PersonRef): Promise<Membe
   const row = await db
     .selectFrom('members')
     .selectAll()
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
-    .executeTakeFirst();
-  return row === undefined ? findMemberByLinked(db, person) : memberOf(row);
-}
-
-async function findMemberByLinked(db: Executor, person: PersonRef): Promise<Member | null> {
-  const row = await db
-    .selectFrom('linked_accounts')
-    .innerJoin('members', 'members.id', 'linked_accounts.member_id')
-    .selectAll('members')
-    .where('linked_accounts.platform', '=', person.platform)
-    .where('linked_accounts.person_id', '=', person.id)
+    .where((member) =>
+      member.or([
+        member.and([member('platform', '=', person.platform), member('person_id', '=', person.id)]),
+        member(
+          'id',
+          '=',
+          member
+            .selectFrom('linked_accounts')
+            .select('member_id')
+            .where('platform', '=', person.platform)
+            .where('person_id', '=', person.id),
+        ),
+      ]),
+    )
     .executeTakeFirst();
   return row === undefined ? null : memberOf(row);
 }
@@ -56,7 +57,14 @@ export async function isAccountOf(
 /** All accounts of the one whose account this is, that to which messages go first; for who is no member, this one. */
 export async function accountsOf(db: Executor, person: PersonRef): Promise<readonly PersonRef[]> {
   const member = await findMember(db, person);
-  if (member === null) return [person];
+  return member === null ? [person] : accountsOfMember(db, member);
+}
+
+/** All accounts of a member, that to which messages go first. */
+export async function accountsOfMember(
+  db: Executor,
+  member: Pick<Member, 'id' | 'person'>,
+): Promise<readonly PersonRef[]> {
   const linked = await db
     .selectFrom('linked_accounts')
     .select(['platform', 'workspace', 'person_id as id'])

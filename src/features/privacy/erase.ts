@@ -47,7 +47,7 @@ export async function erase(parts: Parts, person: PersonRef): Promise<void> {
 
   const accounts = await accountsOf(db, person);
 
-  await closeInvitations(parts, me, person);
+  await closeInvitations(parts, me, accounts);
   if (me !== null) {
     await keepSums(db, me.id);
     await deleteMember(db, me.id);
@@ -76,11 +76,15 @@ async function eraseAccount(db: Executor, account: PersonRef): Promise<void> {
 }
 
 /** Those they asked can no longer accept; those who asked them need not wait. */
-async function closeInvitations({ db, now }: Parts, me: Member | null, person: PersonRef): Promise<void> {
+async function closeInvitations(
+  { db, now }: Parts,
+  me: Member | null,
+  accounts: readonly PersonRef[],
+): Promise<void> {
   const sent = me === null ? [] : await findWaitingFrom(db, me.id);
   for (const invitation of sent) await closeInvitationMessage(db, invitation.id, now);
 
-  const received = await findWaitingTo(db, person);
+  const received = await findWaitingTo(db, accounts);
   const inviters = await findMembers(
     db,
     received.map((invitation) => invitation.inviterId),

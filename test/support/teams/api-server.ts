@@ -3,6 +3,7 @@ import { jsonOf } from '../slack/http-route.ts';
 import { type ConnectorCall, connectorCall } from './connector.ts';
 import { type Faults, meet, type Outcome, type Respond, refusal } from './faults.ts';
 import { type Account, isBots, type LoginCall, loginCall, loginHosts } from './login.ts';
+import { Rate } from './rate.ts';
 import { originalHost } from './reroute.ts';
 import type { Tenant } from './tenant.ts';
 import type { Call, Fields } from './types.ts';
@@ -33,6 +34,7 @@ export class Api {
   latencyMs = 0;
   /** How many calls have not been answered, or given up, yet. */
   underWay = 0;
+  readonly rate = new Rate();
   private inFlight = 0;
   private readonly options: ApiOptions;
 
@@ -85,6 +87,8 @@ export class Api {
     if (!isOpen && !isBots(request.headers.authorization, account))
       return respond(refusal(401, 'Unauthorized', 'Authorization has been denied for this request.'));
     if (/^(sendTo|replyTo)/.test(asked.method)) this.countInFlight(response);
+    if (/^(sendTo|replyTo|update)/.test(asked.method) && !this.rate.takes(to ?? where, Date.now()))
+      return respond(refusal(429, 'TooManyRequests'));
     const work = (): Outcome => {
       const outcome = asked.run();
       call.tookEffect = outcome.status < 300;

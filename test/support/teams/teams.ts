@@ -13,7 +13,7 @@ import { openHeaders, teamsHeaders } from './tokens.ts';
 import type { Call, Fields, Message, PersonRecord, Sent } from './types.ts';
 
 const MESSAGES_PATH = '/api/messages';
-const QUIET_MS = 40;
+const QUIET_TURNS = 10;
 
 /** A Teams tenant with one bot: its connector, its login, its people, and whatever can go wrong in between. */
 export class Teams {
@@ -122,16 +122,21 @@ export class Teams {
     this.faults.add(method, fault);
   }
 
+  /** Answers 429 to what is more than Teams takes, in one chat or of the whole tenant. */
+  enforceRate(): void {
+    this.api.rate.enforce();
+  }
+
   clearFaults(): void {
     this.faults.clear();
   }
 
   /** Waits until the bot has called nobody for a moment: what it does after its answer has arrived then. */
   async quiet(): Promise<void> {
-    let [seen, since] = [this.calls.length, Date.now()];
-    while (this.api.underWay > 0 || this.calls.length > seen || Date.now() - since < QUIET_MS) {
-      if (this.api.underWay > 0 || this.calls.length > seen) [seen, since] = [this.calls.length, Date.now()];
+    // Counted in turns of the event loop, not by the clock alone: a busy machine is slow in both.
+    for (let [idle, seen] = [0, this.calls.length]; idle < QUIET_TURNS; idle += 1) {
       await sleep(5);
+      if (this.api.underWay > 0 || this.calls.length > seen) [idle, seen] = [0, this.calls.length];
     }
   }
 
