@@ -116,7 +116,9 @@ test('a file that another program holds locked is said in words, and nobody wait
     const asked = Date.now();
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect(Date.now() - asked).toBeLessThan(1_000);
-    await until(async () => output().includes('Another program holds the database locked.'), 20_000);
+    const words = 'Another program holds the database locked.';
+    await until(async () => (await readiness(url)).includes(words));
+    expect(output()).toContain(words);
   } finally {
     other.close();
   }
