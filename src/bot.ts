@@ -4,6 +4,7 @@ import type { InboundEvent } from './chat/event.ts';
 import type { PersonRef, Platform, Profile } from './chat/person.ts';
 import type { Content } from './content/content.ts';
 import type { Database } from './db/schema.ts';
+import { transact } from './db/transact.ts';
 import { words } from './features/help/words.en.ts';
 import { findMember } from './features/members/store.ts';
 import { isFirstTime } from './inbox/store.ts';
@@ -67,7 +68,7 @@ async function answer(parts: BotParts, event: InboundEvent, intent: Intent): Pro
   };
   if (onlyReads(route, intent, isMember)) return route.handle({ ...turn, db: parts.db }, intent);
 
-  const effects = await parts.db.transaction().execute(async (db) => {
+  const effects = await transact(parts.db, async (db) => {
     if (!(await isFirstTime(db, event.id, turn.now))) return [];
     return route.handle({ ...turn, db }, intent);
   });

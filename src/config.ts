@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone, parseClockTime } from './calendar/local-time.ts';
+import { urlFault } from './db/database-url.ts';
 import type { LogLevel } from './system/logger.ts';
 import type { Settings } from './turn.ts';
 
@@ -41,7 +42,10 @@ const wholeNumber = (fallback: number, from: number, to: number, say: string) =>
 const shape = z.object({
   DATABASE_URL: text
     .transform((value) => value || 'sqlite:data/buddy.db')
-    .refine((value) => /^sqlite:.+/.test(value), 'must be sqlite:<path>, such as sqlite:data/buddy.db.'),
+    .superRefine((value, context) => {
+      const fault = urlFault(value);
+      if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+    }),
   HOST: text.transform((value) => value || '127.0.0.1'),
   PORT: wholeNumber(3000, 0, 65535, 'must be a port number, such as 3000.'),
   LOG_LEVEL: text

@@ -1,5 +1,6 @@
 import { type Config, ConfigFault, readConfig, requireServable } from './config.ts';
 import { ContentFault } from './content/content.ts';
+import { DatabaseFault } from './db/failures.ts';
 import { startServer } from './server.ts';
 import { systemClock } from './system/clock.ts';
 import { createLog, loggedError } from './system/logger.ts';
@@ -36,7 +37,8 @@ function urlHost(host: string): string {
 
 /** One clear line for what an operator can mend; the place in the code for what only we can. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigFault || error instanceof ContentFault) return error.message;
+  const known = [ConfigFault, ContentFault, DatabaseFault];
+  if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message;
   const code = String((error as { code?: unknown }).code);
   if (code === 'EADDRINUSE')
     return 'PORT is taken by another program. Set PORT to a free one, or stop the other.';

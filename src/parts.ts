@@ -4,7 +4,7 @@ import type { Platform } from './chat/person.ts';
 import type { Config } from './config.ts';
 import { type Content, loadContent } from './content/content.ts';
 import { migrate } from './db/migrate.ts';
-import { openDatabase } from './db/open.ts';
+import { connectDatabase } from './db/open.ts';
 import type { Database } from './db/schema.ts';
 import { doubtProfile } from './features/members/store.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
@@ -31,7 +31,7 @@ export type Role = 'serves' | 'sends';
 /** Opens the database, brings it up to date, and makes the parts; nothing is started yet. */
 export async function createParts(config: Config, log: Log, clock: Clock, role: Role): Promise<Parts> {
   const content = loadContent(promptsFolder);
-  const db = openDatabase(config.databaseUrl);
+  const db = await connectDatabase(config.databaseUrl);
   await migrate(db);
   const adapters = await createAdapters(config, log, role);
   const dispatcher = createDispatcher({

@@ -1,7 +1,13 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SqliteFile from 'better-sqlite3';
-import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import type SqliteFile from 'better-sqlite3';
+import {
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+} from 'kysely';
 
 /** How long a statement waits for another process's transaction, in milliseconds. */
 const busyTimeoutMs = 10_000;
@@ -11,18 +17,33 @@ const statementsKept = 500;
 
 /**
  * An embedded file: WAL, synchronous=FULL (a commit survives a power cut), readable by its owner alone. The -wal and
- * -shm files get the file's mode from SQLite.
+ * -shm files get the file's mode from SQLite. The driver is loaded when the first query is asked, and only then.
  */
 export function sqliteDialect(path: string): Dialect {
-  const file = openFile(path);
-  return new SqliteDialect({ database: withImmediateTransactions(file) });
+  const dialect = new SqliteDialect({
+    database: async () => withImmediateTransactions(await openFile(path)),
+  });
+  return {
+    createAdapter: () => new AdapterWithWholeMigrations(),
+    createDriver: () => dialect.createDriver(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  };
 }
 
-function openFile(path: string): SqliteFile.Database {
+/** SQLite takes back what a transaction did to tables as well; Kysely does not count on it by itself. */
+class AdapterWithWholeMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+async function openFile(path: string): Promise<SqliteFile.Database> {
+  const { default: Sqlite } = await import('better-sqlite3');
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const before = process.umask(0o077);
   try {
-    const file = new SqliteFile(path, { timeout: busyTimeoutMs });
+    const file = new Sqlite(path, { timeout: busyTimeoutMs });
     file.pragma('journal_mode = WAL');
     file.pragma('synchronous = FULL');
     file.pragma('foreign_keys = ON');

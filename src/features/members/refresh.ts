@@ -2,6 +2,7 @@ import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
 import type { LookUp } from '../../chat/adapter.ts';
 import type { PersonRef } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';
+import { transact } from '../../db/transact.ts';
 import { followProfile } from './profile.ts';
 import { findMember, findStaleProfiles, type Member, markProfileChecked } from './store.ts';
 
@@ -30,7 +31,7 @@ export async function refreshProfiles(
     stale.map(async ({ person }) => ({ person, found: await lookUp(person) })),
   );
   for (const { person, found } of answers) {
-    await db.transaction().execute(async (transaction) => {
+    await transact(db, async (transaction) => {
       const member = await findMember(transaction, person);
       if (member !== null) await apply(transaction, member, found, now, options.leave);
     });

@@ -2,6 +2,7 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import { nudgeInstant, usefulUntil } from '../../calendar/monday.ts';
 import type { BankSet } from '../../content/content.ts';
 import type { Database, Executor } from '../../db/schema.ts';
+import { transact } from '../../db/transact.ts';
 import { enqueue, type Outgoing } from '../../outbox/store.ts';
 import { findCheckedIn } from '../checkins/store.ts';
 import type { Member } from '../members/store.ts';
@@ -27,7 +28,7 @@ export interface PlanOptions {
 export async function planDue(db: Database, options: PlanOptions): Promise<number> {
   let planned = 0;
   for (;;) {
-    const inBatch = await db.transaction().execute((transaction) => planBatch(transaction, options));
+    const inBatch = await transact(db, (transaction) => planBatch(transaction, options));
     planned += inBatch;
     if (inBatch < batch) return planned;
   }

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/schema.ts';
+import { transact } from '../../db/transact.ts';
 import type { Redraw } from '../../turn.ts';
 import { clearPause, findEndedPauses } from '../members/store.ts';
 import { findPairs } from '../pairing/store.ts';
@@ -14,7 +15,7 @@ export async function endPauses(
 ): Promise<number> {
   const ended = await findEndedPauses(db, now, batch);
   for (const { id, pausedUntil } of ended) {
-    await db.transaction().execute(async (transaction) => {
+    await transact(db, async (transaction) => {
       if (pausedUntil === null || !(await clearPause(transaction, id, pausedUntil))) return;
       const parts = { db: transaction, now, redraw: options.redraw };
       await showBuddies(parts, await findPairs(transaction, id));
