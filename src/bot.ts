@@ -7,6 +7,7 @@ import type { Database } from './db/schema.ts';
 import { transact } from './db/transact.ts';
 import { words } from './features/help/words.en.ts';
 import { findMember } from './features/members/store.ts';
+import { holdWithBuddies } from './features/pairing/store.ts';
 import { isFirstTime } from './inbox/store.ts';
 import { type Intent, toIntent } from './intents.ts';
 import { type Route, routes } from './routes.ts';
@@ -70,6 +71,7 @@ async function answer(parts: BotParts, event: InboundEvent, intent: Intent): Pro
 
   const effects = await transact(parts.db, async (db) => {
     if (!(await isFirstTime(db, event.id, turn.now))) return [];
+    await holdWithBuddies(db, event.from);
     return route.handle({ ...turn, db }, intent);
   });
   parts.committed();

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRepeatable } from './failures.ts';
 import type { Database, Executor } from './schema.ts';
@@ -15,7 +16,7 @@ export async function transact<T>(db: Database, work: (transaction: Executor) =>
     } catch (error) {
       if (tries === mostTries || !isRepeatable(error)) throw error;
       // Apart from each other, so that they do not meet again.
-      await sleep(Math.random() * 10 * 2 ** tries);
+      await sleep(randomInt(10 * 2 ** tries));
     }
   }
 }

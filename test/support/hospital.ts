@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { type Server, startServer } from '../../src/server.ts';
 import { createLog } from '../../src/system/logger.ts';
+import { freshDatabase } from './fresh-database.ts';
 import type { Person } from './slack/person.ts';
 import type { Slack } from './slack/slack.ts';
 import { startSlack } from './slack/stand-in.ts';
@@ -13,7 +11,7 @@ import { startSlack } from './slack/stand-in.ts';
 /** A hospital with Buddy in its Slack: the real composition over real HTTP, on a clock that the story moves. */
 export interface Hospital {
   readonly slack: Slack;
-  /** The story's own look into the same file. */
+  /** The story's own look into the same database. */
   readonly db: Database;
   readonly databaseUrl: string;
   now(): number;
@@ -35,8 +33,7 @@ export interface HospitalOptions {
 }
 
 export async function openHospital({ now, environment = {} }: HospitalOptions): Promise<Hospital> {
-  const folder = mkdtempSync(join(tmpdir(), 'buddy-story-'));
-  const databaseUrl = `sqlite:${join(folder, 'buddy.db')}`;
+  const { url: databaseUrl, remove } = await freshDatabase();
   const slack = await startSlack();
   const clock = movableClock(Date.parse(now));
   const config = readConfig({
@@ -90,7 +87,7 @@ export async function openHospital({ now, environment = {} }: HospitalOptions): 
       await hospital.down();
       await db?.destroy();
       await slack.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await remove();
     },
   };
   await hospital.up();

@@ -6,14 +6,14 @@ import { asCard, replace, reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import { change, enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
-import { findMember, findMembers, type Member, mentionOf } from '../members/store.ts';
+import { findMember, holdMember, type Member, mentionOf } from '../members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
 import { inviteeOf, wasDeclinedCard } from './cards.ts';
 import { closeForWantOfRoom } from './close-for-want-of-room.ts';
 import { closeInvitationMessage } from './close-message.ts';
 import { enrolAndPair } from './enrol-and-pair.ts';
 import { isUnwelcomeGuest } from './rules.ts';
-import { findInvitation, type Invitation, invitationKey, settleInvitation } from './store.ts';
+import { findInvitation, holdInvitation, type Invitation, invitationKey, settleInvitation } from './store.ts';
 import { words } from './words.en.ts';
 
 /** `pairing.accept`: accepting is the invitee's yes; no other step stands between. */
@@ -76,12 +76,14 @@ async function waitingForMe(
   turn: Turn,
   intent: Intent,
 ): Promise<{ invitation: Invitation; inviter: Member } | null> {
-  const invitation = await findInvitation(turn.db, intent.about);
-  if (invitation === null || !isSamePerson(invitation.invitee, turn.from)) return null;
+  const found = await findInvitation(turn.db, intent.about);
+  if (found === null || !isSamePerson(found.invitee, turn.from)) return null;
+  // Who invited may be taking it back, or filling their last place, at this moment.
+  const inviter = await holdMember(turn.db, found.inviterId);
+  const invitation = await holdInvitation(turn.db, found.id);
+  if (inviter === null || invitation === null) return null;
   if (invitation.status !== 'waiting' || turn.now >= invitation.expiresAt) return null;
-  // An invitation goes with its inviter, so there always is one.
-  const [inviter] = await findMembers(turn.db, [invitation.inviterId]);
-  return inviter === undefined ? null : { invitation, inviter };
+  return { invitation, inviter };
 }
 
 /** Pressed in the message itself it changes at once; pressed elsewhere (the home page) the message follows. */

@@ -5,7 +5,7 @@ import { reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import { enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
-import { enrol, findMembers, type Member } from '../members/store.ts';
+import { enrol, holdMember, type Member } from '../members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
 import { findPairs } from '../pairing/store.ts';
 import { invitationCard, inviteForm, sentCard } from './cards.ts';
@@ -25,6 +25,7 @@ import {
   countAsks,
   findWaitingBetween,
   findWaitingFrom,
+  holdInvitation,
   type Invitation,
   invitationKey,
   settleInvitation,
@@ -43,14 +44,15 @@ export async function invite(turn: Turn, intent: Intent): Promise<readonly Effec
   const refusal = refusePerson(turn.from, person, turn.colleague, turn.settings.guestsWelcome);
   if (refusal !== null) return refuse(refusal, invitee);
 
-  const waiting = await findWaitingBetween(turn.db, turn.from, person);
-  if (waiting !== null) return answerWaiting(turn, waiting, invitee);
+  const answered = await answerWaiting(turn, invitee);
+  if (answered !== null) return answered;
   const me = await enrol(turn.db, turn.from, turn.sender, turn.settings, turn.now);
   const held = await refuseNow(turn, me, person);
   if (held !== null) return refuse(held, invitee);
 
   const invitation = await addInvitation(turn.db, me, invitee, turn.now);
-  if (invitation === null) return refuse('already-waiting', invitee);
+  // They asked at the same moment: what has just been written is what waits.
+  if (invitation === null) return (await answerWaiting(turn, invitee)) ?? refuse('already-waiting', invitee);
   await send(turn, me, invitation);
   return [reply(sentCard(invitation))];
 }
@@ -69,11 +71,14 @@ async function refuseNow(turn: Turn, me: Member, person: PersonRef): Promise<Inv
   return null;
 }
 
-/** Somebody who was asked asks back: both have said yes, so they are buddies at once. */
-async function answerWaiting(turn: Turn, waiting: Invitation, invitee: Mention): Promise<readonly Effect[]> {
-  const [inviter] = await findMembers(turn.db, [waiting.inviterId]);
-  if (inviter === undefined || isSamePerson(inviter.person, turn.from))
-    return refuse('already-waiting', invitee);
+/** Somebody who was asked asks back: both have said yes, so they are buddies at once. Null when nothing waits. */
+async function answerWaiting(turn: Turn, invitee: Mention): Promise<readonly Effect[] | null> {
+  const found = await findWaitingBetween(turn.db, turn.from, invitee.person);
+  if (found === null) return null;
+  const inviter = await holdMember(turn.db, found.inviterId);
+  const waiting = await holdInvitation(turn.db, found.id);
+  if (inviter === null || waiting?.status !== 'waiting') return null;
+  if (isSamePerson(inviter.person, turn.from)) return refuse('already-waiting', invitee);
   const pairing = await enrolAndPair(turn, inviter);
   if (!pairing.ok) {
     if (pairing.why !== 'other-is-full') return refuse(pairing.why, invitee);

@@ -4,7 +4,7 @@ import type { PersonRef } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import { followProfile } from './profile.ts';
-import { findMember, findStaleProfiles, type Member, markProfileChecked } from './store.ts';
+import { findMember, findStaleProfiles, holdMember, type Member, markProfileChecked } from './store.ts';
 
 /** A profile is looked up once a day; one that could not be, again in an hour, so that it holds up nobody else. */
 const staleAfterMs = millisecondsInDay;
@@ -33,21 +33,21 @@ export async function refreshProfiles(
   for (const { person, found } of answers) {
     await transact(db, async (transaction) => {
       const member = await findMember(transaction, person);
-      if (member !== null) await apply(transaction, member, found, now, options.leave);
+      if (member === null) return;
+      // Only whom the platform knows and calls closed: to the token of another workspace everybody is unknown.
+      const isClosed = 'active' in found && !found.active;
+      if (isClosed) return options.leave(transaction, member);
+      const held = await holdMember(transaction, member.id);
+      if (held !== null) await apply(transaction, held, found, now);
     });
   }
   return stale.length;
 }
 
-/**
- * Erases only whom the platform knows and calls closed: to the token of another workspace everybody is unknown.
- */
-async function apply(db: Executor, member: Member, found: LookUp, now: number, leave: Leave): Promise<void> {
+async function apply(db: Executor, member: Member, found: LookUp, now: number): Promise<void> {
   if ('unavailable' in found || 'unknown' in found) {
     await markProfileChecked(db, member.id, now - staleAfterMs + againAfterMs);
-  } else if (found.active) {
-    await followProfile(db, member, found, now);
   } else {
-    await leave(db, member);
+    await followProfile(db, member, found, now);
   }
 }

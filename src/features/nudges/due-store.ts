@@ -1,18 +1,28 @@
 import { sql } from 'kysely';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
+import { locksRows } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
 import { type Member, memberOf } from '../members/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
-/** Members whose instant has come, longest due first. */
-export async function findDue(db: Executor, now: number, most: number): Promise<Member[]> {
+/**
+ * Members whose instant has come, longest due first, who stay as they are until this transaction is over. `left`: those
+ * whom somebody else has in hand at the moment are left out, so that several processes plan side by side.
+ */
+export async function findDue(
+  db: Executor,
+  now: number,
+  most: number,
+  others: 'left' | 'awaited',
+): Promise<Member[]> {
   const rows = await db
     .selectFrom('members')
     .selectAll()
     .where('next_nudge_at', '<=', now)
     .orderBy('next_nudge_at')
     .limit(most)
+    .$if(locksRows(db), (rows) => (others === 'left' ? rows.forUpdate().skipLocked() : rows.forUpdate()))
     .execute();
   return rows.map(memberOf);
 }

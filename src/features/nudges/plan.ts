@@ -28,9 +28,11 @@ export interface PlanOptions {
 export async function planDue(db: Database, options: PlanOptions): Promise<number> {
   let planned = 0;
   for (;;) {
-    const inBatch = await transact(db, (transaction) => planBatch(transaction, options));
+    const inBatch =
+      (await transact(db, (transaction) => planBatch(transaction, options, 'left'))) ||
+      (await transact(db, (transaction) => planBatch(transaction, options, 'awaited')));
     planned += inBatch;
-    if (inBatch < batch) return planned;
+    if (inBatch === 0) return planned;
   }
 }
 
@@ -40,8 +42,8 @@ interface Plan {
   readonly advances: Advance[];
 }
 
-async function planBatch(db: Executor, options: PlanOptions): Promise<number> {
-  const due = await findDue(db, options.at, batch);
+async function planBatch(db: Executor, options: PlanOptions, others: 'left' | 'awaited'): Promise<number> {
+  const due = await findDue(db, options.at, batch, others);
   if (due.length === 0) return 0;
   const pairsOf = await findPairsOfMany(
     db,

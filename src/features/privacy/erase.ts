@@ -4,13 +4,13 @@ import type { PersonRef } from '../../chat/person.ts';
 import { eraseRecipient, findWaitingMentioning } from '../../outbox/recipient-store.ts';
 import { cancel, change, enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
-import { keepCheckinSums } from '../checkins/store.ts';
+import { holdSums, keepCheckinSums } from '../checkins/store.ts';
 import { closeInvitationMessage } from '../invitations/close-message.ts';
 import { eraseInvitee, findWaitingFrom, findWaitingTo } from '../invitations/store.ts';
 import { deleteMember, findMember, findMembers, type Member } from '../members/store.ts';
 import { keepNudgeSums } from '../nudges/store.ts';
 import { otherLeftCard } from '../pairing/cards.ts';
-import { findPairs, type Pair } from '../pairing/store.ts';
+import { findPairs, holdWithBuddies, type Pair } from '../pairing/store.ts';
 import { invitationClosedCard, outdatedCard } from './cards.ts';
 import { answersInvitation, readNudgeKey } from './rules.ts';
 import { eraseWrongCodes, findInviteeName } from './store.ts';
@@ -29,6 +29,8 @@ export function leave(parts: Parts, member: Member): Promise<void> {
  */
 export async function erase(parts: Parts, person: PersonRef): Promise<void> {
   const { db } = parts;
+  await holdWithBuddies(db, person);
+  await holdSums(db);
   const me = await findMember(db, person);
   const pairs = me === null ? [] : await findPairs(db, me.id);
   const name = me?.name ?? (await findInviteeName(db, person));
