@@ -13,6 +13,7 @@ const onPostgres = [
   '<rootDir>/test/outbox/*.test.ts',
   '<rootDir>/test/features/*.test.ts',
   '<rootDir>/test/stories/*.test.ts',
+  '<rootDir>/test/postgres/*.test.ts',
 ];
 
 /** Those of them that never open the database of the run. */
@@ -24,7 +25,12 @@ if (noPostgres !== null) console.log(`skipped: the tests on PostgreSQL, since ${
 export default {
   testTimeout: 30_000,
   projects: [
-    { ...common, displayName: 'sqlite', testMatch: ['<rootDir>/test/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'sqlite',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/test/postgres/'],
+    },
     ...(noPostgres === null
       ? [
           {

@@ -6,6 +6,7 @@ import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { showFigures } from './figures.ts';
 import { migrateNow } from './migrate.ts';
+import { move } from './move.ts';
 import { nudge } from './nudge.ts';
 import { OperatorError } from './operator-error.ts';
 import { checkQuestions } from './questions.ts';
@@ -30,6 +31,18 @@ program
   .argument('<file>', 'a new file')
   .description('copy the database while it runs')
   .action(backup);
+program
+  .command('move')
+  .description(
+    'carry everything from a SQLite file over to a PostgreSQL database; the server must be stopped',
+  )
+  .requiredOption('--from <url>', 'the file: sqlite:<path>')
+  .requiredOption('--to <url>', 'an empty database: postgres://<user>:<password>@<host>/<database>')
+  .addHelpText(
+    'after',
+    '\nThe file stays as it is. Every row is compared before anything is kept, so it may be run again at any time.',
+  )
+  .action(move);
 program.command('figures').description('how the last Mondays went, as sums').action(showFigures);
 program
   .command('questions')

@@ -36,16 +36,13 @@ const advice: Readonly<Record<string, string>> = {
   '57P03': 'The server is starting or stopping: try again.',
 };
 
-/** One line, for a server that could not be used when it was needed for the first time. */
-export function postgresFault(error: unknown): DatabaseFault {
+/** One line, for a server that could not be used when it was needed for the first time. `named` by what it was given. */
+export function postgresFault(error: unknown, named = 'DATABASE_URL'): DatabaseFault {
   const code = codeOf(error) ?? codeFromWords(error);
   const does = advice[code] ?? 'Check the URL, and the log of the server.';
-  return new DatabaseFault(
-    `DATABASE_URL names a PostgreSQL database that cannot be used (${code}). ${does}`,
-    {
-      cause: error,
-    },
-  );
+  return new DatabaseFault(`${named} names a PostgreSQL database that cannot be used (${code}). ${does}`, {
+    cause: error,
+  });
 }
 
 /** The driver has no code for some of its own. */

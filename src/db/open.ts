@@ -12,16 +12,21 @@ export function openDatabase(url: string): Database {
   return new Kysely<Schema>({ dialect });
 }
 
-/** The same, once it has answered. Throws a DatabaseFault when a server does not. */
-export async function connectDatabase(url: string): Promise<Database> {
+/** The same, once it has answered. Throws a DatabaseFault when a server does not; `named` is what gave the URL. */
+export async function connectDatabase(url: string, named = 'DATABASE_URL'): Promise<Database> {
   const db = openDatabase(url);
   try {
     await sql`select 1`.execute(db);
     return db;
   } catch (error) {
     await db.destroy();
-    throw isPostgresUrl(url) ? postgresFault(error) : error;
+    throw isPostgresUrl(url) ? postgresFault(error, named) : error;
   }
+}
+
+/** A SQLite file that no other process has open, nor can open until this is ended. Throws SQLITE_BUSY otherwise. */
+export function openFileAlone(path: string): Database {
+  return new Kysely<Schema>({ dialect: sqliteDialect(path, 'kept out') });
 }
 
 /** A database that takes longer than this to answer cannot be worked with (ms). */

@@ -15,13 +15,16 @@ const busyTimeoutMs = 10_000;
 /** Prepared statements kept for reuse; Buddy has some hundred different ones. */
 const statementsKept = 500;
 
+/** Other processes that use the file at the same time. */
+type Others = 'welcome' | 'kept out';
+
 /**
  * An embedded file: WAL, synchronous=FULL (a commit survives a power cut), readable by its owner alone. The -wal and
  * -shm files get the file's mode from SQLite. The driver is loaded when the first query is asked, and only then.
  */
-export function sqliteDialect(path: string): Dialect {
+export function sqliteDialect(path: string, others: Others = 'welcome'): Dialect {
   const dialect = new SqliteDialect({
-    database: async () => withImmediateTransactions(await openFile(path)),
+    database: async () => withImmediateTransactions(await openFile(path, others)),
   });
   return {
     createAdapter: () => new AdapterWithWholeMigrations(),
@@ -38,12 +41,13 @@ class AdapterWithWholeMigrations extends SqliteAdapter {
   }
 }
 
-async function openFile(path: string): Promise<SqliteFile.Database> {
+async function openFile(path: string, others: Others): Promise<SqliteFile.Database> {
   const { default: Sqlite } = await import('better-sqlite3');
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const before = process.umask(0o077);
   try {
-    const file = new Sqlite(path, { timeout: busyTimeoutMs });
+    const file = new Sqlite(path, { timeout: others === 'welcome' ? busyTimeoutMs : 0 });
+    if (others === 'kept out') file.pragma('locking_mode = EXCLUSIVE');
     file.pragma('journal_mode = WAL');
     file.pragma('synchronous = FULL');
     file.pragma('foreign_keys = ON');

@@ -7,9 +7,9 @@ import { type PostgresServer, startPostgres } from './postgres-server.ts';
 /** Jest's global set-up: one server for all tests of a run, and one database with all tables that each test copies. */
 export default async function setUp(): Promise<void> {
   const given = process.env.TEST_POSTGRES_URL;
-  const server: PostgresServer = given ? { url: given, stop() {} } : startPostgres();
+  const server = given ? { url: given, stop() {} } : startPostgres();
   process.env.BUDDY_TEST_POSTGRES = server.url;
-  (globalThis as { postgresOfTheRun?: PostgresServer }).postgresOfTheRun = server;
+  (globalThis as { postgresOfTheRun?: Pick<PostgresServer, 'stop'> }).postgresOfTheRun = server;
 
   const template = `buddy_tests_${process.pid}`;
   process.env.BUDDY_TEST_TEMPLATE = template;

@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -7,6 +15,10 @@ import { delimiter, join } from 'node:path';
 export interface PostgresServer {
   /** Of a database in which others can be made. */
   readonly url: string;
+  /** Away, as after a crash: every connection is cut. */
+  down(): void;
+  up(): void;
+  /** For good. */
   stop(): void;
 }
 
@@ -59,14 +71,21 @@ export function startPostgres(): PostgresServer {
   }
   const careless = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200';
   const options = `-k ${folder} -c listen_addresses= ${careless}`;
+  // Everybody is let in, but for one user who needs a password.
+  writeFileSync(join(data, 'pg_hba.conf'), 'local all locked scram-sha-256\nlocal all all trust\n');
   const log = join(folder, 'log');
-  if (!run('pg_ctl', ['-D', data, '-o', options, '-l', log, '-w', 'start'])) {
+  const up = (): void => {
+    if (run('pg_ctl', ['-D', data, '-o', options, '-l', log, '-w', 'start'])) return;
     throw new Error(`PostgreSQL did not start: ${existsSync(log) ? readFileSync(log, 'utf8') : ''}`);
-  }
+  };
+  const down = (): void => void run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
+  up();
   return {
     url: `postgres://buddy@/postgres?host=${encodeURIComponent(folder)}`,
+    down,
+    up,
     stop() {
-      run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
+      down();
       rmSync(folder, { recursive: true, force: true });
     },
   };
