@@ -38,10 +38,18 @@ const advice: Readonly<Record<string, string>> = {
 
 /** One line, for a server that could not be used when it was needed for the first time. `named` by what it was given. */
 export function postgresFault(error: unknown, named = 'DATABASE_URL'): DatabaseFault {
-  const code = codeOf(error) ?? codeFromWords(error);
+  return faultOf(codeOf(error) ?? codeFromWords(error), named, error);
+}
+
+/** Since PostgreSQL 15 a user must be given the right to make tables. */
+export function noRightToMakeTables(): DatabaseFault {
+  return faultOf('42501', 'DATABASE_URL');
+}
+
+function faultOf(code: string, named: string, cause?: unknown): DatabaseFault {
   const does = advice[code] ?? 'Check the URL, and the log of the server.';
   return new DatabaseFault(`${named} names a PostgreSQL database that cannot be used (${code}). ${does}`, {
-    cause: error,
+    cause,
   });
 }
 

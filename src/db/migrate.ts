@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { codeOf, postgresFault } from './failures.ts';
+import { noRightToMakeTables } from './failures.ts';
 import { locksRows, takeTurn } from './locks.ts';
 import type { Database, Executor } from './schema.ts';
 import { transact } from './transact.ts';
@@ -15,13 +15,7 @@ const folder = join(import.meta.dirname, '../../migrations');
  */
 export async function migrate(db: Database): Promise<readonly string[]> {
   if ((await pendingMigrations(db)) === 0) return [];
-  try {
-    return await transact(db, migrateAlone);
-  } catch (error) {
-    // The one fault that an operator can mend: since PostgreSQL 15 a user must be given the right to make tables.
-    if (codeOf(error) === '42501') throw postgresFault(error);
-    throw error;
-  }
+  return transact(db, migrateAlone);
 }
 
 async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
@@ -30,6 +24,10 @@ async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
     await sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`.execute(
       transaction,
     );
+    const { rows } = await sql<{
+      may: boolean;
+    }>`select has_schema_privilege(current_schema(), 'create') as may`.execute(transaction);
+    if (rows[0]?.may !== true) throw noRightToMakeTables();
   }
   // The first of all things that are done: on SQLite, where a transaction is alone, it is the transaction itself.
   await takeTurn(transaction, 'migrations');
