@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { orderByBytes } from './byte-order.ts';
 import { noRightToMakeTables } from './failures.ts';
 import { locksRows, takeTurn } from './locks.ts';
 import type { Database, Executor } from './schema.ts';
@@ -33,6 +34,7 @@ async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
   await takeTurn(transaction, 'migrations');
   const { error, results = [] } = await migratorOn(transaction).migrateToLatest();
   if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
+  await orderByBytes(transaction);
   return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }
 

@@ -2,29 +2,8 @@ import { createHash, type Hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { DatabaseFault } from './failures.ts';
 import type { Database, Executor, Schema } from './schema.ts';
+import { keys, type Table, tables } from './tables.ts';
 import { transact } from './transact.ts';
-
-/** Every table with its key, those first that others refer to. A table that is missing here breaks the build. */
-const keys = {
-  members: ['id'],
-  pairs: ['id'],
-  invitations: ['id'],
-  invitation_codes: ['code_fingerprint'],
-  wrong_codes: ['id'],
-  question_sets: ['week'],
-  acknowledgements: ['pair_id', 'member_id', 'week'],
-  checkin_sums: ['week'],
-  reaches: ['id'],
-  nudges_not_sent: ['member_id', 'week'],
-  nudge_sums: ['week', 'outcome'],
-  outbox: ['key'],
-  addresses: ['platform', 'person_id'],
-  pace: ['platform', 'workspace', 'lane'],
-  inbox: ['event_fingerprint'],
-} as const satisfies { readonly [Table in keyof Schema]: readonly (keyof Schema[Table] & string)[] };
-
-type Table = keyof typeof keys;
-const tables = Object.keys(keys) as readonly Table[];
 
 /** Rows that are read, and written, at a time: 512 of the widest table are a sixth of the parameters of a statement. */
 const page = 512;

@@ -4,7 +4,7 @@ import { migrate, pendingMigrations } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { enrol } from '../../src/features/members/store.ts';
 import { cancelStartingWith, enqueue } from '../../src/outbox/store.ts';
-import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
+import { databaseUnderTest, type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { runCommand } from '../support/program.ts';
 import { aProfile, slackPerson, someSettings } from '../support/turn.ts';
 
@@ -40,6 +40,13 @@ test('texts are in the order of their bytes, whatever the language of the databa
     keys.map((key) => ({ key, to, card: { elements: [] } })),
     1,
   );
+  if (databaseUnderTest === 'postgres') {
+    const { rows } = await sql`select table_name, column_name from information_schema.columns
+      where data_type = 'text' and table_schema = 'public' and collation_name is distinct from 'C'`.execute(
+      db,
+    );
+    expect(rows).toEqual([]);
+  }
   const ordered = await db.selectFrom('outbox').select('key').orderBy('key').execute();
   expect(ordered.map(({ key }) => key)).toEqual([...keys].sort());
   expect([...(await cancelStartingWith(db, 'reminder:a:'))].sort()).toEqual(['reminder:a:1', 'reminder:a:z']);
