@@ -38,6 +38,7 @@ const advice: Readonly<Record<string, string>> = {
 
 /** One line, for a server that could not be used when it was needed for the first time. `named` by what it was given. */
 export function postgresFault(error: unknown, named = 'DATABASE_URL'): DatabaseFault {
+  if (error instanceof DatabaseFault) return error;
   return faultOf(codeOf(error) ?? codeFromWords(error), named, error);
 }
 
@@ -47,16 +48,26 @@ export function noRightToMakeTables(): DatabaseFault {
 }
 
 function faultOf(code: string, named: string, cause?: unknown): DatabaseFault {
-  const does = advice[code] ?? 'Check the URL, and the log of the server.';
+  const does =
+    advice[code] ?? (isAboutCertificates(code) ? certificates : 'Check the URL, and the log of the server.');
   return new DatabaseFault(`${named} names a PostgreSQL database that cannot be used (${code}). ${does}`, {
     cause,
   });
+}
+
+const certificates =
+  'Its certificate is not accepted: check sslrootcert, and that the host is named as in it.';
+
+/** As Node calls them, of which there are some dozens. */
+function isAboutCertificates(code: string): boolean {
+  return /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_VERIFY/.test(code);
 }
 
 /** The driver has no code for some of its own. */
 function codeFromWords(error: unknown): string {
   const { message = '' } = error as { message?: string };
   if (/timeout/i.test(message)) return 'ETIMEDOUT';
+  if (/terminated/i.test(message)) return 'the connection was cut';
   if (/does not support SSL/i.test(message)) return 'the server has no TLS';
   return 'no code';
 }

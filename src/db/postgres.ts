@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 import { type Dialect, PostgresDialect } from 'kysely';
 import { readPlace } from './database-url.ts';
+import { codeOf, DatabaseFault } from './failures.ts';
 
 /** Connections of one process. A server has a hundred by default, and several processes may share it. */
 export const mostConnections = 10;
@@ -78,7 +79,12 @@ function sslOptions(url: string): ConnectionOptions | false {
   if (sslMode === null || sslMode === 'disable') return false;
   const file = (name: string): string | undefined => {
     const path = parameters.get(name);
-    return path === null ? undefined : readFileSync(path, 'utf8');
+    if (path === null) return undefined;
+    try {
+      return readFileSync(path, 'utf8');
+    } catch (error) {
+      throw new DatabaseFault(`DATABASE_URL has an ${name} that cannot be read (${codeOf(error)}).`);
+    }
   };
   const ca = file('sslrootcert');
   const certificates = { ca, cert: file('sslcert'), key: file('sslkey') };
