@@ -13,8 +13,8 @@ import { type Advance, addNotSent, advance, findDue, findPairsOfMany } from './d
 import { dueWeeks, nudgeBatch, nudgeKey, reasonForNone } from './rules.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
-/** So many due members are planned in one transaction. */
-const batch = 500;
+/** So many due members are planned in one transaction: two of the largest statements of the outbox, some 50 ms. */
+const batch = 1_024;
 
 export interface PlanOptions {
   /** The instant at which it is asked who is due. */
@@ -45,10 +45,7 @@ interface Plan {
 async function planBatch(db: Executor, options: PlanOptions, others: 'left' | 'awaited'): Promise<number> {
   const due = await findDue(db, options.at, batch, others);
   if (due.length === 0) return 0;
-  const pairsOf = await findPairsOfMany(
-    db,
-    due.map((member) => member.id),
-  );
+  const pairsOf = await findPairsOfMany(db, due);
   const weeks = new Map(due.map((member) => [member.id, dueWeeks(member, options.at)]));
   const allWeeks = new Set(
     [...weeks.values()].flatMap(({ missed, send }) => (send === null ? missed : [...missed, send])),
