@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { ConfigFault } from '../config.ts';
 import { ContentFault } from '../content/content.ts';
-import { DatabaseFault } from '../db/failures.ts';
+import { codeOf, DatabaseFault, isOfDatabase } from '../db/failures.ts';
 import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { showFigures } from './figures.ts';
@@ -60,7 +60,7 @@ try {
 function oneLine(error: unknown): string {
   const known = [OperatorError, ConfigFault, ContentFault, DatabaseFault];
   if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message;
-  const { code, message } = error as { code?: string; message?: string };
-  if (code?.startsWith('SQLITE_')) return `The database named by DATABASE_URL cannot be used (${code}).`;
-  return `This should not have happened: ${message ?? String(error)}`;
+  const code = codeOf(error);
+  if (isOfDatabase(code)) return `The database named by DATABASE_URL cannot be used (${code}).`;
+  return `This should not have happened: ${error instanceof Error ? error.message : String(error)}`;
 }

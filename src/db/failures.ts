@@ -21,6 +21,11 @@ export function codeOf(error: unknown): string | undefined {
   return undefined;
 }
 
+/** Whether a code is one of a database that went away or has no room, rather than of a bug. */
+export function isOfDatabase(code: string | undefined): boolean {
+  return /^(SQLITE_|08|53|57P|55P03$|25P03$|ECONN|EPIPE$)/.test(code ?? '');
+}
+
 /** What an operator can do about it, by code. */
 const advice: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'No server listens there: check host and port, and whether it runs.',

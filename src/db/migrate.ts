@@ -21,7 +21,8 @@ export async function migrate(db: Database): Promise<readonly string[]> {
 
 async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
   if (locksRows(transaction)) {
-    // A migration takes the time that it takes, and so does waiting for another process's.
+    // A migration takes the time that it takes, and so does waiting for another process's: each statement as long as a
+    // connection may be silent (postgres.ts).
     await sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`.execute(
       transaction,
     );

@@ -106,7 +106,7 @@ test('what cannot be moved from or to is refused in one line that names it', asy
     [`sqlite:${join(folder, 'other.db')}`, target.url, '--from'],
     [target.url, target.url, '--from'],
     [from, elsewhere, '--to'],
-    [from, target.url.replace('buddy_test_', 'no_such_'), '--to'],
+    [from, target.url.replace('buddy_tests_', 'no_such_'), '--to'],
     [from, 'mysql://buddy@localhost/buddy', '--to'],
   ] as const) {
     const { code, stdout, stderr } = await move(to, source);

@@ -56,7 +56,7 @@ describe('the server of the database goes away', () => {
 
 describe('a database that cannot be used is said in one line, with the code and without the password', () => {
   const faults: readonly [string, string, (url: string) => string][] = [
-    ['a database that is not there', '3D000', (url) => url.replace(/buddy_test_\w+/, 'no_such_place')],
+    ['a database that is not there', '3D000', (url) => url.replace(/buddy_tests_\w+/, 'no_such_place')],
     ['a server that is not there', 'ENOENT', (url) => url.replace(/host=[^&]*/, 'host=/no/such/folder')],
     ['a port where nobody listens', 'ECONNREFUSED', () => 'postgres://u:hush-hush@127.0.0.1:1/buddy'],
     ['a wrong password', '28P01', (url) => url.replace('buddy@', 'locked:hush-hush@')],

@@ -1,6 +1,6 @@
-import type { PostgresServer } from './postgres-server.ts';
+import type { RunServer } from './postgres-run.ts';
 
 /** Jest's global tear-down. */
 export default async function tearDown(): Promise<void> {
-  (globalThis as { postgresOfTheRun?: PostgresServer }).postgresOfTheRun?.stop();
+  await (globalThis as { postgresOfTheRun?: RunServer }).postgresOfTheRun?.stop();
 }

@@ -45,7 +45,7 @@ export async function findPairsOfMany(
       .execute();
   const rows = [...(await ofSide('first_member_id')), ...(await ofSide('second_member_id'))];
   const found = [...new Map(rows.map((row) => [row.id, row])).values()];
-  found.sort((one, other) => one.started_at - other.started_at);
+  found.sort((one, other) => one.started_at - other.started_at || (one.id < other.id ? -1 : 1));
 
   const buddies = new Map(members.map((member) => [member.id, member]));
   const others = new Set(found.flatMap((row) => [row.first_member_id, row.second_member_id]));

@@ -21,6 +21,7 @@ export async function findPairs(db: Executor, memberId: string): Promise<Pair[]>
       where.or([where('first_member_id', '=', memberId), where('second_member_id', '=', memberId)]),
     )
     .orderBy('started_at')
+    .orderBy('id')
     .execute();
   const buddyOf = (row: (typeof rows)[number]): string =>
     row.first_member_id === memberId ? row.second_member_id : row.first_member_id;
