@@ -181,23 +181,31 @@ describe('at the same moment', () => {
     expect(await keysLike('reach:')).toHaveLength(3);
   });
 
-  test('both buddies of one check in: the message of the one shows both', async () => {
-    const members = [await join(ana, 'Ana'), await join(ben, 'Ben'), await join(cho, 'Cho')] as const;
-    const first = (await startPair(db, members[0], members[1], sunday)) ?? '';
-    const second = (await startPair(db, members[1], members[2], sunday)) ?? '';
+  test('everybody of ten threes checks in: the message of the one in the middle shows both', async () => {
+    const threes: (readonly [Member, string, Member, string, Member])[] = [];
+    for (const person of crowd(10)) {
+      const [left, middle, right] = [
+        await join(slackPerson(`${person.id}L`)),
+        await join(person),
+        await join(slackPerson(`${person.id}R`)),
+      ];
+      const first = (await startPair(db, left, middle, sunday)) ?? '';
+      threes.push([left, first, middle, (await startPair(db, middle, right, sunday)) ?? '', right]);
+    }
     await planDue(db, { at: monday, now: monday, bank: content.bank });
     hands = handsOn(db, monday);
-    await at([
-      () => hands.press(ana, `checkins.acknowledge:${first}/${week}`),
-      () => hands.press(cho, `checkins.acknowledge:${second}/${week}`),
-      () => hands.press(ben, `checkins.acknowledge:${first}/${week}`),
-    ]);
-    const { card } = await db
-      .selectFrom('outbox')
-      .select('card')
-      .where('key', '=', nudgeKey(members[1].id, week))
-      .executeTakeFirstOrThrow();
-    expect(card).not.toContain('checkins.acknowledge');
+    const press = (who: Member, pair: string) => () =>
+      hands.press(who.person, `checkins.acknowledge:${pair}/${week}`);
+    await at(
+      threes.flatMap(([left, first, middle, second, right]) => [
+        press(left, first),
+        press(right, second),
+        press(middle, first),
+      ]),
+    );
+    const middles = threes.map(([, , middle]) => nudgeKey(middle.id, week));
+    const rows = await db.selectFrom('outbox').select('card').where('key', 'in', middles).execute();
+    expect(rows.filter(({ card }) => card?.includes('checkins.acknowledge'))).toEqual([]);
   });
 
   test('somebody has themselves erased while everybody does something with them: they are in no table', async () => {
