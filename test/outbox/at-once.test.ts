@@ -3,7 +3,7 @@ import type { Executor } from '../../src/db/schema.ts';
 import { transact } from '../../src/db/transact.ts';
 import { claim } from '../../src/outbox/claim-store.ts';
 import { expireOverdue } from '../../src/outbox/expire-store.ts';
-import { lockLanes } from '../../src/outbox/lane-store.ts';
+import { isAwaited, type LaneWork, lockLanes, readLanes } from '../../src/outbox/lane-store.ts';
 import { paceOf } from '../../src/outbox/pace.ts';
 import { cancel, change } from '../../src/outbox/store.ts';
 import { cardOf } from './support/fake-platform.ts';
@@ -75,6 +75,20 @@ test('what another process has just claimed, or settled, is not settled once mor
   await Promise.all(sweeps);
   expect(told.sort()).toEqual(['message 0', 'message 2']);
   expect((await outbox.row('message 1')).status).toBe('claimed');
+});
+
+test('what is claimed between two looks of a command that waits for it still counts', async () => {
+  const { db, time } = outbox;
+  await outbox.send('message');
+  const [lane] = (await readLanes(db)).filter((one) => one.lane === 'post');
+  await db
+    .updateTable('outbox')
+    .set({ status: 'claimed', lease_until: time.now() + 15_000 })
+    .execute();
+  const now = time.now();
+  expect(await isAwaited(db, lane as LaneWork, { now, startedAt: now, until: now })).toBe(true);
+  await db.updateTable('outbox').set({ status: 'sent', lease_until: null }).execute();
+  expect(await isAwaited(db, lane as LaneWork, { now, startedAt: now, until: now })).toBe(false);
 });
 
 /** A transaction that takes its time before it ends. */
