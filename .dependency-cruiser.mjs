@@ -2,9 +2,11 @@
 
 const line = [
   'members',
+  'contacts',
   'pairing',
   'invitations',
   'codes',
+  'accounts',
   'choosing',
   'questions',
   'checkins',
@@ -56,7 +58,15 @@ export default {
       comment: 'A platform SDK is imported by its adapter alone.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: 'node_modules/(@slack|botbuilder|undici)' },
+      to: { path: 'node_modules/(@slack|botbuilder|botframework|undici)' },
+    },
+    {
+      name: 'teams-sdk-in-one-room',
+      comment:
+        'botbuilder is no longer maintained: it stays in adapters/teams, so that it can be replaced there.',
+      severity: 'error',
+      from: { pathNot: '^(adapters/teams|test)/' },
+      to: { path: 'node_modules/(botbuilder|botframework)' },
     },
     {
       name: 'core-knows-no-adapter',

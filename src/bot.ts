@@ -1,15 +1,18 @@
-import type { ChatAdapter, LookUp } from './chat/adapter.ts';
+import type { ChatAdapter } from './chat/adapter.ts';
 import type { Effect } from './chat/effect.ts';
 import type { InboundEvent } from './chat/event.ts';
-import type { PersonRef, Platform, Profile } from './chat/person.ts';
+import type { PersonRef, Platform } from './chat/person.ts';
 import type { Content } from './content/content.ts';
 import type { Database } from './db/schema.ts';
 import { transact } from './db/transact.ts';
+import { rememberContact } from './features/contacts/remember.ts';
+import { findNamesakes } from './features/contacts/store.ts';
 import { words } from './features/help/words.en.ts';
-import { findMember } from './features/members/store.ts';
+import { accountsOf, findMember } from './features/members/store.ts';
 import { holdWithBuddies } from './features/pairing/store.ts';
 import { isFirstTime } from './inbox/store.ts';
-import { type Intent, toIntent } from './intents.ts';
+import { type Intent, isByName, toIntent } from './intents.ts';
+import { findColleague, findSender } from './people.ts';
 import { type Route, routes } from './routes.ts';
 import type { Clock } from './system/clock.ts';
 import { newRequestId } from './system/ids.ts';
@@ -51,14 +54,17 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
   };
 }
 
-async function answer(parts: BotParts, event: InboundEvent, intent: Intent): Promise<readonly Effect[]> {
+async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Promise<readonly Effect[]> {
+  const now = parts.clock.now();
+  if (event.contact !== undefined) await rememberContact(parts.db, event, event.contact, now);
+  const intent = await withChosenAccount(parts.db, await withNamesake(parts.db, event.from, wanted));
   const route = routes[intent.name];
-  const isMember = (await findMember(parts.db, event.from)) !== null;
-  const known = await lookUpPeople(parts, event.from, intent, route.looksUpSender === true && !isMember);
+  const isMember = asksForMember(route) && (await findMember(parts.db, event.from)) !== null;
+  const known = await findPeople(parts, event.from, intent, route.looksUpSender === true && !isMember);
   if (known === 'unavailable') return [reply(words.platformAway)];
 
   const turn: Omit<Turn, 'db'> = {
-    now: parts.clock.now(),
+    now,
     from: event.from,
     ...known,
     message: event.type === 'press' ? event.message : null,
@@ -78,34 +84,43 @@ async function answer(parts: BotParts, event: InboundEvent, intent: Intent): Pro
   return effects;
 }
 
+/** A colleague who was named instead of picked is picked by it, when there is exactly one of that name. */
+async function withNamesake(db: Database, from: PersonRef, intent: Intent): Promise<Intent> {
+  if (!isByName(intent)) return intent;
+  const [only, ...others] = await findNamesakes(db, from, intent.about);
+  return only === undefined || others.length > 0 ? intent : { ...intent, person: only.person };
+}
+
+/** A colleague with two accounts is asked with the one that they have chosen for messages. */
+async function withChosenAccount(db: Database, intent: Intent): Promise<Intent> {
+  if (intent.person === null) return intent;
+  const [person = intent.person] = await accountsOf(db, intent.person);
+  return { ...intent, person };
+}
+
+/** Many routes are the same for everybody: nothing is read for them in vain. */
+function asksForMember({ looksUpSender, forMembers }: Route): boolean {
+  return looksUpSender === true || forMembers === true;
+}
+
 function onlyReads(route: Route, intent: Intent, isMember: boolean): boolean {
   if (route.forMembers && !isMember) return true;
   return typeof route.reads === 'function' ? route.reads(intent) : route.reads === true;
 }
 
 /** What the handler must know of people, asked before its transaction: none is open while a platform is awaited. */
-async function lookUpPeople(
+async function findPeople(
   parts: BotParts,
   from: PersonRef,
-  intent: Intent,
+  { person }: Intent,
   isNew: boolean,
-): Promise<{ sender: Profile | null; colleague: Profile | null } | 'unavailable'> {
-  const lookUp = async (person: PersonRef): Promise<LookUp> =>
-    (await parts.adapters.get(person.platform)?.lookUp(person)) ?? { unknown: true };
+): Promise<Pick<Turn, 'sender' | 'colleague'> | 'unavailable'> {
+  const { guestsWelcome } = parts.settings;
   const [sender, colleague] = await Promise.all([
-    isNew ? lookUp(from) : null,
-    intent.person === null ? null : lookUp(intent.person),
+    isNew ? findSender(parts, from, guestsWelcome) : null,
+    person === null ? null : findColleague(parts, person, guestsWelcome),
   ]);
-  if (isUnavailable(sender) || isUnavailable(colleague)) return 'unavailable';
-  return { sender: profileOf(sender), colleague: profileOf(colleague) };
-}
-
-function isUnavailable(lookUp: LookUp | null): boolean {
-  return lookUp !== null && 'unavailable' in lookUp;
-}
-
-function profileOf(lookUp: LookUp | null): Profile | null {
-  return lookUp === null || !('name' in lookUp) ? null : lookUp;
+  return sender === 'unavailable' || colleague === 'unavailable' ? 'unavailable' : { sender, colleague };
 }
 
 function reply(text: string): Effect {

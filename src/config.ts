@@ -1,30 +1,25 @@
 import { z } from 'zod';
 import { isTimeZone, parseClockTime } from './calendar/local-time.ts';
 import { urlFault } from './db/database-url.ts';
+import {
+  halfPlatforms,
+  isLoopback,
+  isOn,
+  type PlatformsConfig,
+  type SlackConfig,
+  type TeamsConfig,
+  whyNotServable,
+} from './platforms-config.ts';
 import type { LogLevel } from './system/logger.ts';
 import type { Settings } from './turn.ts';
 
 /** Everything the environment decides, checked. */
-export interface Config {
+export interface Config extends PlatformsConfig {
   readonly databaseUrl: string;
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
   readonly settings: Settings;
-  /** Null when Slack is not configured. */
-  readonly slack: SlackConfig | null;
-  /** Whether the made-up ward is served: where PLAYGROUND says nothing, where there is no platform. */
-  readonly playground: boolean;
-}
-
-export interface SlackConfig {
-  readonly botToken: string;
-  readonly signingSecret: string | null;
-  /** Set: Socket Mode. */
-  readonly appToken: string | null;
-  /** Base of the Web API; null for Slack's own. */
-  readonly apiUrl: string | null;
-  readonly messagesPerMinute: number;
 }
 
 /** Variables that cannot be used. `message` has one line for each, every one naming its variable. */
@@ -38,6 +33,13 @@ const wholeNumber = (fallback: number, from: number, to: number, say: string) =>
   text
     .transform((value) => (value ? Number(value) : fallback))
     .refine((value) => Number.isInteger(value) && value >= from && value <= to, say);
+
+const identifier = text
+  .transform((value) => value || null)
+  .refine(
+    (value) => value === null || /^[0-9a-z][0-9a-z._-]*$/i.test(value),
+    'must be an id like 00000000-0000-0000-0000-000000000000.',
+  );
 
 const shape = z.object({
   DATABASE_URL: text
@@ -103,6 +105,19 @@ const shape = z.object({
     Number.MAX_SAFE_INTEGER,
     'must be a whole number above 0, such as 300.',
   ),
+  MicrosoftAppId: identifier,
+  MicrosoftAppPassword: text.transform((value) => value || null),
+  MicrosoftAppType: text
+    .transform((value) => value || 'SingleTenant')
+    .pipe(
+      z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], {
+        error: 'must be SingleTenant, MultiTenant or UserAssignedMSI.',
+      }),
+    ),
+  MicrosoftAppTenantId: identifier,
+  TEAMS_LOCAL_NO_AUTH: text
+    .refine((value) => /^(true|false|1|0)?$/i.test(value ?? ''), 'must be true or false.')
+    .transform(isOn),
   PLAYGROUND: text
     .transform((value) => (value || 'auto').toLowerCase())
     .pipe(z.enum(['true', 'false', 'auto'], { error: 'must be true or false.' })),
@@ -114,9 +129,14 @@ export const variableNames: readonly string[] = Object.keys(shape.shape);
 /** Reads the environment. Throws ConfigFault that names every faulty variable at once. */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const result = shape.safeParse(environment);
-  const faults = [...(result.success ? [] : result.error.issues.map(describe)), ...halfSlack(environment)];
+  const faults = [
+    ...(result.success ? [] : result.error.issues.map(describe)),
+    ...halfPlatforms(environment),
+  ];
   if (!result.success || faults.length > 0) throw new ConfigFault(faults.join('\n'));
   const read = result.data;
+  const slack = slackOf(read);
+  const teams = teamsOf(read);
   return {
     databaseUrl: read.DATABASE_URL,
     host: read.HOST,
@@ -128,57 +148,48 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       maxBuddies: read.BUDDY_MAX_BUDDIES,
       guestsWelcome: read.BUDDY_GUESTS === 'allow',
       smallestGroup: read.BUDDY_SMALLEST_GROUP,
-      admins: new Set(read.BUDDY_ADMINS),
+      platforms: [
+        ...(slack === null ? [] : (['slack'] as const)),
+        ...(teams === null ? [] : (['teams'] as const)),
+      ],
+      admins: new Set(read.BUDDY_ADMINS.map(asKept)),
     },
-    slack:
-      read.SLACK_BOT_TOKEN === null
-        ? null
-        : {
-            botToken: read.SLACK_BOT_TOKEN,
-            signingSecret: read.SLACK_SIGNING_SECRET,
-            appToken: read.SLACK_APP_TOKEN,
-            apiUrl: read.SLACK_API_URL,
-            messagesPerMinute: read.SLACK_MESSAGES_PER_MINUTE,
-          },
-    playground: read.PLAYGROUND === 'auto' ? read.SLACK_BOT_TOKEN === null : read.PLAYGROUND === 'true',
+    slack,
+    teams,
+    playground: read.PLAYGROUND === 'auto' ? slack === null && teams === null : read.PLAYGROUND === 'true',
   };
 }
 
-/** Throws ConfigFault where there is nothing to serve, or the playground would be open to other machines. */
-export function requireServable({ slack, playground, host }: Config): void {
-  if (slack === null && !playground) {
-    throw new ConfigFault(
-      'No chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (see .env.example and the Slack section of README.md), then start again. To look around without one, set PLAYGROUND=true.',
-    );
-  }
-  if (playground && !loopbacks.includes(host.toLowerCase())) {
-    const how =
-      slack === null
-        ? 'set up a chat platform first (no platform is configured, so the playground is on)'
-        : 'set PLAYGROUND=false';
-    throw new ConfigFault(
-      `The playground has no passwords, so it is for this machine alone: HOST is ${host} while PLAYGROUND is on. Set HOST=127.0.0.1, or ${how}.`,
-    );
-  }
+/** Throws ConfigFault where there is nothing to serve, or what has no passwords would be open to other machines. */
+export function requireServable(config: Config): void {
+  const why = whyNotServable(config);
+  if (why !== null) throw new ConfigFault(why);
 }
 
-const loopbacks: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
+type Read = z.infer<typeof shape>;
 
-/** Half a configuration is refused rather than started without the platform that was meant. */
-function halfSlack(environment: Record<string, string | undefined>): string[] {
-  const isSet = (name: string): boolean => (environment[name] ?? '').trim() !== '';
-  const hasWay = isSet('SLACK_SIGNING_SECRET') || isSet('SLACK_APP_TOKEN');
-  if (!isSet('SLACK_BOT_TOKEN') && hasWay) {
-    return [
-      'SLACK_BOT_TOKEN is missing, while the rest of Slack is set. It is under "OAuth & Permissions" of the app.',
-    ];
-  }
-  if (isSet('SLACK_BOT_TOKEN') && !hasWay) {
-    return [
-      'SLACK_SIGNING_SECRET is missing: set it for HTTP ("Basic Information" of the app), or SLACK_APP_TOKEN for Socket Mode.',
-    ];
-  }
-  return [];
+function slackOf(read: Read): SlackConfig | null {
+  if (read.SLACK_BOT_TOKEN === null) return null;
+  return {
+    botToken: read.SLACK_BOT_TOKEN,
+    signingSecret: read.SLACK_SIGNING_SECRET,
+    appToken: read.SLACK_APP_TOKEN,
+    apiUrl: read.SLACK_API_URL,
+    messagesPerMinute: read.SLACK_MESSAGES_PER_MINUTE,
+  };
+}
+
+function teamsOf(read: Read): TeamsConfig | null {
+  const tenantId = read.MicrosoftAppTenantId;
+  if (read.TEAMS_LOCAL_NO_AUTH) return { credentials: null, tenantId };
+  if (read.MicrosoftAppId === null || tenantId === null) return null;
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppType: type } = read;
+  return { credentials: { appId, password, type, tenantId }, tenantId };
+}
+
+/** Entra object ids are kept in lower case, however the directory shows them. */
+function asKept(admin: string): string {
+  return /^teams:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(admin) ? admin.toLowerCase() : admin;
 }
 
 function describe(issue: z.core.$ZodIssue): string {
@@ -188,7 +199,5 @@ function describe(issue: z.core.$ZodIssue): string {
 function isSafeUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname } = new URL(value);
-  return (
-    protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
-  );
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
 }

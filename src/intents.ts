@@ -2,6 +2,7 @@ import type { InboundEvent } from './chat/event.ts';
 import type { Answers } from './chat/form.ts';
 import type { PersonRef, Profile } from './chat/person.ts';
 import { parsePersonText } from './chat/person.ts';
+import { fits, isName } from './typed-words.ts';
 
 /** Everything somebody can want of Buddy. These names are the ids of buttons and forms: a contract with the outside. */
 export const intentNames = [
@@ -26,6 +27,11 @@ export const intentNames = [
   'members.pause',
   'members.resume',
   'members.profile',
+  'members.installed',
+  'members.uninstalled',
+  'accounts.link',
+  'accounts.unlink',
+  'accounts.prefer',
   'settings.edit',
   'questions.show',
   'questions.admin',
@@ -71,6 +77,7 @@ const commands: ReadonlyMap<string, IntentName> = new Map([
   ['pause', 'members.pause'],
   ['resume', 'members.resume'],
   ['settings', 'settings.edit'],
+  ['link', 'accounts.link'],
   ['end', 'pairing.end'],
   ['guide', 'resources.guide'],
   ['resources', 'resources.show'],
@@ -95,6 +102,10 @@ export function toIntent(event: InboundEvent): Intent {
       return intent('help.unknown');
     case 'profile':
       return { ...intent('members.profile'), profile: event.profile };
+    case 'installed':
+      return intent('members.installed');
+    case 'uninstalled':
+      return intent('members.uninstalled');
     default:
       return unknownEvent(event);
   }
@@ -105,18 +116,26 @@ function commandIntent(text: string, people: readonly PersonRef[]): Intent {
   const command = words.join(' ').toLowerCase();
   const [first = '', ...rest] = words;
   const [colleague] = people;
-  if (colleague !== undefined && ['', 'invite', 'pair'].includes(command)) {
+  if (colleague !== undefined && ['', ...invitations].includes(command)) {
     return { ...intent('pairing.invite'), person: colleague };
   }
   const whole = commands.get(command);
   if (whole !== undefined) return intent(whole);
+  const about = rest.join(' ');
+  if (invitations.includes(first.toLowerCase()) && isName(rest)) {
+    return { ...intent('pairing.invite'), about: about.replaceAll('@', '') };
+  }
   const name = commands.get(first.toLowerCase());
-  if (name === undefined || !commandsWithMore.has(name)) return intent('help.unknown');
-  return { ...intent(name), about: rest.join(' ') };
+  return name === undefined || !fits(name, rest) ? intent('help.unknown') : { ...intent(name), about };
 }
 
-/** Commands that take a word of their own; others with further words are not understood rather than guessed. */
-const commandsWithMore: ReadonlySet<IntentName> = new Set(['pairing.join', 'members.pause', 'nudges.snooze']);
+/** Commands after which a colleague may be mentioned or named. */
+const invitations: readonly string[] = ['invite', 'pair'];
+
+/** Whether a colleague was named by what was typed, and nobody has been found by it yet. */
+export function isByName({ name, isTyped, person, about }: Intent): boolean {
+  return name === 'pairing.invite' && isTyped && person === null && about !== '';
+}
 
 function idIntent(id: string, answers: Answers | null): Intent {
   const colon = id.indexOf(':');
@@ -132,8 +151,15 @@ function intent(name: IntentName): Intent {
   return { name, about: '', person: null, isTyped: false, answers: null, profile: null };
 }
 
+/** What only a platform says of a person: no button and no form can. */
+const fromThePlatform: ReadonlySet<string> = new Set<IntentName>([
+  'members.profile',
+  'members.installed',
+  'members.uninstalled',
+]);
+
 function isIntentName(name: string): name is IntentName {
-  return (intentNames as readonly string[]).includes(name) && name !== 'members.profile';
+  return (intentNames as readonly string[]).includes(name) && !fromThePlatform.has(name);
 }
 
 function isPerson(answer: string | PersonRef | undefined): answer is PersonRef {

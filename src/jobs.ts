@@ -1,12 +1,11 @@
 import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants';
-import type { ChatAdapter } from './chat/adapter.ts';
-import type { Platform } from './chat/person.ts';
 import { expireInvitations } from './features/invitations/expire.ts';
 import { refreshProfiles } from './features/members/refresh.ts';
 import { planDue } from './features/nudges/plan.ts';
 import { leave } from './features/privacy/erase.ts';
 import { endPauses } from './features/settings/end-pauses.ts';
 import type { Parts } from './parts.ts';
+import { askPlatform } from './people.ts';
 import { forgetWhatIsOld } from './retention.ts';
 import type { Job } from './schedule/ticker.ts';
 import type { CallOff, Redraw } from './turn.ts';
@@ -53,16 +52,13 @@ export function createJobs(parts: JobParts): readonly Job[] {
       name: 'refresh profiles',
       everyMs: millisecondsInMinute,
       async run(now) {
-        await refreshProfiles(db, lookUpVia(parts.adapters), now, {
-          leave: (transaction, member) => leave({ db: transaction, now, redraw: parts.redraw }, member),
+        await refreshProfiles(db, (person) => askPlatform(parts, person), now, {
+          leave: (transaction, member) =>
+            leave({ db: transaction, now, redraw: parts.redraw }, member.person),
         });
         dispatcher.wake();
       },
     },
     { name: 'forget what is old', everyMs: millisecondsInHour, run: (now) => forgetWhatIsOld(db, now) },
   ];
-}
-
-function lookUpVia(adapters: ReadonlyMap<Platform, ChatAdapter>): ChatAdapter['lookUp'] {
-  return async (person) => (await adapters.get(person.platform)?.lookUp(person)) ?? { unavailable: true };
 }

@@ -6,8 +6,8 @@ import { type Content, loadContent } from './content/content.ts';
 import { migrate } from './db/migrate.ts';
 import { connectDatabase } from './db/open.ts';
 import type { Database } from './db/schema.ts';
-import { doubtProfile } from './features/members/store.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
+import { type Allowance, unpaced } from './outbox/pace.ts';
 import { type Clock, systemClock } from './system/clock.ts';
 import { newId } from './system/ids.ts';
 import type { Log } from './system/logger.ts';
@@ -40,9 +40,8 @@ export async function createParts(config: Config, log: Log, clock: Clock, role: 
     clock,
     log,
     owner: newId(),
-    onUnreachable: doubtProfile,
     onUndelivered: tellUndelivered,
-    perMinute: () => config.slack?.messagesPerMinute ?? Number.MAX_SAFE_INTEGER,
+    allowance: allowances(config),
   });
   return { clock, log, content, db, adapters, dispatcher };
 }
@@ -61,12 +60,38 @@ async function createAdapters(
       createSlackAdapter({ ...config.slack, takesIn: role === 'serves', now: systemClock.now, log }),
     );
   }
+  if (config.teams !== null) {
+    const { createTeamsAdapter } = await import('../adapters/teams/index.ts');
+    adapters.set(
+      'teams',
+      createTeamsAdapter({ ...config.teams, takesIn: role === 'serves', now: systemClock.now, log }),
+    );
+  }
   return adapters;
 }
 
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit: 30 requests a second for an app in a tenant. */
+const teamsAllowance: Allowance = { count: 30, windowMs: 1_000, counts: 'all' };
+
+function allowances({ slack }: Config): (platform: Platform) => Allowance {
+  const perPlatform: Readonly<Record<Platform, Allowance>> = {
+    slack: slack === null ? unpaced : { ...unpaced, count: slack.messagesPerMinute },
+    teams: teamsAllowance,
+    playground: unpaced,
+  };
+  return (platform) => perPlatform[platform];
+}
+
 /** Asks each configured platform whether it accepts what is configured. One sentence for each fault. */
-export async function checkPlatforms(config: Config, log: Log): Promise<readonly string[]> {
-  if (config.slack === null) return [];
-  const { checkSlack } = await import('../adapters/slack/check.ts');
-  return checkSlack({ ...config.slack, log });
+export async function checkPlatforms({ slack, teams }: Config, log: Log): Promise<readonly string[]> {
+  const faults: string[] = [];
+  if (slack !== null) {
+    const { checkSlack } = await import('../adapters/slack/check.ts');
+    faults.push(...(await checkSlack({ ...slack, log })));
+  }
+  if (teams !== null) {
+    const { checkTeams } = await import('../adapters/teams/check.ts');
+    faults.push(...(await checkTeams({ ...teams, now: systemClock.now })));
+  }
+  return faults;
 }

@@ -2,6 +2,7 @@ import { millisecondsInDay, millisecondsInWeek } from 'date-fns/constants';
 import { addWeeks, weekOf } from './calendar/iso-week.ts';
 import type { Database } from './db/schema.ts';
 import { transact } from './db/transact.ts';
+import { forgetLinkCodesBefore } from './features/accounts/store.ts';
 import { weeksKept } from './features/checkins/rules.ts';
 import { foldAcknowledgementsBefore, forgetReachesBefore, holdSums } from './features/checkins/store.ts';
 import { wrongCodesWithinMs } from './features/codes/rules.ts';
@@ -28,6 +29,7 @@ export async function forgetWhatIsOld(db: Database, now: number): Promise<void> 
     await forgetIdleAddresses(transaction);
     await forgetPairsEndedBefore(transaction, now - (weeksKept + 2) * millisecondsInWeek);
     await forgetInvitationsBefore(transaction, now - askedWithinMs);
+    await forgetLinkCodesBefore(transaction, now);
     await forgetCodesBefore(transaction, now, now - wrongCodesWithinMs);
     await forgetReachesBefore(transaction, now - millisecondsInDay);
     await forgetEventsBefore(transaction, now - millisecondsInWeek);

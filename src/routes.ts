@@ -1,17 +1,20 @@
+import { link, prefer, unlink } from './features/accounts/handlers.ts';
+import { uninstalled } from './features/checkins/gone-quiet.ts';
 import { acknowledgeCheckin } from './features/checkins/handlers.ts';
 import { reach } from './features/checkins/reach.ts';
 import { showStatus } from './features/checkins/status.ts';
 import { choose, close, open } from './features/choosing/handlers.ts';
-import { join, makeCode } from './features/codes/handlers.ts';
+import { codeToPassOn, join, makeCode } from './features/codes/handlers.ts';
 import { showFigures } from './features/figures/handlers.ts';
 import { answerUnknown, showHelp } from './features/help/handlers.ts';
+import { installed } from './features/help/welcome.ts';
 import { showHome } from './features/home/handlers.ts';
 import { accept, decline, withdraw } from './features/invitations/answer.ts';
 import { invite } from './features/invitations/invite.ts';
 import { profileChanged } from './features/members/handlers.ts';
 import { snooze } from './features/nudges/handlers.ts';
 import { end } from './features/pairing/handlers.ts';
-import { leave } from './features/privacy/erase.ts';
+import { keepSums, leave } from './features/privacy/erase.ts';
 import { exportData, forget, showPrivacy } from './features/privacy/handlers.ts';
 import {
   adminQuestions,
@@ -42,10 +45,13 @@ const asksForForm = (intent: Intent): boolean => intent.person === null && inten
 /** It is not said yet what it is about: the answer asks. */
 const asksWhat = (intent: Intent): boolean => intent.about === '' && intent.answers === null;
 
+/** The code is still to be entered. */
+const asksForLinkForm = (intent: Intent): boolean => intent.about === 'enter' && intent.answers === null;
+
 /** The newcomer's map: what somebody wants, and where it is answered. */
 export const routes: Readonly<Record<IntentName, Route>> = {
   'pairing.choose': { handle: choose, reads: true, looksUpSender: true },
-  'pairing.invite': { handle: invite, reads: asksForForm, looksUpSender: true },
+  'pairing.invite': { handle: invite(codeToPassOn), reads: asksForForm, looksUpSender: true },
   'pairing.code': { handle: makeCode, looksUpSender: true },
   'pairing.join': { handle: join, reads: asksWhat, looksUpSender: true },
   'pairing.accept': { handle: accept, looksUpSender: true },
@@ -60,7 +66,12 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'nudges.snooze': { handle: snooze, reads: asksWhat, forMembers: true },
   'members.pause': { handle: pause, forMembers: true },
   'members.resume': { handle: resume, forMembers: true },
-  'members.profile': { handle: profileChanged(leave), forMembers: true },
+  'members.profile': { handle: profileChanged((turn) => leave(turn, turn.from)), forMembers: true },
+  'members.installed': { handle: installed },
+  'members.uninstalled': { handle: uninstalled },
+  'accounts.link': { handle: link(keepSums), reads: asksForLinkForm, looksUpSender: true },
+  'accounts.unlink': { handle: unlink, forMembers: true },
+  'accounts.prefer': { handle: prefer, forMembers: true },
   'settings.edit': { handle: editSettings, reads: asksForForm, forMembers: true },
   'questions.show': { handle: showQuestions, reads: true },
   'questions.admin': { handle: adminQuestions, reads: true },

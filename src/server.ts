@@ -23,7 +23,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
     return troubles.find((trouble) => trouble !== null) ?? null;
   });
 
-  if (config.slack !== null) {
+  if (config.slack !== null || config.teams !== null) {
     const core = createCore(await createParts(config, log, clock, 'serves'), config.settings);
     await core.open(http);
     cores.push(core);

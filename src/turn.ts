@@ -2,7 +2,7 @@ import type { IsoWeek } from './calendar/iso-week.ts';
 import type { Card } from './chat/card.ts';
 import type { Effect } from './chat/effect.ts';
 import type { MessageRef } from './chat/event.ts';
-import type { PersonRef, Profile } from './chat/person.ts';
+import type { PersonRef, Platform, Profile } from './chat/person.ts';
 import type { Content } from './content/content.ts';
 import type { Executor } from './db/schema.ts';
 import type { Intent } from './intents.ts';
@@ -17,6 +17,8 @@ export interface Settings {
   readonly guestsWelcome: boolean;
   /** Figures never speak of fewer people than this. */
   readonly smallestGroup: number;
+  /** Where Buddy is spoken to here. Only between several of them can two accounts be one person's. */
+  readonly platforms: readonly Platform[];
   /** Person keys, `slack:U01ABC`. */
   readonly admins: ReadonlySet<string>;
 }
@@ -29,8 +31,11 @@ export interface Turn {
   readonly from: PersonRef;
   /** The sender as the platform knows them; present where the route asks for it and they are not a member yet. */
   readonly sender: Profile | null;
-  /** The colleague of `intent.person`, looked up before the transaction; null when the platform knows no such person. */
-  readonly colleague: Profile | null;
+  /**
+   * The colleague of `intent.person`, looked up before the transaction; null when the platform knows no such person,
+   * `absent` when Buddy cannot write to them because they do not have the app.
+   */
+  readonly colleague: Profile | 'absent' | null;
   /** The message whose button was pressed. */
   readonly message: MessageRef | null;
   readonly settings: Settings;

@@ -1,16 +1,24 @@
 import { millisecondsInWeek } from 'date-fns/constants';
 import { asCard } from './chat/say.ts';
 import type { Executor } from './db/schema.ts';
+import { tellUnreachable } from './features/checkins/gone-quiet.ts';
 import { tellNotReached } from './features/checkins/not-reached.ts';
 import { inviteeOf } from './features/invitations/cards.ts';
 import { findInvitation, invitationKey, settleInvitation } from './features/invitations/store.ts';
 import { words } from './features/invitations/words.en.ts';
-import { findMembers } from './features/members/store.ts';
+import { doubtProfile, findMembers } from './features/members/store.ts';
 import { enqueue } from './outbox/store.ts';
 import type { Undelivered } from './outbox/undelivered.ts';
 
-/** Nobody waits for an answer to a message that never arrived: those who asked for it hear so. */
+/**
+ * Nobody waits for an answer to a message that never arrived: those who asked for it hear so. Whether an account has been
+ * closed, the next look at profiles finds out.
+ */
 export async function tellUndelivered(db: Executor, message: Undelivered, now: number): Promise<void> {
+  if (message.status === 'unreachable') {
+    await doubtProfile(db, message.to);
+    await tellUnreachable(db, message.to, now);
+  }
   await tellNotReached(db, message.key, now);
   await closeInvitation(db, message, now);
 }

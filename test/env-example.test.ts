@@ -5,7 +5,7 @@ import { readConfig, variableNames } from '../src/config.ts';
 const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
 
 /** Every variable of the file, those that are commented out too. */
-const lines = [...text.matchAll(/^(# )?([A-Z][A-Z0-9_]+)=(.*)$/gm)].map(
+const lines = [...text.matchAll(/^(# )?([A-Z][A-Za-z0-9_]+)=(.*)$/gm)].map(
   ([, hash, name = '', value = '']) => ({
     isCommentedOut: hash !== undefined,
     name,
@@ -34,13 +34,16 @@ describe('.env.example', () => {
     expect(open.map((line) => line.name)).toEqual([
       'SLACK_BOT_TOKEN',
       'SLACK_SIGNING_SECRET',
+      'MicrosoftAppId',
+      'MicrosoftAppPassword',
+      'MicrosoftAppTenantId',
       'BUDDY_ADMINS',
     ]);
     expect(open.filter((line) => line.value !== '')).toEqual([]);
   });
 
   test('says in words what each variable is for', () => {
-    const blocks = text.split(/\n\n+/).filter((block) => /^(# )?[A-Z][A-Z0-9_]+=/m.test(block));
+    const blocks = text.split(/\n\n+/).filter((block) => /^(# )?[A-Z][A-Za-z0-9_]+=/m.test(block));
     expect(blocks.filter((block) => !/^# [A-Z][a-z]/.test(block))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { HttpHandle } from '../../src/chat/adapter.ts';
 import type { InFlight } from '../../src/chat/in-flight.ts';
+import { readBody } from '../../src/chat/read-body.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
 import { type Answer, refused } from './answer.ts';
 import { requestBytes } from './limits.ts';
@@ -58,12 +59,12 @@ export class HttpDoor {
     return (request, response) => {
       const refusal = this.refusal(request, 'call') ?? refusalOfPost(request);
       if (refusal !== null) return send(response, refusal);
-      readBody(request).then(
+      readBody(request, requestBytes).then(
         (body) => {
           const refusedNow = this.refusal(request, 'call');
           if (refusedNow !== null) return send(response, refusedNow);
           if (body === 'too large') return send(response, refused(413, words.tooLarge));
-          const read = parsed(body, shape);
+          const read = parsed(body.toString(), shape);
           if (!read.ok) return send(response, refused(400, read.why));
           this.run(response, async () => handle(read.body));
         },
@@ -126,21 +127,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function readBody(request: IncomingMessage): Promise<string | 'too large'> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length <= requestBytes) chunks.push(chunk);
-      else resolve('too large');
-    });
-    request.on('end', () => resolve(Buffer.concat(chunks).toString()));
-    request.on('error', reject);
-    request.on('close', () => reject(new Error('the sender hung up')));
-  });
 }
 
 function queryOf(request: IncomingMessage): URLSearchParams {

@@ -1,7 +1,8 @@
 import type { Receive } from '../../src/chat/adapter.ts';
 import type { Card } from '../../src/chat/card.ts';
-import type { Effect } from '../../src/chat/effect.ts';
+import type { Effect, FieldErrors } from '../../src/chat/effect.ts';
 import type { InboundEvent, MessageRef } from '../../src/chat/event.ts';
+import { plainWords } from '../../src/chat/fallback-text.ts';
 import type { Form } from '../../src/chat/form.ts';
 import { asCard } from '../../src/chat/say.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
@@ -55,10 +56,14 @@ function carryOut(core: Core, person: string, effect: Effect, place: Place): Par
       chats.openForm(person, effect.form);
       return { form: effect.form };
     case 'form-errors':
-      return { errors: effect.errors };
+      return { errors: written(effect.errors) };
     default:
       return unknownEffect(effect);
   }
+}
+
+function written(errors: FieldErrors): Record<string, string> {
+  return Object.fromEntries(Object.entries(errors).map(([field, words]) => [field, plainWords(words)]));
 }
 
 function say({ chats, log }: Core, person: string, card: Card): void {

@@ -3,7 +3,8 @@ import { parse } from 'node:querystring';
 import { HTTPReceiver, verifySlackRequest } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
 import type { InFlight } from '../../src/chat/in-flight.ts';
-import { type Json, list, object } from './json.ts';
+import { type Json, list, object } from '../../src/chat/json.ts';
+import { type Body, readBody } from '../../src/chat/read-body.ts';
 import { clockSkewSeconds, requestBytes } from './limits.ts';
 
 export const eventsPath = '/slack/events';
@@ -55,7 +56,7 @@ export class HttpDoor {
 
   readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
     // Counted only once it is all here: a sender that never ends must not hold up stopping.
-    readBody(request).then(
+    readBody(request, requestBytes).then(
       (body) => this.inFlight.run(() => this.pass(request, response, body)),
       () => response.destroy(),
     );
@@ -110,23 +111,6 @@ function timestampOf(request: IncomingMessage): number {
 /** Not stale, and not from the future; false for what is no number. */
 function isOfNow(request: IncomingMessage, now: number): boolean {
   return Math.abs(now / 1000 - timestampOf(request)) <= clockSkewSeconds;
-}
-
-type Body = Buffer | 'too large';
-
-function readBody(request: IncomingMessage): Promise<Body> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length <= requestBytes) chunks.push(chunk);
-      else resolve('too large');
-    });
-    request.on('end', () => resolve(Buffer.concat(chunks)));
-    request.on('error', reject);
-    request.on('close', () => reject(new Error('the sender hung up')));
-  });
 }
 
 /** Null where Bolt can make something of it; over the rest it would wait for three seconds in vain. */

@@ -1,12 +1,12 @@
 import { App } from '@slack/bolt';
 import type { ChatAdapter, Receive } from '../../src/chat/adapter.ts';
 import { InFlight } from '../../src/chat/in-flight.ts';
+import type { Json } from '../../src/chat/json.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
 import { Calls } from './calls.ts';
 import { createTransport } from './client.ts';
 import { deliver } from './deliver.ts';
 import { createEntrance } from './entrance.ts';
-import type { Json } from './json.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import { People } from './look-up.ts';
 import { OneAck } from './one-ack.ts';

@@ -1,7 +1,7 @@
 import type { LookUp } from '../../src/chat/adapter.ts';
+import { object } from '../../src/chat/json.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 import type { Calls } from './calls.ts';
-import { object } from './json.ts';
 import { toProfile } from './profile.ts';
 
 const patienceMs = 2000;

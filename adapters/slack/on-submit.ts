@@ -1,5 +1,7 @@
 import type { Card } from '../../src/chat/card.ts';
-import { list, object, string } from './json.ts';
+import type { FieldErrors } from '../../src/chat/effect.ts';
+import { plainWords } from '../../src/chat/fallback-text.ts';
+import { list, object, string } from '../../src/chat/json.ts';
 import { type Origin, renderForm } from './render-form.ts';
 import { renderModal } from './render-view.ts';
 import type { Request, Surface } from './surface.ts';
@@ -26,12 +28,10 @@ function fieldsOf(request: Request): string[] {
 }
 
 /** Slack shows an error only below a field that is there: any other goes below the first. */
-function onFields(
-  errors: Readonly<Record<string, string>>,
-  fields: readonly string[],
-): Record<string, string> {
+function onFields(errors: FieldErrors, fields: readonly string[]): Record<string, string> {
   const placed: Record<string, string> = {};
-  for (const [id, text] of Object.entries(errors)) {
+  for (const [id, words] of Object.entries(errors)) {
+    const text = plainWords(words);
     const field = fields.includes(id) ? id : (fields[0] ?? id);
     placed[field] = placed[field] === undefined ? text : `${placed[field]} ${text}`;
   }

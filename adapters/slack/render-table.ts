@@ -1,5 +1,6 @@
 import type { RichTextBlock, RichTextSection } from '@slack/types';
 import type { TableElement } from '../../src/chat/card.ts';
+import { plainWords } from '../../src/chat/fallback-text.ts';
 import { limits, tableWidthOnAPhone } from './limits.ts';
 import { preformatted, richText } from './rich-text.ts';
 
@@ -11,7 +12,7 @@ const number = /^[\d.,]+ ?%?$/;
  * https://docs.slack.dev/reference/block-kit/blocks/table-block
  */
 export function renderTable({ columns, rows }: TableElement): RichTextBlock[] {
-  const cells = rows.map((row) => columns.map((_, index) => row[index] || '–'));
+  const cells = rows.map((row) => columns.map((_, index) => plainWords(row[index] ?? '') || '–'));
   const widths = columns.map((title, index) =>
     Math.max(title.length, ...cells.map((row) => row[index]?.length ?? 0)),
   );

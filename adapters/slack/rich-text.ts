@@ -1,7 +1,8 @@
 import type { RichTextBlock, RichTextBlockElement } from '@slack/types';
 import type { Words } from '../../src/chat/card.ts';
+import { plainPart } from '../../src/chat/fallback-text.ts';
 import { limits } from './limits.ts';
-import { isOnSlack, nameOrText, split } from './text.ts';
+import { isOnSlack, split } from './text.ts';
 
 // Rich text carries characters as they are: nothing in it is markup, nothing is escaped.
 // https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
@@ -17,7 +18,7 @@ export function strong(words: Words): RichTextBlock {
   const elements = parts.map((part) =>
     isOnSlack(part)
       ? { type: 'user' as const, user_id: part.person.id, style }
-      : { type: 'text' as const, text: nameOrText(part), style },
+      : { type: 'text' as const, text: plainPart(part), style },
   );
   return richText([{ type: 'rich_text_section', elements }]);
 }

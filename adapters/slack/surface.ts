@@ -1,10 +1,11 @@
 import type { View } from '@slack/types';
 import type { Card } from '../../src/chat/card.ts';
+import type { FieldErrors } from '../../src/chat/effect.ts';
 import type { Form } from '../../src/chat/form.ts';
+import type { Json } from '../../src/chat/json.ts';
 import type { Log } from '../../src/system/logger.ts';
 import type { Calls } from './calls.ts';
 import { codeOf } from './failures.ts';
-import type { Json } from './json.ts';
 import type { OneAck } from './one-ack.ts';
 
 /** Where somebody acted, and how each kind of answer gets there. */
@@ -14,7 +15,7 @@ export interface Surface {
   reply(card: Card): Promise<unknown>;
   replace(card: Card): Promise<unknown>;
   openForm(form: Form): Promise<unknown>;
-  formErrors(errors: Readonly<Record<string, string>>): Promise<unknown>;
+  formErrors(errors: FieldErrors): Promise<unknown>;
   /** Called after the effects: whatever must still be said to Slack. */
   end(): Promise<unknown>;
 }

@@ -1,6 +1,6 @@
 import type { MrkdwnElement, PlainTextElement, TextObject } from '@slack/types';
-import type { Words } from '../../src/chat/card.ts';
-import { plainWords } from '../../src/chat/fallback-text.ts';
+import type { Mention, Words } from '../../src/chat/card.ts';
+import { plainPart, plainWords } from '../../src/chat/fallback-text.ts';
 
 /**
  * What mrkdwn would turn into something else than was typed: emphasis, code, emoji names, and a quote at the start of
@@ -36,11 +36,11 @@ export function asTyped(text: string): TextObject {
 /** A sentence of ours: names become mentions and addresses links, where nothing else in it would be formatted. */
 export function sentence(words: Words): TextObject {
   const parts = typeof words === 'string' ? [words] : words;
-  const bare = parts.map((part) => (isOnSlack(part) ? '' : withoutLinks(nameOrText(part))));
-  const hasLink = parts.some((part) => isOnSlack(part) || url.test(nameOrText(part)));
+  const bare = parts.map((part) => (isOnSlack(part) ? '' : withoutLinks(plainPart(part))));
+  const hasLink = parts.some((part) => isOnSlack(part) || url.test(plainPart(part)));
   if (!hasLink || markup.test(bare.join(''))) return asTyped(plainWords(words));
   return mrkdwn(
-    parts.map((part) => (isOnSlack(part) ? `<@${part.person.id}>` : linked(nameOrText(part)))).join(''),
+    parts.map((part) => (isOnSlack(part) ? `<@${part.person.id}>` : linked(plainPart(part)))).join(''),
   );
 }
 
@@ -50,14 +50,9 @@ export function bold(text: string): TextObject {
 }
 
 type Part = Exclude<Words, string>[number];
-type Mention = Exclude<Part, string>;
 
 export function isOnSlack(part: Part): part is Mention {
-  return typeof part !== 'string' && part.person.platform === 'slack';
-}
-
-export function nameOrText(part: Part): string {
-  return typeof part === 'string' ? part : part.name;
+  return typeof part !== 'string' && 'person' in part && part.person.platform === 'slack';
 }
 
 /** What is captured stands at every other place. */

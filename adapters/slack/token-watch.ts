@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuthTestResponse, WebClient } from '@slack/web-api';
+import { type Json, list, object } from '../../src/chat/json.ts';
 import type { Log } from '../../src/system/logger.ts';
 import { codeOf, isAboutToken } from './failures.ts';
-import { type Json, list, object } from './json.ts';
 
 /** https://docs.slack.dev/reference/scopes: what Buddy cannot do without. */
 const scopes = ['commands', 'chat:write', 'im:write', 'users:read'];

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { DeliveryResult, Message, Recipient } from './delivery.ts';
+import type { Address, DeliveryResult, Message, Recipient } from './delivery.ts';
 import type { Effect } from './effect.ts';
 import type { InboundEvent, MessageRef } from './event.ts';
 import type { PersonRef, Platform, Profile } from './person.ts';
@@ -15,8 +15,15 @@ export interface HttpMount {
 /** `path` is exact, without the query. */
 export type HttpHandle = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** `unavailable`: the platform could not be asked just now. */
-export type LookUp = Profile | { readonly unknown: true } | { readonly unavailable: true };
+/**
+ * `unknown`: the platform knows nobody of that id. `absent`: Buddy is not there for them, so it cannot write to them.
+ * `unavailable`: the platform could not be asked just now.
+ */
+export type LookUp =
+  | Profile
+  | { readonly unknown: true }
+  | { readonly absent: true }
+  | { readonly unavailable: true };
 
 export interface DeliverOptions {
   /** The same for every try of one message: lets a platform that can do so recognise a repetition. */
@@ -32,8 +39,11 @@ export interface ChatAdapter {
   stop(): Promise<void>;
   /** Null when deliveries can be made, else why not, in words for an operator. */
   trouble(): string | null;
-  /** Asks the platform; gives up after 2 s, so that a command is still answered in time. Never throws. */
-  lookUp(person: PersonRef): Promise<LookUp>;
+  /**
+   * Asks the platform; gives up after 2 s, so that a command is still answered in time. `address` is how the person is
+   * reached, where that is known. Never throws.
+   */
+  lookUp(person: PersonRef, address: Address | null): Promise<LookUp>;
   /** One try, no retries of its own; gives up after 10 s. Never throws. */
   deliver(to: Recipient, message: Message, options: DeliverOptions): Promise<DeliveryResult>;
 }

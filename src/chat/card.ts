@@ -9,8 +9,17 @@ export interface Mention {
   readonly name: string;
 }
 
-/** Plain words without markup, escaped by each renderer. An array is one sentence with names in it. */
-export type Words = string | readonly (string | Mention)[];
+/**
+ * Something to type, such as `{ command: 'join 7K3M-Q9XD' }`: each platform writes it as it is typed there, on Slack
+ * after `/buddy`. With `colleague`, a colleague is named after it in that platform's way.
+ */
+export interface Command {
+  readonly command: string;
+  readonly colleague?: true;
+}
+
+/** Plain words without markup, escaped by each renderer. An array is one sentence with names and commands in it. */
+export type Words = string | readonly (string | Mention | Command)[];
 
 /**
  * One message, as plain data. Every renderer turns each element into its platform's own and ends in a `never`
@@ -82,7 +91,7 @@ export interface Option {
 export interface TableElement {
   readonly type: 'table';
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Words[])[];
 }
 
 /** Text to take away as it is, such as an export; shown in fixed width. */

@@ -1,4 +1,4 @@
-import type { Card } from './card.ts';
+import type { Card, Words } from './card.ts';
 import type { Form } from './form.ts';
 
 /** What a feature answers at once, to the person who acted and to nobody else. */
@@ -8,5 +8,8 @@ export type Effect =
   /** The message whose button was pressed becomes this card; without such a message it is a private answer. */
   | { readonly type: 'replace'; readonly card: Card }
   | { readonly type: 'open-form'; readonly form: Form }
-  /** A sentence for each field that must be mended, by field id; the form stays open. */
-  | { readonly type: 'form-errors'; readonly errors: Readonly<Record<string, string>> };
+  /** A sentence for each field that must be mended, by field id; the form stays open, or is shown again. */
+  | { readonly type: 'form-errors'; readonly form: Form; readonly errors: FieldErrors };
+
+/** What is wrong with what was entered, by field id. */
+export type FieldErrors = Readonly<Record<string, Words>>;

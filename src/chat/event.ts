@@ -1,3 +1,4 @@
+import type { Address } from './delivery.ts';
 import type { Answers } from './form.ts';
 import type { PersonRef, Profile } from './person.ts';
 
@@ -11,6 +12,8 @@ export type MessageRef = string;
 export type InboundEvent = {
   readonly id: string;
   readonly from: PersonRef;
+  /** What the event itself tells of its sender; absent on platforms that are asked instead. */
+  readonly contact?: Contact;
 } & (
   | { readonly type: 'command'; readonly text: string; readonly people: readonly PersonRef[] }
   | PressEvent
@@ -21,7 +24,19 @@ export type InboundEvent = {
   | { readonly type: 'words' }
   /** The platform says that this person's profile is now so. */
   | { readonly type: 'profile'; readonly profile: Profile }
+  /** Buddy is there for this person from now on, or again. The platform may say so more than once. */
+  | { readonly type: 'installed' }
+  /** The person has removed Buddy: what `contact.address` says now is that nothing can be sent. */
+  | { readonly type: 'uninstalled' }
 );
+
+/** How somebody can be reached, and what the platform says of them on the way. Null: this event did not say. */
+export interface Contact {
+  readonly address: Address;
+  readonly name: string | null;
+  /** An IANA name. */
+  readonly timeZone: string | null;
+}
 
 export interface PressEvent {
   readonly type: 'press';

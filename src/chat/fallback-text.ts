@@ -1,27 +1,40 @@
-import type { Card, Element, Words } from './card.ts';
+import type { Card, Command, Element, Words } from './card.ts';
+
+/** How a platform writes what is typed there. */
+export type WriteCommand = (command: Command) => string;
+
+/** Where commands are typed after `/buddy`, and colleagues mentioned. */
+export const slashCommand: WriteCommand = ({ command, colleague }) =>
+  colleague === true ? '/buddy @colleague' : `/buddy ${command}`;
 
 /** The card as plain lines, for notifications and screen readers. */
-export function fallbackText(card: Card): string {
-  const lines = card.elements.flatMap(elementLines);
+export function fallbackText(card: Card, write: WriteCommand = slashCommand): string {
+  const lines = card.elements.flatMap((element) => elementLines(element, write));
   return (card.heading === undefined ? lines : [card.heading, ...lines]).join('\n');
 }
 
-/** A sentence with the names written out. */
-export function plainWords(words: Words): string {
+/** A sentence with the names and commands written out. */
+export function plainWords(words: Words, write: WriteCommand = slashCommand): string {
   if (typeof words === 'string') return words;
-  return words.map((part) => (typeof part === 'string' ? part : part.name)).join('');
+  return words.map((part) => plainPart(part, write)).join('');
 }
 
-function elementLines(element: Element): string[] {
+/** One part of a sentence: a name, a command, or words between them. */
+export function plainPart(part: Exclude<Words, string>[number], write: WriteCommand = slashCommand): string {
+  if (typeof part === 'string') return part;
+  return 'command' in part ? write(part) : part.name;
+}
+
+function elementLines(element: Element, write: WriteCommand): string[] {
   switch (element.type) {
     case 'text':
-      return [plainWords(element.words)];
+      return [plainWords(element.words, write)];
     case 'questions':
       return [`1. ${element.first}`, `2. ${element.second}`];
     case 'fields':
-      return element.fields.map((field) => `${field.label}: ${plainWords(field.words)}`);
+      return element.fields.map((field) => `${field.label}: ${plainWords(field.words, write)}`);
     case 'table':
-      return element.rows.map((row) => row.join(', '));
+      return element.rows.map((row) => row.map((cell) => plainWords(cell, write)).join(', '));
     case 'file':
       return [element.name];
     case 'divider':

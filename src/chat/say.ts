@@ -1,4 +1,4 @@
-import type { Card, Element, Words } from './card.ts';
+import type { Card, Command, Element, Words } from './card.ts';
 import type { Effect } from './effect.ts';
 
 /** A private answer: a card, or one sentence. */
@@ -18,6 +18,14 @@ export function text(words: Words): Element {
 export function quiet(words: Words): Element {
   return { type: 'text', words, tone: 'quiet' };
 }
+
+/** What is typed, inside a sentence. */
+export function command(typed: string): Command {
+  return { command: typed };
+}
+
+/** The command that asks a colleague, who is named after it. */
+export const askColleague: Command = { command: 'pair', colleague: true };
 
 export function asCard(answer: Card | Words): Card {
   return isCard(answer) ? answer : { elements: [text(answer)] };

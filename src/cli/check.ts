@@ -6,6 +6,7 @@ import { isPostgresUrl, readPlace, sayDatabase, sqlitePath } from '../db/databas
 import { pendingMigrations } from '../db/migrate.ts';
 import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
 import { checkPlatforms, promptsFolder } from '../parts.ts';
+import type { TeamsConfig } from '../platforms-config.ts';
 import { createLog } from '../system/logger.ts';
 import { OperatorError } from './operator-error.ts';
 
@@ -16,14 +17,23 @@ export async function check(): Promise<void> {
   const { bank, resources } = loadContent(promptsFolder);
   console.log(`Prompts: ${bank.length} question sets, ${resources.length} resources.`);
   console.log(`Database: ${await tryDatabase(config.databaseUrl)}`);
-  if (config.slack === null)
-    throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN first.');
+  const { slack, teams } = config;
+  if (slack === null && teams === null) {
+    throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId first.');
+  }
   const faults = await checkPlatforms(config, createLog('silent', 2));
   if (faults.length > 0) throw new OperatorError(faults.join('\n'));
-  console.log('Slack: the tokens are accepted and every scope is there.');
+  if (slack !== null) console.log('Slack: the tokens are accepted and every scope is there.');
+  if (teams !== null) console.log(`Teams: ${sayTeams(teams)}`);
   if (config.settings.admins.size === 0) {
     console.log('Note: BUDDY_ADMINS is empty, so nobody can post questions; every week comes from the bank.');
   }
+}
+
+function sayTeams({ credentials }: TeamsConfig): string {
+  return credentials === null
+    ? 'without authentication (TEAMS_LOCAL_NO_AUTH), for trying on this machine alone.'
+    : 'Microsoft accepts the credentials.';
 }
 
 async function tryDatabase(url: string): Promise<string> {

@@ -20,7 +20,7 @@ async function dryRun({ db, content }: Parts, at: number): Promise<void> {
 
 async function send({ db, content, clock, adapters, dispatcher }: Parts, at: number): Promise<void> {
   if (adapters.size === 0)
-    throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN first.');
+    throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId first.');
   const planned = await planDue(db, { at, now: clock.now(), bank: content.bank });
   for (const adapter of adapters.values()) await adapter.start(async () => [], { get() {}, post() {} });
   try {

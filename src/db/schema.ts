@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { LinkCodesTable, LinkedAccountsTable } from '../features/accounts/table.ts';
 import type { AcknowledgementsTable, CheckinSumsTable, ReachesTable } from '../features/checkins/table.ts';
 import type { InvitationCodesTable, WrongCodesTable } from '../features/codes/table.ts';
+import type { ContactsTable } from '../features/contacts/table.ts';
 import type { InvitationsTable } from '../features/invitations/table.ts';
 import type { MembersTable } from '../features/members/table.ts';
 import type { NudgeSumsTable, NudgesNotSentTable } from '../features/nudges/table.ts';
@@ -11,10 +13,13 @@ import type { AddressesTable, OutboxTable, PaceTable } from '../outbox/table.ts'
 
 export interface Schema {
   members: MembersTable;
+  contacts: ContactsTable;
   pairs: PairsTable;
   invitations: InvitationsTable;
   invitation_codes: InvitationCodesTable;
   wrong_codes: WrongCodesTable;
+  linked_accounts: LinkedAccountsTable;
+  link_codes: LinkCodesTable;
   question_sets: QuestionSetsTable;
   acknowledgements: AcknowledgementsTable;
   checkin_sums: CheckinSumsTable;

@@ -6,6 +6,9 @@ import type { Schema } from './schema.ts';
  */
 export const keys = {
   members: ['id'],
+  contacts: ['platform', 'person_id'],
+  linked_accounts: ['platform', 'person_id'],
+  link_codes: ['code_fingerprint'],
   pairs: ['id'],
   invitations: ['id'],
   invitation_codes: ['code_fingerprint'],

@@ -11,6 +11,16 @@ export async function isFirstTime(db: Executor, eventId: string, now: number): P
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Whether an event has been handled before. */
+export async function wasSeen(db: Executor, eventId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('inbox')
+    .select('received_at')
+    .where('event_fingerprint', '=', fingerprint(eventId))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Platforms redeliver within an hour or so; a week is plenty. */
 export async function forgetEventsBefore(db: Executor, instant: number): Promise<void> {
   await db.deleteFrom('inbox').where('received_at', '<', instant).execute();

@@ -29,10 +29,13 @@ export function nextTryAt(failure: Failure, attempts: number, now: number, sprea
   }
 }
 
-/** Until when the platform wants nothing of this kind from the workspace; null when it is not the pace that failed. */
-export function heldUntil(failure: Failure, now: number): number | null {
+/** Until when the platform wants nothing of this kind, and for whom; null when it is not the pace that failed. */
+export function heldUntil(
+  failure: Failure,
+  now: number,
+): { readonly whom: 'workspace' | 'recipient'; readonly until: number } | null {
   if (failure.why !== 'rate-limited') return null;
-  return now + (askedMs(failure) || soonestRetryMs);
+  return { whom: failure.holds ?? 'workspace', until: now + (askedMs(failure) || soonestRetryMs) };
 }
 
 function backoffMs(attempts: number, spread: number): number {

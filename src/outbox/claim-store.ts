@@ -56,19 +56,21 @@ export async function claim(
   const { now, pace, lanes } = claiming;
   const busy = await findBusy(db, workspace, claiming);
   const claims: Claim[] = [];
+  const freeAt = { change: lanes.change.nextFreeAt, post: lanes.post.nextFreeAt };
   for (const lane of ['change', 'post'] as const) {
-    const { heldUntil, nextFreeAt } = lanes[lane];
+    const { heldUntil } = lanes[lane];
     const free = mostInFlight - Math.max(busy.length, claiming.ownKeys.length) - claims.length;
-    const most = heldUntil > now ? 0 : mayGo(nextFreeAt, now, pace, Math.max(0, free));
+    const most = heldUntil > now ? 0 : mayGo(freeAt[lane], now, pace, Math.max(0, free));
     if (most === 0) continue;
     const people = [...busy, ...claims.map((one) => one.to.id)];
     const taken = await take(db, workspace, lane, most, people, claiming);
     claims.push(...taken);
     if (taken.length === 0 || pace.intervalMs === 0) continue;
-    await saveLane(db, workspace, lane, {
-      heldUntil,
-      nextFreeAt: afterGoing(nextFreeAt, now, pace, taken.length),
-    });
+    const nextFreeAt = afterGoing(freeAt[lane], now, pace, taken.length);
+    for (const paced of pace.isShared ? (['change', 'post'] as const) : [lane]) {
+      freeAt[paced] = nextFreeAt;
+      await saveLane(db, workspace, paced, { heldUntil: lanes[paced].heldUntil, nextFreeAt });
+    }
   }
   if (claims.length > 0) {
     await db

@@ -101,7 +101,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const isOpen = !isStopping && adapter !== undefined && adapter.trouble() === null;
     const now = clock.now();
     const readyIn =
-      isOpen && hasRoom(flights) ? readyAt(lanes, now, paceOf(parts.perMinute(platform))) - now : pollMs;
+      isOpen && hasRoom(flights) ? readyAt(lanes, now, paceOf(parts.allowance(platform))) - now : pollMs;
     const recorded = flights.finished.length;
     if (recorded === 0 && readyIn > 0) return readyIn;
     try {

@@ -19,7 +19,12 @@ export async function saveAddresses(
     await db
       .insertInto('addresses')
       .values(
-        piece.map(({ person, address }) => ({ platform: person.platform, person_id: person.id, address })),
+        piece.map(({ person, address }) => ({
+          platform: person.platform,
+          person_id: person.id,
+          address,
+          kept: sql.lit(0 as const),
+        })),
       )
       .onConflict((conflict) =>
         conflict
@@ -28,6 +33,15 @@ export async function saveAddresses(
       )
       .execute();
   }
+}
+
+/** The same for an address that the platform told by itself and that cannot be found anew: it does not go by itself. */
+export async function keepAddress(db: Executor, person: PersonRef, address: Address): Promise<void> {
+  await db
+    .insertInto('addresses')
+    .values({ platform: person.platform, person_id: person.id, address, kept: 1 })
+    .onConflict((conflict) => conflict.columns(['platform', 'person_id']).doUpdateSet({ address, kept: 1 }))
+    .execute();
 }
 
 export async function addressOf(db: Executor, person: PersonRef): Promise<Address | null> {
@@ -40,10 +54,34 @@ export async function addressOf(db: Executor, person: PersonRef): Promise<Addres
   return row?.address ?? null;
 }
 
-/** Forgets how people were reached to whom no message is kept any more. The next one finds its way anew. */
+/** Nothing that waits goes to this person before `until`. */
+export async function holdRecipient(db: Executor, person: PersonRef, until: number): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ due_at: until })
+    .where('platform', '=', person.platform)
+    .where('person_id', '=', person.id)
+    .where('status', '=', 'waiting')
+    .where('due_at', '<', until)
+    .execute();
+}
+
+export async function forgetAddress(db: Executor, person: PersonRef): Promise<void> {
+  await db
+    .deleteFrom('addresses')
+    .where('platform', '=', person.platform)
+    .where('person_id', '=', person.id)
+    .execute();
+}
+
+/**
+ * Forgets how people were reached to whom no message is kept any more: the next one finds its way anew. Addresses that
+ * cannot be found anew stay.
+ */
 export async function forgetIdleAddresses(db: Executor): Promise<void> {
   await db
     .deleteFrom('addresses')
+    .where('kept', '=', 0)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -62,13 +100,12 @@ export async function forgetIdleAddresses(db: Executor): Promise<void> {
  * leaves nothing behind when it arrives. Messages to others that mention them: see `findWaitingMentioning`.
  */
 export async function eraseRecipient(db: Executor, person: PersonRef): Promise<void> {
-  for (const table of ['outbox', 'addresses'] as const) {
-    await db
-      .deleteFrom(table)
-      .where('platform', '=', person.platform)
-      .where('person_id', '=', person.id)
-      .execute();
-  }
+  await db
+    .deleteFrom('outbox')
+    .where('platform', '=', person.platform)
+    .where('person_id', '=', person.id)
+    .execute();
+  await forgetAddress(db, person);
 }
 
 /**

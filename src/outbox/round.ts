@@ -8,7 +8,8 @@ import { heldUntil } from './backoff.ts';
 import { type Claim, claim, giveBack } from './claim-store.ts';
 import type { Flights } from './flights.ts';
 import { type Lanes, lockLanes, saveLane, type Workspace } from './lane-store.ts';
-import { paceOf } from './pace.ts';
+import { type Allowance, paceOf } from './pace.ts';
+import { holdRecipient } from './recipient-store.ts';
 import { type Finished, record } from './record-store.ts';
 import type { Lane } from './table.ts';
 import { patientHook, type UndeliveredHooks } from './undelivered.ts';
@@ -19,7 +20,7 @@ export interface RoundParts extends UndeliveredHooks {
   readonly clock: Clock;
   /** Of this process, different from every other's. */
   readonly owner: string;
-  readonly perMinute: (platform: Platform) => number;
+  readonly allowance: (platform: Platform) => Allowance;
 }
 
 /** `claim`: takes on what may go. `record`: only writes down. `give-back`: and lets go of what has not arrived. */
@@ -49,7 +50,7 @@ export function createRound(
       const held = await holdLanes(transaction, workspace, lanes, finished, now);
       if (aim === 'give-back') await giveBack(transaction, onTheWay, now);
       if (aim !== 'claim') return [];
-      const pace = paceOf(parts.perMinute(workspace.platform));
+      const pace = paceOf(parts.allowance(workspace.platform));
       const ownKeys = onTheWay.map((one) => one.key);
       return claim(transaction, workspace, { lanes: held, pace, now, lease, ownKeys });
     });
@@ -59,7 +60,7 @@ export function createRound(
   };
 }
 
-/** Retry-After is for the platform's method, so for the whole lane. */
+/** Retry-After for the workspace is for the platform's method, so for the whole lane; else it is for one person alone. */
 async function holdLanes(
   db: Executor,
   workspace: Workspace,
@@ -69,12 +70,17 @@ async function holdLanes(
 ): Promise<Lanes> {
   const held: Record<Lane, Lanes[Lane]> = { ...lanes };
   for (const {
-    claim: { lane },
+    claim: { lane, to },
     result,
   } of finished) {
-    const until = result.ok ? null : heldUntil(result, now);
-    if (until === null || until <= held[lane].heldUntil) continue;
-    held[lane] = { ...held[lane], heldUntil: until };
+    const hold = result.ok ? null : heldUntil(result, now);
+    if (hold === null) continue;
+    if (hold.whom === 'recipient') {
+      await holdRecipient(db, to, hold.until);
+      continue;
+    }
+    if (hold.until <= held[lane].heldUntil) continue;
+    held[lane] = { ...held[lane], heldUntil: hold.until };
     await saveLane(db, workspace, lane, held[lane]);
   }
   return held;

@@ -37,6 +37,8 @@ export interface AddressesTable {
   platform: Platform;
   person_id: string;
   address: string;
+  /** 1 when it cannot be found anew: then it does not go with the last message. */
+  kept: 0 | 1;
 }
 
 /** The pace of one lane in one workspace, shared by all processes. */

@@ -15,8 +15,6 @@ export type OnUndelivered = (db: Executor, message: Undelivered, now: number) =>
 
 export interface UndeliveredHooks {
   readonly log: Log;
-  /** Called in the transaction that records that a person cannot be reached. */
-  readonly onUnreachable?: (db: Executor, person: PersonRef, now: number) => Promise<void>;
   /** Called in the transaction that settles a message which never arrived. */
   readonly onUndelivered?: OnUndelivered;
 }
@@ -24,10 +22,10 @@ export interface UndeliveredHooks {
 const hookTries = 3;
 
 /** Hooks that keep failing must not keep everybody else's results from being recorded: they are left out in the end. */
-export function patientHook({ onUnreachable, onUndelivered, log }: UndeliveredHooks): OnUndelivered {
+export function patientHook({ onUndelivered, log }: UndeliveredHooks): OnUndelivered {
   const failures = new Map<string, number>();
   return async (db, message, now) => {
-    const { key, to, status } = message;
+    const { key, to } = message;
     const failed = failures.get(key) ?? 0;
     if (failed >= hookTries) {
       failures.delete(key);
@@ -35,7 +33,6 @@ export function patientHook({ onUnreachable, onUndelivered, log }: UndeliveredHo
       return;
     }
     try {
-      if (status === 'unreachable') await onUnreachable?.(db, to, now);
       await onUndelivered?.(db, message, now);
     } catch (error) {
       // One that only met another transaction is not to blame, and is done once more.

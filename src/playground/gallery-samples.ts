@@ -1,7 +1,9 @@
 import { refOf } from '../../adapters/playground/ward.ts';
 import type { Mention } from '../chat/card.ts';
+import type { LinkedAccount } from '../features/accounts/store.ts';
 import type { Status } from '../features/checkins/cards.ts';
 import { acknowledgementText } from '../features/checkins/rules.ts';
+import type { NewCode } from '../features/codes/cards.ts';
 import type { WeekFigures } from '../features/figures/read.ts';
 import type { Invitation } from '../features/invitations/store.ts';
 import { type Member, mentionOf } from '../features/members/store.ts';
@@ -28,6 +30,19 @@ export const withBen: Pair = { id: 'pair-1', buddy: ben, startedAt: now - aMonth
 export const withChidi: Pair = { id: 'pair-2', buddy: chidi, startedAt: now - aMonth };
 export const withAway: Pair = { ...withBen, buddy: away };
 export const benCheckedIn = new Set([acknowledgementText(withBen.id, week)]);
+
+export const linked: LinkedAccount = {
+  person: { platform: 'teams', workspace: 'ward', id: 'ana' },
+  name: 'Ana Silva',
+  linkedAt: now - day,
+};
+
+export const newCode: NewCode = {
+  code: '7K3M-Q9XD',
+  until: 'Monday 7 December',
+  oldestStopped: false,
+  platforms: ['playground'],
+};
 
 export const questions: WeekQuestions = {
   week,
@@ -76,13 +91,22 @@ export const held: Held = {
   member: { ...ana, profileCheckedAt: now - day },
   buddies: [{ name: ben.name, since: now - aMonth, until: null }],
   invitationsSent: [{ name: dana.name, status: 'waiting', sentAt: now - day, waitsUntil: toDana.expiresAt }],
+  linked: null,
   invitationsReceived: [],
   codes: [{ madeAt: now - day, worksUntil: now + 13 * day }],
+  linkCodes: [],
   checkins: [{ buddy: ben.name, byMe: true, at: now, week }],
   reaches: [],
   mondaysWithout: [{ week: '2026-W46', outcome: 'paused' }],
   messages: [{ kind: 'nudge', status: 'sent', createdAt: now, settledAt: now }],
   namedIn: 0,
+  contact: {
+    name: ana.name,
+    timeZone: zone,
+    welcomedAt: now - aMonth,
+    unreachableSince: null,
+    createdAt: now - aMonth,
+  },
   address: 'ana',
   wrongCodes: [],
 };
@@ -95,6 +119,7 @@ export const nothingHeld: Held = {
   checkins: [],
   mondaysWithout: [],
   messages: [],
+  contact: null,
   address: null,
 };
 

@@ -1,4 +1,5 @@
 import type { Words } from '../chat/card.ts';
+import { words as accounts } from '../features/accounts/words.en.ts';
 import { words as checkins } from '../features/checkins/words.en.ts';
 import { words as codes } from '../features/codes/words.en.ts';
 import { words as figures } from '../features/figures/words.en.ts';
@@ -15,9 +16,18 @@ import { benName, dana, week } from './gallery-samples.ts';
 export function sentences(): readonly (readonly [name: string, words: Words])[] {
   const monday = 'Monday 30 November, 09:00';
   return [
+    ...Object.entries(accounts.refusals).map(
+      ([why, say]) => [`accounts: refused, ${why}`, say('slack')] as const,
+    ),
+    ...(['wrong', 'tooMany', 'notLinked'] as const).map(
+      (why) => [`accounts: refused, ${why}`, accounts[why]] as const,
+    ),
+    ['accounts: one platform only', accounts.onePlatform('slack')],
+    ['accounts: unlinked', accounts.unlinked('slack')],
     ['checkins: noted', checkins.noted(benName)],
     ['checkins: not their pair', checkins.notYours],
     ['checkins: asked often', checkins.reachedOften(benName)],
+    ['checkins: the buddy cannot be reached', checkins.cannotReach(benName)],
     ['checkins: the buddy is away', checkins.reachedAway(benName)],
     ...(['notACode', 'wrong', 'tooMany', 'yours'] as const).map(
       (why) => [`codes: refused, ${why}`, codes[why]] as const,

@@ -3,6 +3,7 @@ import type { Card, Words } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import { asCard } from '../chat/say.ts';
 import type { Content } from '../content/content.ts';
+import * as accounts from '../features/accounts/cards.ts';
 import * as checkins from '../features/checkins/cards.ts';
 import * as choosing from '../features/choosing/cards.ts';
 import * as codes from '../features/codes/cards.ts';
@@ -47,14 +48,31 @@ function pairs(): readonly GalleryEntry[] {
     card('choosing: open to an invitation', choosing.nowOpenCard(false)),
     card('choosing: open to an invitation while paused', choosing.nowOpenCard(true)),
     card('choosing: no longer shown', choosing.nowClosedCard),
+    card('invitations: several of one name', invitations.namesakesCard([sample.benName, sample.dana])),
     form('invitations: invite a colleague', invitations.inviteForm),
     card('invitations: what the colleague gets', invitations.invitationCard(sample.toDana, ana, zone)),
     card('invitations: sent', invitations.sentCard(sample.toDana)),
     card('invitations: declined', invitations.wasDeclinedCard(sample.toDana)),
-    card('codes: a code', codes.codeCard('7K3M-Q9XD', 'Monday 7 December', false)),
-    card('codes: a sixth code', codes.codeCard('7K3M-Q9XD', 'Monday 7 December', true)),
+    card('codes: a code', codes.codeCard(sample.newCode)),
+    card('codes: a sixth code', codes.codeCard({ ...sample.newCode, oldestStopped: true })),
+    card(
+      'codes: a code for a colleague on either platform',
+      codes.codeCard({ ...sample.newCode, platforms: ['slack', 'teams'] }),
+    ),
+    card(
+      'codes: for a colleague without the app',
+      codes.passOnCard({ code: '7K3M-Q9XD', until: 'Monday 7 December', oldestStopped: false }),
+    ),
     card('codes: join, without the code', codes.typeTheCodeCard),
     form('codes: join with a code', codes.joinForm),
+    card('accounts: a code', accounts.linkCodeCard('7K3M-Q9XD', 'slack', ['teams'])),
+    card('accounts: nothing to link yet', accounts.nothingYetCard(['teams'])),
+    form('accounts: enter a code', accounts.linkForm),
+    card('accounts: how to link, below a list of commands', {
+      elements: accounts.linkElements(['slack', 'teams']),
+    }),
+    card('accounts: linked', accounts.linkedCard(ana, sample.linked)),
+    card('accounts: to the one whose code was used', accounts.wasLinkedCard('teams')),
     card('pairing: new buddies', pairing.newBuddyCard(ana, ben, now)),
     card('pairing: stop with the one buddy', pairing.endCard([sample.withBen])),
     card('pairing: stop with which buddy', pairing.endCard([sample.withBen, sample.withChidi])),
@@ -93,7 +111,11 @@ function mondays(): readonly GalleryEntry[] {
     card('settings: paused', settings.pausedCard),
     card('settings: paused until a day', settings.pausedUntilCard(now + 1_209_600_000, zone)),
     form('settings: pause until a day', settings.pauseForm),
-    card('settings: as they are set', settings.settingsCard(ana)),
+    card('settings: as they are set', settings.settingsCard(ana, [])),
+    card(
+      'settings: as they are set, where there are two platforms',
+      settings.settingsCard(ana, accounts.accountElements(ana, null, ['slack', 'teams'])),
+    ),
     form('settings: time and rhythm', settings.settingsForm(ana)),
     card('settings: saved', settings.sayNext(ana, true, now)),
   ];
@@ -137,8 +159,10 @@ function everyday({ guides, resources: lines }: Content): readonly GalleryEntry[
       'home: the page of an administrator without a buddy',
       home.homeCard(sample.nobodysStatus, true, now),
     ),
-    card('help: commands', help.helpCard(false)),
-    card('help: commands, for an administrator', help.helpCard(true)),
+    card('help: welcome', help.welcomeCard(false)),
+    card('help: welcome, for an administrator', help.welcomeCard(true)),
+    card('help: commands', help.helpCard(false, ['playground'])),
+    card('help: commands, for an administrator', help.helpCard(true, ['slack', 'teams'])),
     card('help: to free words', help.unknownCard(true, lines)),
     card('help: to free words, without a buddy', help.unknownCard(false, lines)),
     card('resources: where to turn', resources.resourcesCard(lines)),

@@ -29,12 +29,15 @@ export async function findHeldRows(db: Database, person: PersonRef): Promise<rea
     { table: 'pairs', rows: pairs },
     { table: 'invitations', rows: await invitationsOf(db, me, person) },
     { table: 'invitation_codes', rows: await ofMember(db, 'invitation_codes', 'inviter_id', me) },
+    { table: 'linked_accounts', rows: await ofMember(db, 'linked_accounts', 'member_id', me) },
+    { table: 'link_codes', rows: await ofMember(db, 'link_codes', 'member_id', me) },
     { table: 'wrong_codes', rows: await wrongCodesOf(db, person) },
     { table: 'acknowledgements', rows: await betweenBuddies('acknowledgements', between) },
     { table: 'reaches', rows: await betweenBuddies('reaches', between) },
     { table: 'nudges_not_sent', rows: await ofMember(db, 'nudges_not_sent', 'member_id', me) },
     { table: 'outbox', rows: await messagesAbout(db, person) },
-    { table: 'addresses', rows: await addressesOf(db, person) },
+    { table: 'addresses', rows: await ofPerson(db, 'addresses', person) },
+    { table: 'contacts', rows: await ofPerson(db, 'contacts', person) },
   ];
 }
 
@@ -56,7 +59,7 @@ function invitationsOf(db: Database, me: string, { platform, id }: PersonRef): R
 
 function ofMember(
   db: Database,
-  table: 'invitation_codes' | 'nudges_not_sent',
+  table: 'invitation_codes' | 'linked_accounts' | 'link_codes' | 'nudges_not_sent',
   column: 'inviter_id' | 'member_id',
   me: string,
 ): Rows {
@@ -101,9 +104,9 @@ async function messagesAbout(db: Database, { platform, id }: PersonRef): Rows {
     .execute();
 }
 
-function addressesOf(db: Database, { platform, id }: PersonRef): Rows {
+function ofPerson(db: Database, table: 'addresses' | 'contacts', { platform, id }: PersonRef): Rows {
   return db
-    .selectFrom('addresses')
+    .selectFrom(table)
     .selectAll()
     .where('platform', '=', platform)
     .where('person_id', '=', id)

@@ -11,9 +11,9 @@ import { loadContent } from '../content/content.ts';
 import { type Core, createCore } from '../core.ts';
 import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
 import { migrate } from '../db/migrate.ts';
-import { openDatabase } from '../db/open.ts';
-import { doubtProfile } from '../features/members/store.ts';
+import { openDatabase, openDatabase, sqlitePath } from '../db/open.ts';
 import { createDispatcher } from '../outbox/dispatcher.ts';
+import { unpaced } from '../outbox/pace.ts';
 import { promptsFolder } from '../parts.ts';
 import type { Clock } from '../system/clock.ts';
 import { newId } from '../system/ids.ts';
@@ -43,9 +43,8 @@ export async function createPlayground(config: Config, log: Log, real: Clock): P
     clock,
     log,
     owner: newId(),
-    onUnreachable: doubtProfile,
     onUndelivered: tellUndelivered,
-    perMinute: () => Number.MAX_SAFE_INTEGER,
+    allowance: () => unpaced,
   });
   const core = createCore({ clock, log, content, db, adapters, dispatcher }, wardSettings(config));
   return core;
@@ -77,6 +76,7 @@ function wardSettings({ settings }: Config): Config['settings'] {
   return {
     ...settings,
     timeZone: wardZone,
+    platforms: ['playground'],
     admins: new Set(administrators.map((person) => `playground:${person.id}`)),
   };
 }

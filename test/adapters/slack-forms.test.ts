@@ -79,7 +79,7 @@ describe('a submitted form', () => {
   test('shows errors at their fields, and those without a field at the first', async () => {
     const view = await openForm();
     stage.answer = () => [
-      { type: 'form-errors', errors: { first: 'Too long.', nowhere: 'And more.', week: 'Unknown.' } },
+      { type: 'form-errors', form, errors: { first: 'Too long.', nowhere: 'And more.', week: 'Unknown.' } },
     ];
     const { body } = await ana.submit(view, { first: 'x' });
     expect(body).toEqual({

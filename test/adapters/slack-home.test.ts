@@ -81,7 +81,7 @@ test('a form opened there draws the page anew once it is submitted', async () =>
 test('an answer to such a form is shown, and errors keep it open', async () => {
   await pressAtHome({ type: 'open-form', form });
   await until(() => ana.modal !== undefined);
-  presses = [{ type: 'form-errors', errors: { time: 'Too early.' } }];
+  presses = [{ type: 'form-errors', form, errors: { time: 'Too early.' } }];
   await ana.submit(ana.modal as View, { time: '03:30' });
   expect(ana.modal).toMatchObject({ callback_id: 'settings.edit' });
   presses = [reply('From next week on.')];

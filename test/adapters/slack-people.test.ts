@@ -34,11 +34,11 @@ describe('a profile that changes', () => {
   });
 
   test('is what a look-up gives from then on', async () => {
-    expect(await stage.adapter.lookUp(ref('U0ROSA'))).toMatchObject({ name: 'Rosa' });
+    expect(await stage.adapter.lookUp(ref('U0ROSA'), null)).toMatchObject({ name: 'Rosa' });
     stage.slack.changePerson('U0ROSA', { displayName: 'Rosie' });
     await changed('U0ROSA');
     await until(() => stage.events.length === 1);
-    expect(await stage.adapter.lookUp(ref('U0ROSA'))).toMatchObject({ name: 'Rosie' });
+    expect(await stage.adapter.lookUp(ref('U0ROSA'), null)).toMatchObject({ name: 'Rosie' });
     expect(stage.slack.callsOf('users.info')).toHaveLength(1);
   });
 
@@ -54,22 +54,22 @@ describe('looking somebody up', () => {
   test('knows Slackbot for a bot, and someone of another workspace for a guest', async () => {
     stage.slack.addPerson({ id: 'USLACKBOT', name: 'Slackbot' });
     stage.slack.addPerson({ id: 'U0OUT', name: 'Out Sider', is_stranger: true });
-    expect(await stage.adapter.lookUp(ref('USLACKBOT'))).toMatchObject({ kind: 'bot' });
-    expect(await stage.adapter.lookUp(ref('U0OUT'))).toMatchObject({ kind: 'guest' });
+    expect(await stage.adapter.lookUp(ref('USLACKBOT'), null)).toMatchObject({ kind: 'bot' });
+    expect(await stage.adapter.lookUp(ref('U0OUT'), null)).toMatchObject({ kind: 'guest' });
   });
 
   test('asks once a minute at most, but again after it was in vain', async () => {
     stage.slack.fault('users.info', { kind: 'rate-limited' });
-    expect(await stage.adapter.lookUp(ref('U0ANA'))).toEqual({ unavailable: true });
+    expect(await stage.adapter.lookUp(ref('U0ANA'), null)).toEqual({ unavailable: true });
     for (const _ of [1, 2, 3])
-      expect(await stage.adapter.lookUp(ref('U0ANA'))).toMatchObject({ name: 'Ana Silva' });
+      expect(await stage.adapter.lookUp(ref('U0ANA'), null)).toMatchObject({ name: 'Ana Silva' });
     expect(stage.slack.callsOf('users.info')).toHaveLength(2);
   });
 
   test('gives up after two seconds, so that a command is answered in time', async () => {
     stage.slack.fault('users.info', { kind: 'hang' });
     const start = performance.now();
-    expect(await stage.adapter.lookUp(ref('U0ANA'))).toEqual({ unavailable: true });
+    expect(await stage.adapter.lookUp(ref('U0ANA'), null)).toEqual({ unavailable: true });
     expect(performance.now() - start).toBeLessThan(2400);
   });
 });

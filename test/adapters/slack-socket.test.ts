@@ -38,11 +38,10 @@ test('a press changes its message, a form opens and is answered', async () => {
   await until(() => textOf(ana.inbox[0]) === 'Paused.');
 
   const field = { id: 'time', label: 'Time', type: 'time' } as const;
-  stage.answer = () => [
-    { type: 'open-form', form: { id: 'settings.edit', title: 'Settings', submit: 'Save', fields: [field] } },
-  ];
+  const form = { id: 'settings.edit', title: 'Settings', submit: 'Save', fields: [field] } as const;
+  stage.answer = () => [{ type: 'open-form', form }];
   const { shown } = await ana.command('/buddy', 'settings');
-  stage.answer = () => [{ type: 'form-errors', errors: { time: 'Too early.' } }];
+  stage.answer = () => [{ type: 'form-errors', form, errors: { time: 'Too early.' } }];
   expect((await ana.submit(shown as View, { time: '03:00' })).body).toMatchObject({
     response_action: 'errors',
   });

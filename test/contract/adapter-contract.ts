@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { ChatAdapter, Receive } from '../../src/chat/adapter.ts';
+import type { ChatAdapter, LookUp, Receive } from '../../src/chat/adapter.ts';
 import type { Card } from '../../src/chat/card.ts';
-import type { DeliveryResult } from '../../src/chat/delivery.ts';
+import type { Address, DeliveryResult } from '../../src/chat/delivery.ts';
 import type { Effect } from '../../src/chat/effect.ts';
 import type { InboundEvent } from '../../src/chat/event.ts';
-import { fallbackText } from '../../src/chat/fallback-text.ts';
+import { fallbackText, type WriteCommand } from '../../src/chat/fallback-text.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 import { asCard, replace, reply } from '../../src/chat/say.ts';
 import { cards, typed } from './cards.ts';
@@ -27,6 +27,12 @@ export interface Stage {
   /** People as the platform knows them, and somebody it does not know. */
   readonly profiles: readonly { readonly person: PersonRef; readonly profile: Profile }[];
   readonly stranger: PersonRef;
+  /** What is found of the stranger: some platforms know everybody of the house, some only who has Buddy. */
+  readonly strangerIs: LookUp;
+  /** How this person is reached, where the platform can only be asked with that; else null. */
+  addressOf(person: PersonRef): Promise<Address | null>;
+  /** How commands are written where the notification names them. */
+  readonly writeCommand: WriteCommand;
   /** What stands in the person's direct chat, oldest first. */
   inbox(): readonly Seen[];
   /** Sends a command as `person`; gives the private answer, null where there was none. */
@@ -144,9 +150,10 @@ export function describeAdapter(
         await stage.command('status');
         await stage.redeliver();
         await stage.command('status');
-        const [first, again, other] = events.map((event) => event.id);
-        expect(again).toBe(first);
-        expect(other).not.toBe(first);
+        // An adapter may know it again by itself and keep it from the core; it must not make another event of it.
+        const ids = events.map((event) => event.id);
+        expect(new Set(ids).size).toBe(2);
+        expect(ids.at(-1)).not.toBe(ids[0]);
       });
 
       test('no id of an event tells who it was', async () => {
@@ -179,7 +186,9 @@ export function describeAdapter(
           expect(message?.words.trim()).not.toBe('');
           const notification = message?.notification.trim() ?? '';
           expect(notification).not.toBe('');
-          expect(notification.startsWith(fallbackText(card()).slice(0, 200).trim())).toBe(true);
+          expect(notification.startsWith(fallbackText(card(), stage.writeCommand).slice(0, 200).trim())).toBe(
+            true,
+          );
         });
 
         test(`${title}: within the limits as a private answer`, async () => {
@@ -205,14 +214,17 @@ export function describeAdapter(
         );
         const { address } = arrived(await send(words('first')));
         const found: Record<string, string> = {};
+        const waits: number[] = [];
         for (const failure of stage.failures) {
           failure.arrange();
           const result = await send(words('SECRET'), { address });
           found[failure.name] = result.ok ? 'delivered' : result.why;
           if (!result.ok) expect(result.code).toMatch(/^\w+$/);
-          if (!result.ok && result.why === 'rate-limited')
-            expect(result.retryAfterMs).toBeGreaterThanOrEqual(1000);
+          if (!result.ok && result.retryAfterMs !== undefined) waits.push(result.retryAfterMs);
         }
+        // A platform may leave out how long; what it says is heeded.
+        expect(waits).not.toEqual([]);
+        expect(Math.min(...waits)).toBeGreaterThanOrEqual(1000);
         expect(found).toEqual(Object.fromEntries(stage.failures.map(({ name, why }) => [name, why])));
         expect(stage.log.lines.join('\n')).not.toContain('SECRET');
       }, 60_000);
@@ -227,13 +239,15 @@ export function describeAdapter(
     describe('people', () => {
       test('the platform tells name, time zone, and who is a guest, a bot, or gone', async () => {
         for (const { person, profile } of stage.profiles)
-          expect(await stage.adapter.lookUp(person)).toEqual(profile);
-        expect(await stage.adapter.lookUp(stage.stranger)).toEqual({ unknown: true });
+          expect(await stage.adapter.lookUp(person, await stage.addressOf(person))).toEqual(profile);
+        const address = await stage.addressOf(stage.stranger);
+        expect(await stage.adapter.lookUp(stage.stranger, address)).toEqual(stage.strangerIs);
       });
 
       test('a platform that cannot be asked is no stranger', async () => {
+        const address = await stage.addressOf(stage.colleague);
         stage.cannotLookUp();
-        expect(await stage.adapter.lookUp(stage.colleague)).toEqual({ unavailable: true });
+        expect(await stage.adapter.lookUp(stage.colleague, address)).toEqual({ unavailable: true });
       });
     });
 

@@ -3,7 +3,7 @@ import type { Fault } from '../../adapters/playground/failures.ts';
 import { createPlaygroundAdapter } from '../../adapters/playground/index.ts';
 import type { ChatMessage } from '../../adapters/playground/transcripts.ts';
 import { refOf, ward } from '../../adapters/playground/ward.ts';
-import { fallbackText } from '../../src/chat/fallback-text.ts';
+import { fallbackText, slashCommand } from '../../src/chat/fallback-text.ts';
 import { startServer } from '../support/http-mount.ts';
 import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
 import { everyCard } from './every-card.ts';
@@ -82,6 +82,9 @@ const harness: Harness = async (receive) => {
     person: refOf('ana'),
     colleague: refOf('ben'),
     stranger: refOf('nobody'),
+    strangerIs: { unknown: true },
+    addressOf: async () => null,
+    writeCommand: slashCommand,
     profiles: ward.map(({ id, name, timeZone }) => ({
       person: refOf(id),
       profile: { name, timeZone, active: true, kind: 'person' },

@@ -1,4 +1,5 @@
 import { unescaped } from '../../adapters/slack/text.ts';
+import { slashCommand } from '../../src/chat/fallback-text.ts';
 import { stageSlack } from '../adapters/slack-stage.ts';
 import type { Fault } from '../support/slack/faults.ts';
 import { textOf } from '../support/slack/read.ts';
@@ -51,6 +52,9 @@ const harness: Harness = async (receive) => {
     person: ref('U0ANA'),
     colleague: ref('U0ROSA'),
     stranger: ref('U0NOBODY'),
+    strangerIs: { unknown: true },
+    addressOf: async () => null,
+    writeCommand: slashCommand,
     profiles: [
       { person: ref('U0ANA'), profile: { ...person, name: 'Ana Silva', timeZone: 'Europe/Lisbon' } },
       { person: ref('U0ROSA'), profile: { ...person, name: 'Rosa', timeZone: 'America/Denver' } },

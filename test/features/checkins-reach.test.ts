@@ -4,6 +4,7 @@ import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { reach } from '../../src/features/checkins/reach.ts';
+import { codeToPassOn } from '../../src/features/codes/handlers.ts';
 import { invite } from '../../src/features/invitations/invite.ts';
 import { enrol } from '../../src/features/members/store.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
@@ -48,7 +49,7 @@ const ask = (from: PersonRef) => reach(turn(from), anIntent('checkins.reach'));
 
 /** What waits to go out, as what somebody reads. */
 async function waitingFor(person: PersonRef): Promise<string[]> {
-  return (await cardsFor(person)).map(fallbackText);
+  return (await cardsFor(person)).map((card) => fallbackText(card));
 }
 
 async function cardsFor(person: PersonRef): Promise<Card[]> {
@@ -126,7 +127,7 @@ describe('an invitation that does not arrive', () => {
 
   beforeEach(async () => {
     const asked = turn(ana, { colleague: aProfile('Cleo') });
-    await invite(asked, anIntent('pairing.invite', { person: cleo }));
+    await invite(codeToPassOn)(asked, anIntent('pairing.invite', { person: cleo }));
   });
 
   test.each(['unreachable', 'failed'] as const)(

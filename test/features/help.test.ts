@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { fallbackText } from '../../src/chat/fallback-text.ts';
+import type { Words } from '../../src/chat/card.ts';
+import { fallbackText, plainWords } from '../../src/chat/fallback-text.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { answerUnknown, showHelp } from '../../src/features/help/handlers.ts';
 import { enrol } from '../../src/features/members/store.ts';
@@ -33,6 +34,11 @@ async function pairUp(): Promise<string> {
   return (await startPair(db, me, buddy, now)) ?? '';
 }
 
+/** What follows /buddy. */
+function asTyped(command: Words): string {
+  return plainWords(command, (part) => (part.colleague === true ? '@colleague' : part.command));
+}
+
 test.each(['invite', 'join', 'status', 'questions', 'pause', 'resources', 'privacy'])(
   'help names /buddy %s',
   async (command) => {
@@ -44,11 +50,10 @@ test('every command that help names does something', async () => {
   const table = cardOf(await showHelp(aTurn({ db, now, from }))).elements.find(
     (element) => element.type === 'table',
   );
-  const commands = table?.type === 'table' ? table.rows.map(([command = '']) => command) : [];
+  const commands = table?.type === 'table' ? table.rows.map(([command = '']) => asTyped(command)) : [];
   expect(commands.length).toBeGreaterThan(6);
-  for (const command of commands.filter((one) => !one.includes('@'))) {
-    const text = command.replace('/buddy ', '');
-    expect([command, toIntent({ id: '1', from, type: 'command', text, people: [] }).name]).not.toContain(
+  for (const text of commands.filter((one) => !one.includes('@'))) {
+    expect([text, toIntent({ id: '1', from, type: 'command', text, people: [] }).name]).not.toContain(
       'help.unknown',
     );
   }
@@ -59,7 +64,7 @@ test('the list of commands fits a phone: no line is wider than 40 characters', a
     (element) => element.type === 'table',
   );
   const rows = table?.type === 'table' ? [table.columns, ...table.rows] : [];
-  const widest = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const widest = (column: number) => Math.max(...rows.map((row) => plainWords(row[column] ?? '').length));
   expect(widest(0) + 2 + widest(1)).toBeLessThanOrEqual(40);
 });
 
@@ -71,11 +76,19 @@ test('only somebody who may post the questions is told how', async () => {
   );
 });
 
-test('from help it is one tap to a buddy, to one’s own state, and to where to turn', async () => {
+test('from help everything that people commonly do is one tap away', async () => {
   expect(buttonIds(await showHelp(aTurn({ db, now, from })))).toEqual([
     'pairing.choose',
+    'pairing.invite',
+    'pairing.code',
+    'pairing.join',
     'checkins.status',
+    'questions.show',
+    'members.pause',
+    'settings.edit',
     'resources.show',
+    'resources.guide',
+    'privacy.show',
   ]);
 });
 
@@ -103,13 +116,13 @@ test('the crisis lines stand in that answer, all of them, and nothing else does 
 test('who has a buddy can ask them with one tap', async () => {
   await pairUp();
   const effects = await answerUnknown(aTurn({ db, now, from }));
-  expect(buttonIds(effects)).toEqual(['checkins.reach', 'checkins.status', 'resources.show']);
+  expect(buttonIds(effects)).toEqual(['checkins.reach', 'checkins.status', 'resources.show', 'help.show']);
   expect(textOf(effects)).toContain('Your buddy is a better place for it.');
 });
 
 test('who has no buddy, or no longer, is not told to ask theirs', async () => {
   const stranger = await answerUnknown(aTurn({ db, now, from }));
-  expect(buttonIds(stranger)).toEqual(['pairing.choose', 'resources.show']);
+  expect(buttonIds(stranger)).toEqual(['pairing.choose', 'resources.show', 'help.show']);
   expect(fallbackText(cardOf(stranger))).not.toContain('Your buddy');
   await endPair(db, await pairUp(), now);
   expect(buttonIds(await answerUnknown(aTurn({ db, now, from })))).not.toContain('checkins.reach');

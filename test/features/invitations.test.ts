@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { join, makeCode } from '../../src/features/codes/handlers.ts';
+import { codeToPassOn, join, makeCode } from '../../src/features/codes/handlers.ts';
 import { accept } from '../../src/features/invitations/answer.ts';
 import { invite } from '../../src/features/invitations/invite.ts';
 import { invitationKey } from '../../src/features/invitations/store.ts';
@@ -36,7 +36,10 @@ function turn(from: PersonRef, name: string, more: Partial<Turn> = {}): Turn {
 }
 
 const ask = (from: PersonRef, name: string, person: PersonRef, colleague: string) =>
-  invite(turn(from, name, { colleague: aProfile(colleague) }), anIntent('pairing.invite', { person }));
+  invite(codeToPassOn)(
+    turn(from, name, { colleague: aProfile(colleague) }),
+    anIntent('pairing.invite', { person }),
+  );
 
 /** As many buddies as there may be. */
 async function fill(person: PersonRef, name: string): Promise<Member> {

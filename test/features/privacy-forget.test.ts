@@ -238,7 +238,7 @@ describe('forget me', () => {
 });
 
 test('whose account is closed is erased the same way, and the buddy hears the same words', async () => {
-  await db.transaction().execute((transaction) => leave(turnOf(db, ana, { db: transaction }), members.ana));
+  await db.transaction().execute((transaction) => leave(turnOf(db, ana, { db: transaction }), ana));
   expect(await tracesOf(ana)).toEqual([]);
   expect(await waitingText(ben)).toContain('Ana Diaz no longer uses Buddy');
 });

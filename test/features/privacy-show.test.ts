@@ -243,10 +243,12 @@ function aLot(): Held {
   return {
     person: ana,
     member: null,
+    linked: null,
     buddies: names.map((name) => ({ name, since: now, until: null })),
     invitationsSent: [],
     invitationsReceived: [],
     codes: [],
+    linkCodes: [],
     checkins: weeks.flatMap((week) =>
       names.flatMap((buddy) => [true, false].map((byMe) => ({ week, buddy, byMe, at: now }))),
     ),
@@ -259,6 +261,7 @@ function aLot(): Held {
       settledAt: now,
     })),
     namedIn: 0,
+    contact: null,
     address: null,
     wrongCodes: [],
   };
@@ -271,10 +274,12 @@ test('a table that is new has to be shown and erased, or to speak of nobody', as
     'invitations',
     'invitation_codes',
     'wrong_codes',
+    'linked_accounts',
+    'link_codes',
     'acknowledgements',
     'reaches',
   ];
-  const alsoSpoken = ['nudges_not_sent', 'outbox', 'addresses'];
+  const alsoSpoken = ['nudges_not_sent', 'outbox', 'addresses', 'contacts'];
   const ofNobody = ['question_sets', 'checkin_sums', 'nudge_sums', 'pace', 'inbox'];
   const tables = (await db.introspection.getTables()).map(({ name }) => name);
   expect(tables.sort()).toEqual([...spoken, ...alsoSpoken, ...ofNobody].sort());

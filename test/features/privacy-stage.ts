@@ -2,7 +2,7 @@ import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { acknowledgeCheckin } from '../../src/features/checkins/handlers.ts';
 import { reach } from '../../src/features/checkins/reach.ts';
-import { join, makeCode } from '../../src/features/codes/handlers.ts';
+import { codeToPassOn, join, makeCode } from '../../src/features/codes/handlers.ts';
 import { decline } from '../../src/features/invitations/answer.ts';
 import { invite } from '../../src/features/invitations/invite.ts';
 import { enrol, type Member } from '../../src/features/members/store.ts';
@@ -83,7 +83,7 @@ export async function inviteBy(
   name: string,
   more: Partial<Turn> = {},
 ): Promise<void> {
-  await invite(
+  await invite(codeToPassOn)(
     turnOf(db, from, { colleague: aProfile(name), ...more }),
     anIntent('pairing.invite', { person }),
   );

@@ -4,7 +4,7 @@ import { transact } from '../../src/db/transact.ts';
 import { claim } from '../../src/outbox/claim-store.ts';
 import { expireOverdue } from '../../src/outbox/expire-store.ts';
 import { isAwaited, type LaneWork, lockLanes, readLanes } from '../../src/outbox/lane-store.ts';
-import { paceOf } from '../../src/outbox/pace.ts';
+import { paceOf, unpaced } from '../../src/outbox/pace.ts';
 import { cancel, change } from '../../src/outbox/store.ts';
 import { cardOf } from './support/fake-platform.ts';
 import { type OpenOutbox, openOutbox } from './support/open-outbox.ts';
@@ -47,7 +47,7 @@ test('what a feature is taking back at this moment is not claimed', async () => 
       { platform: 'slack', workspace: 'T1' },
       {
         lanes: await lockLanes(transaction, { platform: 'slack', workspace: 'T1' }),
-        pace: paceOf(Number.POSITIVE_INFINITY),
+        pace: paceOf(unpaced),
         now: time.now(),
         lease: 'a lease',
         ownKeys: [],

@@ -136,14 +136,14 @@ describe('a recipient', () => {
     outbox.slack.answerWith(() => unreachable);
     outbox
       .dispatcher({
-        onUnreachable: async (db, person) => {
+        onUndelivered: async (db, { to }) => {
           const row = await db
             .selectFrom('outbox')
             .select('status')
             .where('key', '=', 'hello')
             .executeTakeFirst();
           expect(row?.status).toBe('unreachable');
-          told.push(person);
+          told.push(to);
         },
       })
       .start();
@@ -239,7 +239,7 @@ describe('when something goes wrong inside', () => {
     outbox.slack.answerWith(({ options }): Answer => (options.key === 'message 3' ? unreachable : 'ok'));
     outbox
       .dispatcher({
-        onUnreachable: async () => {
+        onUndelivered: async () => {
           throw new Error('a bug');
         },
       })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Dispatcher } from '../../src/outbox/dispatcher.ts';
 import type { Drained } from '../../src/outbox/drain.ts';
+import { unpaced } from '../../src/outbox/pace.ts';
 import { rateLimited, temporary, unreachable } from './support/fake-platform.ts';
 import { clinician, type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
@@ -40,7 +41,10 @@ describe('drain', () => {
   test('waits for the pace and for a Retry-After', async () => {
     outbox.slack.answerWith((_, nth) => (nth === 5 ? rateLimited(40_000) : 'ok'));
     for (let nth = 0; nth < 20; nth += 1) await outbox.send(`${nth}`);
-    const { result, afterMs } = await drained(outbox.dispatcher({ perMinute: () => 60 }), 120_000);
+    const { result, afterMs } = await drained(
+      outbox.dispatcher({ allowance: () => ({ ...unpaced, count: 60 }) }),
+      120_000,
+    );
     expect(result).toEqual({ ok: true });
     expect(afterMs).toBeGreaterThan(58_000);
     expect((await outbox.rows()).every((row) => row.status === 'sent')).toBe(true);
@@ -57,7 +61,9 @@ describe('drain', () => {
   test('ends although many keep failing, after each has had its tries', async () => {
     outbox.slack.answerWith(() => temporary);
     for (let nth = 0; nth < 40; nth += 1) await outbox.send(`${nth}`);
-    expect((await drained(outbox.dispatcher({ perMinute: () => 120 }), 600_000)).result).toEqual({
+    expect(
+      (await drained(outbox.dispatcher({ allowance: () => ({ ...unpaced, count: 120 }) }), 600_000)).result,
+    ).toEqual({
       ok: true,
     });
     expect((await outbox.rows()).every((row) => row.attempts >= 4)).toBe(true);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PersonRef } from '../../src/chat/person.ts';
+import { unpaced } from '../../src/outbox/pace.ts';
 import { rateLimited } from './support/fake-platform.ts';
 import { type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
@@ -16,9 +17,9 @@ const numbered = (count: number): string[] => Array.from({ length: count }, (_, 
 
 describe('the pace', () => {
   test('is kept by two processes together', async () => {
-    const perMinute = () => 120;
-    outbox.dispatcher({ perMinute }).start();
-    outbox.dispatcher({ perMinute }).start();
+    const allowance = () => ({ ...unpaced, count: 120 });
+    outbox.dispatcher({ allowance }).start();
+    outbox.dispatcher({ allowance }).start();
     for (const key of numbered(300)) await outbox.send(key);
     await outbox.time.advance(180_000);
     const starts = outbox.slack.deliveries.map((one) => one.startedAt);
@@ -32,7 +33,7 @@ describe('the pace', () => {
   });
 
   test('of new messages does not hold up changes, which answer somebody', async () => {
-    outbox.dispatcher({ perMinute: () => 60 }).start();
+    outbox.dispatcher({ allowance: () => ({ ...unpaced, count: 60 }) }).start();
     await outbox.send('nudge');
     await outbox.time.advance(2_000);
     for (const key of numbered(100)) await outbox.send(key);
@@ -44,8 +45,31 @@ describe('the pace', () => {
     expect(changed?.startedAt).toBeLessThanOrEqual(asked + 2_500);
   });
 
+  test('is one for messages and changes where the platform counts them together', async () => {
+    const messages = numbered(20);
+    for (const key of messages) await outbox.send(key);
+    const first = outbox.dispatcher();
+    first.start();
+    await outbox.time.advance(2_000);
+    await first.stop({ graceMs: 0 });
+    outbox.dispatcher({ allowance: () => ({ count: 10, windowMs: 1_000, counts: 'all' }) }).start();
+    const before = outbox.slack.deliveries.length;
+    for (const key of messages) {
+      await outbox.change(key, `${key} again`);
+      await outbox.send(`more than ${key}`);
+    }
+    await outbox.time.advance(10_000);
+    const starts = outbox.slack.deliveries.slice(before).map((one) => one.startedAt);
+    expect(starts).toHaveLength(40);
+    for (const start of starts) {
+      expect(starts.filter((other) => other >= start && other < start + 1_000).length).toBeLessThanOrEqual(
+        10,
+      );
+    }
+  });
+
   test('does not keep messages for an hour after the clock was set back by one', async () => {
-    outbox.dispatcher({ perMinute: () => 300 }).start();
+    outbox.dispatcher({ allowance: () => ({ ...unpaced, count: 300 }) }).start();
     for (const key of numbered(50)) await outbox.send(key, { dueAt: outbox.time.now() - 7_200_000 });
     await outbox.time.advance(2_000);
     outbox.time.setBack(3_600_000);
@@ -69,6 +93,22 @@ describe('Retry-After', () => {
     for (const key of [...numbered(10)]) expect(startsOf(key)[0]).toBeGreaterThanOrEqual(held);
     expect(startsOf('limited')[1]).toBeGreaterThanOrEqual(held);
     expect(startsOf('limited')[1]).toBeLessThanOrEqual(held + 2_000);
+  });
+
+  test('that is for one person holds all that waits for them, and nobody else', async () => {
+    const mia: PersonRef = { platform: 'slack', workspace: 'T1', id: 'U-mia' };
+    const forMia = { ...rateLimited(30_000), holds: 'recipient' } as const;
+    outbox.slack.answerWith((_, nth) => (nth === 1 ? forMia : 'ok'));
+    outbox.dispatcher().start();
+    await outbox.send('limited', { to: mia });
+    await outbox.send('next for mia', { to: mia });
+    await outbox.time.advance(1_100);
+    const held = (outbox.slack.deliveries[0]?.startedAt ?? 0) + 30_000;
+    await outbox.send('for another');
+    await outbox.time.advance(60_000);
+    expect(startsOf('for another')[0]).toBeLessThan(held);
+    expect(startsOf('next for mia')[0]).toBeGreaterThanOrEqual(held);
+    expect(startsOf('limited')[1]).toBeGreaterThanOrEqual(held);
   });
 
   test('of one message holds at least 2 s, also when the platform asks for less', async () => {

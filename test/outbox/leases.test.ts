@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createFlights } from '../../src/outbox/flights.ts';
+import { unpaced } from '../../src/outbox/pace.ts';
 import { createRound } from '../../src/outbox/round.ts';
 import { type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
@@ -137,5 +138,5 @@ describe('stopping', () => {
 /** The rounds of a process that this test plays by hand. */
 function otherProcess(): ReturnType<typeof createRound> {
   const { db, time, log } = outbox;
-  return createRound({ db, adapters: new Map(), clock: time, log, owner: 'other', perMinute: () => 1e9 });
+  return createRound({ db, adapters: new Map(), clock: time, log, owner: 'other', allowance: () => unpaced });
 }

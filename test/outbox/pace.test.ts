@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { afterGoing, goesAt, mayGo, paceOf } from '../../src/outbox/pace.ts';
+import { type Allowance, afterGoing, goesAt, mayGo, paceOf, unpaced } from '../../src/outbox/pace.ts';
+
+function minutely(count: number): Allowance {
+  return { ...unpaced, count };
+}
 
 /** Sends `count` messages as a dispatcher would that always has something to send, waking up to `lateMs` late. */
-function sendAll(perMinute: number, count: number, lateMs: (nth: number) => number): number[] {
-  const pace = paceOf(perMinute);
+function sendAll(allowance: Allowance, count: number, lateMs: (nth: number) => number): number[] {
+  const pace = paceOf(allowance);
   const sent: number[] = [];
   let now = 1_000_000;
   let nextFreeAt = 0;
@@ -17,11 +21,11 @@ function sendAll(perMinute: number, count: number, lateMs: (nth: number) => numb
   return sent;
 }
 
-function mostInAnyMinute(instants: readonly number[]): number {
+function mostIn(windowMs: number, instants: readonly number[]): number {
   let from = 0;
   let most = 0;
   instants.forEach((instant, index) => {
-    while ((instants[from] ?? 0) <= instant - 60_000) from += 1;
+    while ((instants[from] ?? 0) <= instant - windowMs) from += 1;
     most = Math.max(most, index - from + 1);
   });
   return most;
@@ -34,36 +38,42 @@ describe('pace', () => {
         fc.integer({ min: 1, max: 3_000 }),
         fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 50 }),
         (perMinute, delays) => {
-          const sent = sendAll(perMinute, 1_000, (nth) => delays[nth % delays.length] ?? 0);
-          expect(mostInAnyMinute(sent)).toBeLessThanOrEqual(perMinute);
+          const sent = sendAll(minutely(perMinute), 1_000, (nth) => delays[nth % delays.length] ?? 0);
+          expect(mostIn(60_000, sent)).toBeLessThanOrEqual(perMinute);
         },
       ),
     );
   });
 
+  test('thirty a second are never more in any sliding second, and nearly as many', () => {
+    const sent = sendAll({ count: 30, windowMs: 1_000, counts: 'all' }, 3_000, (nth) => (nth * 7) % 20);
+    expect(mostIn(1_000, sent)).toBeLessThanOrEqual(30);
+    expect((sent.at(-1) ?? 0) - (sent[0] ?? 0)).toBeLessThan(100_000 * 1.03);
+  });
+
   test('uses what it is allowed: 300 a minute are nearly 300, also when alarms ring a little late', () => {
-    const sent = sendAll(300, 1_000, (nth) => nth % 20);
+    const sent = sendAll(minutely(300), 1_000, (nth) => nth % 20);
     expect((sent.at(-1) ?? 0) - (sent[0] ?? 0)).toBeLessThan(1_000 * 202 * 1.005);
   });
 
   test('at small rates messages go one by one, never as a burst', () => {
     for (const perMinute of [1, 60, 300, 1_000]) {
-      expect(mayGo(0, 5_000_000, paceOf(perMinute), 8)).toBe(1);
+      expect(mayGo(0, 5_000_000, paceOf(minutely(perMinute)), 8)).toBe(1);
     }
-    const sent = sendAll(300, 100, () => 0);
+    const sent = sendAll(minutely(300), 100, () => 0);
     const gaps = sent.slice(1).map((instant, index) => instant - (sent[index] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(150);
   });
 
   test('a very large number means no pace at all', () => {
     for (const perMinute of [100_000, 1e9, Number.POSITIVE_INFINITY]) {
-      expect(mayGo(0, 5_000_000, paceOf(perMinute), 8)).toBe(8);
+      expect(mayGo(0, 5_000_000, paceOf(minutely(perMinute)), 8)).toBe(8);
     }
   });
 
   test('after the clock was set back by a day, the next message goes, and the one after it keeps its distance', () => {
     const now = 100_000_000;
-    const pace = paceOf(60);
+    const pace = paceOf(minutely(60));
     expect(goesAt(now + 86_400_000, now, pace)).toBeLessThanOrEqual(now);
     expect(mayGo(now + 86_400_000, now, pace, 8)).toBe(1);
     expect(goesAt(afterGoing(now + 86_400_000, now, pace, 1), now, pace)).toBeGreaterThan(now + 900);

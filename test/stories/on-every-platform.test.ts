@@ -7,10 +7,12 @@ import { until } from '../support/hospital.ts';
 import { openPlaygroundStage } from '../support/stage/playground-stage.ts';
 import { openSlackStage } from '../support/stage/slack-stage.ts';
 import { type Actor, cast, type Shown, type Stage } from '../support/stage/stage.ts';
+import { openTeamsStage } from '../support/stage/teams-stage.ts';
 
 /** What Buddy does is the same wherever it is used: each story is told once, and played on every platform. */
 const platforms = [
   { platform: 'Slack', open: openSlackStage },
+  { platform: 'Microsoft Teams', open: openTeamsStage },
   { platform: 'the playground', open: openPlaygroundStage },
   // The playground's ward is kept in a file, whatever DATABASE_URL names.
 ].filter(({ open }) => databaseUnderTest === 'sqlite' || open !== openPlaygroundStage);

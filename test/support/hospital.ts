@@ -8,9 +8,8 @@ import type { Person } from './slack/person.ts';
 import type { Slack } from './slack/slack.ts';
 import { startSlack } from './slack/stand-in.ts';
 
-/** A hospital with Buddy in its Slack: the real composition over real HTTP, on a clock that the story moves. */
-export interface Hospital {
-  readonly slack: Slack;
+/** A hospital with Buddy in its chats: the real composition over real HTTP, on a clock that the story moves. */
+export interface House {
   /** The story's own look into the same database. */
   readonly db: Database;
   readonly databaseUrl: string;
@@ -23,8 +22,13 @@ export interface Hospital {
   down(): Promise<void>;
   up(): Promise<void>;
   jump(instant: string): void;
-  pair(one: Person, other: Person): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A hospital whose clinicians are on Slack. */
+export interface Hospital extends House {
+  readonly slack: Slack;
+  pair(one: Person, other: Person): Promise<void>;
 }
 
 export interface HospitalOptions {
@@ -32,12 +36,23 @@ export interface HospitalOptions {
   readonly environment?: Record<string, string>;
 }
 
-export async function openHospital({ now, environment = {} }: HospitalOptions): Promise<Hospital> {
+/** A platform's stand-in, as far as the hospital has to do with it. */
+export interface Played {
+  /** The environment with which the program finds it. */
+  env(): Record<string, string>;
+  connectTo(base: string): void;
+  stop(): Promise<void>;
+}
+
+/** Opens a hospital on these platforms, all served by one process; `close` stops the platforms too. */
+export async function openHouse(
+  platforms: readonly Played[],
+  { now, environment = {} }: HospitalOptions,
+): Promise<House> {
   const { url: databaseUrl, remove } = await freshDatabase();
-  const slack = await startSlack();
   const clock = movableClock(Date.parse(now));
   const config = readConfig({
-    ...slack.env(),
+    ...Object.assign({}, ...platforms.map((platform) => platform.env())),
     DATABASE_URL: databaseUrl,
     PORT: '0',
     LOG_LEVEL: 'silent',
@@ -47,8 +62,7 @@ export async function openHospital({ now, environment = {} }: HospitalOptions): 
   let server: Server | null = null;
   let db: Database | null = null;
 
-  const hospital: Hospital = {
-    slack,
+  const house: House = {
     databaseUrl,
     get db() {
       db ??= openDatabase(databaseUrl);
@@ -59,40 +73,63 @@ export async function openHospital({ now, environment = {} }: HospitalOptions): 
     async goTo(instant) {
       clock.set(typeof instant === 'number' ? instant : Date.parse(instant));
       await server?.tick();
-      await hospital.settled();
+      await house.settled();
     },
     async settled() {
-      await until(async () => (await dueNow(hospital.db, clock.now())) === 0);
+      await until(async () => (await dueNow(house.db, clock.now())) === 0);
     },
     async up() {
       server = await startServer(config, createLog(config.logLevel, 1), clock);
-      slack.connectTo(`http://127.0.0.1:${server.port}`);
+      for (const platform of platforms) platform.connectTo(`http://127.0.0.1:${server.port}`);
       await until(async () => (await fetch(`http://127.0.0.1:${server?.port}/readyz`)).status === 200);
       await server.tick();
-      await hospital.settled();
+      await house.settled();
     },
     async down() {
       await server?.stop();
       server = null;
     },
-    async pair(one, other) {
-      await one.command('/buddy', other.mention);
-      await hospital.settled();
-      const invitation = other.inbox.at(-1);
-      if (invitation === undefined) throw new Error('The invitation did not arrive.');
-      await other.press(invitation, 'pairing.accept');
-      await hospital.settled();
-    },
     async close() {
-      await hospital.down();
+      await house.down();
       await db?.destroy();
-      await slack.stop();
+      for (const platform of platforms) await platform.stop();
       await remove();
     },
   };
-  await hospital.up();
-  return hospital;
+  await house.up();
+  return house;
 }
+
+export async function openHospital(options: HospitalOptions): Promise<Hospital> {
+  const slack = await startSlack();
+  const house = await openHouse([slack], options);
+  return {
+    ...house,
+    // Looked up at each use: a spread would open the file at once.
+    get db() {
+      return house.db;
+    },
+    slack,
+    async pair(one, other) {
+      await one.command('/buddy', other.mention);
+      await house.settled();
+      const invitation = other.inbox.at(-1);
+      if (invitation === undefined) throw new Error('The invitation did not arrive.');
+      await other.press(invitation, 'pairing.accept');
+      await house.settled();
+    },
+  };
+}
+
+/**
+ * Waits for what goes within the next seconds as well: Teams takes a few messages a second in one chat, a story is
+ * quicker than people are, and so some of its messages are held back for a moment.
+ */
+export async function allSent(house: House): Promise<void> {
+  await until(async () => (await dueNow(house.db, house.now() + heldAtMostMs)) === 0);
+}
+
+const heldAtMostMs = 5_000;
 
 /** Messages that could go now and have not. */
 async function dueNow(db: Database, now: number): Promise<number> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Button, Card, Element } from '../../src/chat/card.ts';
-import type { Effect } from '../../src/chat/effect.ts';
+import type { Effect, FieldErrors } from '../../src/chat/effect.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Form } from '../../src/chat/form.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
@@ -43,6 +43,7 @@ export const someSettings: Settings = {
   maxBuddies: 3,
   guestsWelcome: false,
   smallestGroup: 11,
+  platforms: ['slack'],
   admins: new Set(),
 };
 
@@ -80,7 +81,7 @@ export function formOf(effects: readonly Effect[]): Form {
 }
 
 /** The faults that keep a form open, by field. */
-export function errorsOf(effects: readonly Effect[]): Readonly<Record<string, string>> {
+export function errorsOf(effects: readonly Effect[]): FieldErrors {
   const [effect] = effects;
   if (effect?.type === 'form-errors') return effect.errors;
   throw new Error(`no faults were shown but ${effect?.type ?? 'nothing'}`);

@@ -49,10 +49,14 @@ function ElementView({ element, onPress, id }) {
   }
 }
 
-/** Plain words, with names as chips. */
+/** Plain words, with names as chips and commands as they are typed here. */
 export function Words({ words }) {
   const parts = Array.isArray(words) ? words : [words];
-  return html`${parts.map((part) => (typeof part === 'string' ? part : html`<span class="name">${part.name}</span>`))}`;
+  return html`${parts.map((part) => {
+    if (typeof part === 'string') return part;
+    if (part.command === undefined) return html`<span class="name">${part.name}</span>`;
+    return part.colleague ? '/buddy @colleague' : `/buddy ${part.command}`;
+  })}`;
 }
 
 function Choice({ element, onPress, id }) {
@@ -87,7 +91,7 @@ function Table({ element }) {
       <tbody>
         ${element.rows.map(
           (row) => html`<tr>
-            ${row.map((cell) => html`<td>${cell}</td>`)}
+            ${row.map((cell) => html`<td><${Words} words=${cell} /></td>`)}
           </tr>`,
         )}
       </tbody>

@@ -75,7 +75,7 @@ function invitedBy(ward) {
       if (!hasButton(card, 'pairing.withdraw:')) continue;
       const mention = card.elements
         .flatMap(({ words }) => (Array.isArray(words) ? words : []))
-        .find((part) => typeof part === 'object');
+        .find((part) => part.person !== undefined);
       if (mention !== undefined) return { id: mention.person.id, name: mention.name };
     }
   }

@@ -3,7 +3,7 @@ import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
 import type { Turn } from '../../turn.ts';
 import { findWaitingFrom, findWaitingTo } from '../invitations/store.ts';
-import { findMember, findMembers } from '../members/store.ts';
+import { accountsOfMember, findMember, findMembers } from '../members/store.ts';
 import { findPairs } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { type Status, statusCard } from './cards.ts';
@@ -19,7 +19,8 @@ export async function readStatus(turn: Turn): Promise<Status> {
   const me = await findMember(db, from);
   const week = weekOf(now, me?.timeZone ?? settings.timeZone);
   const pairs = me === null ? [] : await findPairs(db, me.id);
-  const received = (await findWaitingTo(db, from)).filter((invitation) => now < invitation.expiresAt);
+  const accounts = me === null ? [from] : await accountsOfMember(db, me);
+  const received = (await findWaitingTo(db, accounts)).filter((invitation) => now < invitation.expiresAt);
   const inviters = await findMembers(
     db,
     received.map((invitation) => invitation.inviterId),

@@ -1,4 +1,5 @@
 import type { Mention, Words } from '../../chat/card.ts';
+import { command } from '../../chat/say.ts';
 
 export const words = {
   weCheckedIn: 'We checked in',
@@ -31,8 +32,10 @@ export const words = {
     ' checked in.',
   ],
   weekClosed: 'That week is closed by now. Nothing to do.',
-  notYours:
-    'This button belongs to a pair that is no longer yours, so nothing was noted. Your buddies: /buddy status',
+  notYours: [
+    'This button belongs to a pair that is no longer yours, so nothing was noted. Your buddies: ',
+    command('status'),
+  ],
 
   reachWhom: 'Whom would you like to ask?',
   reachOne: (name: string): string => `Ask ${name}`,
@@ -51,6 +54,11 @@ export const words = {
     'I could not get through to ',
     buddy,
     '. Please call them if you can. If it cannot wait, these lines answer now.',
+  ],
+  cannotReach: (buddy: Mention): Words => [
+    'I cannot reach ',
+    buddy,
+    ' in chat at the moment, so no questions get through. You are still buddies; a word in person works.',
   ],
   reachedOften: (buddy: Mention): Words => [
     'You have asked ',

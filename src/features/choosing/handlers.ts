@@ -33,19 +33,19 @@ export async function choose(turn: Turn): Promise<readonly Effect[]> {
         questions: questionsAmong(guide?.paragraphs ?? []),
         openPeople: isUnwelcomeGuest(turn.sender, turn.settings.guestsWelcome)
           ? []
-          : await openPeople(turn, pairs),
+          : await openPeople(turn, me, pairs),
         amOpen: me?.isOpenToInvitations === true,
       }),
     ),
   ];
 }
 
-async function openPeople(turn: Turn, pairs: readonly Pair[]): Promise<readonly Member[]> {
-  const { db, from, now, settings } = turn;
+async function openPeople(turn: Turn, me: Member | null, pairs: readonly Pair[]): Promise<readonly Member[]> {
+  const { db, now, settings } = turn;
   const candidates = await findOpenToInvitations(db, mostConsidered);
   const today = dayText(localDay(now, settings.timeZone));
   return whoIsOpen(candidates, {
-    person: from,
+    memberId: me?.id ?? null,
     buddyIds: new Set(pairs.map((pair) => pair.buddy.id)),
     now,
     maxBuddies: settings.maxBuddies,

@@ -1,4 +1,3 @@
-import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import { isPaused } from '../members/rules.ts';
 import type { Member } from '../members/store.ts';
 
@@ -6,7 +5,8 @@ import type { Member } from '../members/store.ts';
 export const mostShown = 20;
 
 export interface Asking {
-  readonly person: PersonRef;
+  /** Null for somebody who is no member. */
+  readonly memberId: string | null;
   readonly buddyIds: ReadonlySet<string>;
   readonly now: number;
   readonly maxBuddies: number;
@@ -18,11 +18,11 @@ export interface Asking {
 
 /** Whom somebody who asks may see, by name: an order that ranks nobody. */
 export function whoIsOpen(candidates: readonly Member[], asking: Asking): readonly Member[] {
-  const { person, buddyIds, now, maxBuddies, buddiesOf, turnOf } = asking;
+  const { memberId, buddyIds, now, maxBuddies, buddiesOf, turnOf } = asking;
   return candidates
     .filter(
       (candidate) =>
-        !isSamePerson(candidate.person, person) &&
+        candidate.id !== memberId &&
         !buddyIds.has(candidate.id) &&
         !isPaused(candidate, now) &&
         (buddiesOf.get(candidate.id) ?? 0) < maxBuddies,

@@ -1,8 +1,13 @@
+import { askColleague } from '../../chat/say.ts';
+
 export const words = {
   title: 'Choosing a buddy',
   youChoose: 'You choose, and you both say yes. If no name comes to you, start here.',
-  howToAsk:
-    'To ask a colleague, write /buddy @colleague. For somebody you meet in person, make a code that they can enter.',
+  howToAsk: [
+    'To ask a colleague, write ',
+    askColleague,
+    '. For somebody you meet in person, make a code that they can enter.',
+  ],
   invite: 'Invite a colleague',
   code: 'Make a code',
   more: 'More about choosing',
@@ -13,7 +18,7 @@ export const words = {
 
   whatOpenMeans:
     'You can let yourself be found. Then your name is shown to everybody here who asks whom to choose.',
-  open: 'Let others see that I am open to an invitation',
+  open: 'Let others find me',
   close: 'No longer show me',
   youAreShown: 'Your name is shown to everybody here who asks whom to choose.',
   nowOpen:

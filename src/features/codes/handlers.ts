@@ -1,8 +1,6 @@
 import { sayDay } from '../../calendar/say.en.ts';
 import type { Words } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
-import { plainWords } from '../../chat/fallback-text.ts';
-import { isSamePerson } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import { newCode } from '../../system/ids.ts';
@@ -12,9 +10,9 @@ import { enrolAndPair } from '../invitations/enrol-and-pair.ts';
 import { isUnwelcomeGuest } from '../invitations/rules.ts';
 import { findWaitingBetween, settleInvitation } from '../invitations/store.ts';
 import { refusals } from '../invitations/words.en.ts';
-import { enrol, holdMember, type Member, mentionOf } from '../members/store.ts';
+import { enrol, holdMember, isAccountOf, type Member, mentionOf } from '../members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
-import { codeCard, joinForm, typeTheCodeCard } from './cards.ts';
+import { codeCard, joinForm, type NewCode, passOnCard, typeTheCodeCard } from './cards.ts';
 import { codeLastsMs, mostWrongCodes, readCode, wrongCodesWithinMs } from './rules.ts';
 import { addCode, addWrongCode, countWrongCodes, findInviterByCode, useCode } from './store.ts';
 import { words } from './words.en.ts';
@@ -23,11 +21,19 @@ import { words } from './words.en.ts';
 export async function makeCode(turn: Turn): Promise<readonly Effect[]> {
   if (isUnwelcomeGuest(turn.sender, turn.settings.guestsWelcome))
     return [reply(refusals['sender-is-guest']())];
+  return [reply(codeCard({ ...(await writeCode(turn)), platforms: turn.settings.platforms }))];
+}
+
+/** For a colleague who does not have the app: a code, in words that the inviter can send them as they are. */
+export async function codeToPassOn(turn: Turn): Promise<readonly Effect[]> {
+  return [reply(passOnCard(await writeCode(turn)))];
+}
+
+async function writeCode(turn: Turn): Promise<Omit<NewCode, 'platforms'>> {
   const me = await enrol(turn.db, turn.from, turn.sender, turn.settings, turn.now);
   const code = newCode();
   const oldestStopped = await addCode(turn.db, me.id, code, turn.now);
-  const until = sayDay(turn.now + codeLastsMs, me.timeZone);
-  return [reply(codeCard(code, until, oldestStopped))];
+  return { code, until: sayDay(turn.now + codeLastsMs, me.timeZone), oldestStopped };
 }
 
 /** `pairing.join`: entering the code is the joiner's yes. */
@@ -36,7 +42,7 @@ export async function join(turn: Turn, intent: Intent): Promise<readonly Effect[
   if (typed === '' && intent.isTyped) return [reply(typeTheCodeCard)];
   if (typed === '' && intent.answers === null) return [{ type: 'open-form', form: joinForm }];
   const refuse = (why: Words): readonly Effect[] =>
-    intent.answers === null ? [reply(why)] : [{ type: 'form-errors', errors: { code: plainWords(why) } }];
+    intent.answers === null ? [reply(why)] : [{ type: 'form-errors', form: joinForm, errors: { code: why } }];
 
   const code = readCode(typed);
   if (code === null) return refuse(words.notACode);
@@ -50,7 +56,7 @@ export async function join(turn: Turn, intent: Intent): Promise<readonly Effect[
     await addWrongCode(turn.db, turn.from, turn.now);
     return refuse(words.wrong);
   }
-  if (isSamePerson(inviter.person, turn.from)) return refuse(words.yours);
+  if (await isAccountOf(turn.db, inviter, turn.from)) return refuse(words.yours);
   return becomeBuddiesByCode(turn, inviter, code, refuse);
 }
 

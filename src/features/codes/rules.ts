@@ -19,3 +19,14 @@ export function readCode(typed: string): string | null {
   if (!/^[0-9A-HJKMNP-TV-Z]{8}$/.test(characters)) return null;
   return `${characters.slice(0, 4)}-${characters.slice(4)}`;
 }
+
+/**
+ * Whether somebody means a code, mistyped perhaps, and not the next word of a sentence: one run of letters with a digit
+ * or a hyphen in it, or two of four. Without either, only letters that codes are made of.
+ */
+export function looksLikeCode(typed: string): boolean {
+  const halves = /^([0-9a-z]{4})(?: *- *| )([0-9a-z]{4})$/i.exec(typed);
+  if (halves !== null) return /[\d-]/.test(typed) || typed === typed.toUpperCase();
+  if (!/^[0-9a-z-]{4,16}$/i.test(typed)) return false;
+  return /\d/.test(typed) || typed === typed.toUpperCase() || /^[a-hjkmnp-tv-z]{8}$/i.test(typed);
+}

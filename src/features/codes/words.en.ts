@@ -1,13 +1,40 @@
 import type { Mention, Words } from '../../chat/card.ts';
+import type { Platform } from '../../chat/person.ts';
+import { command } from '../../chat/say.ts';
+
+/** How it is typed there: for whoever is told of it on another platform. */
+export const typedOn: Record<Platform, (typed: string) => string> = {
+  slack: (typed) => `/buddy ${typed} on Slack`,
+  teams: (typed) => `${typed} to Buddy in Teams`,
+  playground: (typed) => `/buddy ${typed} in the playground`,
+};
+
+/** A colleague may be on any of the platforms that Buddy serves here; where that is one, it is the reader's. */
+function typedSomewhere(typed: string, platforms: readonly Platform[]): Exclude<Words, string> {
+  if (platforms.length < 2) return [command(typed)];
+  return [platforms.map((platform) => typedOn[platform](typed)).join(', or ')];
+}
 
 export const words = {
   hereIsACode: 'Here is a code for one colleague. Hand it over in person, or send it to them:',
-  howToUse: (code: string, until: string): string =>
-    `They type /buddy join ${code}. That is their yes, and you are buddies. It works once, until ${until}.`,
+  howToUse: (code: string, until: string, platforms: readonly Platform[]): Words => [
+    'They type ',
+    ...typedSomewhere(`join ${code}`, platforms),
+    `. That is their yes, and you are buddies. It works once, until ${until}.`,
+  ],
   oldestStopped: 'Five codes can wait at a time, so your oldest one has stopped working.',
   onlyNow: 'I keep no copy that could be read again: note it down, or make a new one any time.',
 
-  typeTheCode: 'Type the code after the word, like /buddy join 7K3M-Q9XD, or enter it here:',
+  notHereYet:
+    'Your colleague does not have the app here, so I cannot write to them. Send them this instead, it is ready to copy:',
+  passOn: (code: string): Words => [
+    'Would you be my buddy? Once a week a short check-in, just the two of us. Find the app Buddy among your apps, open it and write to it: ',
+    command(`join ${code}`),
+  ],
+  whenTheyDo: (until: string): string =>
+    `When they do, that is their yes, and you are buddies. It works once, until ${until}.`,
+
+  typeTheCode: ['Type the code after the word, like ', command('join 7K3M-Q9XD'), ', or enter it here:'],
   haveCode: 'I have a code',
   joinTitle: 'Join with a code',
   joinIntro: 'A colleague gave you a code. Entering it makes the two of you buddies.',

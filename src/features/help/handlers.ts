@@ -8,7 +8,7 @@ import { helpCard, unknownCard } from './cards.ts';
 
 /** `help.show`: what Buddy is, and what can be said to it. */
 export async function showHelp({ settings, from }: Turn): Promise<readonly Effect[]> {
-  return [reply(helpCard(isAdministrator(settings.admins, from)))];
+  return [reply(helpCard(isAdministrator(settings.admins, from), settings.platforms))];
 }
 
 /** `help.unknown`: the honest answer to free words. */

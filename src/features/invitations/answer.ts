@@ -6,7 +6,7 @@ import { asCard, replace, reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import { change, enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
-import { findMember, holdMember, type Member, mentionOf } from '../members/store.ts';
+import { accountsOf, findMember, holdMember, type Member, mentionOf } from '../members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
 import { inviteeOf, wasDeclinedCard } from './cards.ts';
 import { closeForWantOfRoom } from './close-for-want-of-room.ts';
@@ -77,7 +77,8 @@ async function waitingForMe(
   intent: Intent,
 ): Promise<{ invitation: Invitation; inviter: Member } | null> {
   const found = await findInvitation(turn.db, intent.about);
-  if (found === null || !isSamePerson(found.invitee, turn.from)) return null;
+  const mine = await accountsOf(turn.db, turn.from);
+  if (found === null || !mine.some((account) => isSamePerson(account, found.invitee))) return null;
   // Who invited may be taking it back, or filling their last place, at this moment.
   const inviter = await holdMember(turn.db, found.inviterId);
   const invitation = await holdInvitation(turn.db, found.id);

@@ -1,6 +1,7 @@
 import { sayDay } from '../../calendar/say.en.ts';
 import type { Card, Mention } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
+import { personText } from '../../chat/person.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { type Member, mentionOf } from '../members/store.ts';
 import type { Invitation } from './store.ts';
@@ -52,6 +53,23 @@ export const inviteForm: Form = {
   submit: words.inviteSubmit,
   fields: [{ type: 'person', id: 'person', label: words.colleague }],
 };
+
+/** Which of several colleagues of one name; the platform's own list tells them apart by more than that. */
+export function namesakesCard(namesakes: readonly Mention[]): Card {
+  const buttons = namesakes.slice(0, mostNamesakes).map(({ person, name }) => ({
+    id: `pairing.invite:${personText(person)}`,
+    label: words.askOne(name),
+  }));
+  return {
+    elements: [
+      text(words.whichOne),
+      { type: 'buttons', buttons: [...buttons, { id: 'pairing.invite', label: words.pickFromAll }] },
+    ],
+  };
+}
+
+/** More are found by picking. */
+const mostNamesakes = 4;
 
 export function inviteeOf(invitation: Invitation): Mention {
   return { person: invitation.invitee, name: invitation.inviteeName };

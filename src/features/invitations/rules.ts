@@ -1,5 +1,5 @@
 import { millisecondsInDay } from 'date-fns/constants';
-import { isSamePerson, type PersonRef, type Profile, personKey } from '../../chat/person.ts';
+import { type PersonRef, type Profile, personKey } from '../../chat/person.ts';
 
 /** How long an invitation waits, in milliseconds: 14 days. */
 export const invitationLastsMs = 14 * millisecondsInDay;
@@ -25,13 +25,7 @@ export type InvitationRefusal =
   | 'many-waiting';
 
 /** Why this colleague cannot be invited by anybody of this hospital; null when they can. */
-export function refusePerson(
-  from: PersonRef,
-  colleague: PersonRef,
-  profile: Profile | null,
-  guestsWelcome: boolean,
-): InvitationRefusal | null {
-  if (isSamePerson(from, colleague)) return 'yourself';
+export function refusePerson(profile: Profile | null, guestsWelcome: boolean): InvitationRefusal | null {
   if (profile === null) return 'unknown';
   if (profile.kind === 'bot') return 'bot';
   if (!profile.active) return 'deactivated';

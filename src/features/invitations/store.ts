@@ -1,10 +1,10 @@
-import type { Selectable } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { Mention } from '../../chat/card.ts';
-import type { PersonRef } from '../../chat/person.ts';
+import { type PersonRef, personKey } from '../../chat/person.ts';
 import { locksRows } from '../../db/locks.ts';
-import type { Executor } from '../../db/schema.ts';
+import type { Executor, Schema } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
-import type { Member } from '../members/store.ts';
+import { accountsOf, type Member } from '../members/store.ts';
 import { bothPeople, invitationLastsMs } from './rules.ts';
 import type { InvitationStatus, InvitationsTable } from './table.ts';
 
@@ -44,16 +44,20 @@ export async function addInvitation(
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n ? invitationOf(row) : null;
 }
 
-/** The invitation that waits between two people, whoever of them asked. */
+/** The invitation that waits between two people, whoever of them asked, and with whichever of their accounts. */
 export async function findWaitingBetween(
   db: Executor,
   one: PersonRef,
   other: PersonRef,
 ): Promise<Invitation | null> {
+  const others = await accountsOf(db, other);
+  const both = (await accountsOf(db, one)).flatMap((mine) =>
+    others.map((theirs) => bothPeople(mine, theirs)),
+  );
   const row = await db
     .selectFrom('invitations')
     .selectAll()
-    .where('both_people', '=', bothPeople(one, other))
+    .where('both_people', 'in', both)
     .where('status', '=', 'waiting')
     .executeTakeFirst();
   return row === undefined ? null : invitationOf(row);
@@ -87,13 +91,12 @@ export async function findWaitingFrom(db: Executor, inviterId: string): Promise<
   return rows.map(invitationOf);
 }
 
-/** Invitations that wait for this person's answer, oldest first. */
-export async function findWaitingTo(db: Executor, person: PersonRef): Promise<Invitation[]> {
+/** Invitations that wait for this person's answer, to whichever of their accounts, oldest first. */
+export async function findWaitingTo(db: Executor, accounts: readonly PersonRef[]): Promise<Invitation[]> {
   const rows = await db
     .selectFrom('invitations')
     .selectAll()
-    .where('invitee_platform', '=', person.platform)
-    .where('invitee_person_id', '=', person.id)
+    .where((row) => isToAnyOf(row, accounts))
     .where('status', '=', 'waiting')
     .orderBy('created_at')
     .execute();
@@ -107,12 +110,12 @@ export async function countAsks(
   person: PersonRef,
   since: number,
 ): Promise<number> {
+  const accounts = await accountsOf(db, person);
   const row = await db
     .selectFrom('invitations')
     .select((select) => select.fn.countAll<number>().as('asks'))
     .where('inviter_id', '=', inviterId)
-    .where('invitee_platform', '=', person.platform)
-    .where('invitee_person_id', '=', person.id)
+    .where((row) => isToAnyOf(row, accounts))
     .where('created_at', '>=', since)
     .executeTakeFirstOrThrow();
   return Number(row.asks);
@@ -156,13 +159,40 @@ export async function forgetSettledBefore(db: Executor, instant: number): Promis
     .execute();
 }
 
-/** Removes every invitation to a person, whoever asked. */
+/** What one member has sent and was answered counts as sent by the other: how often somebody was asked stays known. */
+export async function passOnInvitations(db: Executor, fromId: string, toId: string): Promise<void> {
+  await db
+    .updateTable('invitations')
+    .set({ inviter_id: toId })
+    .where('inviter_id', '=', fromId)
+    .where('status', '!=', 'waiting')
+    .execute();
+}
+
+/** Removes every invitation to an account, whoever asked, and the account from those that its member has sent. */
 export async function eraseInvitee(db: Executor, person: PersonRef): Promise<void> {
   await db
     .deleteFrom('invitations')
     .where('invitee_platform', '=', person.platform)
     .where('invitee_person_id', '=', person.id)
     .execute();
+  // Sent while it was an account of the inviter, who may have another one by now.
+  const key = personKey(person).replaceAll(/[%_!]/g, '!$&');
+  await db
+    .updateTable('invitations')
+    .set((row) => ({ both_people: row.ref('id') }))
+    .where(
+      sql<boolean>`both_people like ${`${key} %`} escape '!' or both_people like ${`% ${key}`} escape '!'`,
+    )
+    .execute();
+}
+
+function isToAnyOf(row: ExpressionBuilder<Schema, 'invitations'>, accounts: readonly PersonRef[]) {
+  return row.or(
+    accounts.map(({ platform, id }) =>
+      row.and([row('invitee_platform', '=', platform), row('invitee_person_id', '=', id)]),
+    ),
+  );
 }
 
 function invitationOf(row: Selectable<InvitationsTable>): Invitation {

@@ -1,21 +1,27 @@
 import type { Mention, Words } from '../../chat/card.ts';
+import { askColleague, command } from '../../chat/say.ts';
 import type { InvitationRefusal } from './rules.ts';
 
 /** Why not; the rooms to the right say some of these too. */
 export const refusals = {
-  yourself: () => 'That is you. Mention a colleague: /buddy @colleague',
-  unknown: () => 'I cannot find that person here. Check the name, or give them a code: /buddy invite',
-  bot: () => 'That is an app, not a person. Mention a colleague: /buddy @colleague',
+  yourself: () => ['That is you. Mention a colleague: ', askColleague],
+  unknown: () => ['I cannot find that person here. Check the name, or give them a code: ', command('invite')],
+  bot: () => ['That is an app, not a person. Mention a colleague: ', askColleague],
   deactivated: (invitee) => [invitee, ' has no active account here, so they cannot be asked.'],
   guest: (invitee) => [
     invitee,
     ' is a guest here, and this hospital keeps Buddy to its own staff. Somebody else, perhaps?',
   ],
-  'sender-is-guest': () =>
-    'You are a guest here, and this hospital keeps Buddy to its own staff. The lines under /buddy resources are for you too.',
+  'sender-is-guest': () => [
+    'You are a guest here, and this hospital keeps Buddy to its own staff. The lines under ',
+    command('resources'),
+    ' are for you too.',
+  ],
   'already-buddies': (invitee) => ['You and ', invitee, ' are buddies already. Say hello today.'],
-  'you-are-full': () =>
-    'You have as many buddies as Buddy allows here. To make room, stop with one first: /buddy end',
+  'you-are-full': () => [
+    'You have as many buddies as Buddy allows here. To make room, stop with one first: ',
+    command('end'),
+  ],
   'already-waiting': (invitee) => [
     'You have asked ',
     invitee,
@@ -26,8 +32,10 @@ export const refusals = {
     invitee,
     ' a few times this month. Give it some time, or talk to them in person.',
   ],
-  'many-waiting': () =>
-    'Ten of your invitations are still waiting. Wait for an answer, or take one back: /buddy status',
+  'many-waiting': () => [
+    'Ten of your invitations are still waiting. Wait for an answer, or take one back: ',
+    command('status'),
+  ],
 } satisfies Record<InvitationRefusal, (invitee: Mention) => Words>;
 
 export const words = {
@@ -70,18 +78,23 @@ export const words = {
   ],
   saidYesButFull: (invitee: Mention): Words => [
     invitee,
-    ' said yes to your invitation. You have as many buddies as Buddy allows here, so it has closed for now. If you would like to make room: /buddy end. Then ask them again.',
+    ' said yes to your invitation. You have as many buddies as Buddy allows here, so it has closed for now. If you would like to make room: ',
+    command('end'),
+    '. Then ask them again.',
   ],
   waitedTooLong: (invitee: Mention): Words => [
     'Your invitation to ',
     invitee,
-    ' has waited two weeks and closed by itself. Weeks get full. A word in person often does it, or a code: /buddy invite.',
+    ' has waited two weeks and closed by itself. Weeks get full. A word in person often does it, or a code: ',
+    command('invite'),
+    '.',
   ],
 
   notReached: (invitee: Mention): Words => [
     'I could not reach ',
     invitee,
-    ' here. A word in person works, or a code: /buddy invite',
+    ' here. A word in person works, or a code: ',
+    command('invite'),
   ],
 
   inviteTitle: 'Invite a colleague',
@@ -89,6 +102,11 @@ export const words = {
   colleague: 'Colleague',
   inviteSubmit: 'Invite',
   pickSomebody: 'Pick a colleague first.',
+  nameNotKnown:
+    'I do not know anybody of that name here yet, so please pick your colleague. They get one message and can say not now.',
+  whichOne: 'There is more than one person of that name here. Whom do you mean?',
+  askOne: (name: string): string => `Ask ${name}`,
+  pickFromAll: 'Pick from everybody',
 
   refusals,
 } as const;

@@ -1,6 +1,6 @@
 import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
 import type { LookUp } from '../../chat/adapter.ts';
-import type { PersonRef } from '../../chat/person.ts';
+import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import { followProfile } from './profile.ts';
@@ -33,10 +33,10 @@ export async function refreshProfiles(
   for (const { person, found } of answers) {
     await transact(db, async (transaction) => {
       const member = await findMember(transaction, person);
-      if (member === null) return;
+      // Meanwhile they may have chosen another account.
+      if (member === null || !isSamePerson(member.person, person)) return;
       // Only whom the platform knows and calls closed: to the token of another workspace everybody is unknown.
-      const isClosed = 'active' in found && !found.active;
-      if (isClosed) return options.leave(transaction, member);
+      if ('name' in found && !found.active) return options.leave(transaction, member);
       const held = await holdMember(transaction, member.id);
       if (held !== null) await apply(transaction, held, found, now);
     });
@@ -44,8 +44,9 @@ export async function refreshProfiles(
   return stale.length;
 }
 
+/** Who cannot be looked up stays: they may have removed Buddy, and come back. */
 async function apply(db: Executor, member: Member, found: LookUp, now: number): Promise<void> {
-  if ('unavailable' in found || 'unknown' in found) {
+  if (!('name' in found)) {
     await markProfileChecked(db, member.id, now - staleAfterMs + againAfterMs);
   } else {
     await followProfile(db, member, found, now);

@@ -12,6 +12,7 @@ import type { MembersTable } from './table.ts';
 
 export interface Member extends Pause, Schedule {
   readonly id: string;
+  /** The account to which messages go. */
   readonly person: PersonRef;
   readonly name: string;
   readonly timeZone: string;
@@ -22,12 +23,25 @@ export interface Member extends Pause, Schedule {
   readonly createdAt: number;
 }
 
+/** The member whose account this is: the one to which messages go, or the one linked with it. */
 export async function findMember(db: Executor, person: PersonRef): Promise<Member | null> {
   const row = await db
     .selectFrom('members')
     .selectAll()
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where((member) =>
+      member.or([
+        member.and([member('platform', '=', person.platform), member('person_id', '=', person.id)]),
+        member(
+          'id',
+          '=',
+          member
+            .selectFrom('linked_accounts')
+            .select('member_id')
+            .where('platform', '=', person.platform)
+            .where('person_id', '=', person.id),
+        ),
+      ]),
+    )
     .executeTakeFirst();
   return row === undefined ? null : memberOf(row);
 }
@@ -47,6 +61,34 @@ export async function holdMember(db: Executor, id: string): Promise<Member | nul
 export async function holdMembers(db: Executor, ids: readonly string[]): Promise<void> {
   if (!locksRows(db) || ids.length === 0) return;
   await db.selectFrom('members').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
+}
+
+/** Whether this account is one of the member's own. */
+export async function isAccountOf(
+  db: Executor,
+  member: Pick<Member, 'id'>,
+  person: PersonRef,
+): Promise<boolean> {
+  return (await findMember(db, person))?.id === member.id;
+}
+
+/** All accounts of the one whose account this is, that to which messages go first; for who is no member, this one. */
+export async function accountsOf(db: Executor, person: PersonRef): Promise<readonly PersonRef[]> {
+  const member = await findMember(db, person);
+  return member === null ? [person] : accountsOfMember(db, member);
+}
+
+/** All accounts of a member, that to which messages go first. */
+export async function accountsOfMember(
+  db: Executor,
+  member: Pick<Member, 'id' | 'person'>,
+): Promise<readonly PersonRef[]> {
+  const linked = await db
+    .selectFrom('linked_accounts')
+    .select(['platform', 'workspace', 'person_id as id'])
+    .where('member_id', '=', member.id)
+    .execute();
+  return [member.person, ...linked];
 }
 
 export async function findMembers(db: Executor, ids: readonly string[]): Promise<Member[]> {
@@ -157,6 +199,12 @@ export async function saveProfile(
     profile_checked_at: checkedAt,
     ...scheduleColumns(profile),
   });
+}
+
+/** Messages to the member go to this account from now on; its profile is looked up at the next occasion. */
+export async function saveAccount(db: Executor, memberId: string, { person, name }: Mention): Promise<void> {
+  const { platform, workspace, id } = person;
+  await update(db, memberId, { platform, workspace, person_id: id, name, profile_checked_at: 0 });
 }
 
 export async function markProfileChecked(db: Executor, memberId: string, checkedAt: number): Promise<void> {

@@ -48,8 +48,8 @@ export async function accountOf(db: Executor, week: IsoWeek): Promise<Account> {
   return { eligible, ...counts };
 }
 
-/** Before a member is erased: what became of their nudges stays in the sums. */
-export async function keepNudgeSums(db: Executor, memberId: string | null, person: PersonRef): Promise<void> {
+/** Before the messages to an account are erased: what became of its nudges stays in the sums. */
+export async function keepNudgeSums(db: Executor, person: PersonRef): Promise<void> {
   const theirs = await db
     .selectFrom('outbox')
     .select(['batch', 'status'])
@@ -58,7 +58,10 @@ export async function keepNudgeSums(db: Executor, memberId: string | null, perso
     .where('batch', 'like', 'nudge:%')
     .execute();
   for (const row of theirs) await addToSum(db, weekOfBatch(row.batch), outcomeOf[row.status], 1);
-  if (memberId === null) return;
+}
+
+/** Before a member goes: why they got no nudge stays in the sums. */
+export async function keepNotSentSums(db: Executor, memberId: string): Promise<void> {
   const notSent = await db
     .selectFrom('nudges_not_sent')
     .selectAll()

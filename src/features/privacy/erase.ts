@@ -1,14 +1,17 @@
 import { millisecondsInWeek } from 'date-fns/constants';
 import { weekOf } from '../../calendar/iso-week.ts';
-import type { PersonRef } from '../../chat/person.ts';
+import { isSamePerson, type PersonRef } from '../../chat/person.ts';
+import type { Executor } from '../../db/schema.ts';
 import { eraseRecipient, findWaitingMentioning } from '../../outbox/recipient-store.ts';
 import { cancel, change, enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
+import { findLinked, removeLinked, swapAccounts } from '../accounts/store.ts';
 import { holdSums, keepCheckinSums } from '../checkins/store.ts';
+import { deleteContact } from '../contacts/store.ts';
 import { closeInvitationMessage } from '../invitations/close-message.ts';
 import { eraseInvitee, findWaitingFrom, findWaitingTo } from '../invitations/store.ts';
-import { deleteMember, findMember, findMembers, type Member } from '../members/store.ts';
-import { keepNudgeSums } from '../nudges/store.ts';
+import { accountsOf, deleteMember, findMember, findMembers, type Member } from '../members/store.ts';
+import { keepNotSentSums, keepNudgeSums } from '../nudges/store.ts';
 import { otherLeftCard } from '../pairing/cards.ts';
 import { findPairs, holdWithBuddies, type Pair } from '../pairing/store.ts';
 import { invitationClosedCard, outdatedCard } from './cards.ts';
@@ -17,15 +20,24 @@ import { eraseWrongCodes, findInviteeName } from './store.ts';
 
 type Parts = Pick<Turn, 'db' | 'now' | 'redraw'>;
 
-/** For somebody whose account is closed: the same as if they had asked for it, and the buddy hears the same words. */
-export function leave(parts: Parts, member: Member): Promise<void> {
-  return erase(parts, member.person);
+/**
+ * For an account that is closed: the same as if its owner had asked for it, and the buddy hears the same words. Who has
+ * another account goes on with that one.
+ */
+export async function leave(parts: Parts, closed: PersonRef): Promise<void> {
+  const { db } = parts;
+  const me = await findMember(db, closed);
+  const linked = me === null ? null : await findLinked(db, me.id);
+  if (me === null || linked === null) return erase(parts, closed);
+  if (isSamePerson(me.person, closed)) await swapAccounts(db, me, linked);
+  await removeLinked(db, me.id);
+  await eraseAccount(db, closed);
 }
 
 /**
- * Erases a person, in the transaction of `parts.db`: afterwards their platform id is in no table. Those who would wait
- * for them are told, by name alone. Sums stay, since they point at nobody. Safe to repeat; also for people who are no
- * members, and only have been invited.
+ * Erases a person, in the transaction of `parts.db`: afterwards no id of any account of theirs is in any table. Those
+ * who would wait for them are told, by name alone. Sums stay, since they point at nobody. Safe to repeat; also for people
+ * who are no members, and only have been invited.
  */
 export async function erase(parts: Parts, person: PersonRef): Promise<void> {
   const { db } = parts;
@@ -35,26 +47,46 @@ export async function erase(parts: Parts, person: PersonRef): Promise<void> {
   const pairs = me === null ? [] : await findPairs(db, me.id);
   const name = me?.name ?? (await findInviteeName(db, person));
 
-  await closeInvitations(parts, me, person);
-  await keepNudgeSums(db, me?.id ?? null, person);
+  const accounts = await accountsOf(db, person);
+
+  await closeInvitations(parts, me, accounts);
   if (me !== null) {
-    await keepCheckinSums(db, me.id);
+    await keepSums(db, me.id);
     await deleteMember(db, me.id);
   }
-  await eraseInvitee(db, person);
-  await eraseRecipient(db, person);
-  await eraseWrongCodes(db, person);
+  for (const account of accounts) {
+    await eraseInvitee(db, account);
+    await eraseAccount(db, account);
+  }
 
   if (me !== null) for (const pair of pairs) await tellBuddy(parts, pair, me.name);
-  await unname(parts, person, name);
+  for (const account of accounts) await unname(parts, account, name);
+}
+
+/** Before a member is deleted: what is counted of them stays in the sums. */
+export async function keepSums(db: Executor, memberId: string): Promise<void> {
+  await keepNotSentSums(db, memberId);
+  await keepCheckinSums(db, memberId);
+}
+
+/** What is held of an account, whosever it is. */
+async function eraseAccount(db: Executor, account: PersonRef): Promise<void> {
+  await keepNudgeSums(db, account);
+  await deleteContact(db, account);
+  await eraseRecipient(db, account);
+  await eraseWrongCodes(db, account);
 }
 
 /** Those they asked can no longer accept; those who asked them need not wait. */
-async function closeInvitations({ db, now }: Parts, me: Member | null, person: PersonRef): Promise<void> {
+async function closeInvitations(
+  { db, now }: Parts,
+  me: Member | null,
+  accounts: readonly PersonRef[],
+): Promise<void> {
   const sent = me === null ? [] : await findWaitingFrom(db, me.id);
   for (const invitation of sent) await closeInvitationMessage(db, invitation.id, now);
 
-  const received = await findWaitingTo(db, person);
+  const received = await findWaitingTo(db, accounts);
   const inviters = await findMembers(
     db,
     received.map((invitation) => invitation.inviterId),

@@ -1,5 +1,5 @@
 import { clockTime } from '../../calendar/local-time.ts';
-import type { Held, HeldInvitation } from './held.ts';
+import type { Held, HeldAccount, HeldInvitation } from './held.ts';
 
 /** No platform takes a message of any length; Slack takes 13,000 characters in all. */
 const mostCharactersOfAPart = 10_000;
@@ -41,11 +41,13 @@ function compactLines(copy: Readonly<Record<string, unknown>>): readonly string[
 }
 
 function copyOf(held: Held, now: number) {
-  const { person, member } = held;
+  const { person, member, contact, linked } = held;
   return {
     madeAt: iso(now),
     person: { platform: person.platform, workspace: person.workspace, id: person.id },
     member: member === null ? null : memberEntry(member),
+    app: contact === null ? null : contactEntry(contact),
+    linkedAccount: linked === null ? null : linkedEntry(linked),
     buddies: held.buddies.map(({ name, since, until }) => ({
       name,
       since: iso(since),
@@ -54,6 +56,10 @@ function copyOf(held: Held, now: number) {
     invitationsSent: held.invitationsSent.map(invitationEntry),
     invitationsReceived: held.invitationsReceived.map(invitationEntry),
     codes: held.codes.map(({ madeAt, worksUntil }) => ({ madeAt: iso(madeAt), worksUntil: iso(worksUntil) })),
+    codesToLink: held.linkCodes.map(({ madeAt, worksUntil }) => ({
+      madeAt: iso(madeAt),
+      worksUntil: iso(worksUntil),
+    })),
     checkins: held.checkins.map(({ week, buddy, byMe, at }) => ({
       week,
       buddy,
@@ -92,6 +98,28 @@ function memberEntry(member: NonNullable<Held['member']>) {
     pausedSince: isoOrNull(member.pausedAt),
     pausedUntil: isoOrNull(member.pausedUntil),
     isOpenToInvitations: member.isOpenToInvitations,
+  };
+}
+
+function contactEntry(contact: NonNullable<Held['contact']>) {
+  return {
+    name: contact.name,
+    timeZone: contact.timeZone,
+    since: iso(contact.createdAt),
+    welcomedAt: isoOrNull(contact.welcomedAt),
+    unreachableSince: isoOrNull(contact.unreachableSince),
+  };
+}
+
+function linkedEntry({ person, name, linkedAt, contact, address }: HeldAccount) {
+  return {
+    platform: person.platform,
+    workspace: person.workspace,
+    id: person.id,
+    name,
+    linkedAt: iso(linkedAt),
+    app: contact === null ? null : contactEntry(contact),
+    address,
   };
 }
 

@@ -16,6 +16,7 @@ export function heldFields(held: Held, defaultZone: string): FieldsElement['fiel
     words.invitation(name, status, day(waitsUntil));
   const lines: readonly Line[] = [
     [labels.you, [youOf(held)]],
+    ...linkedLines(held, day),
     ...memberLines(held, day),
     [
       labels.buddies,
@@ -26,6 +27,7 @@ export function heldFields(held: Held, defaultZone: string): FieldsElement['fiel
     [labels.sent, held.invitationsSent.map(invitation)],
     [labels.received, held.invitationsReceived.map(invitation)],
     [labels.codes, held.codes.map((code) => words.code(day(code.worksUntil)))],
+    [labels.linkCodes, held.linkCodes.map((code) => words.linkCode(sayInstant(code.worksUntil, zone)))],
     [labels.checkins, checkinEntries(held)],
     [
       labels.reaches,
@@ -37,7 +39,9 @@ export function heldFields(held: Held, defaultZone: string): FieldsElement['fiel
     ],
     [labels.messages, messageEntries(held)],
     [labels.namedIn, held.namedIn === 0 ? [] : [words.namedIn(held.namedIn)]],
+    [labels.app, contactsOf(held).map((contact) => appOf(contact, day))],
     [labels.address, held.address === null ? [] : [words.address]],
+    [labels.linkedAddress, held.linked?.address == null ? [] : [words.address]],
     [labels.wrongCodes, held.wrongCodes.length === 0 ? [] : [words.wrongCodes(held.wrongCodes.length)]],
   ];
   return lines
@@ -56,8 +60,27 @@ function joined(entries: readonly string[]): string {
 
 const mostCharacters = 1_000;
 
-function youOf({ person, member }: Held): string {
-  return words.you(member?.name ?? null, person.platform);
+function youOf({ person, member, contact }: Held): string {
+  return words.you(member?.name ?? contact?.name ?? null, person.platform);
+}
+
+function contactsOf({ contact, linked }: Held): readonly NonNullable<Held['contact']>[] {
+  return [contact, linked?.contact ?? null].filter((one) => one !== null);
+}
+
+function appOf(contact: NonNullable<Held['contact']>, day: (instant: number) => string): string {
+  const { name, timeZone, createdAt, unreachableSince } = contact;
+  const unreachable = unreachableSince === null ? null : day(unreachableSince);
+  return words.app(day(createdAt), [name, timeZone].filter((told) => told !== null).join(', '), unreachable);
+}
+
+function linkedLines({ person, linked }: Held, day: (instant: number) => string): readonly Line[] {
+  if (linked === null) return [];
+  const { name, linkedAt } = linked;
+  return [
+    [words.labels.linked, [words.linked(name, linked.person.platform, day(linkedAt))]],
+    [words.labels.goTo, [words.you(null, person.platform)]],
+  ];
 }
 
 function memberLines({ member }: Held, day: (instant: number) => string): readonly Line[] {

@@ -2,6 +2,8 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Address } from '../../chat/delivery.ts';
 import type { PersonRef } from '../../chat/person.ts';
 import type { OutboxStatus } from '../../outbox/table.ts';
+import type { LinkedAccount } from '../accounts/store.ts';
+import type { Contact } from '../contacts/store.ts';
 import type { InvitationStatus } from '../invitations/table.ts';
 import type { Member } from '../members/store.ts';
 import type { NudgesNotSentTable } from '../nudges/table.ts';
@@ -10,23 +12,37 @@ import type { NudgesNotSentTable } from '../nudges/table.ts';
 export interface Held extends HeldOfMember {
   readonly person: PersonRef;
   readonly member: (Member & { readonly profileCheckedAt: number }) | null;
+  /** Their other account; `person` is the one to which messages go. The lists below are of both. */
+  readonly linked: HeldAccount | null;
   readonly invitationsReceived: readonly HeldInvitation[];
   readonly messages: readonly HeldMessage[];
   /** Messages to others that name this person and are not through yet. */
   readonly namedIn: number;
+  readonly contact: Omit<Contact, 'address'> | null;
   readonly address: Address | null;
   /** When a code that did not work was entered. */
   readonly wrongCodes: readonly number[];
+}
+
+export interface HeldAccount extends LinkedAccount {
+  readonly contact: Omit<Contact, 'address'> | null;
+  readonly address: Address | null;
 }
 
 /** What hangs on a member's row. */
 export interface HeldOfMember {
   readonly buddies: readonly HeldBuddy[];
   readonly invitationsSent: readonly HeldInvitation[];
-  readonly codes: readonly { readonly madeAt: number; readonly worksUntil: number }[];
+  readonly codes: readonly HeldCode[];
+  readonly linkCodes: readonly HeldCode[];
   readonly checkins: readonly (Between & { readonly week: IsoWeek })[];
   readonly reaches: readonly Between[];
   readonly mondaysWithout: readonly Pick<NudgesNotSentTable, 'week' | 'outcome'>[];
+}
+
+export interface HeldCode {
+  readonly madeAt: number;
+  readonly worksUntil: number;
 }
 
 export interface HeldBuddy {

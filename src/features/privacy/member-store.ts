@@ -38,6 +38,11 @@ export async function findHeldOfMember(db: Executor, memberId: string): Promise<
       .where('inviter_id', '=', memberId)
       .orderBy('created_at')
       .execute(),
+    linkCodes: await db
+      .selectFrom('link_codes')
+      .select(['created_at as madeAt', 'expires_at as worksUntil'])
+      .where('member_id', '=', memberId)
+      .execute(),
     mondaysWithout: await db
       .selectFrom('nudges_not_sent')
       .select(['week', 'outcome'])

@@ -2,36 +2,69 @@ import { type PersonRef, personKey } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { addressOf, findWaitingMentioning } from '../../outbox/recipient-store.ts';
 import { fingerprint } from '../../system/ids.ts';
-import { memberOf } from '../members/store.ts';
-import type { Held, HeldInvitation, HeldMessage, HeldOfMember } from './held.ts';
+import { findLinked } from '../accounts/store.ts';
+import { findContact } from '../contacts/store.ts';
+import { accountsOf, memberOf } from '../members/store.ts';
+import type { Held, HeldAccount, HeldInvitation, HeldMessage, HeldOfMember } from './held.ts';
 import { findHeldOfMember } from './member-store.ts';
 
 const nothingOfMember: HeldOfMember = {
   buddies: [],
   invitationsSent: [],
   codes: [],
+  linkCodes: [],
   checkins: [],
   reaches: [],
   mondaysWithout: [],
 };
 
 export async function findHeld(db: Executor, person: PersonRef): Promise<Held> {
+  const accounts = await accountsOf(db, person);
+  const [main = person] = accounts;
   const row = await db
     .selectFrom('members')
     .selectAll()
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where('platform', '=', main.platform)
+    .where('person_id', '=', main.id)
     .executeTakeFirst();
   return {
-    person,
+    person: main,
     member: row === undefined ? null : { ...memberOf(row), profileCheckedAt: row.profile_checked_at },
+    linked: row === undefined ? null : await linkedOf(db, row.id),
     ...(row === undefined ? nothingOfMember : await findHeldOfMember(db, row.id)),
-    invitationsReceived: await invitationsTo(db, person),
-    messages: await messagesTo(db, person),
-    namedIn: (await findWaitingMentioning(db, person.id)).filter(({ to }) => to.id !== person.id).length,
-    address: await addressOf(db, person),
-    wrongCodes: await wrongCodesOf(db, person),
+    invitationsReceived: await ofEach(accounts, (account) => invitationsTo(db, account)),
+    messages: await ofEach(accounts, (account) => messagesTo(db, account)),
+    namedIn: (await ofEach(accounts, (account) => namedIn(db, account, accounts))).length,
+    contact: await findContact(db, main),
+    address: await addressOf(db, main),
+    wrongCodes: await ofEach(accounts, (account) => wrongCodesOf(db, account)),
   };
+}
+
+async function ofEach<Entry>(
+  accounts: readonly PersonRef[],
+  find: (account: PersonRef) => Promise<readonly Entry[]>,
+): Promise<readonly Entry[]> {
+  const found: Entry[] = [];
+  for (const account of accounts) found.push(...(await find(account)));
+  return found;
+}
+
+async function linkedOf(db: Executor, memberId: string): Promise<HeldAccount | null> {
+  const linked = await findLinked(db, memberId);
+  if (linked === null) return null;
+  const { person } = linked;
+  return { ...linked, contact: await findContact(db, person), address: await addressOf(db, person) };
+}
+
+/** Messages to others; what names somebody to themselves is theirs already. */
+async function namedIn(
+  db: Executor,
+  account: PersonRef,
+  own: readonly PersonRef[],
+): Promise<readonly { readonly to: PersonRef }[]> {
+  const naming = await findWaitingMentioning(db, account.id);
+  return naming.filter(({ to }) => own.every(({ id }) => id !== to.id));
 }
 
 function invitationsTo(db: Executor, person: PersonRef): Promise<HeldInvitation[]> {

@@ -1,5 +1,6 @@
 import type { Cadence } from '../../calendar/monday.ts';
 import type { Platform } from '../../chat/person.ts';
+import { command } from '../../chat/say.ts';
 import type { OutboxStatus } from '../../outbox/table.ts';
 import type { InvitationStatus } from '../invitations/table.ts';
 import type { NudgesNotSentTable } from '../nudges/table.ts';
@@ -42,6 +43,8 @@ export const words = {
 
   labels: {
     you: 'You',
+    linked: 'Your other account',
+    goTo: 'Messages go to',
     since: 'Here since',
     timeZone: 'Time zone',
     rhythm: 'Your Monday questions',
@@ -51,16 +54,22 @@ export const words = {
     sent: 'Invitations you sent',
     received: 'Invitations you got',
     codes: 'Codes you made',
+    linkCodes: 'Codes to link an account',
     checkins: 'Check-ins noted',
     reaches: 'Check-ins asked for',
     mondaysWithout: 'Mondays without questions',
     messages: 'Messages to you',
     namedIn: 'Messages that name you',
+    app: 'That you have the app',
     address: 'Where to reach you',
+    linkedAddress: 'Where to reach you, other account',
     wrongCodes: 'Codes that did not work',
   },
   you: (name: string | null, platform: Platform): string =>
     `${name === null ? '' : `${name}, `}your account in ${platforms[platform]}`,
+  linked: (name: string, platform: Platform, since: string): string =>
+    `${name}, your account in ${platforms[platform]}, linked since ${since}`,
+  linkCode: (until: string): string => `one that works until ${until}; the code itself is not kept`,
   timeZone: (zone: string, checked: string): string =>
     `${zone}; last compared with your profile on ${checked}`,
   rhythm: (cadence: Cadence, time: string, next: string, last: string | null): string =>
@@ -82,6 +91,12 @@ export const words = {
   messages: (count: number, status: OutboxStatus): string => `${count} ${deliveries[status]}`,
   namedIn: (count: number): string => `${count} to others, still on the way`,
   more: (count: number): string => `and ${count} more, all of them in the copy`,
+  app: (since: string, told: string, unreachable: string | null): string =>
+    [
+      `since ${since}`,
+      ...(told === '' ? [] : [`as ${told}`]),
+      ...(unreachable === null ? [] : [`not to be reached since ${unreachable}`]),
+    ].join('; '),
   address: 'the address of your chat with Buddy',
   wrongCodes: (count: number): string => `${count} in the last hour`,
 
@@ -101,10 +116,16 @@ export const words = {
     { label: 'Mondays', words: 'about 5 weeks, then only as sums' },
     { label: 'Messages', words: '30 days, Monday questions about 5 weeks; the text goes once they are sent' },
     { label: 'Invitations', words: '14 days while they wait, 30 days in all' },
-    { label: 'Codes', words: '14 days; ones that did not work, an hour' },
+    {
+      label: 'Codes',
+      words: '14 days; ones that link your accounts, a quarter of an hour; ones that did not work, an hour',
+    },
     { label: 'Check-ins asked for', words: 'a day' },
     { label: 'Buddies you had', words: '10 weeks' },
-    { label: 'Where to reach you', words: 'as long as a message to you is held' },
+    {
+      label: 'Where to reach you',
+      words: 'as long as a message to you is held, or you have the app in Teams',
+    },
     { label: 'Everything else', words: 'until you erase it, or your account here is closed' },
   ],
   copy: 'Give me a copy',
@@ -127,5 +148,5 @@ export const words = {
   invitationClosed: (name: string): string =>
     `${name} does not use Buddy, so your invitation has closed. It says nothing about you.`,
   whomToAsk: 'Whom could I ask?',
-  outdated: 'What stood here is no longer current. Your buddies: /buddy status',
+  outdated: ['What stood here is no longer current. Your buddies: ', command('status')],
 } as const;

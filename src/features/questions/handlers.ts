@@ -1,6 +1,7 @@
 import { millisecondsInDay } from 'date-fns/constants';
-import { addWeeks, parseIsoWeek, weekOf } from '../../calendar/iso-week.ts';
+import { addWeeks, type IsoWeek, parseIsoWeek, weekOf } from '../../calendar/iso-week.ts';
 import type { Effect } from '../../chat/effect.ts';
+import type { Form } from '../../chat/form.ts';
 import { personKey } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
@@ -72,38 +73,51 @@ export async function postQuestions(turn: Turn, intent: Intent): Promise<readonl
   if (intent.answers === null) return openPostForm(turn, intent, planning);
 
   const checked = checkQuestions(intent.answers, planning);
-  if (!checked.ok) return formErrors(checked.faults);
+  const refuseIn = async (faults: Faults<string>): Promise<readonly Effect[]> =>
+    formErrors(await makePostForm(turn, planning, null), faults);
+  if (!checked.ok) return refuseIn(checked.faults);
   const { week } = checked.value;
-  if (!(await saveQuestions(db, week, checked.value))) return formErrors({ week: 'frozen' });
+  if (!(await saveQuestions(db, week, checked.value))) return refuseIn({ week: 'frozen' });
   return [reply(savedCard(await questionsFor(db, content.bank, week)))];
 }
 
 async function openPostForm(turn: Turn, intent: Intent, planning: Planning): Promise<readonly Effect[]> {
-  const { db, content, settings } = turn;
   const wanted = parseIsoWeek(intent.about);
   const fault = wanted === null ? null : weekFault(wanted, planning);
   if (fault !== null) return [reply(cannotEditCard(words.faults[fault]))];
-  const week = wanted ?? weekOnOffer(turn.now, settings.timeZone, planning.frozen);
+  return [{ type: 'open-form', form: await makePostForm(turn, planning, wanted) }];
+}
+
+/** The form for this week, or for the one that is next without questions of its own. */
+async function makePostForm(
+  { db, content, settings, now }: Turn,
+  planning: Planning,
+  wanted: IsoWeek | null,
+): Promise<Form> {
+  const week = wanted ?? weekOnOffer(now, settings.timeZone, planning.frozen);
   const weeks = weeksOnOffer(planning, settings.timeZone, week);
   const planned = await questionsFor(db, content.bank, week);
-  return [{ type: 'open-form', form: postForm(weeks, planned, bankSetFor(content.bank, week)) }];
+  return postForm(weeks, planned, bankSetFor(content.bank, week));
 }
 
 /** `questions.skip`: opens the form; with answers, takes a week's nudge away or brings it back. */
 export async function skipWeek(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   if (!mayPost(turn)) return refuse(turn);
-  const { db, settings, content } = turn;
+  const { db } = turn;
   const planning = await readPlanning(turn);
-  if (intent.answers === null) {
-    const week = weekOnOffer(turn.now, settings.timeZone, planning.frozen);
-    const planned = await findPlanned(db, content.bank, weeksOnOffer(planning, settings.timeZone, week));
-    return [{ type: 'open-form', form: skipForm(planned, week) }];
-  }
+  const form = await makeSkipForm(turn, planning);
+  if (intent.answers === null) return [{ type: 'open-form', form }];
   const checked = checkSkip(intent.answers, planning);
-  if (!checked.ok) return formErrors(checked.faults);
+  if (!checked.ok) return formErrors(form, checked.faults);
   const { week, hasNudge } = checked.value;
   const isSaved = hasNudge ? await unmarkNoNudge(db, week) : await markNoNudge(db, week);
-  return isSaved ? [reply(skippedCard(week, hasNudge))] : formErrors({ week: 'frozen' });
+  return isSaved ? [reply(skippedCard(week, hasNudge))] : formErrors(form, { week: 'frozen' });
+}
+
+async function makeSkipForm({ db, content, settings, now }: Turn, planning: Planning): Promise<Form> {
+  const week = weekOnOffer(now, settings.timeZone, planning.frozen);
+  const planned = await findPlanned(db, content.bank, weeksOnOffer(planning, settings.timeZone, week));
+  return skipForm(planned, week);
 }
 
 /** `questions.preview`: the week's message, sent to the administrator alone. Its own buttons come back here too. */
@@ -137,9 +151,9 @@ async function readPlanning({ db, now }: Turn): Promise<Planning> {
   return { now, frozen: await findFrozenWeeks(db, earliestOpenWeek(now)) };
 }
 
-function formErrors(faults: Faults<string>): readonly Effect[] {
+function formErrors(form: Form, faults: Faults<string>): readonly Effect[] {
   const errors = Object.entries(faults).flatMap(([field, fault]) =>
     fault === undefined ? [] : [[field, words.faults[fault]] as const],
   );
-  return [{ type: 'form-errors', errors: Object.fromEntries(errors) }];
+  return [{ type: 'form-errors', form, errors: Object.fromEntries(errors) }];
 }

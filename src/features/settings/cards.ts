@@ -1,6 +1,6 @@
 import { clockTime } from '../../calendar/local-time.ts';
 import { sayDay, sayInstant } from '../../calendar/say.en.ts';
-import type { Card } from '../../chat/card.ts';
+import type { Card, Element } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { isPaused } from '../members/rules.ts';
@@ -8,13 +8,14 @@ import type { Member } from '../members/store.ts';
 import { cadences } from './rules.ts';
 import { words } from './words.en.ts';
 
-/** What is set now, in the answer to a command. */
-export function settingsCard(me: Member): Card {
+/** What is set now, in the answer to a command. `accounts` says where messages go, where that can be chosen. */
+export function settingsCard(me: Member, accounts: readonly Element[]): Card {
   return {
     elements: [
       text(words.asSet(clockTime(me.nudgeMinute), words.cadences[me.cadence])),
       quiet(words.intro(me.timeZone)),
       { type: 'buttons', buttons: [{ id: 'settings.edit', label: words.change }] },
+      ...accounts,
     ],
   };
 }

@@ -4,6 +4,8 @@ import type { Answers } from '../../chat/form.ts';
 import { reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import type { Turn } from '../../turn.ts';
+import { accountElements } from '../accounts/cards.ts';
+import { findLinked } from '../accounts/store.ts';
 import { scheduleByCadence, scheduleSameWeek } from '../members/rules.ts';
 import { findMember, type Member, saveWishes } from '../members/store.ts';
 import { findPairs } from '../pairing/store.ts';
@@ -15,14 +17,17 @@ import { words } from './words.en.ts';
 export async function editSettings(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const me = await findMember(turn.db, turn.from);
   if (me === null) return [reply(words.nobodyYet)];
-  if (intent.isTyped) return [reply(settingsCard(me))];
+  if (intent.isTyped) {
+    const linked = await findLinked(turn.db, me.id);
+    return [reply(settingsCard(me, accountElements(me, linked, turn.settings.platforms)))];
+  }
   if (intent.answers === null) return [{ type: 'open-form', form: settingsForm(me) }];
   const { time, cadence } = readAnswers(intent.answers);
   if (time === null || cadence === undefined) {
     const errors: Record<string, string> = {};
     if (time === null) errors.time = words.noTime;
     if (cadence === undefined) errors.cadence = words.noCadence;
-    return [{ type: 'form-errors', errors }];
+    return [{ type: 'form-errors', form: settingsForm(me), errors }];
   }
   const saved = await save(turn, me, { nudgeMinute: time, cadence });
   const pairs = await findPairs(turn.db, me.id);

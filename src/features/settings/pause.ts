@@ -25,7 +25,9 @@ export async function pause(turn: Turn, intent: Intent): Promise<readonly Effect
 
   const end = readPauseEnd(isForm ? String(intent.answers?.day ?? '') : intent.about, turn.now, me.timeZone);
   if (!end.ok) {
-    if (isForm) return [{ type: 'form-errors', errors: { day: words.dayErrors[end.why] } }];
+    if (isForm) {
+      return [{ type: 'form-errors', form: pauseForm, errors: { day: words.dayErrors[end.why] } }];
+    }
     return [reply(words.refusals[end.why])];
   }
   await startPause(turn, me, end.until);

@@ -1,7 +1,11 @@
+import { command } from '../../chat/say.ts';
+
 /** Every sentence about when the Monday questions come, and about a time away from them. */
 export const words = {
-  nobodyYet:
-    'There is nothing to set yet: your Monday questions begin with your first buddy. Whom could you ask? /buddy choose',
+  nobodyYet: [
+    'There is nothing to set yet: your Monday questions begin with your first buddy. Whom could you ask? ',
+    command('choose'),
+  ],
   asSet: (time: string, cadence: string): string => `Your questions come at ${time}. ${cadence}.`,
   change: 'Change',
   title: 'Your Monday questions',
@@ -39,10 +43,18 @@ export const words = {
   dayHint: 'Questions come again from this day on.',
   pauseSubmit: 'Pause',
   refusals: {
-    'not-understood':
-      'I did not get for how long, so nothing has changed. Write it like /buddy pause 2 weeks, or /buddy pause until 2026-12-24.',
-    past: 'That day is not ahead of us, so nothing has changed. For today there is /buddy later.',
-    'too-far': 'That is more than a year ahead, so nothing has changed. To pause without a day: /buddy pause',
+    'not-understood': [
+      'I did not get for how long, so nothing has changed. Write it like ',
+      command('pause 2 weeks'),
+      ', or ',
+      command('pause until 2026-12-24'),
+      '.',
+    ],
+    past: ['That day is not ahead of us, so nothing has changed. For today there is ', command('later'), '.'],
+    'too-far': [
+      'That is more than a year ahead, so nothing has changed. To pause without a day: ',
+      command('pause'),
+    ],
   },
   dayErrors: {
     'not-understood': 'Write the day like 2026-12-24.',
@@ -52,6 +64,8 @@ export const words = {
 
   welcomeBack: 'Welcome back.',
   notPaused: 'You are not paused.',
-  nothingToResume:
-    'You have no buddy here yet, so there is nothing to resume. Whom could you ask? /buddy choose',
+  nothingToResume: [
+    'You have no buddy here yet, so there is nothing to resume. Whom could you ask? ',
+    command('choose'),
+  ],
 } as const;

@@ -3,6 +3,7 @@ import type { PersonRef, Platform } from '../../../src/chat/person.ts';
 import { migrate } from '../../../src/db/migrate.ts';
 import type { Database } from '../../../src/db/schema.ts';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../../src/outbox/dispatcher.ts';
+import { unpaced } from '../../../src/outbox/pace.ts';
 import { change, enqueue, type Outgoing } from '../../../src/outbox/store.ts';
 import type { OutboxTable } from '../../../src/outbox/table.ts';
 import type { Log } from '../../../src/system/logger.ts';
@@ -56,7 +57,7 @@ export async function openOutbox(): Promise<OpenOutbox> {
         after: time.after,
         log,
         owner: `process ${dispatchers.length + 1}`,
-        perMinute: () => Number.POSITIVE_INFINITY,
+        allowance: () => unpaced,
         ...parts,
       });
       dispatchers.push(dispatcher);

@@ -2,6 +2,7 @@ import type { DeliveryResult } from '../../../src/chat/delivery.ts';
 import type { Platform } from '../../../src/chat/person.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { createDispatcher } from '../../../src/outbox/dispatcher.ts';
+import { unpaced } from '../../../src/outbox/pace.ts';
 import { systemClock } from '../../../src/system/clock.ts';
 import { createLog } from '../../../src/system/logger.ts';
 
@@ -25,7 +26,7 @@ const dispatcher = createDispatcher({
   clock: systemClock,
   log: createLog('error', 2),
   owner: `process ${process.pid}`,
-  perMinute: () => Number.POSITIVE_INFINITY,
+  allowance: () => unpaced,
 });
 dispatcher.start();
 await new Promise((resolve) => setTimeout(resolve, Number(waitMs)));

@@ -1,0 +1,93 @@
+import type { Answers } from '../../src/chat/form.ts';
+import { object } from '../../src/chat/json.ts';
+
+/**
+ * What rides in the data of an Action.Execute, beside what was entered. Its verb is the intent's name; `about` is what
+ * follows the colon of a button's or form's id. Never a property named `key`: Microsoft's local client trips over it.
+ */
+export interface ActionData {
+  readonly about?: string;
+  /** The id of the input that a choice is picked in: what is picked takes the place of `about`. */
+  readonly pick?: string;
+  /** The answers beside this are those of a form. */
+  readonly form?: true;
+  /** The message that carries it is one that `deliver` returned, and not the answer to something. */
+  readonly delivered?: true;
+}
+
+export interface Action {
+  readonly verb: string;
+  readonly data: ActionData;
+}
+
+/** The part of an event that an Action.Execute tells. */
+export type Acted =
+  | { readonly type: 'press'; readonly button: string }
+  | { readonly type: 'submit'; readonly form: string; readonly answers: Answers };
+
+/** A field that asks for a colleague is called so in every form: its answer is an Entra object id. */
+export const personField = 'person';
+
+/** What `ActionData` uses, what Teams adds, and what Microsoft's local client trips over: no input may be called so. */
+export const reservedNames: readonly string[] = [
+  ...['about', 'pick', 'form', 'delivered', 'key', 'msteams', 'action', 'verb'],
+];
+
+/** A button, a choice or a form as an action. `id` is an intent's name, with what it is about after a colon. */
+export function toAction(id: string, more: Pick<ActionData, 'pick' | 'form'> = {}): Action {
+  const colon = id.indexOf(':');
+  const verb = colon === -1 ? id : id.slice(0, colon);
+  const about = colon === -1 ? '' : id.slice(colon + 1);
+  return { verb, data: { ...(about === '' ? {} : { about }), ...more } };
+}
+
+/**
+ * Reads what Teams sends back, whatever it is; null without a verb. `workspace` is the tenant of who acted, and so of
+ * the colleague who was picked. Answers make a submission also where `form` got lost on the way.
+ */
+export function readAction(verb: unknown, data: unknown, workspace: string): Acted | null {
+  if (typeof verb !== 'string' || verb === '') return null;
+  const values = texts(data);
+  const about = values.get('about') ?? '';
+  const pick = values.get('pick');
+  const picked = pick === undefined ? '' : (values.get(pick) ?? '');
+  const id = withAbout(verb, picked === '' ? about : picked);
+  const entered = [...values].filter(([name]) => !reservedNames.includes(name));
+  if (pick !== undefined || (!isForm(data) && entered.length === 0)) return { type: 'press', button: id };
+  return { type: 'submit', form: id, answers: toAnswers(entered, workspace) };
+}
+
+/** Whether an action's data says that its message is one that `deliver` returned. */
+export function isOfDelivered(data: unknown): boolean {
+  const { delivered } = object(data);
+  return delivered === true || delivered === 'true';
+}
+
+function toAnswers(entered: readonly (readonly [string, string])[], workspace: string): Answers {
+  return Object.fromEntries(
+    entered.flatMap(([name, value]): [string, Answers[string]][] => {
+      const text = value.trim();
+      if (text === '') return [];
+      if (name !== personField) return [[name, text]];
+      return [[name, { platform: 'teams', workspace, id: text.toLowerCase() }]];
+    }),
+  );
+}
+
+/** A verb that came with a colon says itself what it is about. */
+function withAbout(verb: string, about: string): string {
+  return about === '' || verb.includes(':') ? verb : `${verb}:${about}`;
+}
+
+function texts(data: unknown): ReadonlyMap<string, string> {
+  return new Map(Object.entries(object(data)).filter((entry): entry is [string, string] => isText(entry[1])));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isForm(data: unknown): boolean {
+  const { form } = object(data);
+  return form === true || form === 'true';
+}

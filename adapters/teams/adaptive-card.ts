@@ -1,0 +1,145 @@
+import type { ActionData } from './action-data.ts';
+
+/**
+ * The part of Adaptive Cards 1.5 that Buddy's cards are made of, as plain data; the parser in the tests is the judge of
+ * it. https://adaptivecards.io/explorer, and what Teams adds:
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference
+ */
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  readonly version: '1.5';
+  /** Shown where a client cannot draw the card. */
+  readonly fallbackText: string;
+  readonly body: readonly BodyElement[];
+}
+
+export const cardContentType = 'application/vnd.microsoft.card.adaptive';
+
+/** The fields of an activity that show a card. */
+export interface MessageContent {
+  readonly type: 'message';
+  /** What a notification and the list of chats say. */
+  readonly summary: string;
+  readonly attachments: [{ readonly contentType: typeof cardContentType; readonly content: AdaptiveCard }];
+}
+
+export type BodyElement =
+  | TextBlock
+  | RichTextBlock
+  | Container
+  | ColumnSet
+  | Table
+  | ActionSet
+  | TextInput
+  | ChoiceSet
+  | TimeInput
+  | DateInput;
+
+interface Placed {
+  readonly spacing?: 'none' | 'small' | 'default' | 'medium' | 'large' | 'extraLarge';
+  /** A line above the element. */
+  readonly separator?: true;
+}
+
+export interface TextLook {
+  readonly size?: 'small' | 'medium' | 'large';
+  readonly weight?: 'bolder';
+  readonly isSubtle?: true;
+  readonly color?: 'attention';
+  readonly fontType?: 'monospace';
+}
+
+/** Formats a part of markdown: never for what somebody typed. */
+export interface TextBlock extends Placed, TextLook {
+  readonly type: 'TextBlock';
+  readonly text: string;
+  readonly wrap: true;
+  readonly style?: 'heading';
+}
+
+/** Formats nothing in its words. */
+export interface RichTextBlock extends Placed {
+  readonly type: 'RichTextBlock';
+  readonly inlines: readonly TextRun[];
+}
+
+export interface TextRun extends TextLook {
+  readonly type: 'TextRun';
+  readonly text: string;
+}
+
+export interface Container extends Placed {
+  readonly type: 'Container';
+  readonly style?: 'emphasis';
+  readonly items: readonly BodyElement[];
+}
+
+export interface ColumnSet extends Placed {
+  readonly type: 'ColumnSet';
+  readonly columns: readonly {
+    readonly type: 'Column';
+    readonly width: 'auto' | 'stretch';
+    readonly items: readonly BodyElement[];
+  }[];
+}
+
+export interface Table extends Placed {
+  readonly type: 'Table';
+  readonly columns: readonly { readonly width: number }[];
+  readonly firstRowAsHeaders: true;
+  readonly showGridLines: boolean;
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly type: 'TableRow';
+  readonly cells: readonly { readonly type: 'TableCell'; readonly items: readonly BodyElement[] }[];
+}
+
+export interface ActionSet extends Placed {
+  readonly type: 'ActionSet';
+  readonly actions: readonly ExecuteAction[];
+}
+
+export interface ExecuteAction {
+  readonly type: 'Action.Execute';
+  readonly title: string;
+  readonly verb: string;
+  readonly data: ActionData;
+  readonly associatedInputs: 'auto' | 'none';
+  readonly style?: 'positive' | 'destructive';
+}
+
+interface Input extends Placed {
+  readonly id: string;
+  readonly label: string;
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
+  readonly value?: string;
+}
+
+export interface TextInput extends Input {
+  readonly type: 'Input.Text';
+  readonly isMultiline: boolean;
+  readonly maxLength: number;
+}
+
+export interface ChoiceSet extends Input {
+  readonly type: 'Input.ChoiceSet';
+  /** `filtered` finds an option by typing a part of it. */
+  readonly style: 'compact' | 'filtered';
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  readonly placeholder: string;
+  readonly wrap: true;
+  /** Teams' people picker: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker */
+  readonly 'choices.data'?: { readonly type: 'Data.Query'; readonly dataset: 'graph.microsoft.com/users' };
+}
+
+export interface TimeInput extends Input {
+  readonly type: 'Input.Time';
+}
+
+export interface DateInput extends Input {
+  readonly type: 'Input.Date';
+}

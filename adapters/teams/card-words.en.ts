@@ -1,0 +1,16 @@
+/** The few words that cards and forms need in Teams beside those of the features. */
+export const words = {
+  title: 'Buddy',
+  choose: 'Choose',
+  pick: 'Pick one',
+  pickPerson: 'Type a name',
+  nothing: '–',
+  toMend: 'This has not been sent yet. Please change what is marked below.',
+  missing: {
+    text: 'Please write something here.',
+    choice: 'Please pick one of these.',
+    time: 'Please pick a time.',
+    day: 'Please pick a day.',
+    person: 'Please pick a colleague.',
+  },
+} as const;

@@ -1,0 +1,179 @@
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  ClaimsIdentity,
+  type ConnectorClient,
+  type UserTokenClient,
+} from 'botframework-connector';
+import type { Place } from './address.ts';
+import { Connectors } from './connectors.ts';
+import { type Credentials, OneCredential } from './credentials.ts';
+import { Patience } from './patience.ts';
+import { NotAuthentic, TokenCheck } from './token-check.ts';
+
+export type Logic = (context: TurnContext) => Promise<void>;
+
+/** That an activity comes from Microsoft, for `run`. */
+export interface Authenticated {
+  readonly result: AuthenticateRequestResult;
+}
+
+/**
+ * Microsoft's SDK, and all that is known of it here: its CloudAdapter with one try for each request. Everything that calls
+ * Microsoft throws what the SDK throws (failures.ts reads it), or `GaveUp` and `NoToken`.
+ */
+export class Cloud {
+  private readonly patience = new Patience();
+  private readonly appId: string;
+  private readonly credential: OneCredential;
+  private readonly adapter: Adapter;
+  private readonly check: TokenCheck | null;
+
+  /** Null: local mode. Every activity is taken as authentic, and no request is signed. */
+  constructor(credentials: Credentials | null, now: () => number) {
+    this.appId = credentials?.appId ?? '';
+    this.credential = new OneCredential(credentials, this.patience, now);
+    this.adapter = new Adapter(new Authentication(this.appId, this.credential, this.patience));
+    this.check = credentials === null ? null : new TokenCheck(credentials.appId, now);
+  }
+
+  /** Throws `NotAuthentic`; its code says why, for the log. */
+  async authenticate(activity: object, authorizationHeader: string): Promise<Authenticated> {
+    const { channelId, serviceUrl } = activity as Partial<Activity>;
+    await this.check?.check(authorizationHeader, { channelId, serviceUrl });
+    try {
+      return { result: await this.adapter.authenticate(activity as Activity, authorizationHeader) };
+    } catch (error) {
+      throw new NotAuthentic('refused_by_sdk', error);
+    }
+  }
+
+  /** One turn. What `logic` throws is thrown on. The answer is there for an invoke, and for `expectReplies`. */
+  run({ result }: Authenticated, activity: object, logic: Logic): Promise<InvokeResponse | undefined> {
+    return this.adapter.run(result, activity as Activity, logic);
+  }
+
+  /** A turn that nobody began: what is sent in it answers nothing. */
+  withConversation(place: Place, logic: Logic): Promise<void> {
+    return this.adapter.continueConversationAsync(this.appId, referenceTo(place), async (context) => {
+      // Else every message would be sent as the answer to an activity that the SDK has made up.
+      context.activity.id = undefined as never;
+      await logic(context);
+    });
+  }
+
+  /** Microsoft's connector itself, in a conversation; signed, one try, given up in time. */
+  connector(context: TurnContext): ConnectorClient {
+    return context.turnState.get<ConnectorClient>(this.adapter.ConnectorClientKey);
+  }
+
+  /**
+   * Begins the personal chat with somebody who has the app, by their Entra object id; the conversation's id. It is the same
+   * chat each time: https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
+   */
+  async createConversation(at: { serviceUrl: string; tenant: string; person: string }): Promise<string> {
+    const bot = { id: `28:${this.appId}`, name: '' };
+    const chat = {
+      isGroup: false,
+      bot,
+      members: [{ id: at.person, name: '' }],
+      tenantId: at.tenant,
+      channelData: { tenant: { id: at.tenant } },
+    };
+    let id = '';
+    await this.adapter.createConversationAsync(
+      this.appId,
+      'msteams',
+      at.serviceUrl,
+      '',
+      chat as never,
+      async ({ activity }) => {
+        id = activity.conversation.id;
+      },
+    );
+    return id;
+  }
+
+  /**
+   * Has Microsoft give the bot its own token: a new one, or where one is kept that is still good, no other. Throws
+   * `NoToken`; resolves at once in local mode.
+   */
+  async token(how: 'kept' | 'fresh'): Promise<void> {
+    if (this.check !== null) await this.credential.ask(how);
+  }
+
+  /** Fetches the keys that Microsoft signs with, unless they are known. Throws `NotAuthentic` when they cannot be had. */
+  async signingKeys(): Promise<void> {
+    await this.check?.fetchKeys();
+  }
+
+  /** All calls inside `work` together are given up after `ms`. */
+  within<T>(ms: number, work: () => Promise<T>): Promise<T> {
+    return this.patience.within(ms, work);
+  }
+
+  /** Breaks off whatever is still under way. */
+  close(): void {
+    this.patience.close();
+  }
+}
+
+/** Makes public what is protected, so that a turn can be run after what it asks for has been decided. */
+class Adapter extends CloudAdapter {
+  authenticate(activity: Activity, authorizationHeader: string): Promise<AuthenticateRequestResult> {
+    return this.botFrameworkAuthentication.authenticateRequest(activity, authorizationHeader);
+  }
+
+  run(result: AuthenticateRequestResult, activity: Activity, logic: Logic) {
+    return this.processActivity(result, activity, logic);
+  }
+}
+
+/** The SDK's own, with our connector clients. */
+class Authentication extends ConfigurationBotFrameworkAuthentication {
+  private readonly connectors: Connectors;
+  private users: Promise<UserTokenClient> | null = null;
+
+  constructor(appId: string, credential: OneCredential, patience: Patience) {
+    super({ MicrosoftAppId: appId }, credential);
+    this.connectors = new Connectors(super.createConnectorFactory(new ClaimsIdentity([])), patience);
+  }
+
+  override createConnectorFactory(): Connectors {
+    return this.connectors;
+  }
+
+  override async authenticateRequest(activity: Activity, authorizationHeader: string) {
+    const result = await super.authenticateRequest(activity, authorizationHeader);
+    return { ...result, connectorFactory: this.connectors };
+  }
+
+  /** Buddy signs nobody in: one client that is never used does for all turns, which the SDK wants one each. */
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    this.users ??= super.createUserTokenClient(identity);
+    return this.users;
+  }
+}
+
+function referenceTo({ serviceUrl, conversation, bot, user, tenant }: Place): Partial<ConversationReference> {
+  return {
+    channelId: 'msteams',
+    serviceUrl,
+    conversation: {
+      id: conversation,
+      tenantId: tenant,
+      conversationType: 'personal',
+      isGroup: false,
+      name: '',
+    },
+    bot: { id: bot, name: '' },
+    user: { id: user, name: '' },
+  };
+}

@@ -1,0 +1,70 @@
+import type { ChatAdapter } from '../../src/chat/adapter.ts';
+import { InFlight } from '../../src/chat/in-flight.ts';
+import { type Log, loggedError } from '../../src/system/logger.ts';
+import { Calls } from './calls.ts';
+import { Cloud } from './cloud.ts';
+import { ConversationPace } from './conversation-pace.ts';
+import type { Credentials } from './credentials.ts';
+import { deliver } from './deliver.ts';
+import { HttpDoor, messagesPath } from './http-door.ts';
+import { Listener } from './listen.ts';
+import { People } from './look-up.ts';
+import { ServiceUrls } from './service-url.ts';
+import { TokenWatch } from './token-watch.ts';
+
+export interface TeamsOptions {
+  /** Null: local, without authentication. */
+  readonly credentials: Credentials | null;
+  /** The only tenant that is served; null for any. */
+  readonly tenantId: string | null;
+  /** False: only deliveries and look-ups; nothing is mounted, so that a server beside it gets everything. */
+  readonly takesIn: boolean;
+  /** The real time, in epoch milliseconds. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Microsoft Teams, through the Bot Framework's CloudAdapter: HTTP for what comes in, the connector for what goes out. */
+export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
+  const { credentials, tenantId, now, log } = options;
+  const isLocal = credentials === null;
+  const cloud = new Cloud(credentials, now);
+  const watch = new TokenWatch({ cloud, credentials, now, log });
+  const calls = new Calls(cloud, watch);
+  const serviceUrls = new ServiceUrls(isLocal);
+  const people = new People(calls, serviceUrls, now);
+  const pace = new ConversationPace(now);
+  const inFlight = new InFlight();
+  const door = new HttpDoor({ cloud, admission: { isLocal, tenantId, serviceUrls }, inFlight, log });
+
+  return {
+    platform: 'teams',
+    async start(receive, http) {
+      watch.start();
+      if (!options.takesIn) return;
+      const listener = new Listener({ receive, log }, { cloud, serviceUrls, pace, watch, inFlight, now });
+      http.post(
+        messagesPath,
+        door.opensTo((from, activity) => listener.hear(from, activity)),
+      );
+    },
+    async stop() {
+      door.close();
+      watch.stop();
+      await inFlight.ended();
+      cloud.close();
+    },
+    trouble: () => watch.trouble(),
+    lookUp: (person, address) => inFlight.run(() => people.lookUp(person, address)),
+    deliver: (to, message, how) =>
+      inFlight.run(async () => {
+        try {
+          const bot = `28:${credentials?.appId ?? ''}`;
+          return await deliver({ calls, pace, serviceUrls, bot }, to, message, how);
+        } catch (error) {
+          log.error('a message could not be rendered', { platform: 'teams', error: loggedError(error) });
+          return { ok: false, why: 'rejected', code: 'not_renderable' };
+        }
+      }),
+  };
+}

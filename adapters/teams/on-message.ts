@@ -1,0 +1,14 @@
+import { renderCard } from './render-card.ts';
+import { renderForm } from './render-form.ts';
+import type { Answers, Surface } from './surface.ts';
+
+/** Something typed, or the app's installation: every answer is a new message in the chat. */
+export function messageSurface(answers: Answers): Surface {
+  return {
+    reply: async (card) => answers.say(renderCard(card)),
+    replace: async (card) => answers.say(renderCard(card)),
+    openForm: async (form) => answers.say(renderForm(form)),
+    formErrors: async (form, errors) => answers.say(renderForm(form, { answers: {}, errors })),
+    end() {},
+  };
+}

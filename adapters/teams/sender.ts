@@ -1,0 +1,80 @@
+import type { Contact } from '../../src/chat/event.ts';
+import { type Json, list, object, string } from '../../src/chat/json.ts';
+import type { PersonRef } from '../../src/chat/person.ts';
+import { toAddress } from './address.ts';
+import { isBotId } from './typed.ts';
+
+const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** What stands in an address where a local client tells nothing. */
+const noTenant = 'local';
+const unnamedBot = 'buddy';
+
+const control = /\p{Cc}/gu;
+
+/** Control characters are in no id, and not every database takes them. */
+export function isId(text: string): boolean {
+  return text !== '' && text.search(control) === -1;
+}
+
+/** The tenants that an activity says it is of: one, unless somebody made it up. GUIDs in lower case. */
+export function tenantsOf({ conversation, channelData }: Json): string[] {
+  const told = [object(conversation).tenantId, object(object(channelData).tenant).id].map(string);
+  return [...new Set(told.filter(isId).map((tenant) => tenant.toLowerCase()))];
+}
+
+/** Who acted: by the Entra object id, which is the same in every chat; only local clients have none. */
+export function senderOf(activity: Json): PersonRef {
+  const from = object(activity.from);
+  const id = string(from.aadObjectId) || string(from.id);
+  return {
+    platform: 'teams',
+    workspace: tenantsOf(activity)[0] ?? noTenant,
+    id: guid.test(id) ? id.toLowerCase() : id,
+  };
+}
+
+/** Bots, Buddy among them: nobody to talk with. */
+export function isFromBot({ from, recipient }: Json): boolean {
+  const { id, role } = object(from);
+  return role === 'bot' || role === 'skill' || isBotId(string(id)) || id === object(recipient).id;
+}
+
+/** Groups and channels, and whatever is not plainly between Buddy and one person. Local clients do not say. */
+export function isPersonal({ conversation }: Json): boolean {
+  const { conversationType, isGroup } = object(conversation);
+  return isGroup !== true && ['', 'personal'].includes(string(conversationType));
+}
+
+/** How the sender can be reached from now on. Install events tell no name, and no time zone. */
+export function contactOf(activity: Json, state: 'here' | 'removed'): Contact {
+  const address = toAddress({
+    serviceUrl: string(activity.serviceUrl),
+    conversation: string(object(activity.conversation).id),
+    bot: string(object(activity.recipient).id) || unnamedBot,
+    user: string(object(activity.from).id),
+    tenant: tenantsOf(activity)[0] ?? noTenant,
+    ...(state === 'removed' ? { removed: true } : {}),
+  });
+  const name = string(object(activity.from).name).replaceAll(control, ' ').trim();
+  return { address, name: name || null, timeZone: timeZoneOf(activity) };
+}
+
+/** Messages tell it themselves, presses among what is told of the client. */
+function timeZoneOf({ localTimezone, entities }: Json): string | null {
+  const client = list(entities)
+    .map(object)
+    .find((entity) => entity.type === 'clientInfo');
+  return [localTimezone, client?.timezone].map(string).find(isTimeZone) ?? null;
+}
+
+/** An IANA name: neither an offset, nor the name that Windows has for it. */
+function isTimeZone(name: string): boolean {
+  if (!/^[a-z]/i.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

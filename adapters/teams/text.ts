@@ -1,0 +1,69 @@
+import type { Words } from '../../src/chat/card.ts';
+import { plainPart, plainWords } from '../../src/chat/fallback-text.ts';
+import type { BodyElement, RichTextBlock, TextBlock, TextLook, TextRun } from './adaptive-card.ts';
+import { writeCommand } from './command.ts';
+
+/**
+ * What a TextBlock would turn into something else than was typed: markdown, which has no escapes that every client of
+ * Teams knows, HTML, entities, new lines, and the date functions in braces.
+ * https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features
+ */
+const markup = /[\\*_~`[\]<>&{}|^\n\r]|^\s*(?:[-+#=>]|\d+[.)])|^\s|\s$/;
+
+/** Nothing in it is markdown, and its last character is never the punctuation of the sentence around it. */
+const url = /(https:\/\/[a-zA-Z0-9\-./?=%#+:]*[a-zA-Z0-9/](?=[.,;:!?)'’]*(?:\s|$)))/;
+
+/** A run of text formats nothing but dates between two braces: cut apart, they are braces again. */
+const betweenBraces = /(?<=\{)(?=\{)/;
+
+/**
+ * A text as it was typed. Names and commands in it stand out; addresses are links where nothing else in it would be
+ * formatted, since only a TextBlock has links without an action of their own.
+ */
+export function textElement(words: Words, look: TextLook = {}): BodyElement {
+  return linked(words, look) ?? richText(words, look);
+}
+
+/** A text of which nothing is formatted, whatever it contains. */
+export function richText(words: Words, look: TextLook = {}): RichTextBlock {
+  const parts = typeof words === 'string' ? [words] : words;
+  return {
+    type: 'RichTextBlock',
+    inlines: parts.flatMap((part) =>
+      runs(plainPart(part, writeCommand), { ...look, ...standOut(part, look) }),
+    ),
+  };
+}
+
+/** A heading that screen readers announce as one, where nothing in it would be formatted. */
+export function heading(text: string, size: 'large' | 'medium'): BodyElement {
+  const look = { size, weight: 'bolder' } as const;
+  if (markup.test(text)) return richText(text, look);
+  return { type: 'TextBlock', style: 'heading', text, wrap: true, ...look };
+}
+
+/** Small print stays small print. */
+function standOut(part: Exclude<Words, string>[number], { isSubtle }: TextLook): TextLook {
+  return typeof part === 'string' || isSubtle ? {} : { weight: 'bolder' };
+}
+
+function runs(text: string, look: TextLook): TextRun[] {
+  const pieces = text.split(betweenBraces).filter((piece) => piece !== '');
+  return pieces.map((piece) => ({ type: 'TextRun', text: piece, ...look }));
+}
+
+function linked(words: Words, look: TextLook): TextBlock | null {
+  // What is captured stands at every other place.
+  const pieces = plainWords(words, writeCommand).split(url);
+  const isClean = pieces.every((piece, index) => index % 2 === 1 || !markup.test(`x${piece}x`));
+  if (pieces.length === 1 || !isClean || markup.test(pieces[0]?.trim() ?? '')) return null;
+  const text = pieces.map((piece, index) => (index % 2 === 1 ? `[${piece}](${piece})` : piece)).join('');
+  return { type: 'TextBlock', text, wrap: true, ...look };
+}
+
+/** A label taken from somebody's name, cut with an ellipsis. */
+export function shortened(label: string, max: number): string {
+  if (label.length <= max) return label;
+  const head = label.slice(0, max - 1);
+  return `${head.replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+}

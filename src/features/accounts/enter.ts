@@ -1,0 +1,102 @@
+import { millisecondsInDay } from 'date-fns/constants';
+import type { Words } from '../../chat/card.ts';
+import type { Effect } from '../../chat/effect.ts';
+import { isSamePerson } from '../../chat/person.ts';
+import { reply } from '../../chat/say.ts';
+import type { Executor } from '../../db/schema.ts';
+import { enqueue } from '../../outbox/store.ts';
+import { newId } from '../../system/ids.ts';
+import type { Turn } from '../../turn.ts';
+import { mostWrongCodes, readCode, wrongCodesWithinMs } from '../codes/rules.ts';
+import { addWrongCode, countWrongCodes, findCodes } from '../codes/store.ts';
+import { words as codeWords } from '../codes/words.en.ts';
+import { closeInvitationMessage } from '../invitations/close-message.ts';
+import { isUnwelcomeGuest } from '../invitations/rules.ts';
+import { findWaitingFrom, passOnInvitations, settleInvitation } from '../invitations/store.ts';
+import { refusals } from '../invitations/words.en.ts';
+import { deleteMember, findMember, holdMember, type Member } from '../members/store.ts';
+import { findPairs } from '../pairing/store.ts';
+import { linkedCard, wasLinkedCard } from './cards.ts';
+import { type Party, refuseLink } from './rules.ts';
+import { addLinked, deleteLinkCodes, findLinked, findMemberByLinkCode, useLinkCode } from './store.ts';
+import { words } from './words.en.ts';
+
+/** Before a member without a buddy is taken away: what is counted of them stays in the sums. */
+export type KeepSums = (db: Executor, memberId: string) => Promise<void>;
+
+interface Entering {
+  readonly keepSums: KeepSums;
+  readonly refuse: (why: Words) => Effect;
+}
+
+/** Entering the code is the yes of the same person on the other side: the account becomes the second one of the maker. */
+export async function enterLinkCode(
+  turn: Turn,
+  typed: string,
+  { keepSums, refuse }: Entering,
+): Promise<readonly Effect[]> {
+  const { db, now, from, sender } = turn;
+  const code = readCode(typed);
+  if (code === null) return [refuse(codeWords.notACode)];
+  if (isUnwelcomeGuest(sender, turn.settings.guestsWelcome)) return [refuse(refusals['sender-is-guest']())];
+  if ((await countWrongCodes(db, from, now - wrongCodesWithinMs)) >= mostWrongCodes) {
+    return [refuse(words.tooMany)];
+  }
+  const makerId = await findMemberByLinkCode(db, code, now);
+  const maker = makerId === null ? null : await holdMember(db, makerId);
+  if (maker === null) {
+    await addWrongCode(db, from, now);
+    return [refuse(words.wrong)];
+  }
+  const me = await findMember(db, from);
+  const why = refuseLink(await partyOf(turn, maker), from, me === null ? null : await partyOf(turn, me));
+  if (why !== null) return [refuse(words.refusals[why](maker.person.platform))];
+  if (!(await useLinkCode(db, code))) return [refuse(words.wrong)];
+
+  if (me !== null) await takeIn(turn, me, maker, keepSums);
+  await withdrawFromOneself(turn, maker);
+  const account = { person: from, name: sender?.name ?? me?.name ?? maker.name };
+  await addLinked(db, maker.id, account, now);
+  await deleteLinkCodes(db, maker.id);
+  await tellMaker(turn, maker);
+  return [reply(linkedCard(maker, { ...account, linkedAt: now }))];
+}
+
+async function partyOf({ db, now }: Turn, member: Member): Promise<Party> {
+  const waiting = [
+    await findPairs(db, member.id),
+    await findWaitingFrom(db, member.id),
+    await findCodes(db, member.id, now),
+  ];
+  return {
+    member,
+    isInUse: waiting.some((list) => list.length > 0),
+    isLinked: (await findLinked(db, member.id)) !== null,
+  };
+}
+
+/** A member without anything becomes the other one. Whom they have asked lately stays known, so that nobody is asked too often. */
+async function takeIn({ db }: Turn, me: Member, maker: Member, keepSums: KeepSums): Promise<void> {
+  await keepSums(db, me.id);
+  await passOnInvitations(db, me.id, maker.id);
+  await deleteMember(db, me.id);
+}
+
+/** They asked their own other account before the two were one. */
+async function withdrawFromOneself({ db, now, from }: Turn, maker: Member): Promise<void> {
+  for (const invitation of await findWaitingFrom(db, maker.id)) {
+    if (!isSamePerson(invitation.invitee, from)) continue;
+    await settleInvitation(db, invitation.id, 'withdrawn');
+    await closeInvitationMessage(db, invitation.id, now);
+  }
+}
+
+async function tellMaker({ db, now, from }: Turn, maker: Member): Promise<void> {
+  const told = {
+    key: `linked:${newId()}`,
+    to: maker.person,
+    card: wasLinkedCard(from.platform),
+    usefulUntil: now + millisecondsInDay,
+  };
+  await enqueue(db, [told], now);
+}

@@ -1,0 +1,53 @@
+import { isTimeZone } from '../../calendar/local-time.ts';
+import type { InboundEvent, Contact as Told } from '../../chat/event.ts';
+import { isSamePerson, type PersonRef } from '../../chat/person.ts';
+import type { Database, Executor } from '../../db/schema.ts';
+import { transact } from '../../db/transact.ts';
+import { wasSeen } from '../../inbox/store.ts';
+import { keepAddress } from '../../outbox/recipient-store.ts';
+import { followProfile } from '../members/profile.ts';
+import { findMember } from '../members/store.ts';
+import { type Contact, findContact, saveContact } from './store.ts';
+
+/**
+ * Keeps what an event tells of its sender, before it is answered: how to reach them, their name and time zone. A member's
+ * follow. Most events tell nothing new, and cost one read. An event that was handled before tells nothing either: it must
+ * not bring back who has been erased since.
+ */
+export async function rememberContact(
+  db: Database,
+  event: InboundEvent,
+  told: Told,
+  now: number,
+): Promise<void> {
+  const known = await findContact(db, event.from);
+  const isGone = event.type === 'uninstalled';
+  if (isGone ? known === null : !isNews(known, told)) return;
+  await transact(db, async (transaction) => {
+    if (await wasSeen(transaction, event.id)) return;
+    await keepAddress(transaction, event.from, told.address);
+    if (!isGone) await learn(transaction, event.from, told, now);
+  });
+}
+
+async function learn(db: Executor, person: PersonRef, told: Told, now: number): Promise<void> {
+  const known = await findContact(db, person);
+  const name = told.name ?? known?.name ?? null;
+  const timeZone = zoneOf(told) ?? known?.timeZone ?? null;
+  await saveContact(db, person, { name, timeZone }, now);
+  if (name === known?.name && timeZone === known.timeZone) return;
+  const member = await findMember(db, person);
+  if (member === null || !isSamePerson(member.person, person)) return;
+  const profile = { name: name ?? member.name, timeZone, active: true, kind: 'person' } as const;
+  await followProfile(db, member, profile, now);
+}
+
+function isNews(known: Contact | null, told: Told): boolean {
+  if (known === null || known.unreachableSince !== null || known.address !== told.address) return true;
+  const zone = zoneOf(told);
+  return (told.name !== null && told.name !== known.name) || (zone !== null && zone !== known.timeZone);
+}
+
+function zoneOf({ timeZone }: Told): string | null {
+  return timeZone !== null && isTimeZone(timeZone) ? timeZone : null;
+}

@@ -1,0 +1,64 @@
+import type { ChatAdapter, LookUp } from './chat/adapter.ts';
+import type { PersonRef, Platform, Profile } from './chat/person.ts';
+import type { Database } from './db/schema.ts';
+import { profileOfContact } from './features/contacts/rules.ts';
+import { type Contact, findContact } from './features/contacts/store.ts';
+import { words } from './features/contacts/words.en.ts';
+import { addressOf } from './outbox/recipient-store.ts';
+
+interface PeopleParts {
+  readonly db: Database;
+  readonly adapters: ReadonlyMap<Platform, Pick<ChatAdapter, 'lookUp'>>;
+}
+
+/** Who a platform says somebody is. A time zone that it does not tell is the one that their own messages told. */
+export async function askPlatform(parts: PeopleParts, person: PersonRef): Promise<LookUp> {
+  return ask(parts, person, await findContact(parts.db, person));
+}
+
+/**
+ * Who writes to Buddy, when they are not a member yet. Where guests are welcome, what their messages tell is enough;
+ * elsewhere the platform is asked, which alone knows who is a guest.
+ */
+export async function findSender(
+  parts: PeopleParts,
+  person: PersonRef,
+  guestsWelcome: boolean,
+): Promise<Profile | null | 'unavailable'> {
+  const contact = await findContact(parts.db, person);
+  const known = profileOfContact(contact);
+  if (known !== null && guestsWelcome) return known;
+  const found = await ask(parts, person, contact);
+  if ('unavailable' in found) return 'unavailable';
+  return 'name' in found ? found : profileAnyhow(contact);
+}
+
+/** Who a colleague is that somebody mentioned, picked or named. `absent`: they do not have the app. */
+export async function findColleague(
+  parts: PeopleParts,
+  person: PersonRef,
+  guestsWelcome: boolean,
+): Promise<Profile | null | 'absent' | 'unavailable'> {
+  const contact = await findContact(parts.db, person);
+  const known = contact?.unreachableSince === null ? profileOfContact(contact) : null;
+  if (known !== null && guestsWelcome) return known;
+  const found = await ask(parts, person, contact);
+  if ('name' in found) return found;
+  if ('absent' in found) return 'absent';
+  return profileAnyhow(contact) ?? ('unavailable' in found ? 'unavailable' : null);
+}
+
+/** Who has the app is somebody, even if nobody can say who. */
+function profileAnyhow(contact: Contact | null): Profile | null {
+  return profileOfContact(contact === null ? null : { ...contact, name: contact.name ?? words.somebody });
+}
+
+async function ask(
+  { db, adapters }: PeopleParts,
+  person: PersonRef,
+  contact: Contact | null,
+): Promise<LookUp> {
+  const address = contact === null ? await addressOf(db, person) : contact.address;
+  const found = (await adapters.get(person.platform)?.lookUp(person, address)) ?? { unknown: true };
+  return 'name' in found ? { ...found, timeZone: found.timeZone ?? contact?.timeZone ?? null } : found;
+}

@@ -1,0 +1,155 @@
+import { describe, expect, test } from '@jest/globals';
+import { readAction } from '../../adapters/teams/action-data.ts';
+import type { ExecuteAction } from '../../adapters/teams/adaptive-card.ts';
+import { writeCommand } from '../../adapters/teams/command.ts';
+import { limits, onAPhone } from '../../adapters/teams/limits.ts';
+import { renderCard, renderMessage } from '../../adapters/teams/render-card.ts';
+import { renderForm } from '../../adapters/teams/render-form.ts';
+import type { Card, Element } from '../../src/chat/card.ts';
+import { plainWords } from '../../src/chat/fallback-text.ts';
+import type { Form } from '../../src/chat/form.ts';
+import { intentNames } from '../../src/intents.ts';
+import { gallery } from '../../src/playground/gallery.ts';
+import { cards } from '../contract/cards.ts';
+import { everyCard } from '../contract/every-card.ts';
+import { content } from '../support/turn.ts';
+import { actionsOf, faultsOf, partsOf, wordsOf } from './card-parser.ts';
+
+const tenant = 'f1b2c3d4-0000-4000-8000-000000000001';
+const rosa = { platform: 'teams', workspace: tenant, id: '11111111-2222-4333-8444-555555555555' } as const;
+
+const allCards: readonly [string, Card][] = Object.entries({ ...everyCard, ...cards(rosa) });
+const allForms = gallery(content).flatMap(({ name, form }): [string, Form][] =>
+  form === undefined ? [] : [[name, form]],
+);
+
+describe('every card in Teams', () => {
+  test.each(allCards)('is known to the parser of Adaptive Cards in every part: %s', (_, card) => {
+    const drawn = renderCard(card);
+    expect(faultsOf(drawn)).toEqual([]);
+    expectToBeLabelled(drawn);
+  });
+
+  test.each(allCards)('carries all its words, and fits into a message: %s', (_, card) => {
+    const message = renderMessage(card);
+    const seen = wordsOf(message.attachments[0].content);
+    for (const words of saidBy(card)) expect(seen).toContain(words);
+    expect(message.summary).toMatch(/\S/);
+    expect(2 * JSON.stringify(message).length).toBeLessThan(limits.messageBytes);
+  });
+
+  test.each(allCards)('has buttons that come back as what they are: %s', (_, card) => {
+    const actions = actionsOf(renderCard(card));
+    const plain = actions.filter(({ data }) => data.pick === undefined);
+    expect(plain.map(({ verb, data }) => readAction(verb, data, tenant))).toEqual(
+      buttonsOf(card).map(({ id }) => ({ type: 'press', button: id })),
+    );
+    for (const { associatedInputs } of plain) expect(associatedInputs).toBe('none');
+    for (const { verb } of actions) expect(intentNames).toContain(verb);
+  });
+
+  test.each(allCards)('has lists whose picked option comes back: %s', (_, card) => {
+    const drawn = renderCard(card);
+    const actions = actionsOf(drawn).filter(({ data }) => data.pick !== undefined);
+    const lists = card.elements.filter((element) => element.type === 'choice');
+    const picked = lists.map(({ options }) => options.at(-1)?.value ?? '');
+    const entered = Object.fromEntries(inputsOf(drawn).map(({ id }, index) => [id, picked[index]]));
+    expect(actions.map(({ verb, data }) => readAction(verb, { ...data, ...entered }, tenant))).toEqual(
+      lists.map(({ id }, index) => ({ type: 'press', button: `${id.split(':')[0]}:${picked[index]}` })),
+    );
+  });
+
+  test.each(Object.entries(everyCard))('has buttons that a phone shows whole: %s', (_, card) => {
+    const rows = renderCard(card).body.filter((element) => element.type === 'ActionSet');
+    for (const { actions } of rows) {
+      expect(actions.length).toBeLessThanOrEqual(limits.actionsPerSet);
+      expect(widthOf(actions)).toBeLessThanOrEqual(onAPhone.buttonRow.width);
+    }
+    const labels = rows.flatMap(({ actions }) => actions.map(({ title }) => title));
+    for (const { label } of buttonsOf(card)) expect(labels).toContain(label);
+  });
+});
+
+describe('every form in Teams', () => {
+  test.each(allForms)('is known to the parser, and asks all that it asks: %s', (_, form) => {
+    const drawn = renderForm(form);
+    expect(faultsOf(drawn)).toEqual([]);
+    expectToBeLabelled(drawn);
+    const { title, intro = '', submit, fields } = form;
+    const seen = wordsOf(drawn);
+    for (const words of [title, intro, submit, ...fields.flatMap(({ label, hint = '' }) => [label, hint])])
+      expect(seen).toContain(words);
+    const inputs = inputsOf(drawn);
+    expect(inputs.map(({ id }) => id)).toEqual(fields.map(({ id }) => id));
+    for (const { id, optional } of fields) {
+      const { isRequired, errorMessage } = inputs.find((input) => input.id === id) ?? {};
+      expect([isRequired, typeof errorMessage]).toEqual(
+        optional ? [undefined, 'undefined'] : [true, 'string'],
+      );
+    }
+  });
+
+  test.each(allForms)('comes back with what was entered: %s', (_, form) => {
+    const [submit, ...others] = actionsOf(renderForm(form));
+    expect(others).toEqual([]);
+    expect(submit).toMatchObject({ associatedInputs: 'auto', style: 'positive' });
+    expect(intentNames).toContain(submit?.verb);
+    const isPicker = (type: string) => type === 'person';
+    const entered = form.fields.map(({ id, type }) => [
+      id,
+      isPicker(type) ? rosa.id.toUpperCase() : ` ${id} `,
+    ]);
+    const answers = form.fields.map(({ id, type }) => [id, isPicker(type) ? rosa : id]);
+    const read = readAction(submit?.verb, { ...submit?.data, ...Object.fromEntries(entered) }, tenant);
+    expect(read).toEqual({ type: 'submit', form: form.id, answers: Object.fromEntries(answers) });
+  });
+});
+
+/** Microsoft's local client trips over a property named `key`; a screen reader needs a label. */
+function expectToBeLabelled(drawn: object): void {
+  for (const part of partsOf(drawn)) {
+    expect(Object.keys(part)).not.toContain('key');
+    if (part.type === 'TextBlock') expect(part.wrap).toBe(true);
+    if (String(part.type).startsWith('Input.')) expect(part.label).toMatch(/\S/);
+    if (part.type === 'Action.Execute') expect(part.title).toMatch(/\S/);
+  }
+}
+
+function buttonsOf(card: Card) {
+  return card.elements.flatMap((element) => (element.type === 'buttons' ? element.buttons : []));
+}
+
+function inputsOf(drawn: object) {
+  return partsOf(drawn).filter(({ type }) => String(type).startsWith('Input.')) as Readonly<
+    Record<string, string>
+  >[];
+}
+
+function widthOf(actions: readonly ExecuteAction[]): number {
+  const { button, letter } = onAPhone.buttonRow;
+  return actions.reduce((sum, { title }) => sum + button + letter * title.length, 0);
+}
+
+function saidBy({ heading = '', elements }: Card): string[] {
+  return [heading, ...elements.flatMap(textsOf)];
+}
+
+function textsOf(element: Element): string[] {
+  const plain = (words: Parameters<typeof plainWords>[0]) => plainWords(words, writeCommand);
+  switch (element.type) {
+    case 'text':
+      return [plain(element.words)];
+    case 'questions':
+      return [element.first, element.second];
+    case 'fields':
+      return element.fields.flatMap(({ label, words }) => [label, plain(words)]);
+    case 'table':
+      return [...element.columns.slice(1), ...element.rows.flat().map(plain)];
+    case 'file':
+      return [element.name, element.content];
+    case 'choice':
+      return [element.label];
+    default:
+      return [];
+  }
+}

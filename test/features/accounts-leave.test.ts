@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Effect } from '../../src/chat/effect.ts';
+import type { PersonRef } from '../../src/chat/person.ts';
+import type { Database } from '../../src/db/schema.ts';
+import { refreshProfiles } from '../../src/features/members/refresh.ts';
+import { findMember } from '../../src/features/members/store.ts';
+import { accountOf } from '../../src/features/nudges/store.ts';
+import { aProfile, cardOf, temporaryDatabase } from '../support/turn.ts';
+import {
+  anaInTeams,
+  anaOnSlack,
+  ben,
+  buddiesOf,
+  cleo,
+  leaveAt,
+  linkUp,
+  messages,
+  recipients,
+  said,
+  type TwoPlatforms,
+  twoPlatforms,
+} from './accounts-stage.ts';
+import { everything } from './privacy-stage.ts';
+
+const monday = Date.parse('2026-11-30T15:00:00Z');
+let db: Database;
+let close: () => Promise<void>;
+let hospital: TwoPlatforms;
+
+/** Ana has a buddy on Slack, Ben, and has linked her account in Teams. */
+beforeEach(async () => {
+  ({ db, close } = await temporaryDatabase());
+  hospital = twoPlatforms(db);
+  await hospital.pairUp(anaOnSlack, ben);
+  await linkUp(hospital, anaOnSlack, anaInTeams);
+});
+afterEach(() => close());
+
+describe('forget me', () => {
+  test.each([anaOnSlack, anaInTeams])(
+    'from either account erases both, from every table',
+    async (account) => {
+      await hospital.type(cleo, 'pair', anaInTeams);
+      await hospital.monday(monday);
+      await hospital.press(anaOnSlack, 'accounts.prefer:teams');
+      await hospital.type(anaOnSlack, 'join 7K3M-Q9XD');
+      await hospital.type(anaInTeams, 'link 7K3M-Q9XD');
+      const before = await accountOf(db, '2026-W49');
+      await hospital.press(account, 'privacy.forget:yes');
+      const left = JSON.stringify(await everything(db));
+      expect(left).not.toContain(anaOnSlack.id);
+      expect(left).not.toContain(anaInTeams.id);
+      expect(await db.selectFrom('wrong_codes').selectAll().execute()).toEqual([]);
+      expect((await accountOf(db, '2026-W49')).eligible).toBe(before.eligible);
+      expect(await recipients(db, 'ended')).toEqual(['slack:U0BEN']);
+      expect(await recipients(db, 'closed')).toEqual(['teams:cc-cleo']);
+      for (const one of [anaOnSlack, anaInTeams]) {
+        expect(said(await hospital.type(one, 'privacy'))).toContain('Nothing is held about you');
+      }
+    },
+  );
+});
+
+describe('what is held', () => {
+  test('is shown with both accounts, whichever asks', async () => {
+    for (const account of [anaOnSlack, anaInTeams]) {
+      const shown = said(await hospital.type(account, 'privacy'));
+      expect(shown).toContain('You: Ana Diaz, your account in Slack');
+      expect(shown).toContain(
+        'Your other account: Diaz, Ana, your account in Teams, linked since 2026-11-25',
+      );
+      expect(shown).toContain('Buddies: Ben Ode');
+    }
+  });
+
+  test('is in the copy, the other account and codes to link too', async () => {
+    await hospital.type(ben, 'link');
+    expect(said(await hospital.type(ben, 'privacy'))).toContain(
+      'Codes to link an account: one that works until',
+    );
+    expect(copyIn(await hospital.press(ben, 'privacy.export'))).toMatchObject({
+      linkedAccount: null,
+      codesToLink: [{ worksUntil: '2026-11-25T12:15:00.000Z' }],
+    });
+    expect(copyIn(await hospital.press(anaInTeams, 'privacy.export'))).toMatchObject({
+      person: { platform: 'slack', id: 'U0ANA' },
+      linkedAccount: { platform: 'teams', workspace: 'tenant', id: 'aa-ana', name: 'Diaz, Ana' },
+    });
+  });
+});
+
+function copyIn(effects: readonly Effect[]): unknown {
+  const file = cardOf(effects).elements.find((element) => element.type === 'file');
+  return JSON.parse(file?.type === 'file' ? file.content : '');
+}
+
+describe('an account is closed', () => {
+  const closed = aProfile('Ana Diaz', { active: false });
+
+  test('the linked one: she goes on with the other, and her buddy hears nothing', async () => {
+    await hospital.tellProfile(anaInTeams, closed);
+    expect(await buddiesOf(db, anaOnSlack)).toEqual(['Ben Ode']);
+    expect(await messages(db, 'ended')).toEqual([]);
+    expect(JSON.stringify(await everything(db))).not.toContain(anaInTeams.id);
+  });
+
+  test('the one for messages: she goes on with the linked one, and Monday comes there', async () => {
+    await hospital.tellProfile(anaOnSlack, closed);
+    expect(await buddiesOf(db, anaInTeams)).toEqual(['Ben Ode']);
+    expect(await messages(db, 'ended')).toEqual([]);
+    expect(JSON.stringify(await everything(db))).not.toContain(anaOnSlack.id);
+    await hospital.monday(monday);
+    expect(await recipients(db, 'nudge')).toEqual(['slack:U0BEN', 'teams:aa-ana']);
+  });
+
+  test('the last one: she leaves, and her buddy is told', async () => {
+    await hospital.tellProfile(anaOnSlack, closed);
+    await hospital.tellProfile(anaInTeams, closed);
+    expect(await findMember(db, anaInTeams)).toBeNull();
+    expect(await recipients(db, 'ended')).toEqual(['slack:U0BEN']);
+  });
+
+  test('the daily look finds the one for messages closed: the same', async () => {
+    hospital.profiles.set(anaOnSlack.id, closed);
+    const lookUp = async ({ id }: PersonRef) => hospital.profiles.get(id) ?? ({ unknown: true } as const);
+    const now = hospital.now + 90_000_000;
+    await refreshProfiles(db, lookUp, now, { leave: leaveAt(now) });
+    expect((await findMember(db, anaInTeams))?.person).toEqual(anaInTeams);
+  });
+});

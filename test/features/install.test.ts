@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Card, Element } from '../../src/chat/card.ts';
+import { fallbackText } from '../../src/chat/fallback-text.ts';
+import type { PersonRef } from '../../src/chat/person.ts';
+import type { Database } from '../../src/db/schema.ts';
+import { findContact } from '../../src/features/contacts/store.ts';
+import { welcomeCard } from '../../src/features/help/cards.ts';
+import { enrol } from '../../src/features/members/store.ts';
+import { startPair } from '../../src/features/pairing/store.ts';
+import { toIntent } from '../../src/intents.ts';
+import { tellUndelivered } from '../../src/undelivered.ts';
+import {
+  aProfile,
+  buttonsOf,
+  slackPerson,
+  someSettings,
+  temporaryDatabase,
+  textOf,
+} from '../support/turn.ts';
+import { everything } from './privacy-stage.ts';
+import { noon, openTeamsStage, type TeamsStage, teamsPerson } from './teams-stage.ts';
+
+const ana = teamsPerson('aaaa-0001');
+const ben = teamsPerson('bbbb-0002');
+const removed = { address: 'removed' };
+let db: Database;
+let close: () => Promise<void>;
+let stage: TeamsStage;
+
+beforeEach(async () => {
+  ({ db, close } = await temporaryDatabase());
+  stage = openTeamsStage(db);
+});
+afterEach(() => close());
+
+/** What was sent to somebody, or is about to be. */
+async function messagesTo(person: PersonRef): Promise<Card[]> {
+  const rows = await db.selectFrom('outbox').select('card').where('person_id', '=', person.id).execute();
+  return rows.map(({ card }) => JSON.parse(card ?? '') as Card);
+}
+
+describe('the app is installed for somebody', () => {
+  test('who gets one welcome, however often the platform says so, in whatever way', async () => {
+    await stage.hears({ from: ana, app: 'installed', id: 'one' });
+    await stage.hears({ from: ana, app: 'installed', id: 'one' });
+    await stage.hears({ from: ana, app: 'installed', id: 'another' });
+    await Promise.all([1, 2, 3].map(() => stage.hears({ from: ana, app: 'installed' })));
+    const [welcome, ...more] = await messagesTo(ana);
+    expect(more).toEqual([]);
+    expect(fallbackText(welcome as Card)).toContain('Nobody reads what is written here');
+    expect(await db.selectFrom('members').selectAll().execute()).toEqual([]);
+  });
+
+  test('who has written before gets it all the same', async () => {
+    await stage.hears({ from: ana, says: 'help', contact: { name: 'Ana Diaz' } });
+    await stage.hears({ from: ana, app: 'installed' });
+    expect(await messagesTo(ana)).toHaveLength(1);
+  });
+
+  test('and everything that people commonly do is a button of it', () => {
+    const ids = (isAdministrator: boolean) => buttonsOf(welcomeCard(isAdministrator)).map(({ id }) => id);
+    for (const id of ids(true)) {
+      expect([id, toIntent({ id: '1', from: ana, type: 'press', button: id, message: null }).name]).toEqual([
+        id,
+        id,
+      ]);
+    }
+    expect(ids(true).filter((id) => !ids(false).includes(id))).toEqual(['questions.admin']);
+    const rows = welcomeCard(true).elements.filter((element: Element) => element.type === 'buttons');
+    for (const row of rows) expect(row.buttons.length).toBeLessThanOrEqual(6);
+  });
+
+  test.each(['members.installed', 'members.uninstalled'])('no button can say %s', (button) => {
+    expect(toIntent({ id: '1', from: ana, type: 'press', button, message: null }).name).toBe('help.unknown');
+    expect(toIntent({ id: '1', from: ana, type: 'submit', form: button, answers: {} }).name).toBe(
+      'help.unknown',
+    );
+  });
+});
+
+describe('the app is removed', () => {
+  test('by somebody who was no member: nothing of them is left but the welcome that they got', async () => {
+    await stage.hears({ from: ana, app: 'installed', contact: { name: 'Ana Diaz' } });
+    await db.deleteFrom('outbox').execute();
+    const gone = { from: ana, app: 'uninstalled', id: 'gone', contact: removed } as const;
+    await stage.hears(gone);
+    expect(JSON.stringify(await everything(db))).not.toContain(ana.id);
+    await stage.hears(gone);
+    expect(JSON.stringify(await everything(db))).not.toContain(ana.id);
+    await stage.hears({ from: ana, app: 'installed' });
+    expect(await messagesTo(ana)).toHaveLength(1);
+  });
+});
+
+describe('a member who can no longer be reached', () => {
+  beforeEach(async () => {
+    for (const [from, name] of [
+      [ana, 'Ana Diaz'],
+      [ben, 'Ben Ode'],
+    ] as const) {
+      await stage.hears({ from, says: 'help', contact: { name } });
+    }
+    const [one, other] = [
+      await enrol(db, ana, aProfile('Ana Diaz'), someSettings, noon),
+      await enrol(db, ben, aProfile('Ben Ode'), someSettings, noon),
+    ];
+    await startPair(db, one, other, noon);
+  });
+
+  const unreachable = () =>
+    tellUndelivered(db, { key: 'nudge:somebody:2026-W49', to: ana, status: 'unreachable' }, stage.now);
+  const uninstalls = () => stage.hears({ from: ana, app: 'uninstalled', contact: removed });
+
+  test.each([
+    ['has removed the app', uninstalls],
+    ['has blocked Buddy', unreachable],
+  ])('because she %s: the buddy hears so once, kindly, without a why', async (_, happens) => {
+    for (const again of [happens, unreachable, uninstalls]) {
+      await again();
+      stage.now += 1;
+    }
+    const [told, ...more] = await messagesTo(ben);
+    expect(more).toEqual([]);
+    expect(fallbackText(told as Card)).toBe(
+      'I cannot reach Ana Diaz in chat at the moment, so no questions get through. You are still buddies; a word in person works.',
+    );
+    expect(await messagesTo(ana)).toEqual([]);
+  });
+
+  test('is back with whatever they do next, the pair as it was; and if they go again, it is said again', async () => {
+    await uninstalls();
+    expect(await findContact(db, ana)).toMatchObject({ unreachableSince: noon, address: 'removed' });
+    expect(textOf(await stage.hears({ from: ana, says: 'status' }))).toContain('Ben Ode');
+    expect(await findContact(db, ana)).toMatchObject({
+      unreachableSince: null,
+      address: `chat of ${ana.id}`,
+    });
+    stage.now += 1;
+    await unreachable();
+    expect(await messagesTo(ben)).toHaveLength(2);
+  });
+
+  test('because she had blocked Buddy is back by writing', async () => {
+    await unreachable();
+    expect(await findContact(db, ana)).toMatchObject({ unreachableSince: noon });
+    await stage.hears({ from: ana, says: 'help', contact: { name: 'Ana Diaz' } });
+    expect(await findContact(db, ana)).toMatchObject({ unreachableSince: null });
+  });
+
+  test('is not written to on behalf of others, who get a code for them instead', async () => {
+    await uninstalls();
+    const cleo = { from: teamsPerson('cccc-0003'), contact: { name: 'Cleo Park' } };
+    const answer = await stage.hears({ ...cleo, says: 'pair Ana Diaz' });
+    expect(textOf(answer)).toContain('does not have the app here');
+    expect(stage.asked).toEqual([{ person: ana, address: 'removed' }]);
+  });
+
+  test('is asked for at the next look at profiles, which finds out whether the account is closed', async () => {
+    await unreachable();
+    const rows = await db
+      .selectFrom('members')
+      .select('profile_checked_at')
+      .where('person_id', '=', ana.id)
+      .execute();
+    expect(rows).toEqual([{ profile_checked_at: 0 }]);
+  });
+});
+
+test('on a platform that does not tell of returns, nobody is told that somebody cannot be reached', async () => {
+  const [one, other] = [
+    await enrol(db, slackPerson('U1'), aProfile('Ana'), someSettings, noon),
+    await enrol(db, slackPerson('U2'), aProfile('Ben'), someSettings, noon),
+  ];
+  await startPair(db, one, other, noon);
+  await tellUndelivered(db, { key: 'nudge:x:2026-W49', to: one.person, status: 'unreachable' }, noon);
+  expect(await db.selectFrom('outbox').selectAll().execute()).toEqual([]);
+});

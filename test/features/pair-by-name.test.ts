@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Database } from '../../src/db/schema.ts';
+import { isSameName } from '../../src/features/contacts/rules.ts';
+import { findMember } from '../../src/features/members/store.ts';
+import { buttonIds, formOf, temporaryDatabase, textOf } from '../support/turn.ts';
+import { openTeamsStage, type TeamsStage, teamsPerson } from './teams-stage.ts';
+
+const ana = teamsPerson('aaaa-0001');
+const ben = teamsPerson('bbbb-0002');
+const contact = { name: 'Ana Diaz' };
+let db: Database;
+let close: () => Promise<void>;
+let stage: TeamsStage;
+
+beforeEach(async () => {
+  ({ db, close } = await temporaryDatabase());
+  stage = openTeamsStage(db);
+  await stage.hears({ from: ben, says: 'help', contact: { name: 'José Ode-Núñez' } });
+});
+afterEach(() => close());
+
+const says = (text: string) => stage.hears({ from: ana, says: text, contact });
+
+async function invited(): Promise<string[]> {
+  const rows = await db.selectFrom('invitations').select('invitee_person_id').execute();
+  return rows.map((row) => row.invitee_person_id);
+}
+
+test.each(['pair José Ode-Núñez', 'invite jose  ode-nunez', 'PAIR Ode-Nunez, Jose', 'pair @JOSE ODE-NUNEZ'])(
+  '"%s" invites the one person of that name at once',
+  async (typed) => {
+    expect(textOf(await says(typed))).toContain('I have asked José Ode-Núñez');
+    expect(await invited()).toEqual([ben.id]);
+    const sent = await db.selectFrom('outbox').select(['person_id', 'card']).executeTakeFirstOrThrow();
+    expect(sent.person_id).toBe(ben.id);
+    expect(sent.card).toContain('pairing.accept:');
+  },
+);
+
+test('of two with one name the right one is picked; nobody is asked until then', async () => {
+  await stage.hears({ from: teamsPerson('cccc-0003'), says: 'help', contact: { name: 'Jose Ode-Nunez' } });
+  const which = await says('pair jose ode-nunez');
+  expect(buttonIds(which)).toEqual([
+    'pairing.invite:teams/tenant/bbbb-0002',
+    'pairing.invite:teams/tenant/cccc-0003',
+    'pairing.invite',
+  ]);
+  expect([await invited(), await findMember(db, ana)]).toEqual([[], null]);
+  await stage.hears({ from: ana, presses: 'pairing.invite:teams/tenant/cccc-0003', contact });
+  expect(await invited()).toEqual(['cccc-0003']);
+});
+
+test('a name that nobody here has opens the form with the people picker, and says why', async () => {
+  const form = formOf(await says('pair Somebody Else'));
+  expect(form).toMatchObject({ id: 'pairing.invite', fields: [{ type: 'person', id: 'person' }] });
+  expect(form.intro).toContain('do not know anybody of that name');
+  expect(form.intro).not.toContain('Somebody');
+});
+
+test('nobody is found by their own name, in another workspace, or by a first name alone', async () => {
+  const elsewhere = { ...teamsPerson('dddd-0004'), workspace: 'another tenant' };
+  await stage.hears({ from: elsewhere, says: 'invite', contact: { name: 'Dan Fry' } });
+  for (const typed of ['pair Ana Diaz', 'pair Dan Fry', 'pair José']) {
+    expect(formOf(await says(typed)).id).toBe('pairing.invite');
+  }
+});
+
+describe('a colleague who does not have the app', () => {
+  const picks = () =>
+    stage.hears({
+      from: ana,
+      fillsIn: 'pairing.invite',
+      answers: { person: teamsPerson('eeee-0005') },
+      contact,
+    });
+
+  test('cannot be written to, so the inviter gets a sentence with a code to send them, which works', async () => {
+    const said = textOf(await picks());
+    expect(said).toContain('does not have the app here');
+    expect(said).toContain('Find the app Buddy');
+    expect([await invited(), await findMember(db, ana)]).toEqual([[], expect.objectContaining(contact)]);
+    const code = /join ([0-9A-Z-]+)/.exec(said)?.[1];
+    const joined = await stage.hears({
+      from: teamsPerson('eeee-0005'),
+      says: `join ${code}`,
+      contact: { name: 'Eve Moss' },
+    });
+    expect(textOf(joined)).toContain('You and Ana Diaz are buddies.');
+  });
+
+  test('is a buddy already: that is said, and no code is made', async () => {
+    await stage.hears({ from: ana, presses: `pairing.invite:teams/tenant/${ben.id}`, contact });
+    const { id } = await db.selectFrom('invitations').select('id').executeTakeFirstOrThrow();
+    await stage.hears({ from: ben, presses: `pairing.accept:${id}` });
+    await stage.hears({ from: ben, app: 'uninstalled', contact: { address: 'removed' } });
+    const again = await stage.hears({ from: ana, presses: `pairing.invite:teams/tenant/${ben.id}`, contact });
+    expect(textOf(again)).toContain('You and José Ode-Núñez are buddies already.');
+    expect(await db.selectFrom('invitation_codes').selectAll().execute()).toEqual([]);
+  });
+});
+
+test.each([
+  ['Ana Diaz', 'ana  DIAZ', true],
+  ['Diaz, Ana', 'Ana Diaz', true],
+  ['Ana de la Cruz', 'Ana Delacruz', true],
+  ['Zoë', 'Zoe', true],
+  ['Ana Diaz', 'Ana Dias', false],
+  ['Ana', 'Ana Diaz', false],
+  ['', '', false],
+])('%p and %p: one name? %p', (one, other, isOne) => {
+  expect(isSameName(one, other)).toBe(isOne);
+});

@@ -1,0 +1,109 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+interface Scripted {
+  /** How many calls meet it, 1 if absent; Infinity for all. */
+  readonly times?: number;
+  /** Only calls that concern this person (an Entra object id). */
+  readonly to?: string;
+}
+
+/** What goes wrong with a call. `delivers`: whether the call takes effect although it is not answered well. */
+export type Fault = Scripted &
+  /** 429; without `retryAfter` (seconds) there is no such header, as in Teams now and then. */
+  (
+    | { readonly kind: 'rate-limited'; readonly retryAfter?: number }
+    | { readonly kind: 'server-error'; readonly status?: 500 | 502 | 503 | 504; readonly delivers?: boolean }
+    /** The message is there, then the connection breaks: a client that retries makes a duplicate. */
+    | { readonly kind: 'drop-after-delivery' }
+    | { readonly kind: 'drop-before' }
+    /** Never answered, until the caller hangs up or the stand-in stops. */
+    | { readonly kind: 'hang'; readonly delivers?: boolean }
+    /** Takes effect at once and answers after `ms`: a client that loses patience makes a duplicate. */
+    | { readonly kind: 'slow'; readonly ms: number }
+    /** A refusal in Teams' own shape, such as 403 MessageWritesBlocked or 412 PreconditionFailed. */
+    | { readonly kind: 'refusal'; readonly status: number; readonly code: string }
+    | { readonly kind: 'nonsense'; readonly delivers?: boolean }
+  );
+
+/** The faults that were scripted. */
+export class Faults {
+  private readonly scripted: { method: string; fault: Fault; left: number }[] = [];
+
+  add(method: string, fault: Fault): void {
+    this.scripted.push({ method, fault, left: fault.times ?? 1 });
+  }
+
+  clear(): void {
+    this.scripted.length = 0;
+  }
+
+  /** The fault that this call meets, used up by it. Scripts are met in the order in which they were written. */
+  take(method: string, to: string | undefined): Fault | undefined {
+    const script = this.scripted.find(
+      ({ left, fault, method: meant }) =>
+        left > 0 && matches(meant, method) && (fault.to === undefined || fault.to === to),
+    );
+    if (script) script.left -= 1;
+    return script?.fault;
+  }
+}
+
+/** `*` is every method of the connector; `post` the three that make a message. The login is named by itself. */
+function matches(meant: string, method: string): boolean {
+  if (meant === '*') return !method.startsWith('login.');
+  if (meant === 'post') return method === 'replyToActivity' || method === 'sendToConversation';
+  return meant === method;
+}
+
+export interface Outcome {
+  readonly status: number;
+  readonly body: object | string;
+}
+
+export type Respond = (outcome: Outcome, headers?: Readonly<Record<string, string>>) => void;
+
+/** A refusal in the shape of the connector's. */
+export function refusal(status: number, code: string, message = code): Outcome {
+  return { status, body: { error: { code, message } } };
+}
+
+/**
+ * Lets a call run into `fault`. `work` does what was asked for and gives what Teams would answer; it is called only
+ * where the fault lets the call take effect.
+ */
+export async function meet(
+  fault: Fault,
+  response: ServerResponse,
+  respond: Respond,
+  work: () => Outcome,
+): Promise<void> {
+  if ('delivers' in fault && fault.delivers) work();
+  switch (fault.kind) {
+    case 'rate-limited':
+      return respond(
+        refusal(429, 'Too many requests'),
+        fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) },
+      );
+    case 'server-error':
+      return respond(refusal(fault.status ?? 500, 'ServiceError'));
+    case 'nonsense':
+      return respond({ status: 200, body: '<!DOCTYPE html><title>Proxy</title><p>Sign in to continue.</p>' });
+    case 'refusal':
+      return respond(refusal(fault.status, fault.code));
+    case 'drop-after-delivery':
+      work();
+      response.destroy();
+      return;
+    case 'drop-before':
+      response.destroy();
+      return;
+    case 'hang':
+      return;
+    case 'slow': {
+      const outcome = work();
+      await sleep(fault.ms, undefined, { ref: false });
+      return respond(outcome);
+    }
+  }
+}
