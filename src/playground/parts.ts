@@ -11,7 +11,7 @@ import { loadContent } from '../content/content.ts';
 import { type Core, createCore } from '../core.ts';
 import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
 import { migrate } from '../db/migrate.ts';
-import { openDatabase, openDatabase, sqlitePath } from '../db/open.ts';
+import { openDatabase } from '../db/open.ts';
 import { createDispatcher } from '../outbox/dispatcher.ts';
 import { unpaced } from '../outbox/pace.ts';
 import { promptsFolder } from '../parts.ts';
