@@ -40,7 +40,7 @@ export function createCore(parts: Parts, settings: Settings): Core {
     },
     tick: ticker.tick,
     async trouble() {
-      const troubles = [...adapters.values()].map((adapter) => adapter.trouble());
+      const troubles = [...adapters.values()].flatMap((adapter) => [adapter.trouble(), adapter.deafness()]);
       const trouble = troubles.find((one) => one !== null);
       return trouble ?? ((await isReadable(db)) ? null : 'The database cannot be read.');
     },

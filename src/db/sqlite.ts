@@ -57,6 +57,8 @@ async function openFile(path: string, others: Others): Promise<SqliteFile.Databa
     file.pragma('journal_mode = WAL');
     file.pragma('synchronous = FULL');
     file.pragma('foreign_keys = ON');
+    // What `forget me` deletes is overwritten, not only left out of the tables.
+    file.pragma('secure_delete = ON');
     file.pragma(`cache_size = -${cacheKib}`);
     file.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     for (const written of [path, `${path}-wal`, `${path}-shm`]) {

@@ -84,7 +84,9 @@ async function askWho({ db, from }: Turn, intent: Intent): Promise<readonly Effe
   }
   if (!intent.isTyped || intent.about === '') return [{ type: 'open-form', form: inviteForm }];
   const namesakes = await findNamesakes(db, from, intent.about);
-  if (namesakes.length > 0) return [reply(namesakesCard(namesakes))];
+  const names = new Set(namesakes.map(({ name }) => name));
+  // Buttons that read the same would be a guess; the platform's own list shows more than the name.
+  if (names.size > 0) return [reply(namesakesCard(names.size === namesakes.length ? namesakes : []))];
   return [{ type: 'open-form', form: { ...inviteForm, intro: words.nameNotKnown } }];
 }
 
