@@ -1,8 +1,48 @@
-export default {
+import { whyNoPostgres } from './test/support/postgres-server.ts';
+
+const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': './test/support/strip-types.mjs' },
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/data/'],
+};
+
+/** What is told a second time on PostgreSQL: everything that goes through a store, and the program as a process. */
+const onPostgres = [
+  '<rootDir>/test/db/*.test.ts',
+  '<rootDir>/test/outbox/*.test.ts',
+  '<rootDir>/test/features/*.test.ts',
+  '<rootDir>/test/stories/*.test.ts',
+  '<rootDir>/test/postgres/*.test.ts',
+];
+
+/** Those of them that never open the database of the run. */
+const onlyOnce = ['/test/outbox/(backoff|pace)', '/test/features/questions-bank'];
+
+const noPostgres = whyNoPostgres();
+if (noPostgres !== null) console.log(`skipped: the tests on PostgreSQL, since ${noPostgres}`);
+
+export default {
   testTimeout: 30_000,
+  projects: [
+    {
+      ...common,
+      displayName: 'sqlite',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/test/postgres/'],
+    },
+    ...(noPostgres === null
+      ? [
+          {
+            ...common,
+            displayName: 'postgres',
+            testMatch: onPostgres,
+            testPathIgnorePatterns: onlyOnce,
+            globals: { databaseUnderTest: 'postgres' },
+            globalSetup: '<rootDir>/test/support/postgres-run.ts',
+            globalTeardown: '<rootDir>/test/support/postgres-end.ts',
+          },
+        ]
+      : []),
+  ],
 };

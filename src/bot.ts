@@ -4,10 +4,12 @@ import type { InboundEvent } from './chat/event.ts';
 import type { PersonRef, Platform } from './chat/person.ts';
 import type { Content } from './content/content.ts';
 import type { Database } from './db/schema.ts';
+import { transact } from './db/transact.ts';
 import { rememberContact } from './features/contacts/remember.ts';
 import { findNamesakes } from './features/contacts/store.ts';
 import { words } from './features/help/words.en.ts';
 import { accountsOf, findMember } from './features/members/store.ts';
+import { holdWithBuddies } from './features/pairing/store.ts';
 import { isFirstTime } from './inbox/store.ts';
 import { type Intent, isByName, toIntent } from './intents.ts';
 import { findColleague, findSender } from './people.ts';
@@ -77,8 +79,9 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   };
   if (onlyReads(route, intent, isMember)) return route.handle({ ...turn, db: parts.db }, intent);
 
-  const effects = await parts.db.transaction().execute(async (db) => {
+  const effects = await transact(parts.db, async (db) => {
     if (!(await isFirstTime(db, event.id, turn.now))) return [];
+    await holdWithBuddies(db, event.from);
     return route.handle({ ...turn, db }, intent);
   });
   parts.committed();

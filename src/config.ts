@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone, parseClockTime } from './calendar/local-time.ts';
+import { urlFault } from './db/database-url.ts';
 import {
   halfPlatforms,
   isLoopback,
@@ -43,7 +44,10 @@ const identifier = text
 const shape = z.object({
   DATABASE_URL: text
     .transform((value) => value || 'sqlite:data/buddy.db')
-    .refine((value) => /^sqlite:.+/.test(value), 'must be sqlite:<path>, such as sqlite:data/buddy.db.'),
+    .superRefine((value, context) => {
+      const fault = urlFault(value);
+      if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+    }),
   HOST: text.transform((value) => value || '127.0.0.1'),
   PORT: wholeNumber(3000, 0, 65535, 'must be a port number, such as 3000.'),
   LOG_LEVEL: text

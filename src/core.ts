@@ -71,7 +71,7 @@ export function createCore(parts: Parts, settings: Settings, watches: readonly J
     },
     tick: ticker.tick,
     async trouble() {
-      const troubles = [...adapters.values()].map((adapter) => adapter.trouble());
+      const troubles = [...adapters.values()].flatMap((adapter) => [adapter.trouble(), adapter.deafness()]);
       const trouble = troubles.find((one) => one !== null);
       return trouble ?? parts.watch.trouble();
     },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, ConfigFault, readConfig, requireServable } from './config.ts';
 import { ContentFault } from './content/content.ts';
-import { NewerDatabase } from './db/migrate.ts';
+import { DatabaseFault } from './db/failures.ts';
 import { sqliteFault } from './db/sqlite-faults.ts';
 import { startServer } from './server.ts';
 import { systemClock } from './system/clock.ts';
@@ -49,7 +49,7 @@ function urlHost(host: string): string {
 
 /** One clear line for what an operator can mend; the place in the code for what only we can. */
 function explain(error: unknown): string {
-  const known = [ConfigFault, ContentFault, NewerDatabase];
+  const known = [ConfigFault, ContentFault, DatabaseFault];
   if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message;
   const code = String((error as { code?: unknown }).code);
   if (code === 'EADDRINUSE')

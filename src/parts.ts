@@ -4,7 +4,7 @@ import type { Platform } from './chat/person.ts';
 import type { Config } from './config.ts';
 import { type Content, loadContent } from './content/content.ts';
 import { migrate } from './db/migrate.ts';
-import { openDatabase } from './db/open.ts';
+import { connectDatabase } from './db/open.ts';
 import type { Database } from './db/schema.ts';
 import { createDatabaseWatch, type DatabaseWatch } from './db/watch.ts';
 import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
@@ -39,7 +39,7 @@ export async function createParts(
   role: Role,
 ): Promise<Parts> {
   const content = loadContent(promptsFolder);
-  const db = openDatabase(config.databaseUrl);
+  const db = await connectDatabase(config.databaseUrl);
   await migrate(db);
   const adapters = await createAdapters(config, log, role);
   const dispatcher = createDispatcher({

@@ -1,9 +1,10 @@
 import { millisecondsInDay, millisecondsInWeek } from 'date-fns/constants';
 import { addWeeks, weekOf } from './calendar/iso-week.ts';
 import type { Database } from './db/schema.ts';
+import { transact } from './db/transact.ts';
 import { forgetLinkCodesBefore } from './features/accounts/store.ts';
 import { weeksKept } from './features/checkins/rules.ts';
-import { foldAcknowledgementsBefore, forgetReachesBefore } from './features/checkins/store.ts';
+import { foldAcknowledgementsBefore, forgetReachesBefore, holdSums } from './features/checkins/store.ts';
 import { wrongCodesWithinMs } from './features/codes/rules.ts';
 import { forgetCodesBefore } from './features/codes/store.ts';
 import { askedWithinMs } from './features/invitations/rules.ts';
@@ -20,7 +21,8 @@ const messagesKeptMs = 30 * millisecondsInDay;
 /** Deletes what has served its time; safe to run at any moment and as often as one likes. */
 export async function forgetWhatIsOld(db: Database, now: number): Promise<void> {
   const thisWeek = weekOf(now, 'UTC');
-  await db.transaction().execute(async (transaction) => {
+  await transact(db, async (transaction) => {
+    await holdSums(transaction);
     await foldAcknowledgementsBefore(transaction, addWeeks(thisWeek, -weeksKept));
     await foldNudgesBefore(transaction, weekOf(now - messagesKeptMs, 'UTC'));
     await forgetSettledBefore(transaction, now - messagesKeptMs);

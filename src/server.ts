@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import { type Core, createCore } from './core.ts';
-import { sqlitePath } from './db/open.ts';
+import { isPostgresUrl, sqlitePath } from './db/database-url.ts';
 import { freeBytes } from './db/watch.ts';
 import { answerNumbers } from './http/numbers.ts';
 import { createHttpServer } from './http/server.ts';
@@ -41,12 +41,14 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
 
   if (config.slack !== null || config.teams !== null) {
     const parts = await createParts(config, { log, clock, metrics }, 'serves');
-    metrics.reads({
-      name: 'buddy_disk_free_bytes',
-      help: 'Room on the disk that the database file is on.',
-      label: null,
-      read: async () => ({ '': await freeBytes(sqlitePath(config.databaseUrl)) }),
-    });
+    if (!isPostgresUrl(config.databaseUrl)) {
+      metrics.reads({
+        name: 'buddy_disk_free_bytes',
+        help: 'Room on the disk that the database file is on.',
+        label: null,
+        read: async () => ({ '': await freeBytes(sqlitePath(config.databaseUrl)) }),
+      });
+    }
     const core = createCore(parts, config.settings, [watchClock(clock, uptime, log)]);
     await core.open(http);
     cores.push(core);

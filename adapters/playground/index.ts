@@ -66,6 +66,7 @@ export function createPlaygroundAdapter(options: PlaygroundOptions): PlaygroundA
       await inFlight.ended();
     },
     trouble: () => null,
+    deafness: () => null,
     lookUp: async (person) => lookUp(ward, conditions, person),
     deliver: (to, message, how) =>
       inFlight.run(async () => {

@@ -83,7 +83,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       await entrance?.close();
       await transport.close();
     },
-    trouble: () => watch.trouble() ?? entrance?.trouble() ?? null,
+    trouble: () => watch.trouble(),
+    deafness: () => entrance?.trouble() ?? null,
     lookUp: (person) => inFlight.run(() => people.lookUp(person)),
     deliver: (to, message, how) =>
       inFlight.run(async () => {

@@ -1,7 +1,7 @@
 import { Cloud } from './cloud.ts';
 import { type Credentials, NoToken } from './credentials.ts';
 import { networkCode } from './error-code.ts';
-import { sayTrouble } from './trouble.ts';
+import { sayTrouble, sayUnreachableKeys } from './trouble.ts';
 
 export interface TeamsToCheck {
   /** Null: local mode, in which Microsoft is not asked for anything. */
@@ -35,8 +35,4 @@ async function faultOf(asked: Promise<void>, say: (code: string) => string): Pro
     const { cause = error } = error as Error;
     return [say(error instanceof NoToken ? error.code : networkCode(cause))];
   }
-}
-
-function sayUnreachableKeys(code: string): string {
-  return `Microsoft's signing keys cannot be had (${code}), so that no request from Teams can be verified. login.botframework.com must be reachable from here.`;
 }

@@ -7,6 +7,7 @@ import { ConversationPace } from './conversation-pace.ts';
 import type { Credentials } from './credentials.ts';
 import { deliver } from './deliver.ts';
 import { HttpDoor, messagesPath } from './http-door.ts';
+import { KeyWatch } from './key-watch.ts';
 import { Listener } from './listen.ts';
 import { People } from './look-up.ts';
 import { ServiceUrls } from './service-url.ts';
@@ -30,6 +31,7 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
   const isLocal = credentials === null;
   const cloud = new Cloud(credentials, now);
   const watch = new TokenWatch({ cloud, credentials, now, log });
+  const keys = options.takesIn && !isLocal ? new KeyWatch(cloud, log) : null;
   const calls = new Calls(cloud, watch);
   const serviceUrls = new ServiceUrls(isLocal);
   const people = new People(calls, serviceUrls, now);
@@ -41,6 +43,7 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
     platform: 'teams',
     async start(receive, http) {
       watch.start();
+      keys?.start();
       if (!options.takesIn) return;
       const listener = new Listener({ receive, log }, { cloud, serviceUrls, pace, watch, inFlight, now });
       http.post(
@@ -51,10 +54,12 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
     async stop() {
       door.close();
       watch.stop();
+      keys?.stop();
       await inFlight.ended();
       cloud.close();
     },
     trouble: () => watch.trouble(),
+    deafness: () => keys?.deafness() ?? null,
     lookUp: (person, address) => inFlight.run(() => people.lookUp(person, address)),
     deliver: (to, message, how) =>
       inFlight.run(async () => {

@@ -10,7 +10,13 @@ const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const noTenant = 'local';
 const unnamedBot = 'buddy';
 
+/** Channels and groups are threads: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations */
+const thread = /^19:|@(thread|unq)\b/;
+
 const control = /\p{Cc}/gu;
+
+/** Marks that turn the direction of what follows: in a name they would turn the sentence around it. */
+const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Control characters are in no id, and not every database takes them. */
 export function isId(text: string): boolean {
@@ -19,8 +25,11 @@ export function isId(text: string): boolean {
 
 /** The tenants that an activity says it is of: one, unless somebody made it up. GUIDs in lower case. */
 export function tenantsOf({ conversation, channelData }: Json): string[] {
-  const told = [object(conversation).tenantId, object(object(channelData).tenant).id].map(string);
-  return [...new Set(told.filter(isId).map((tenant) => tenant.toLowerCase()))];
+  const told = [object(conversation).tenantId, object(object(channelData).tenant).id];
+  const said = told.filter((tenant) => tenant !== undefined && tenant !== null && tenant !== '');
+  // What is no id is some tenant too, and nobody's.
+  const ids = said.map((tenant) => (isId(string(tenant)) ? string(tenant).toLowerCase() : noTenant));
+  return [...new Set(ids)];
 }
 
 /** Who acted: by the Entra object id, which is the same in every chat; only local clients have none. */
@@ -42,8 +51,9 @@ export function isFromBot({ from, recipient }: Json): boolean {
 
 /** Groups and channels, and whatever is not plainly between Buddy and one person. Local clients do not say. */
 export function isPersonal({ conversation }: Json): boolean {
-  const { conversationType, isGroup } = object(conversation);
-  return isGroup !== true && ['', 'personal'].includes(string(conversationType));
+  const { id, conversationType, isGroup } = object(conversation);
+  if (isGroup === true) return false;
+  return conversationType === 'personal' || (string(conversationType) === '' && !thread.test(string(id)));
 }
 
 /** How the sender can be reached from now on. Install events tell no name, and no time zone. */
@@ -56,7 +66,7 @@ export function contactOf(activity: Json, state: 'here' | 'removed'): Contact {
     tenant: tenantsOf(activity)[0] ?? noTenant,
     ...(state === 'removed' ? { removed: true } : {}),
   });
-  const name = string(object(activity.from).name).replaceAll(control, ' ').trim();
+  const name = string(object(activity.from).name).replaceAll(unseen, ' ').trim();
   return { address, name: name || null, timeZone: timeZoneOf(activity) };
 }
 

@@ -17,9 +17,10 @@ const rememberAtMost = 1000;
  * port.
  */
 export function isServiceUrlAllowed(serviceUrl: unknown, isLocal: boolean): serviceUrl is string {
-  if (typeof serviceUrl !== 'string') return false;
+  // Parsers disagree about these, and Microsoft writes none of them.
+  if (typeof serviceUrl !== 'string' || /[\\\s@]/.test(serviceUrl)) return false;
   const url = URL.parse(serviceUrl);
-  if (url === null || url.username !== '' || url.password !== '') return false;
+  if (url === null) return false;
   if (allowed.has(url.origin)) return true;
   return isLocal && ofThisMachine.has(url.hostname) && ['http:', 'https:'].includes(url.protocol);
 }

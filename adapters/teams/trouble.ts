@@ -37,3 +37,8 @@ export function sayTrouble(by: 'login' | 'connector', code: string, { type }: Cr
   }
   return `Microsoft has not given the bot a token yet (${code}). login.microsoftonline.com must be reachable from here.`;
 }
+
+/** Without them no request can be told from a forged one. */
+export function sayUnreachableKeys(code: string): string {
+  return `Microsoft's signing keys cannot be had (${code}), so that no request from Teams can be verified. login.botframework.com must be reachable from here.`;
+}

@@ -39,6 +39,8 @@ export interface ChatAdapter {
   stop(): Promise<void>;
   /** Null when deliveries can be made, else why not, in words for an operator. */
   trouble(): string | null;
+  /** Null when what people do is heard, else why not, in words for an operator. Deliveries go on meanwhile. */
+  deafness(): string | null;
   /**
    * Asks the platform; gives up after 2 s, so that a command is still answered in time. `address` is how the person is
    * reached, where that is known. Never throws.

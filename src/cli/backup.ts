@@ -1,13 +1,19 @@
 import { existsSync } from 'node:fs';
 import { readConfig } from '../config.ts';
 import { backUpFile } from '../db/backup.ts';
-import { sqlitePath } from '../db/open.ts';
-import { codeOf } from '../db/sqlite-faults.ts';
+import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
+import { codeOf } from '../db/failures.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** SQLite's online backup: a consistent copy while Buddy goes on working. */
 export async function backup(file: string): Promise<void> {
-  const path = sqlitePath(readConfig().databaseUrl);
+  const { databaseUrl } = readConfig();
+  if (isPostgresUrl(databaseUrl)) {
+    throw new OperatorError(
+      'DATABASE_URL names a PostgreSQL database, which is copied with pg_dump: docs/operating.md tells how.',
+    );
+  }
+  const path = sqlitePath(databaseUrl);
   if (!existsSync(path))
     throw new OperatorError(`DATABASE_URL names ${path}, which does not exist: nothing to copy.`);
   if (existsSync(file))

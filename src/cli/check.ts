@@ -1,9 +1,10 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Config, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { loadContent } from '../content/content.ts';
+import { isPostgresUrl, readPlace, sayDatabase, sqlitePath } from '../db/database-url.ts';
 import { pendingMigrations } from '../db/migrate.ts';
-import { isReadable, openDatabase, sqlitePath } from '../db/open.ts';
+import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
 import { checkPlatforms, promptsFolder } from '../parts.ts';
 import type { TeamsConfig } from '../platforms-config.ts';
 import { createLog } from '../system/logger.ts';
@@ -15,7 +16,7 @@ export async function check(): Promise<void> {
   console.log('Configuration: good.');
   const { bank, resources } = loadContent(promptsFolder);
   console.log(`Prompts: ${bank.length} question sets, ${resources.length} resources.`);
-  console.log(`Database: ${await sayDatabase(config)}`);
+  console.log(`Database: ${await tryDatabase(config.databaseUrl)}`);
   const { slack, teams } = config;
   if (slack === null && teams === null) {
     throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId first.');
@@ -35,22 +36,36 @@ function sayTeams({ credentials }: TeamsConfig): string {
     : 'Microsoft accepts the credentials.';
 }
 
-async function sayDatabase(config: Config): Promise<string> {
-  const path = sqlitePath(config.databaseUrl);
-  if (!existsSync(path)) {
-    refuseUnwritable(dirname(path));
-    return `${path} does not exist yet and is made at the first start.`;
+async function tryDatabase(url: string): Promise<string> {
+  if (!isPostgresUrl(url)) {
+    const path = sqlitePath(url);
+    if (!existsSync(path)) {
+      refuseUnwritable(dirname(path));
+      return `${path} does not exist yet and is made at the first start.`;
+    }
   }
-  const db = openDatabase(config.databaseUrl);
+  const db = isPostgresUrl(url) ? await connectDatabase(url) : openDatabase(url);
   try {
-    if (!(await isReadable(db))) throw new OperatorError(`DATABASE_URL names ${path}, which cannot be read.`);
+    const place = sayDatabase(url);
+    if (!(await isReadable(db)))
+      throw new OperatorError(`DATABASE_URL names ${place}, which cannot be read.`);
     const pending = await pendingMigrations(db);
-    return pending === 0
-      ? `${path} is up to date.`
-      : `${path} has ${pending} migrations to come at the next start.`;
+    const standing = pending === 0 ? 'is up to date' : `has ${pending} migrations to come at the next start`;
+    return `${place}, ${standing}.${isInTheOpen(url) ? openNote : ''}`;
   } finally {
     await db.destroy();
   }
+}
+
+const openNote =
+  ' Note: the server is another machine, and what goes there is not encrypted: add sslmode=verify-full to DATABASE_URL.';
+
+/** Whether what is asked and answered crosses a network as plain text. */
+function isInTheOpen(url: string): boolean {
+  if (!isPostgresUrl(url)) return false;
+  const { host, sslMode } = readPlace(url);
+  const isHere = host.startsWith('/') || ['localhost', '127.0.0.1', '[::1]', '::1'].includes(host);
+  return !isHere && (sslMode === null || sslMode === 'disable');
 }
 
 function refuseUnwritable(folder: string): void {

@@ -1,12 +1,13 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { ConfigFault } from '../config.ts';
 import { ContentFault } from '../content/content.ts';
-import { NewerDatabase } from '../db/migrate.ts';
+import { codeOf, DatabaseFault, isOfDatabase } from '../db/failures.ts';
 import { sqliteFault } from '../db/sqlite-faults.ts';
 import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { showFigures } from './figures.ts';
 import { migrateNow } from './migrate.ts';
+import { move } from './move.ts';
 import { nudge } from './nudge.ts';
 import { OperatorError } from './operator-error.ts';
 import { checkQuestions } from './questions.ts';
@@ -31,6 +32,18 @@ program
   .argument('<file>', 'a new file')
   .description('copy the database while it runs')
   .action(backup);
+program
+  .command('move')
+  .description(
+    'carry everything from a SQLite file over to a PostgreSQL database; the server must be stopped',
+  )
+  .requiredOption('--from <url>', 'the file: sqlite:<path>')
+  .requiredOption('--to <url>', 'an empty database: postgres://<user>:<password>@<host>/<database>')
+  .addHelpText(
+    'after',
+    '\nThe file stays as it is. Every row is compared before anything is kept, so it may be run again at any time.',
+  )
+  .action(move);
 program.command('figures').description('how the last Mondays went, as sums').action(showFigures);
 program
   .command('questions')
@@ -46,9 +59,11 @@ try {
 }
 
 function oneLine(error: unknown): string {
-  const known = [OperatorError, ConfigFault, ContentFault, NewerDatabase];
+  const known = [OperatorError, ConfigFault, ContentFault, DatabaseFault];
   if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message;
   const fault = sqliteFault(error);
   if (fault !== null) return fault;
+  const code = codeOf(error);
+  if (isOfDatabase(code)) return `The database named by DATABASE_URL cannot be used (${code}).`;
   return `This should not have happened: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -1,9 +1,9 @@
 import { readConfig } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
-import { openDatabase } from '../db/open.ts';
+import { connectDatabase } from '../db/open.ts';
 
 export async function migrateNow(): Promise<void> {
-  const db = openDatabase(readConfig().databaseUrl);
+  const db = await connectDatabase(readConfig().databaseUrl);
   try {
     const applied = await migrate(db);
     console.log(applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}`);

@@ -1,12 +1,12 @@
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SqliteFile from 'better-sqlite3';
 
 /**
  * Copies a SQLite file that may be in use to a new one, readable by its owner alone. The new name appears only when the
  * copy is whole and has passed SQLite's own check; throws otherwise.
  */
 export async function backUpFile(from: string, to: string): Promise<void> {
+  const { default: SqliteFile } = await import('better-sqlite3');
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
   const unfinished = `${to}.unfinished`;
   const before = process.umask(0o077);

@@ -1,33 +1,53 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import type { Database } from './schema.ts';
-
-/** The database has been brought further than this version of Buddy knows. `message` is one line for an operator. */
-export class NewerDatabase extends Error {
-  override readonly name = 'NewerDatabase';
-}
+import { orderByBytes } from './byte-order.ts';
+import { newerDatabase, noRightToMakeTables } from './failures.ts';
+import { locksRows, takeTurn } from './locks.ts';
+import type { Database, Executor } from './schema.ts';
+import { transact } from './transact.ts';
 
 const folder = join(import.meta.dirname, '../../migrations');
 
-/** Brings the schema up to date and says which migrations ran. Safe to run beside another process. */
+/**
+ * Brings the schema up to date and says which migrations ran: all of them or none, in one transaction. Safe to run
+ * beside other processes that do the same: one migrates, and the others find it done.
+ */
 export async function migrate(db: Database): Promise<readonly string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
-  const { error, results = [] } = await migrator.migrateToLatest();
-  if (isAboutUnknownMigration(error)) {
-    throw new NewerDatabase(
-      'The database named by DATABASE_URL was made by a newer version of Buddy. Start that one, or restore the backup from before the upgrade.',
-      { cause: error },
+  if ((await pendingMigrations(db)) === 0) return [];
+  return transact(db, migrateAlone);
+}
+
+async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
+  if (locksRows(transaction)) {
+    // A migration takes the time that it takes, and so does waiting for another process's: each statement as long as a
+    // connection may be silent (postgres.ts).
+    await sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`.execute(
+      transaction,
     );
+    const { rows } = await sql<{
+      may: boolean;
+    }>`select has_schema_privilege(current_schema(), 'create') as may`.execute(transaction);
+    if (rows[0]?.may !== true) throw noRightToMakeTables();
   }
+  // The first of all things that are done: on SQLite, where a transaction is alone, it is the transaction itself.
+  await takeTurn(transaction, 'migrations');
+  const { error, results = [] } = await migratorOn(transaction).migrateToLatest();
+  if (isAboutUnknownMigration(error)) throw newerDatabase(error);
   if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
+  await orderByBytes(transaction);
   return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }
 
 /** How many migrations a start would run. Changes nothing. */
 export async function pendingMigrations(db: Database): Promise<number> {
-  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
-  return (await migrator.getMigrations()).filter((migration) => migration.executedAt === undefined).length;
+  const migrations = await migratorOn(db).getMigrations();
+  return migrations.filter((migration) => migration.executedAt === undefined).length;
+}
+
+function migratorOn(db: Executor): Migrator {
+  return new Migrator({ db, provider: { getMigrations: readMigrations } });
 }
 
 /** Kysely has no code for it. */

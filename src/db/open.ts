@@ -1,23 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
+import { isPostgresUrl, sqlitePath } from './database-url.ts';
+import { postgresFault } from './failures.ts';
+import { postgresDialect } from './postgres.ts';
 import type { Database, Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 
-/** Opens the database named by DATABASE_URL, `sqlite:<path>`. The caller ends it with `destroy()`. */
+/** Opens the database that DATABASE_URL names, at its first query. The caller ends it with `destroy()`. */
 export function openDatabase(url: string): Database {
-  return new Kysely<Schema>({ dialect: sqliteDialect(sqlitePath(url)) });
+  const dialect = isPostgresUrl(url) ? postgresDialect(url) : sqliteDialect(sqlitePath(url));
+  return new Kysely<Schema>({ dialect });
 }
 
-/** The file of a `sqlite:` URL, relative to the working directory or absolute. */
-export function sqlitePath(url: string): string {
-  return url.slice('sqlite:'.length);
-}
-
-/** Whether a question to the database is answered. */
-export async function isReadable(db: Database): Promise<boolean> {
+/** The same, once it has answered. Throws a DatabaseFault when a server does not; `named` is what gave the URL. */
+export async function connectDatabase(url: string, named = 'DATABASE_URL'): Promise<Database> {
+  const db = openDatabase(url);
   try {
     await sql`select 1`.execute(db);
-    return true;
-  } catch {
-    return false;
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw isPostgresUrl(url) ? postgresFault(error, named) : error;
   }
+}
+
+/** A SQLite file that no other process has open, nor can open until this is ended. Throws SQLITE_BUSY otherwise. */
+export function openFileAlone(path: string): Database {
+  return new Kysely<Schema>({ dialect: sqliteDialect(path, 'kept out') });
+}
+
+/** A database that takes longer than this to answer cannot be worked with (ms). */
+const answersWithinMs = 3_000;
+
+/** Whether a question to the database is answered, and soon. */
+export async function isReadable(db: Database): Promise<boolean> {
+  const patience = new AbortController();
+  const asked = sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  );
+  const tooLate = sleep(answersWithinMs, false, { signal: patience.signal, ref: false }).catch(() => false);
+  const isAnswered = await Promise.race([asked, tooLate]);
+  patience.abort();
+  return isAnswered;
 }

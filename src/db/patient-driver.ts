@@ -11,16 +11,32 @@ const againMs = 20;
  * answering anybody. Inside a transaction nothing has to be waited for, since it begins by taking the lock.
  */
 export class PatientSqliteDriver extends SqliteDriver {
-  private readonly file: SqliteFile.Database;
+  private readonly opened: { file: SqliteFile.Database | null };
   private readonly patienceMs: number;
   private patient: DatabaseConnection | undefined;
   /** Since when nothing could be written. Who comes later does not begin to wait anew: otherwise a queue would stand for minutes. */
   private lockedSince: number | null = null;
 
-  constructor(file: SqliteFile.Database, database: SqliteDatabase, patienceMs: number) {
-    super({ database });
-    this.file = file;
+  /** `open` is called at the first query. */
+  constructor(
+    open: () => Promise<SqliteFile.Database>,
+    asDatabase: (file: SqliteFile.Database) => SqliteDatabase,
+    patienceMs: number,
+  ) {
+    const opened: { file: SqliteFile.Database | null } = { file: null };
+    super({
+      database: async () => {
+        opened.file = await open();
+        return asDatabase(opened.file);
+      },
+    });
+    this.opened = opened;
     this.patienceMs = patienceMs;
+  }
+
+  /** False while nothing is opened yet. */
+  private get isInTransaction(): boolean {
+    return this.opened.file?.inTransaction === true;
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
@@ -30,7 +46,7 @@ export class PatientSqliteDriver extends SqliteDriver {
 
   /** What SQLite has undone by itself (no room, no disk) cannot be undone again, and the reason must not be lost over it. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.file.inTransaction) await super.rollbackTransaction(connection);
+    if (this.isInTransaction) await super.rollbackTransaction(connection);
   }
 
   private waiting(connection: DatabaseConnection): DatabaseConnection {
@@ -43,7 +59,7 @@ export class PatientSqliteDriver extends SqliteDriver {
             if (hasWritten) this.lockedSince = null;
             return result;
           } catch (error) {
-            if (this.file.inTransaction || !isLocked(error)) throw error;
+            if (this.isInTransaction || !isLocked(error)) throw error;
             this.lockedSince ??= uptime.now();
             if (uptime.now() >= this.lockedSince + this.patienceMs) throw error;
           }

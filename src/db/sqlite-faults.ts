@@ -1,33 +1,19 @@
-/** A file that cannot be opened. `message` is one line for an operator. */
-export class SqliteFault extends Error {
-  override readonly name = 'SqliteFault';
-  readonly code: string | undefined;
+import { codeOf, DatabaseFault } from './failures.ts';
 
-  constructor(cause: unknown) {
-    const code = codeOf(cause);
-    super(inOneLine(code), { cause });
-    this.code = code;
-  }
+/** A file that cannot be opened, in one line for an operator. */
+export function cannotOpen(cause: unknown): DatabaseFault {
+  return new DatabaseFault(inOneLine(codeOf(cause)), { cause });
 }
 
 /** One line for an operator, when `error` comes from a SQLite file; null for any other. */
 export function sqliteFault(error: unknown): string | null {
-  if (error instanceof SqliteFault) return error.message;
+  if (error instanceof DatabaseFault) return error.message;
   const code = codeOf(error);
   return code?.startsWith('SQLITE_') ? inOneLine(code) : null;
 }
 
 function inOneLine(code: string | undefined): string {
   return `The database named by DATABASE_URL cannot be used (${code}). ${sqliteTrouble(code) ?? ''}`.trim();
-}
-
-/** Of the error, or of what caused it. */
-export function codeOf(error: unknown): string | undefined {
-  for (let one = error; one instanceof Error; one = one.cause) {
-    const { code } = one as { code?: unknown };
-    if (typeof code === 'string') return code;
-  }
-  return undefined;
 }
 
 /** What is wrong with a SQLite file, and what to do about it: one line for an operator. Null for any other error. */

@@ -1,9 +1,15 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SqliteFile from 'better-sqlite3';
-import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import type SqliteFile from 'better-sqlite3';
+import {
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+} from 'kysely';
 import { PatientSqliteDriver } from './patient-driver.ts';
-import { SqliteFault } from './sqlite-faults.ts';
+import { cannotOpen } from './sqlite-faults.ts';
 
 /** How long a statement waits for another process's transaction, in milliseconds. */
 const patienceMs = 10_000;
@@ -11,40 +17,63 @@ const patienceMs = 10_000;
 /** For so long of it the whole process stands still, which is quickest where others are done in a moment (milliseconds). */
 const standStillMs = 50;
 
+/** Of pages in memory, at most: a Monday touches keys all over a large file. SQLite's own 2 MiB would read each again. */
+const cacheKib = 64 * 1024;
+
+/** Pages of 4 KiB that the -wal file holds before they are put in their places: 16 MiB, so that a Monday does so less often. */
+const checkpointPages = 4_096;
+
 /** Prepared statements kept for reuse; Buddy has some hundred different ones. */
 const statementsKept = 500;
 
+/** Other processes that use the file at the same time. */
+type Others = 'welcome' | 'kept out';
+
 /**
  * An embedded file: WAL, synchronous=FULL (a commit survives a power cut), readable by its owner alone. The -wal and
- * -shm files get the file's mode from SQLite.
+ * -shm files get the file's mode from SQLite. The driver is loaded when the first query is asked, and only then.
  */
-export function sqliteDialect(path: string): Dialect {
-  const file = openFile(path);
-  const database = withImmediateTransactions(file);
-  const dialect = new SqliteDialect({ database });
+export function sqliteDialect(path: string, others: Others = 'welcome'): Dialect {
+  const patience = others === 'welcome' ? patienceMs : 0;
+  const open = () => openFile(path, patience);
+  const dialect = new SqliteDialect({ database: async () => withImmediateTransactions(await open()) });
   return {
-    createAdapter: () => dialect.createAdapter(),
-    createDriver: () => new PatientSqliteDriver(file, database, patienceMs),
+    createAdapter: () => new AdapterWithWholeMigrations(),
+    createDriver: () => new PatientSqliteDriver(open, withImmediateTransactions, patience),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
   };
 }
 
-function openFile(path: string): SqliteFile.Database {
+/** SQLite takes back what a transaction did to tables as well; Kysely does not count on it by itself. */
+class AdapterWithWholeMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** Without patience the file is for this process alone. */
+async function openFile(path: string, patience: number): Promise<SqliteFile.Database> {
+  const { default: Sqlite } = await import('better-sqlite3');
   const before = process.umask(0o077);
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const file = new SqliteFile(path, { timeout: patienceMs });
+    const file = new Sqlite(path, { timeout: patience });
+    if (patience === 0) file.pragma('locking_mode = EXCLUSIVE');
     file.pragma('journal_mode = WAL');
     file.pragma('synchronous = FULL');
     file.pragma('foreign_keys = ON');
-    file.pragma(`busy_timeout = ${standStillMs}`);
+    // What `forget me` deletes is overwritten, not only left out of the tables.
+    file.pragma('secure_delete = ON');
+    file.pragma(`cache_size = -${cacheKib}`);
+    file.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+    file.pragma(`busy_timeout = ${Math.min(standStillMs, patience)}`);
     for (const written of [path, `${path}-wal`, `${path}-shm`]) {
       if (existsSync(written)) chmodSync(written, 0o600);
     }
     return file;
   } catch (error) {
-    throw new SqliteFault(error);
+    throw cannotOpen(error);
   } finally {
     process.umask(before);
   }

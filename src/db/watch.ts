@@ -4,9 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { uptime } from '../system/clock.ts';
 import type { Log } from '../system/logger.ts';
-import { sqlitePath } from './open.ts';
+import { isPostgresUrl, sqlitePath } from './database-url.ts';
+import { codeOf } from './failures.ts';
+import { isReadable } from './open.ts';
 import type { Database } from './schema.ts';
-import { codeOf, sqliteTrouble } from './sqlite-faults.ts';
+import { sqliteTrouble } from './sqlite-faults.ts';
 
 /** Looks after the database, and says in the log when something is wrong with it, and when no longer. */
 export interface DatabaseWatch {
@@ -28,7 +30,9 @@ const slow: Trouble = {
   code: 'no_answer',
 };
 
-/** Reads, writes one page, and looks at the room on the disk: a file that can be read is not yet one that works. */
+const unanswered: Trouble = { words: 'The database cannot be read.', code: 'no_answer' };
+
+/** Reads; of a file it also writes one page, and looks at the room on the disk: a file that can be read is not yet one that works. */
 export function createDatabaseWatch(db: Database, url: string, log: Log): DatabaseWatch {
   let seen: { readonly at: number; readonly trouble: string | null } | null = null;
   let looking: Promise<Trouble | null> | null = null;
@@ -43,7 +47,7 @@ export function createDatabaseWatch(db: Database, url: string, log: Log): Databa
   return {
     async trouble() {
       if (seen !== null && uptime.now() - seen.at < freshMs) return seen.trouble;
-      looking ??= findTrouble(db, sqlitePath(url)).finally(() => {
+      looking ??= findTrouble(db, url).finally(() => {
         looking = null;
       });
       const patience = new AbortController();
@@ -60,12 +64,13 @@ interface Trouble {
   readonly code: string;
 }
 
-async function findTrouble(db: Database, path: string): Promise<Trouble | null> {
+async function findTrouble(db: Database, url: string): Promise<Trouble | null> {
+  if (isPostgresUrl(url)) return (await isReadable(db)) ? null : unanswered;
   try {
     const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db);
     // Nobody uses this number. Writing it, the same as before, writes one page for good, as any change would.
     await sql`pragma user_version = ${sql.lit(rows[0]?.user_version ?? 0)}`.execute(db);
-    return (await freeBytes(path)) < leastRoomBytes ? of('SQLITE_FULL') : null;
+    return (await freeBytes(sqlitePath(url))) < leastRoomBytes ? of('SQLITE_FULL') : null;
   } catch (error) {
     return of(codeOf(error) ?? 'unknown');
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Address } from '../chat/delivery.ts';
 import type { MessageRef } from '../chat/event.ts';
 import type { PersonRef } from '../chat/person.ts';
+import { locksRows } from '../db/locks.ts';
 import type { Executor } from '../db/schema.ts';
 import { soonestRetryMs } from './backoff.ts';
 import { type Lanes, saveLane, type Workspace } from './lane-store.ts';
@@ -149,10 +150,11 @@ async function take(
     .where('due_at', '<=', now)
     .where((outbox) => outbox.or([outbox('useful_until', 'is', null), outbox('useful_until', '>', now)]))
     .orderBy('due_at')
-    .limit(2 * most);
+    .limit(2 * most)
+    // What a feature is changing or taking back right now is left for the next round. Other dispatchers are kept out by
+    // `lockLanes` on either database.
+    .$if(locksRows(db), (rows) => rows.forUpdate('outbox').skipLocked());
   if (busy.length > 0) due = due.where('outbox.person_id', 'not in', busy);
-  // Dialect branch: on PostgreSQL `.forUpdate('outbox').skipLocked()` belongs here, so that a round does not wait for a
-  // feature's open transaction. Other dispatchers are kept out by `lockLanes` on either database.
   const rows = await due.execute();
 
   const claims = new Map<string, Claim>();

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { transact } from '../db/transact.ts';
 import { createBell } from './bell.ts';
 import { type Claim, mostInFlight } from './claim-store.ts';
 import { deliver } from './deliver.ts';
@@ -87,9 +88,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const now = clock.now();
     if (Math.abs(now - sweepAt) < pollMs) return;
     sweepAt = now;
-    const expired = await db
-      .transaction()
-      .execute((transaction) => expireOverdue(transaction, now, onUndelivered));
+    const expired = await transact(db, (transaction) => expireOverdue(transaction, now, onUndelivered));
     if (expired === 0) return;
     metrics.expired(expired);
     log.warn('messages were not sent while they were of use', { count: expired });

@@ -35,6 +35,8 @@ export async function expireOverdue(
         .orderBy('useful_until')
         .limit(expiredAtOnce),
     )
+    // Once more: another process may have claimed or settled it since it was selected.
+    .where('status', '=', sql.lit('waiting' as const))
     .returning(['key', 'platform', 'workspace', 'person_id', 'status'])
     .execute();
   for (const { key, platform, workspace, person_id: id, status } of rows) {

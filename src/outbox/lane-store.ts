@@ -117,19 +117,22 @@ export async function saveLane(
 }
 
 /**
- * Whether a lane still has something that a command waits for: what is due and has its tries before it, a retry that
- * comes soon, and of what keeps failing what was due when the command began.
+ * Whether a lane still has something that a command waits for: what is on its way, what is due and has its tries before
+ * it, a retry that comes soon, and of what keeps failing what was due when the command began.
  */
 export async function isAwaited(
   db: Executor,
   { platform, workspace, lane }: LaneWork,
   { now, startedAt, until }: { readonly now: number; readonly startedAt: number; readonly until: number },
 ): Promise<boolean> {
-  const row = await db
+  const inWorkspace = db
     .selectFrom('outbox')
     .select('key')
     .where('platform', '=', platform)
-    .where('workspace', '=', workspace)
+    .where('workspace', '=', workspace);
+  // In one statement with the rest: what waited when the lanes were read may have been claimed since.
+  const claimed = inWorkspace.where('status', '=', sql.lit('claimed' as const));
+  const waiting = inWorkspace
     .where('lane', '=', lane)
     .where('status', '=', sql.lit('waiting' as const))
     .where('due_at', '<=', until)
@@ -139,10 +142,11 @@ export async function isAwaited(
         outbox.and([outbox('due_at', '<=', now), outbox('attempts', '=', 0)]),
         outbox('attempts', 'in', triesAwaited),
       ]),
-    )
-    .limit(1)
+    );
+  const row = await db
+    .selectNoFrom(({ or, exists }) => or([exists(waiting), exists(claimed)]).as('isAwaited'))
     .executeTakeFirst();
-  return row !== undefined;
+  return Boolean(row?.isAwaited);
 }
 
 /** A message that has been tried more often does not keep a command from ending. */

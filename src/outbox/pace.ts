@@ -43,7 +43,7 @@ export function paceOf({ count, windowMs, counts }: Allowance): Pace {
   const isPaced = intervalMs >= 1;
   return {
     intervalMs: isPaced ? intervalMs : 0,
-    earlyMs: Math.min(50, 0.9 * slackMs),
+    earlyMs: Math.min(50, slackMs / 2),
     isShared: counts === 'all',
   };
 }

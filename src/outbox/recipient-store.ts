@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Address } from '../chat/delivery.ts';
-import type { PersonRef } from '../chat/person.ts';
+import { type PersonRef, personKey } from '../chat/person.ts';
 import type { Executor } from '../db/schema.ts';
 import { inPieces } from './pieces.ts';
 
@@ -13,7 +13,9 @@ export async function saveAddresses(
   db: Executor,
   reached: readonly { readonly person: PersonRef; readonly address: Address }[],
 ): Promise<void> {
-  for (const piece of inPieces(reached)) {
+  // A statement may write a row only once.
+  const newest = new Map(reached.map((one) => [personKey(one.person), one]));
+  for (const piece of inPieces([...newest.values()])) {
     await db
       .insertInto('addresses')
       .values(

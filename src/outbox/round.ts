@@ -1,6 +1,7 @@
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Platform } from '../chat/person.ts';
 import type { Database, Executor } from '../db/schema.ts';
+import { transact } from '../db/transact.ts';
 import type { Clock } from '../system/clock.ts';
 import { type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
@@ -45,7 +46,7 @@ export function createRound(
     rounds += 1;
     const lease = `${parts.owner}/${rounds}`;
     let heldMs: readonly number[] = [];
-    const claims = await db.transaction().execute(async (transaction) => {
+    const claims = await transact(db, async (transaction) => {
       const lanes = await lockLanes(transaction, workspace);
       const now = clock.now();
       await record(transaction, finished, { now, onUndelivered });

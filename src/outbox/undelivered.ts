@@ -1,4 +1,5 @@
 import type { PersonRef } from '../chat/person.ts';
+import { isRepeatable } from '../db/failures.ts';
 import type { Executor } from '../db/schema.ts';
 import type { Log } from '../system/logger.ts';
 import type { OutboxStatus } from './table.ts';
@@ -34,7 +35,8 @@ export function patientHook({ onUndelivered, log }: UndeliveredHooks): OnUndeliv
     try {
       await onUndelivered?.(db, message, now);
     } catch (error) {
-      failures.set(key, failed + 1);
+      // One that only met another transaction is not to blame, and is done once more.
+      if (!isRepeatable(error)) failures.set(key, failed + 1);
       throw error;
     }
   };

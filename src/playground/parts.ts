@@ -9,8 +9,9 @@ import type { Form } from '../chat/form.ts';
 import { type Config, ConfigFault } from '../config.ts';
 import { loadContent } from '../content/content.ts';
 import { type Core, createCore } from '../core.ts';
+import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
 import { migrate } from '../db/migrate.ts';
-import { openDatabase, sqlitePath } from '../db/open.ts';
+import { openDatabase } from '../db/open.ts';
 import { createDatabaseWatch } from '../db/watch.ts';
 import { createDispatcher } from '../outbox/dispatcher.ts';
 import { unpaced } from '../outbox/pace.ts';
@@ -71,8 +72,9 @@ export async function createPlayground(
 
 const fileName = 'playground.db';
 
-/** Beside the configured database, and never that file itself: this one is deleted at each start. */
+/** Beside the configured file, and never that file itself: this one is deleted at each start. */
 export function playgroundFile(databaseUrl: string): string {
+  if (isPostgresUrl(databaseUrl)) return resolve('data', fileName);
   const path = resolve(sqlitePath(databaseUrl));
   if (basename(path).toLowerCase() === fileName) {
     throw new ConfigFault(

@@ -1,6 +1,7 @@
 import { millisecondsInMinute } from 'date-fns/constants';
 import { sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import { transact } from '../db/transact.ts';
 
 /** The scheduler looks for invitations that have waited too long every ten minutes. */
 const noticedWithinMs = 10 * millisecondsInMinute;
@@ -60,7 +61,7 @@ export async function isSettled(db: Database, now: number): Promise<boolean> {
 /** Empties every table but those that say which migrations ran. */
 export async function emptyEverything(db: Database): Promise<void> {
   const tables = await db.introspection.getTables();
-  await db.transaction().execute(async (transaction) => {
+  await transact(db, async (transaction) => {
     for (const { name } of tables) await sql`delete from ${sql.table(name)}`.execute(transaction);
   });
 }

@@ -73,9 +73,9 @@ test('Slack’s routine refresh and a broken connection are got over within a mo
 test('a Slack that is away when the connection breaks does not end the program', async () => {
   stage.slack.fault('apps.connections.open', { kind: 'server-error', times: 2 });
   stage.slack.socketMode.disconnect('break');
-  await until(() => stage.adapter.trouble()?.includes('Socket Mode') === true);
+  await until(() => stage.adapter.deafness()?.includes('Socket Mode') === true);
   await until(() => stage.slack.socketMode.connections === 1);
-  await until(() => stage.adapter.trouble() === null);
+  await until(() => stage.adapter.deafness() === null);
 });
 
 test('a refused app token is reported by the name of its variable', async () => {
@@ -91,7 +91,7 @@ test('a refused app token is reported by the name of its variable', async () => 
     log: recordedLog(),
   });
   await adapter.start(async () => [], server);
-  await until(() => adapter.trouble()?.includes('SLACK_APP_TOKEN') === true);
+  await until(() => adapter.deafness()?.includes('SLACK_APP_TOKEN') === true);
   await adapter.stop();
   await server.close();
 });

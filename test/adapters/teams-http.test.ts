@@ -106,6 +106,7 @@ describe('with authentication', () => {
     'http://smba.trafficmanager.net/amer/',
     'https://smba.trafficmanager.net.evil.example/',
     'https://smba.trafficmanager.net@evil.example/',
+    'https://smba.trafficmanager.net\\@evil.example/',
     'http://127.0.0.1:3978/',
     'no URL',
   ])('an answer is not sent to %s, even when a token says so', async (serviceUrl) => {

@@ -190,6 +190,14 @@ describe('where others read along', () => {
   test('a local client that does not say what kind of chat it is has a personal one', () => {
     expect(typed('status', { conversation: { id: 'c1' } }).text).toBe('status');
   });
+
+  test.each(['19:abc@thread.v2', '19:abc@unq.gbl.spaces', 'abc@thread.tacv2'])(
+    'a thread such as %s is not taken for a personal one, even if nothing says that it is a group',
+    (id) => {
+      const said = { ...base, type: 'message', text: 'status', conversation: { id, tenantId: 't0t0' } };
+      expect(read(said).kind).toBe('elsewhere');
+    },
+  );
 });
 
 describe('the name of an event', () => {

@@ -3,7 +3,7 @@ import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { codeToPassOn, join, makeCode } from '../../src/features/codes/handlers.ts';
-import { accept } from '../../src/features/invitations/answer.ts';
+import { accept, decline } from '../../src/features/invitations/answer.ts';
 import { invite } from '../../src/features/invitations/invite.ts';
 import { invitationKey } from '../../src/features/invitations/store.ts';
 import { enrol, findMember, type Member } from '../../src/features/members/store.ts';
@@ -125,4 +125,39 @@ test('words of a guest, and of somebody with enough buddies, are the same wherev
   const { id } = await theInvitation();
   expect(textOf(await accept(turn(ben, 'Ben', guest), anIntent('pairing.accept', { about: id })))).toBe(said);
   expect(said).toContain('guest');
+});
+
+describe('a button that is pressed twice, as phones do', () => {
+  const press = (handle: typeof accept, id: string) =>
+    handle(
+      turn(ben, 'Ben'),
+      anIntent(handle === accept ? 'pairing.accept' : 'pairing.decline', { about: id }),
+    );
+
+  test('after a yes says once more that they are buddies, whichever button it is', async () => {
+    await ask(ana, 'Ana', ben, 'Ben');
+    const { id } = await theInvitation();
+    const first = textOf(await press(accept, id));
+    expect(first).toContain('You and Ana are buddies.');
+    for (const again of [accept, decline]) expect(textOf(await press(again, id))).toBe(first);
+    expect((await theInvitation()).status).toBe('accepted');
+  });
+
+  test('after a not now says that once more', async () => {
+    await ask(ana, 'Ana', ben, 'Ben');
+    const { id } = await theInvitation();
+    const first = textOf(await press(decline, id));
+    for (const again of [accept, decline]) expect(textOf(await press(again, id))).toBe(first);
+    expect((await theInvitation()).status).toBe('declined');
+  });
+
+  test('by somebody else tells nothing', async () => {
+    await ask(ana, 'Ana', ben, 'Ben');
+    const { id } = await theInvitation();
+    await press(accept, id);
+    const other = turn(slackPerson('U0EVE'), 'Eve');
+    expect(textOf(await accept(other, anIntent('pairing.accept', { about: id })))).toBe(
+      `This invitation ${closed}`,
+    );
+  });
 });

@@ -50,6 +50,21 @@ test('of two with one name the right one is picked; nobody is asked until then',
   expect(await invited()).toEqual(['cccc-0003']);
 });
 
+test('two whose names read the same are not told apart by a guess', async () => {
+  await stage.hears({ from: teamsPerson('cccc-0003'), says: 'help', contact: { name: 'José Ode-Núñez' } });
+  expect(buttonIds(await says('pair jose ode-nunez'))).toEqual(['pairing.invite']);
+});
+
+test.each([
+  ["Sean O'Brien", 'sean o’brien'],
+  ['Zoë O’Brien-Łuksza', "zoe o'brien-luksza"],
+  ['Søren Kjær', 'soren kjaer'],
+  ['Straße, Jörg', 'jorg strasse'],
+  ['Đặng Thùy', 'dang thuy'],
+])('"%s" is found as "%s", as a phone or a foreign keyboard has it', (name, typed) => {
+  expect(isSameName(name, typed)).toBe(true);
+});
+
 test('a name that nobody here has opens the form with the people picker, and says why', async () => {
   const form = formOf(await says('pair Somebody Else'));
   expect(form).toMatchObject({ id: 'pairing.invite', fields: [{ type: 'person', id: 'person' }] });

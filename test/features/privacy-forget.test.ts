@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import { type PersonRef, personKey } from '../../src/chat/person.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { findMember, type Member } from '../../src/features/members/store.ts';
 import { nudgeKey } from '../../src/features/nudges/rules.ts';
@@ -11,6 +14,7 @@ import { leave } from '../../src/features/privacy/erase.ts';
 import { forget } from '../../src/features/privacy/handlers.ts';
 import { enqueue } from '../../src/outbox/store.ts';
 import { fingerprint } from '../../src/system/ids.ts';
+import { databaseUnderTest, freshDatabase } from '../support/fresh-database.ts';
 import { anIntent, buttonIds, slackPerson, temporaryDatabase, textOf } from '../support/turn.ts';
 import {
   ana,
@@ -246,3 +250,17 @@ test('whose account is closed is erased the same way, and the buddy hears the sa
 function rowOf(key: string) {
   return db.selectFrom('outbox').selectAll().where('key', '=', key).executeTakeFirstOrThrow();
 }
+
+test('what is erased is gone from the file itself, not only from its tables', async () => {
+  if (databaseUnderTest === 'postgres') return;
+  const fresh = await freshDatabase();
+  const held = openDatabase(fresh.url);
+  await migrate(held);
+  await setTheStage(held);
+  await forget(turnOf(held, ana), anIntent('privacy.forget', { about: 'yes' }));
+  await held.destroy();
+  const bytes = readFileSync(fresh.url.slice('sqlite:'.length)).toString('latin1');
+  expect(bytes).toContain(ben.id);
+  expect(bytes).not.toContain(ana.id);
+  await fresh.remove();
+});

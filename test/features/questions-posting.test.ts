@@ -122,7 +122,7 @@ describe('posting', () => {
     expect(await questionsFor(db, bank, '2026-W49')).toMatchObject({ source: 'posted', ...ours });
   });
 
-  test('folds line breaks and stray spaces into one line, and changes nothing else', async () => {
+  test('keeps both questions as they were typed, but for what cannot be seen', async () => {
     await post({
       week: ' 2026-w49 ',
       first: '  What\nmade\r\n\tyou <smile> & *laugh*? ',
@@ -130,8 +130,8 @@ describe('posting', () => {
       note: ' Short\nweek ',
     });
     expect(await questionsFor(db, bank, '2026-W49')).toMatchObject({
-      first: 'What made you <smile> & *laugh*?',
-      second: 'Ça va ? :wave: _so_',
+      first: 'What\nmade\nyou <smile> & *laugh*?',
+      second: 'Ça va ? :wave:   _so_',
       note: 'Short week',
     });
   });

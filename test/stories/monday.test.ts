@@ -102,6 +102,8 @@ test('a member who moves from New York to Los Angeles on Sunday gets one nudge, 
   hospital.jump('2026-12-06T15:00:00Z');
   hospital.slack.changePerson('UANA', { tz: 'America/Los_Angeles' });
   await hospital.slack.event('user_change', { user: hospital.slack.userObject('UANA') });
+  // Slack is answered at once, and what it told is written right after.
+  await until(async () => (await zoneOf('UANA')) === 'America/Los_Angeles');
 
   await hospital.goTo('2026-12-07T14:00:00Z');
   expect([nudgesOf(ana).length, nudgesOf(ben).length]).toEqual([0, 1]);
@@ -177,6 +179,15 @@ test('somebody who asks to be reminded this evening gets one reminder, unless th
 
 async function acknowledgements(): Promise<number> {
   return (await hospital.db.selectFrom('acknowledgements').selectAll().execute()).length;
+}
+
+async function zoneOf(id: string): Promise<string | undefined> {
+  const row = await hospital.db
+    .selectFrom('members')
+    .select('time_zone')
+    .where('person_id', '=', id)
+    .executeTakeFirst();
+  return row?.time_zone;
 }
 
 async function frozen(week: string): Promise<string> {

@@ -1,18 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { type Server, startServer } from '../../src/server.ts';
 import { createLog } from '../../src/system/logger.ts';
+import { freshDatabase } from './fresh-database.ts';
 import type { Person } from './slack/person.ts';
 import type { Slack } from './slack/slack.ts';
 import { startSlack } from './slack/stand-in.ts';
 
 /** A hospital with Buddy in its chats: the real composition over real HTTP, on a clock that the story moves. */
 export interface House {
-  /** The story's own look into the same file. */
+  /** The story's own look into the same database. */
   readonly db: Database;
   readonly databaseUrl: string;
   /** Where the program listens. */
@@ -53,8 +51,7 @@ export async function openHouse(
   platforms: readonly Played[],
   { now, environment = {} }: HospitalOptions,
 ): Promise<House> {
-  const folder = mkdtempSync(join(tmpdir(), 'buddy-story-'));
-  const databaseUrl = `sqlite:${join(folder, 'buddy.db')}`;
+  const { url: databaseUrl, remove } = await freshDatabase();
   const clock = movableClock(Date.parse(now));
   const config = readConfig({
     ...Object.assign({}, ...platforms.map((platform) => platform.env())),
@@ -99,7 +96,7 @@ export async function openHouse(
       await house.down();
       await db?.destroy();
       for (const platform of platforms) await platform.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await remove();
     },
   };
   await house.up();

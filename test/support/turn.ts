@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Button, Card, Element } from '../../src/chat/card.ts';
 import type { Effect, FieldErrors } from '../../src/chat/effect.ts';
@@ -12,20 +10,21 @@ import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
 import type { Intent, IntentName } from '../../src/intents.ts';
 import type { Settings, Turn } from '../../src/turn.ts';
+import { freshDatabase } from './fresh-database.ts';
 
 /** What clinicians really read: everything under `prompts/`. */
 export const content = loadContent(join(import.meta.dirname, '../../prompts'));
 
-/** A real SQLite file with all tables. End it with `close`. */
+/** A real database with all tables. End it with `close`. */
 export async function temporaryDatabase(): Promise<{ db: Database; close: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'buddy-'));
-  const db = openDatabase(`sqlite:${join(folder, 'buddy.db')}`);
+  const { url, remove } = await freshDatabase();
+  const db = openDatabase(url);
   await migrate(db);
   return {
     db,
     close: async () => {
       await db.destroy();
-      rmSync(folder, { recursive: true });
+      await remove();
     },
   };
 }

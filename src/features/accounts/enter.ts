@@ -14,7 +14,7 @@ import { closeInvitationMessage } from '../invitations/close-message.ts';
 import { isUnwelcomeGuest } from '../invitations/rules.ts';
 import { findWaitingFrom, passOnInvitations, settleInvitation } from '../invitations/store.ts';
 import { refusals } from '../invitations/words.en.ts';
-import { deleteMember, findMember, findMembers, type Member } from '../members/store.ts';
+import { deleteMember, findMember, holdMember, type Member } from '../members/store.ts';
 import { findPairs } from '../pairing/store.ts';
 import { linkedCard, wasLinkedCard } from './cards.ts';
 import { type Party, refuseLink } from './rules.ts';
@@ -43,8 +43,8 @@ export async function enterLinkCode(
     return [refuse(words.tooMany)];
   }
   const makerId = await findMemberByLinkCode(db, code, now);
-  const [maker] = makerId === null ? [] : await findMembers(db, [makerId]);
-  if (maker === undefined) {
+  const maker = makerId === null ? null : await holdMember(db, makerId);
+  if (maker === null) {
     await addWrongCode(db, from, now);
     return [refuse(words.wrong)];
   }

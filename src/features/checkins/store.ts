@@ -1,4 +1,5 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
+import { takeTurn } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
 
@@ -58,6 +59,14 @@ export async function addReach(db: Executor, pairId: string, memberId: string, n
 
 export async function forgetReachesBefore(db: Executor, instant: number): Promise<void> {
   await db.deleteFrom('reaches').where('reached_at', '<', instant).execute();
+}
+
+/**
+ * Rows are counted, added to a sum, and deleted: whoever else does so waits until this transaction is over, or the same
+ * rows would be counted twice.
+ */
+export async function holdSums(db: Executor): Promise<void> {
+  await takeTurn(db, 'sums');
 }
 
 /** Turns acknowledgements of weeks before `week` into sums that point at nobody. */

@@ -10,7 +10,7 @@ import { enrolAndPair } from '../invitations/enrol-and-pair.ts';
 import { isUnwelcomeGuest } from '../invitations/rules.ts';
 import { findWaitingBetween, settleInvitation } from '../invitations/store.ts';
 import { refusals } from '../invitations/words.en.ts';
-import { enrol, findMembers, isAccountOf, type Member, mentionOf } from '../members/store.ts';
+import { enrol, holdMember, isAccountOf, type Member, mentionOf } from '../members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
 import { codeCard, joinForm, type NewCode, passOnCard, typeTheCodeCard } from './cards.ts';
 import { codeLastsMs, mostWrongCodes, readCode, wrongCodesWithinMs } from './rules.ts';
@@ -51,14 +51,21 @@ export async function join(turn: Turn, intent: Intent): Promise<readonly Effect[
   if ((await countWrongCodes(turn.db, turn.from, turn.now - wrongCodesWithinMs)) >= mostWrongCodes) {
     return refuse(words.tooMany);
   }
-  const inviterId = await findInviterByCode(turn.db, code, turn.now);
-  const [inviter] = inviterId === null ? [] : await findMembers(turn.db, [inviterId]);
-  if (inviter === undefined) {
+  const inviter = await holdInviter(turn, code);
+  if (inviter === null) {
     await addWrongCode(turn.db, turn.from, turn.now);
     return refuse(words.wrong);
   }
   if (await isAccountOf(turn.db, inviter, turn.from)) return refuse(words.yours);
   return becomeBuddiesByCode(turn, inviter, code, refuse);
+}
+
+/** Whose code it is. They stay as they are, and the code works for nobody else, until this transaction is over. */
+async function holdInviter({ db, now }: Turn, code: string): Promise<Member | null> {
+  const found = await findInviterByCode(db, code, now);
+  const inviter = found === null ? null : await holdMember(db, found);
+  // Somebody else may have used it meanwhile.
+  return inviter !== null && (await findInviterByCode(db, code, now)) === inviter.id ? inviter : null;
 }
 
 async function becomeBuddiesByCode(

@@ -2,6 +2,7 @@ import { isTimeZone } from '../../calendar/local-time.ts';
 import type { InboundEvent, Contact as Told } from '../../chat/event.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';
+import { transact } from '../../db/transact.ts';
 import { wasSeen } from '../../inbox/store.ts';
 import { keepAddress } from '../../outbox/recipient-store.ts';
 import { followProfile } from '../members/profile.ts';
@@ -22,7 +23,7 @@ export async function rememberContact(
   const known = await findContact(db, event.from);
   const isGone = event.type === 'uninstalled';
   if (isGone ? known === null : !isNews(known, told)) return;
-  await db.transaction().execute(async (transaction) => {
+  await transact(db, async (transaction) => {
     if (await wasSeen(transaction, event.id)) return;
     await keepAddress(transaction, event.from, told.address);
     if (!isGone) await learn(transaction, event.from, told, now);

@@ -14,7 +14,17 @@ export function isSameName(one: string, other: string): boolean {
   return ones.join('') === others.join('') || ones.toSorted().join('') === others.toSorted().join('');
 }
 
+/** Letters that are no accented ones to Unicode, and marks that a phone puts in place of the typed ones. */
+const plainly: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th' },
+    ...{ '’': "'", '‘': "'", ʼ: "'", '`': "'", '´': "'", '‐': '-', '‑': '-', '–': '-' },
+  }),
+);
+
 function partsOf(name: string): readonly string[] {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // On its own, the acute accent would come apart into a space and an accent.
+  const letters = [...name.replaceAll('´', "'").normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()];
+  const plain = letters.map((letter) => plainly.get(letter) ?? letter).join('');
   return plain.split(/[\s,]+/).filter((part) => part !== '');
 }

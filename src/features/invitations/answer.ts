@@ -6,20 +6,21 @@ import { asCard, replace, reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
 import { change, enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
-import { accountsOf, findMember, findMembers, type Member, mentionOf } from '../members/store.ts';
+import { accountsOf, findMember, findMembers, holdMember, type Member, mentionOf } from '../members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
+import { findPairs } from '../pairing/store.ts';
 import { inviteeOf, wasDeclinedCard } from './cards.ts';
 import { closeForWantOfRoom } from './close-for-want-of-room.ts';
 import { closeInvitationMessage } from './close-message.ts';
 import { enrolAndPair } from './enrol-and-pair.ts';
 import { isUnwelcomeGuest } from './rules.ts';
-import { findInvitation, type Invitation, invitationKey, settleInvitation } from './store.ts';
+import { findInvitation, holdInvitation, type Invitation, invitationKey, settleInvitation } from './store.ts';
 import { words } from './words.en.ts';
 
 /** `pairing.accept`: accepting is the invitee's yes; no other step stands between. */
 export async function accept(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const waiting = await waitingForMe(turn, intent);
-  if (waiting === null) return [replace(words.closed)];
+  if (waiting === null) return [replace(await whatCameOfIt(turn, intent))];
   const { invitation, inviter } = waiting;
   if (isUnwelcomeGuest(turn.sender, turn.settings.guestsWelcome)) {
     return [reply(words.refusals['sender-is-guest']())];
@@ -48,7 +49,7 @@ export async function accept(turn: Turn, intent: Intent): Promise<readonly Effec
 export async function decline(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const { db, now } = turn;
   const waiting = await waitingForMe(turn, intent);
-  if (waiting === null) return [replace(words.closed)];
+  if (waiting === null) return [replace(await whatCameOfIt(turn, intent))];
   const { invitation, inviter } = waiting;
   const told = {
     key: `declined:${invitation.id}`,
@@ -72,17 +73,37 @@ export async function withdraw(turn: Turn, intent: Intent): Promise<readonly Eff
   return [replace(words.withdrawn(inviteeOf(invitation)))];
 }
 
+/** Pressed twice, as phones do: what was answered stands, whichever button it was. */
+async function whatCameOfIt(turn: Turn, intent: Intent): Promise<Card> {
+  const { db, from, now } = turn;
+  const invitation = await findMine(turn, intent);
+  const [inviter] = invitation === null ? [] : await findMembers(db, [invitation.inviterId]);
+  if (invitation === null || inviter === undefined) return asCard(words.closed);
+  if (invitation.status === 'declined') return asCard(words.declined(mentionOf(inviter)));
+  const me = await findMember(db, from);
+  const pairs = me === null ? [] : await findPairs(db, me.id);
+  const areBuddies = pairs.some(({ buddy }) => buddy.id === inviter.id);
+  return me !== null && areBuddies ? newBuddyCard(me, inviter, now) : asCard(words.closed);
+}
+
+async function findMine({ db, from }: Turn, intent: Intent): Promise<Invitation | null> {
+  const found = await findInvitation(db, intent.about);
+  const mine = await accountsOf(db, from);
+  return found !== null && mine.some((account) => isSamePerson(account, found.invitee)) ? found : null;
+}
+
 async function waitingForMe(
   turn: Turn,
   intent: Intent,
 ): Promise<{ invitation: Invitation; inviter: Member } | null> {
-  const invitation = await findInvitation(turn.db, intent.about);
-  const mine = await accountsOf(turn.db, turn.from);
-  if (invitation === null || !mine.some((account) => isSamePerson(account, invitation.invitee))) return null;
+  const found = await findMine(turn, intent);
+  if (found === null) return null;
+  // Who invited may be taking it back, or filling their last place, at this moment.
+  const inviter = await holdMember(turn.db, found.inviterId);
+  const invitation = await holdInvitation(turn.db, found.id);
+  if (inviter === null || invitation === null) return null;
   if (invitation.status !== 'waiting' || turn.now >= invitation.expiresAt) return null;
-  // An invitation goes with its inviter, so there always is one.
-  const [inviter] = await findMembers(turn.db, [invitation.inviterId]);
-  return inviter === undefined ? null : { invitation, inviter };
+  return { invitation, inviter };
 }
 
 /** Pressed in the message itself it changes at once; pressed elsewhere (the home page) the message follows. */

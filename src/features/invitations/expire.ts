@@ -1,6 +1,7 @@
 import { millisecondsInWeek } from 'date-fns/constants';
 import { asCard } from '../../chat/say.ts';
 import type { Database } from '../../db/schema.ts';
+import { transact } from '../../db/transact.ts';
 import { enqueue } from '../../outbox/store.ts';
 import { findMembers } from '../members/store.ts';
 import { inviteeOf } from './cards.ts';
@@ -12,7 +13,7 @@ const batch = 100;
 
 /** Closes invitations that have waited 14 days: a kind word to the inviter, and the buttons go. Returns how many. */
 export async function expireInvitations(db: Database, now: number): Promise<number> {
-  return db.transaction().execute(async (transaction) => {
+  return transact(db, async (transaction) => {
     const overdue = await findOverdue(transaction, now, batch);
     const inviters = await findMembers(
       transaction,

@@ -10,7 +10,7 @@ import {
   accountsOf,
   enrol,
   findMember,
-  findMembers,
+  holdMember,
   isAccountOf,
   type Member,
   mentionOf,
@@ -34,6 +34,7 @@ import {
   countAsks,
   findWaitingBetween,
   findWaitingFrom,
+  holdInvitation,
   type Invitation,
   invitationKey,
   settleInvitation,
@@ -57,14 +58,16 @@ export function invite(giveCode: (turn: Turn) => Promise<readonly Effect[]>): Ha
     const refusal = refusePerson(profile, guestsWelcome);
     if (refusal !== null) return refuse(refusal, invitee);
 
-    const waiting = await findWaitingBetween(turn.db, turn.from, person);
-    if (waiting !== null) return answerWaiting(turn, waiting, invitee);
+    const answered = await answerWaiting(turn, invitee);
+    if (answered !== null) return answered;
     const me = await enrol(turn.db, turn.from, turn.sender, turn.settings, turn.now);
     const held = await refuseNow(turn, me, person);
     if (held !== null) return refuse(held, invitee);
 
     const invitation = await addInvitation(turn.db, me, invitee, turn.now);
-    if (invitation === null) return refuse('already-waiting', invitee);
+    // They asked at the same moment: what has just been written is what waits.
+    if (invitation === null)
+      return (await answerWaiting(turn, invitee)) ?? refuse('already-waiting', invitee);
     await send(turn, me, invitation, profile);
     return [reply(sentCard(invitation))];
   };
@@ -81,7 +84,9 @@ async function askWho({ db, from }: Turn, intent: Intent): Promise<readonly Effe
   }
   if (!intent.isTyped || intent.about === '') return [{ type: 'open-form', form: inviteForm }];
   const namesakes = await findNamesakes(db, from, intent.about);
-  if (namesakes.length > 0) return [reply(namesakesCard(namesakes))];
+  const names = new Set(namesakes.map(({ name }) => name));
+  // Buttons that read the same would be a guess; the platform's own list shows more than the name.
+  if (names.size > 0) return [reply(namesakesCard(names.size === namesakes.length ? namesakes : []))];
   return [{ type: 'open-form', form: { ...inviteForm, intro: words.nameNotKnown } }];
 }
 
@@ -94,9 +99,9 @@ async function answerAbsent(turn: Turn, person: PersonRef): Promise<readonly Eff
   const pair = pairs.find(({ buddy }) => buddy.id === them?.id);
   if (pair !== undefined) return refuse('already-buddies', mentionOf(pair.buddy));
   const waiting = await findWaitingBetween(db, from, person);
-  const [inviter] = waiting === null ? [] : await findMembers(db, [waiting.inviterId]);
-  if (waiting !== null && inviter !== undefined && inviter.id === them?.id) {
-    return answerWaiting(turn, waiting, mentionOf(inviter));
+  if (waiting !== null && them !== null && waiting.inviterId === them.id) {
+    const answered = await answerWaiting(turn, { ...mentionOf(them), person });
+    if (answered !== null) return answered;
   }
   return pairs.length >= settings.maxBuddies ? refuse('you-are-full', { person, name: '' }) : null;
 }
@@ -112,11 +117,14 @@ async function refuseNow(turn: Turn, me: Member, person: PersonRef): Promise<Inv
   return null;
 }
 
-/** Somebody who was asked asks back: both have said yes, so they are buddies at once. */
-async function answerWaiting(turn: Turn, waiting: Invitation, invitee: Mention): Promise<readonly Effect[]> {
-  const [inviter] = await findMembers(turn.db, [waiting.inviterId]);
-  if (inviter === undefined || (await isAccountOf(turn.db, inviter, turn.from)))
-    return refuse('already-waiting', invitee);
+/** Somebody who was asked asks back: both have said yes, so they are buddies at once. Null when nothing waits. */
+async function answerWaiting(turn: Turn, invitee: Mention): Promise<readonly Effect[] | null> {
+  const found = await findWaitingBetween(turn.db, turn.from, invitee.person);
+  if (found === null) return null;
+  const inviter = await holdMember(turn.db, found.inviterId);
+  const waiting = await holdInvitation(turn.db, found.id);
+  if (inviter === null || waiting?.status !== 'waiting') return null;
+  if (await isAccountOf(turn.db, inviter, turn.from)) return refuse('already-waiting', invitee);
   const pairing = await enrolAndPair(turn, inviter);
   if (!pairing.ok) {
     if (pairing.why !== 'other-is-full') return refuse(pairing.why, invitee);

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { Mention } from '../../chat/card.ts';
 import { type PersonRef, personKey } from '../../chat/person.ts';
+import { locksRows } from '../../db/locks.ts';
 import type { Executor, Schema } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
 import { accountsOf, type Member } from '../members/store.ts';
@@ -67,6 +68,17 @@ export async function findInvitation(db: Executor, id: string): Promise<Invitati
   return row === undefined ? null : invitationOf(row);
 }
 
+/** The invitation as it stands, and as it stays until this transaction is over, unless it is changed here. */
+export async function holdInvitation(db: Executor, id: string): Promise<Invitation | null> {
+  const row = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('id', '=', id)
+    .$if(locksRows(db), (rows) => rows.forUpdate())
+    .executeTakeFirst();
+  return row === undefined ? null : invitationOf(row);
+}
+
 /** Invitations that a member has sent and that still wait, oldest first. */
 export async function findWaitingFrom(db: Executor, inviterId: string): Promise<Invitation[]> {
   const rows = await db
@@ -124,6 +136,7 @@ export async function settleInvitation(
   return updated.numUpdatedRows > 0n;
 }
 
+/** Invitations whose time is over, which nobody else settles until this transaction ends. */
 export async function findOverdue(db: Executor, now: number, most: number): Promise<Invitation[]> {
   const rows = await db
     .selectFrom('invitations')
@@ -131,6 +144,8 @@ export async function findOverdue(db: Executor, now: number, most: number): Prom
     .where('status', '=', 'waiting')
     .where('expires_at', '<=', now)
     .limit(most)
+    // What somebody is answering right now is left for the next time.
+    .$if(locksRows(db), (rows) => rows.forUpdate().skipLocked())
     .execute();
   return rows.map(invitationOf);
 }

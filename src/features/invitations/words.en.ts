@@ -4,7 +4,7 @@ import type { InvitationRefusal } from './rules.ts';
 
 /** Why not; the rooms to the right say some of these too. */
 export const refusals = {
-  yourself: () => ['That is you. Mention a colleague: ', askColleague],
+  yourself: () => ['That is you. To ask a colleague: ', askColleague],
   unknown: () => ['I cannot find that person here. Check the name, or give them a code: ', command('invite')],
   bot: () => ['That is an app, not a person. Mention a colleague: ', askColleague],
   deactivated: (invitee) => [invitee, ' has no active account here, so they cannot be asked.'],

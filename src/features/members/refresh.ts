@@ -2,8 +2,9 @@ import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
 import type { LookUp } from '../../chat/adapter.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';
+import { transact } from '../../db/transact.ts';
 import { followProfile } from './profile.ts';
-import { findMember, findStaleProfiles, type Member, markProfileChecked } from './store.ts';
+import { findMember, findStaleProfiles, holdMember, type Member, markProfileChecked } from './store.ts';
 
 /** A profile is looked up once a day; one that could not be, again in an hour, so that it holds up nobody else. */
 const staleAfterMs = millisecondsInDay;
@@ -30,26 +31,24 @@ export async function refreshProfiles(
     stale.map(async ({ person }) => ({ person, found: await lookUp(person) })),
   );
   for (const { person, found } of answers) {
-    await db.transaction().execute(async (transaction) => {
+    await transact(db, async (transaction) => {
       const member = await findMember(transaction, person);
       // Meanwhile they may have chosen another account.
-      if (member !== null && isSamePerson(member.person, person))
-        await apply(transaction, member, found, now, options.leave);
+      if (member === null || !isSamePerson(member.person, person)) return;
+      // Only whom the platform knows and calls closed: to the token of another workspace everybody is unknown.
+      if ('name' in found && !found.active) return options.leave(transaction, member);
+      const held = await holdMember(transaction, member.id);
+      if (held !== null) await apply(transaction, held, found, now);
     });
   }
   return stale.length;
 }
 
-/**
- * Erases only whom the platform knows and calls closed: to the token of another workspace everybody is unknown, and who
- * has removed Buddy may come back.
- */
-async function apply(db: Executor, member: Member, found: LookUp, now: number, leave: Leave): Promise<void> {
+/** Who cannot be looked up stays: they may have removed Buddy, and come back. */
+async function apply(db: Executor, member: Member, found: LookUp, now: number): Promise<void> {
   if (!('name' in found)) {
     await markProfileChecked(db, member.id, now - staleAfterMs + againAfterMs);
-  } else if (found.active) {
-    await followProfile(db, member, found, now);
   } else {
-    await leave(db, member);
+    await followProfile(db, member, found, now);
   }
 }

@@ -2,6 +2,7 @@ import type { Selectable, Updateable } from 'kysely';
 import { isTimeZone } from '../../calendar/local-time.ts';
 import type { Mention } from '../../chat/card.ts';
 import type { PersonRef, Profile } from '../../chat/person.ts';
+import { locksRows } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
 import type { Settings } from '../../turn.ts';
@@ -43,6 +44,23 @@ export async function findMember(db: Executor, person: PersonRef): Promise<Membe
     )
     .executeTakeFirst();
   return row === undefined ? null : memberOf(row);
+}
+
+/**
+ * The member as they stand, and as they stay until this transaction is over: whoever else would decide something by
+ * their pairs, invitations or codes waits. Null when they are no member, or have just gone. On SQLite every transaction
+ * has everybody to itself.
+ */
+export async function holdMember(db: Executor, id: string): Promise<Member | null> {
+  await holdMembers(db, [id]);
+  const [member] = await findMembers(db, [id]);
+  return member ?? null;
+}
+
+/** The same for several, in one order for all, so that two who want the same do not wait for each other. */
+export async function holdMembers(db: Executor, ids: readonly string[]): Promise<void> {
+  if (!locksRows(db) || ids.length === 0) return;
+  await db.selectFrom('members').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
 /** Whether this account is one of the member's own. */

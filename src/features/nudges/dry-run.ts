@@ -21,10 +21,7 @@ export async function* forecastAll(
   for (;;) {
     const members = await findMembersAfter(db, last, page);
     if (members.length === 0) return;
-    const pairsOf = await findPairsOfMany(
-      db,
-      members.map((member) => member.id),
-    );
+    const pairsOf = await findPairsOfMany(db, members);
     for (const member of members) {
       yield { member, forecast: await forecastOne(db, bank, member, pairsOf.get(member.id) ?? [], at) };
     }

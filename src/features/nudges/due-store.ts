@@ -1,47 +1,66 @@
 import { sql } from 'kysely';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
+import { locksRows } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
-import { type Member, memberOf } from '../members/store.ts';
+import { findMembers, type Member, memberOf } from '../members/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
-/** Members whose instant has come, longest due first. */
-export async function findDue(db: Executor, now: number, most: number): Promise<Member[]> {
+/**
+ * Members whose instant has come, longest due first, who stay as they are until this transaction is over. `left`: those
+ * whom somebody else has in hand at the moment are left out, so that several processes plan side by side.
+ */
+export async function findDue(
+  db: Executor,
+  now: number,
+  most: number,
+  others: 'left' | 'awaited',
+): Promise<Member[]> {
   const rows = await db
     .selectFrom('members')
     .selectAll()
     .where('next_nudge_at', '<=', now)
     .orderBy('next_nudge_at')
     .limit(most)
+    .$if(locksRows(db), (rows) => (others === 'left' ? rows.forUpdate().skipLocked() : rows.forUpdate()))
     .execute();
   return rows.map(memberOf);
 }
 
-/** The pairs of many members at once, by the member who reads about them. */
+/**
+ * The pairs of many members at once, by the id of the member who reads about them, in the order in which they began.
+ * Two who are both among them, as most buddies are on a Monday, are not read a second time.
+ */
 export async function findPairsOfMany(
   db: Executor,
-  memberIds: readonly string[],
-): Promise<Map<string, Pair[]>> {
-  const ofSide = (
-    reader: 'first_member_id' | 'second_member_id',
-    buddy: 'first_member_id' | 'second_member_id',
-  ) =>
+  members: readonly Member[],
+): Promise<ReadonlyMap<string, readonly Pair[]>> {
+  const ids = members.map((member) => member.id);
+  const ofSide = (side: 'first_member_id' | 'second_member_id') =>
     db
       .selectFrom('pairs')
-      .innerJoin('members', 'members.id', `pairs.${buddy}`)
-      .selectAll('members')
-      .select([`pairs.${reader} as reader_id`, 'pairs.id as pair_id', 'pairs.started_at'])
-      .where('pairs.ended_at', 'is', null)
-      .where(`pairs.${reader}`, 'in', memberIds);
-  const rows = [
-    ...(await ofSide('first_member_id', 'second_member_id').execute()),
-    ...(await ofSide('second_member_id', 'first_member_id').execute()),
-  ].sort((one, other) => one.started_at - other.started_at);
-  const pairs = new Map<string, Pair[]>();
-  for (const row of rows) {
-    const known = pairs.get(row.reader_id) ?? [];
-    known.push({ id: row.pair_id, buddy: memberOf(row), startedAt: row.started_at });
-    pairs.set(row.reader_id, known);
+      .select(['id', 'first_member_id', 'second_member_id', 'started_at'])
+      .where('ended_at', 'is', null)
+      .where(side, 'in', ids)
+      .execute();
+  const rows = [...(await ofSide('first_member_id')), ...(await ofSide('second_member_id'))];
+  const found = [...new Map(rows.map((row) => [row.id, row])).values()];
+  found.sort((one, other) => one.started_at - other.started_at || (one.id < other.id ? -1 : 1));
+
+  const buddies = new Map(members.map((member) => [member.id, member]));
+  const others = new Set(found.flatMap((row) => [row.first_member_id, row.second_member_id]));
+  for (const id of ids) others.delete(id);
+  for (const buddy of await findMembers(db, [...others])) buddies.set(buddy.id, buddy);
+
+  const pairs = new Map<string, Pair[]>(ids.map((id) => [id, []]));
+  for (const { id, started_at: startedAt, first_member_id: first, second_member_id: second } of found) {
+    for (const [reader, other] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      const buddy = buddies.get(other);
+      if (buddy !== undefined) pairs.get(reader)?.push({ id, buddy, startedAt });
+    }
   }
   return pairs;
 }

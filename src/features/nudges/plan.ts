@@ -2,6 +2,7 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import { nudgeInstant, usefulUntil } from '../../calendar/monday.ts';
 import type { BankSet } from '../../content/content.ts';
 import type { Database, Executor } from '../../db/schema.ts';
+import { transact } from '../../db/transact.ts';
 import { enqueue, type Outgoing } from '../../outbox/store.ts';
 import { findCheckedIn } from '../checkins/store.ts';
 import type { Member } from '../members/store.ts';
@@ -12,8 +13,8 @@ import { type Advance, addNotSent, advance, findDue, findPairsOfMany } from './d
 import { dueWeeks, nudgeBatch, nudgeKey, reasonForNone } from './rules.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
-/** So many due members are planned in one transaction. */
-const batch = 500;
+/** So many due members are planned in one transaction: two of the largest statements of the outbox, some 50 ms. */
+const batch = 1_024;
 
 export interface PlanOptions {
   /** The instant at which it is asked who is due. */
@@ -27,9 +28,11 @@ export interface PlanOptions {
 export async function planDue(db: Database, options: PlanOptions): Promise<number> {
   let planned = 0;
   for (;;) {
-    const inBatch = await db.transaction().execute((transaction) => planBatch(transaction, options));
+    const inBatch =
+      (await transact(db, (transaction) => planBatch(transaction, options, 'left'))) ||
+      (await transact(db, (transaction) => planBatch(transaction, options, 'awaited')));
     planned += inBatch;
-    if (inBatch < batch) return planned;
+    if (inBatch === 0) return planned;
   }
 }
 
@@ -39,13 +42,10 @@ interface Plan {
   readonly advances: Advance[];
 }
 
-async function planBatch(db: Executor, options: PlanOptions): Promise<number> {
-  const due = await findDue(db, options.at, batch);
+async function planBatch(db: Executor, options: PlanOptions, others: 'left' | 'awaited'): Promise<number> {
+  const due = await findDue(db, options.at, batch, others);
   if (due.length === 0) return 0;
-  const pairsOf = await findPairsOfMany(
-    db,
-    due.map((member) => member.id),
-  );
+  const pairsOf = await findPairsOfMany(db, due);
   const weeks = new Map(due.map((member) => [member.id, dueWeeks(member, options.at)]));
   const allWeeks = new Set(
     [...weeks.values()].flatMap(({ missed, send }) => (send === null ? missed : [...missed, send])),

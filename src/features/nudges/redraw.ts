@@ -5,7 +5,7 @@ import { cancel, cancelStartingWith, change, messageRefOf, refreshQueuedChange }
 import type { CallOff, Redraw } from '../../turn.ts';
 import { acknowledgementText } from '../checkins/rules.ts';
 import { findCheckedIn } from '../checkins/store.ts';
-import { findMembers, type Member } from '../members/store.ts';
+import { findMembers, holdMember, type Member } from '../members/store.ts';
 import { findPairs } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { nudgeCard } from './cards.ts';
@@ -17,8 +17,8 @@ import { hasNudge } from './store.ts';
 export function createRedraw(bank: readonly BankSet[]): Redraw {
   return async (db, memberId, week, { now, except }) => {
     const key = nudgeKey(memberId, week);
-    const [member] = await findMembers(db, [memberId]);
-    if (member === undefined) return null;
+    // Two buddies of one member may check in at once: the second to draw has to see what the first one did.
+    if ((await holdMember(db, memberId)) === null) return null;
     const pairs = await findPairs(db, memberId);
     if (pairs.length === 0) await cancelStartingWith(db, reminderPrefix(memberId));
     if (!(await hasNudge(db, key))) return null;

@@ -1,6 +1,8 @@
+import { type PersonRef, personKey } from '../../chat/person.ts';
+import { locksRows, takeTurn } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
-import { findMembers, type Member } from '../members/store.ts';
+import { findMember, findMembers, holdMembers, type Member } from '../members/store.ts';
 
 /** A pair as one of the two sees it. */
 export interface Pair {
@@ -19,6 +21,7 @@ export async function findPairs(db: Executor, memberId: string): Promise<Pair[]>
       where.or([where('first_member_id', '=', memberId), where('second_member_id', '=', memberId)]),
     )
     .orderBy('started_at')
+    .orderBy('id')
     .execute();
   const buddyOf = (row: (typeof rows)[number]): string =>
     row.first_member_id === memberId ? row.second_member_id : row.first_member_id;
@@ -27,6 +30,20 @@ export async function findPairs(db: Executor, memberId: string): Promise<Pair[]>
     const buddy = buddies.find((member) => member.id === buddyOf(row));
     return buddy === undefined ? [] : [{ id: row.id, buddy, startedAt: row.started_at }];
   });
+}
+
+/**
+ * The first step of every transaction in which somebody acts, or something happens to them: until it is over, nobody
+ * else acts for the same person, member or not, nor changes them or their buddies. Whom else it is about (an inviter,
+ * say) is held next, with `holdMember`; then come invitations and codes, and messages last.
+ */
+export async function holdWithBuddies(db: Executor, person: PersonRef): Promise<void> {
+  if (!locksRows(db)) return;
+  await takeTurn(db, `person ${personKey(person)}`);
+  const me = await findMember(db, person);
+  if (me === null) return;
+  const pairs = await findPairs(db, me.id);
+  await holdMembers(db, [me.id, ...pairs.map((pair) => pair.buddy.id)]);
 }
 
 /** Writes the pair; null when the two are buddies already. */

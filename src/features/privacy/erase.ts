@@ -6,14 +6,14 @@ import { eraseRecipient, findWaitingMentioning } from '../../outbox/recipient-st
 import { cancel, change, enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
 import { findLinked, removeLinked, swapAccounts } from '../accounts/store.ts';
-import { keepCheckinSums } from '../checkins/store.ts';
+import { holdSums, keepCheckinSums } from '../checkins/store.ts';
 import { deleteContact } from '../contacts/store.ts';
 import { closeInvitationMessage } from '../invitations/close-message.ts';
 import { eraseInvitee, findWaitingFrom, findWaitingTo } from '../invitations/store.ts';
 import { accountsOf, deleteMember, findMember, findMembers, type Member } from '../members/store.ts';
 import { keepNotSentSums, keepNudgeSums } from '../nudges/store.ts';
 import { otherLeftCard } from '../pairing/cards.ts';
-import { findPairs, type Pair } from '../pairing/store.ts';
+import { findPairs, holdWithBuddies, type Pair } from '../pairing/store.ts';
 import { invitationClosedCard, outdatedCard } from './cards.ts';
 import { answersInvitation, readNudgeKey } from './rules.ts';
 import { eraseWrongCodes, findInviteeName } from './store.ts';
@@ -41,6 +41,8 @@ export async function leave(parts: Parts, closed: PersonRef): Promise<void> {
  */
 export async function erase(parts: Parts, person: PersonRef): Promise<void> {
   const { db } = parts;
+  await holdWithBuddies(db, person);
+  await holdSums(db);
   const me = await findMember(db, person);
   const pairs = me === null ? [] : await findPairs(db, me.id);
   const name = me?.name ?? (await findInviteeName(db, person));

@@ -112,7 +112,7 @@ export function checkQuestions(
   planning: Planning,
 ): Checked<PostedQuestions, 'week' | 'first' | 'second' | 'note'> {
   const week = parseIsoWeek(typed(answers.week));
-  const [first, second, note] = [oneLine(answers.first), oneLine(answers.second), oneLine(answers.note)];
+  const [first, second, note] = [asTyped(answers.first), asTyped(answers.second), oneLine(answers.note)];
   const faults = {
     week: week === null ? 'no-week' : weekFault(week, planning),
     first: questionFault(first),
@@ -153,6 +153,16 @@ function lengthFault(text: string): TextFault | null {
 function withoutNulls<Field extends string>(faults: Record<Field, Fault | null>): Faults<Field> | null {
   const found = Object.entries(faults).filter(([, fault]) => fault !== null);
   return found.length === 0 ? null : (Object.fromEntries(found) as Faults<Field>);
+}
+
+/** As it was typed, line breaks too; but for what cannot be seen, and space around it. */
+function asTyped(answer: Answers[string]): string {
+  return typed(answer)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]+/gu, ' ')
+    .replace(/[^\S\n]*\n[^\S\n]*/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** Line breaks, tabs and control characters become one space each run. */

@@ -1,7 +1,8 @@
 import type { Database } from '../../db/schema.ts';
+import { transact } from '../../db/transact.ts';
 import type { Redraw } from '../../turn.ts';
 import { clearPause, findEndedPauses } from '../members/store.ts';
-import { findPairs } from '../pairing/store.ts';
+import { findPairs, holdWithBuddies } from '../pairing/store.ts';
 import { showBuddies } from './pause.ts';
 
 const batch = 100;
@@ -13,8 +14,9 @@ export async function endPauses(
   options: { readonly redraw: Redraw },
 ): Promise<number> {
   const ended = await findEndedPauses(db, now, batch);
-  for (const { id, pausedUntil } of ended) {
-    await db.transaction().execute(async (transaction) => {
+  for (const { id, person, pausedUntil } of ended) {
+    await transact(db, async (transaction) => {
+      await holdWithBuddies(transaction, person);
       if (pausedUntil === null || !(await clearPause(transaction, id, pausedUntil))) return;
       const parts = { db: transaction, now, redraw: options.redraw };
       await showBuddies(parts, await findPairs(transaction, id));

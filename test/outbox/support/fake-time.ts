@@ -21,13 +21,17 @@ interface Alarm {
   readonly run: () => void;
 }
 
-export function fakeTime(start = Date.parse('2026-11-23T09:00:00Z')): FakeTime {
+/** `isBusy`: something under way that does not go by this clock, such as a query. It stands still meanwhile. */
+export function fakeTime(
+  start = Date.parse('2026-11-23T09:00:00Z'),
+  isBusy: () => boolean = () => false,
+): FakeTime {
   let now = start;
   const alarms = new Set<Alarm>();
 
   const nextAlarm = (): Alarm | undefined => [...alarms].sort((one, other) => one.at - other.at)[0];
   const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 24; turn += 1) await nextTurn();
+    for (let idle = 0; idle < 24; idle = isBusy() ? 0 : idle + 1) await nextTurn();
   };
   const ring = async (alarm: Alarm): Promise<void> => {
     alarms.delete(alarm);

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Selectable } from 'kysely';
 import type { PersonRef, Platform } from '../../../src/chat/person.ts';
 import { migrate } from '../../../src/db/migrate.ts';
-import { openDatabase } from '../../../src/db/open.ts';
 import type { Database } from '../../../src/db/schema.ts';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../../src/outbox/dispatcher.ts';
 import { unpaced } from '../../../src/outbox/pace.ts';
@@ -12,10 +8,12 @@ import { change, enqueue, type Outgoing } from '../../../src/outbox/store.ts';
 import type { OutboxTable } from '../../../src/outbox/table.ts';
 import type { Log } from '../../../src/system/logger.ts';
 import { uncounted } from '../../../src/system/metrics.ts';
+import { freshDatabase } from '../../support/fresh-database.ts';
+import { openWatched } from '../../support/watched-database.ts';
 import { cardOf, type FakePlatform, fakePlatform } from './fake-platform.ts';
 import { type FakeTime, fakeTime } from './fake-time.ts';
 
-/** An outbox in a file of its own, with a platform and a time that the test has in hand. */
+/** An outbox in a database of its own, with a platform and a time that the test has in hand. */
 export interface OpenOutbox {
   readonly db: Database;
   readonly databaseUrl: string;
@@ -34,11 +32,10 @@ export interface OpenOutbox {
 }
 
 export async function openOutbox(): Promise<OpenOutbox> {
-  const folder = mkdtempSync(join(tmpdir(), 'buddy-outbox-'));
-  const databaseUrl = `sqlite:${join(folder, 'buddy.db')}`;
-  const db = openDatabase(databaseUrl);
+  const { url: databaseUrl, remove } = await freshDatabase();
+  const { db, isBusy } = openWatched(databaseUrl);
   await migrate(db);
-  const time = fakeTime();
+  const time = fakeTime(undefined, isBusy);
   const slack = fakePlatform(time.after, time.now);
   const logged: string[] = [];
   const keep = (message: string, fields?: object): void =>
@@ -81,7 +78,7 @@ export async function openOutbox(): Promise<OpenOutbox> {
       await time.advance(0);
       await stopped;
       await db.destroy();
-      rmSync(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }

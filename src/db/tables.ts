@@ -1,0 +1,30 @@
+import type { Schema } from './schema.ts';
+
+/**
+ * Every table with its key, those first that others refer to. A table that is missing here breaks the build: it would not
+ * be carried over by `move`, and PostgreSQL would order its texts in another way.
+ */
+export const keys = {
+  members: ['id'],
+  contacts: ['platform', 'person_id'],
+  linked_accounts: ['platform', 'person_id'],
+  link_codes: ['code_fingerprint'],
+  pairs: ['id'],
+  invitations: ['id'],
+  invitation_codes: ['code_fingerprint'],
+  wrong_codes: ['id'],
+  question_sets: ['week'],
+  acknowledgements: ['pair_id', 'member_id', 'week'],
+  checkin_sums: ['week'],
+  reaches: ['id'],
+  nudges_not_sent: ['member_id', 'week'],
+  nudge_sums: ['week', 'outcome'],
+  outbox: ['key'],
+  addresses: ['platform', 'person_id'],
+  pace: ['platform', 'workspace', 'lane'],
+  inbox: ['event_fingerprint'],
+} as const satisfies { readonly [Table in keyof Schema]: readonly (keyof Schema[Table] & string)[] };
+
+export type Table = keyof typeof keys;
+
+export const tables = Object.keys(keys) as readonly Table[];
