@@ -15,8 +15,18 @@ const folder = join(import.meta.dirname, '../../migrations');
  * beside other processes that do the same: one migrates, and the others find it done.
  */
 export async function migrate(db: Database): Promise<readonly string[]> {
-  if ((await pendingMigrations(db)) === 0) return [];
+  if ((await pendingMigrations(db)) === 0) {
+    await refuseNewer(db);
+    return [];
+  }
   return transact(db, migrateAlone);
+}
+
+/** Kysely looks for migrations that it does not know only when there are others to run. */
+async function refuseNewer(db: Database): Promise<void> {
+  const known = await readMigrations();
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  if (rows.some(({ name }) => !Object.hasOwn(known, name))) throw newerDatabase();
 }
 
 async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
