@@ -76,10 +76,11 @@ const kinds: Readonly<Record<string, (recorded: Recorded, chance: Chance) => Bad
   },
   'a question with damaged parts, with a right token': ({ teamsReads, bearer }, chance) => {
     // Who somebody is and how to reach them is news when it is told with a right token; the rest may be anything.
-    const { from, conversation, serviceUrl, localTimezone, entities, ...rest } =
+    const { from, recipient, conversation, serviceUrl, localTimezone, entities, ...rest } =
       chance.oneOf(teamsReads).activity;
     const whole = {
       from,
+      recipient,
       conversation,
       serviceUrl,
       localTimezone,
