@@ -4,6 +4,7 @@ import type { Database } from '../../../src/db/schema.ts';
 import { startServer } from '../../../src/server.ts';
 import { systemClock } from '../../../src/system/clock.ts';
 import { createLog } from '../../../src/system/logger.ts';
+import { until } from '../../support/hospital.ts';
 import type { Environment } from './life.ts';
 
 /** The real one of this process: what a run sets goes for the adapters and their libraries as well. */
@@ -52,9 +53,11 @@ export async function openWard(databaseUrl: string, environment: Environment, cl
   });
   const server = await startServer(config, createLog(config.logLevel, 1), systemClock);
   const db = openDatabase(databaseUrl);
+  const url = `http://127.0.0.1:${server.port}`;
+  await until(async () => (await fetch(`${url}/readyz`)).status === 200);
   return {
     db,
-    url: `http://127.0.0.1:${server.port}`,
+    url,
     clock,
     async catchUp() {
       await server.tick();
