@@ -15,6 +15,8 @@ export interface Crowd {
   environment(url: string): Environment;
   /** They get the app, where that has to be. */
   arrive(programUrl: string): Promise<void>;
+  /** What somebody reads after a command. */
+  writes(id: string, command: string): Promise<string>;
   /** The weeks of the questions that somebody has received, in order. */
   weeksOf(person: Newcomer): readonly string[];
   complaints(): readonly string[];
@@ -39,6 +41,7 @@ export const onSlack: OpenCrowd = async (count, zones) => {
     url: `http://${slack.host}`,
     environment: (url) => ({ ...slack.env(), SLACK_API_URL: `${url}/api/` }),
     arrive: async (programUrl) => slack.connectTo(programUrl),
+    writes: async (id, command) => (await slack.person(id).command('/buddy', command)).text,
     weeksOf: ({ person }) =>
       slack.inbox(person.id).flatMap((message) => weekIn(slackButton(message, acknowledge)?.id)),
     complaints: () => slack.complaints,
@@ -69,6 +72,7 @@ export const onTeams: OpenCrowd = async (count, zones) => {
       teams.connectTo(programUrl);
       for (const { actor } of everybody) await actor().installs();
     },
+    writes: async (id, command) => JSON.stringify((await teams.person(id).says(command)).shown),
     weeksOf: ({ person }) =>
       teams.person(person.id).inbox.flatMap((message) => weekIn(teamsButton(message, acknowledge)?.id)),
     complaints: () => teams.complaints,
