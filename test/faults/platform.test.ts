@@ -82,13 +82,13 @@ const troubles: readonly Trouble[] = [
     name: '429s that say how long',
     lastsMs: 10 * minute,
     stepMs: 4_000,
-    fate: (_, chance) => (chance.isSo(0.3) ? tooMany(chance.between(1, 40)) : through),
+    fate: (_, chance) => (chance.isSo(0.5) ? tooMany(chance.between(1, 40)) : through),
   },
   {
     name: '429s that do not say how long',
     lastsMs: 10 * minute,
     stepMs: 4_000,
-    fate: (_, chance) => (chance.isSo(0.3) ? tooMany(null) : through),
+    fate: (_, chance) => (chance.isSo(0.5) ? tooMany(null) : through),
   },
 ];
 
@@ -120,6 +120,7 @@ describe.each(databases)('$name', (kind) => {
         const lastAt = await throughTheMonday(trouble, end);
 
         const met = weather.seen.slice(begun);
+        const illFated = met.filter(({ fate }) => fate !== through).length;
         const unanswered = met.filter(
           ({ isMessage, fate }) =>
             isMessage && (fate.type === 'after' || (fate.type === 'hang up' && fate.when === 'after')),
@@ -130,10 +131,11 @@ describe.each(databases)('$name', (kind) => {
         const hasty = disobeyed(met, platform === 'Slack' ? 'everybody' : 'the chat');
         report({
           run,
-          did: `${people} nudges, ${met.length} requests, ${met.filter(({ fate }) => fate !== through).length} of them ill-fated`,
+          did: `${people} nudges, ${met.length} requests, ${illFated} of them ill-fated`,
           found: `lost ${lost}, doubled ${doubled} of ${unanswered} delivered and unanswered, ${hasty.length} sooner than a 429 allowed, the last one ${Math.max(0, Math.round((lastAt - end) / 1000))} s after the end of it`,
         });
         expect({ lost, hasty, again }).toEqual({ lost: 0, hasty: [], again });
+        expect(illFated).toBeGreaterThan(0);
         expect(doubled).toBeLessThanOrEqual(unanswered);
         expect(lastAt - end).toBeLessThan(2.5 * minute + trouble.stepMs);
         expect(await accountOf(ward.db, week)).toMatchObject({ eligible: people, sent: people, pending: 0 });
