@@ -52,9 +52,9 @@ test.each(databases)(
     const slow = openSlowly(url, sized({ short: 40, long: 200 }));
 
     const statuses = new Map<number, number>();
-    await throwSome(Math.round(requests / 4));
+    await throwSome(Math.round(requests / 2));
     const warm = await restingKb();
-    await throwSome(requests - Math.round(requests / 4));
+    await throwSome(requests - Math.round(requests / 2));
     const grown = (await restingKb()) - warm;
     const held = slow.stillOpen();
     slow.end();

@@ -22,7 +22,7 @@ describe.each(databases)('$name', (kind) => {
       const db = openDatabase(fresh.url);
       await migrate(db);
       const tally = { acts: 0, atOnce: 0 };
-      const runs = sized({ short: 60, long: 1_000 });
+      const runs = sized({ short: 40, long: 1_000 });
       try {
         await fc.assert(
           fc.asyncProperty(fc.commands(steps, { maxCommands: 50, size: 'max' }), async (commands) => {

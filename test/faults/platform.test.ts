@@ -15,7 +15,7 @@ const wednesday = '2026-12-02T12:00:00Z';
 const monday = Date.parse('2026-12-07T09:00:00Z');
 const week = '2026-W50';
 const minute = 60_000;
-const people = sized({ short: 12, long: 48 });
+const people = sized({ short: 8, long: 48 });
 
 let crowd: Crowd;
 let fresh: Fresh;
