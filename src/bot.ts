@@ -80,10 +80,13 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   if (onlyReads(route, intent, isMember)) return route.handle({ ...turn, db: parts.db }, intent);
 
   const effects = await transact(parts.db, async (db) => {
-    if (!(await isFirstTime(db, event.id, turn.now))) return [];
     await holdWithBuddies(db, event.from);
+    if (isMember && route.looksUpSender && (await findMember(db, event.from)) === null) return 'erased';
+    if (!(await isFirstTime(db, event.id, turn.now))) return [];
     return route.handle({ ...turn, db }, intent);
   });
+  // They have erased themselves since they were found: they are looked up as anybody new.
+  if (effects === 'erased') return answer(parts, event, wanted);
   parts.committed();
   return effects;
 }

@@ -33,14 +33,14 @@ async function send(calls: Calls, to: Recipient, content: SlackContent): Promise
 async function openChannel(calls: Calls, user: string): Promise<Attempt<string>> {
   const opened = await calls.attempt((web) => web.conversations.open({ users: user }));
   if (!opened.ok) return opened;
-  const id = opened.value.channel?.id;
-  return id === undefined ? incomplete : { ok: true, value: id };
+  const id = channelIn(opened.value.channel?.id);
+  return id === null ? incomplete : { ok: true, value: id };
 }
 
 async function post(calls: Calls, channel: string, content: SlackContent): Promise<DeliveryResult> {
   const quiet = { unfurl_links: false, unfurl_media: false };
   const posted = await calls.attempt((web) => web.chat.postMessage({ channel, ...content, ...quiet }));
-  return posted.ok ? arrived(posted.value.channel ?? channel, posted.value.ts) : posted;
+  return posted.ok ? arrived(channelIn(posted.value.channel) ?? channel, posted.value.ts) : posted;
 }
 
 async function change(calls: Calls, replaces: string, content: SlackContent): Promise<DeliveryResult> {
@@ -50,9 +50,14 @@ async function change(calls: Calls, replaces: string, content: SlackContent): Pr
   return changed.ok ? arrived(place.channel, place.ts) : changed;
 }
 
-function arrived(channel: string, ts: string | undefined): DeliveryResult {
-  if (ts === undefined) return incomplete;
-  return { ok: true, ref: toMessageRef({ channel, ts }), address: toAddress(channel) };
+/** What a proxy in between makes up has any shape: without a place that can be found again, nothing has arrived. */
+function arrived(channel: string, ts: unknown): DeliveryResult {
+  const ref = typeof ts === 'string' ? toMessageRef({ channel, ts }) : '';
+  return placeOf(ref) === null ? incomplete : { ok: true, ref, address: toAddress(channel) };
+}
+
+function channelIn(answer: unknown): string | null {
+  return typeof answer === 'string' ? channelOf(answer) : null;
 }
 
 const incomplete: Failure = { ok: false, why: 'temporary', code: 'incomplete_answer' };

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { transact } from '../db/transact.ts';
 import { createBell } from './bell.ts';
 import { type Claim, mostInFlight } from './claim-store.ts';
+import { followClockBack, noticedMs } from './clock-store.ts';
 import { deliver } from './deliver.ts';
 import { type Drained, drain } from './drain.ts';
 import { expireOverdue } from './expire-store.ts';
@@ -53,6 +54,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let running: Promise<void> | null = null;
   let isStopping = false;
   let sweepAt = 0;
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
   async function run(): Promise<void> {
     while (!isStopping) {
@@ -75,6 +77,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const pause = pauseOf('all');
     if (pause > 0) return pause;
     try {
+      await followClock();
       await sweep();
       let sleep = pollMs;
       for (const lanes of byWorkspace(await readLanes(db))) sleep = Math.min(sleep, await serve(lanes));
@@ -82,6 +85,15 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     } catch (error) {
       return pauseAfter(error, 'all');
     }
+  }
+
+  async function followClock(): Promise<void> {
+    const [before, now] = [lookedAt, clock.now()];
+    if (now < before - noticedMs) {
+      await db.transaction().execute((transaction) => followClockBack(transaction, { before, now }));
+      log.warn('the clock was set back: what it had put off has been called back', { ms: before - now });
+    }
+    lookedAt = now;
   }
 
   async function sweep(): Promise<void> {

@@ -291,9 +291,8 @@ export function describeAdapter(
 
     test('reports no trouble when all is well', async () => {
       const troubles = () => stage.adapter.trouble() ?? stage.adapter.deafness();
-      for (let tries = 0; tries < 100 && troubles() !== null; tries += 1) {
+      for (let tries = 0; tries < 100 && troubles() !== null; tries += 1)
         await new Promise((resolve) => setTimeout(resolve, 10));
-      }
       expect(troubles()).toBeNull();
     });
   });
