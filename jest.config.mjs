@@ -14,6 +14,7 @@ const onPostgres = [
   '<rootDir>/test/features/*.test.ts',
   '<rootDir>/test/stories/*.test.ts',
   '<rootDir>/test/postgres/*.test.ts',
+  '<rootDir>/test/faults/{kill,model,clock}.test.ts',
 ];
 
 /** Those of them that never open the database of the run. */

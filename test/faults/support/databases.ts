@@ -1,13 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { databaseUnderTest, type FreshDatabase, freshDatabase } from '../../support/fresh-database.ts';
 
-/** A database of a run's own, empty. */
-export interface Fresh {
-  readonly url: string;
-  /** After every connection to it has been closed. */
-  remove(): Promise<void>;
-}
+export type Fresh = FreshDatabase;
 
 export interface Kind {
   readonly name: string;
@@ -16,15 +9,11 @@ export interface Kind {
   fresh(): Promise<Fresh>;
 }
 
-/** On what the runs are made: another database joins by a line. */
+/** On what the runs are made; jest.config.mjs says which of them are made on PostgreSQL as well. */
 export const databases: readonly Kind[] = [
-  { name: 'SQLite', processes: [1, 3], fresh: async () => inAFile() },
+  {
+    name: databaseUnderTest === 'postgres' ? 'PostgreSQL' : 'SQLite',
+    processes: [1, 3],
+    fresh: () => freshDatabase(),
+  },
 ];
-
-function inAFile(): Fresh {
-  const folder = mkdtempSync(join(tmpdir(), 'buddy-faults-'));
-  return {
-    url: `sqlite:${join(folder, 'buddy.db')}`,
-    remove: async () => rmSync(folder, { recursive: true, force: true }),
-  };
-}
