@@ -1,0 +1,78 @@
+import { renderMessage } from '../../adapters/slack/render-card.ts';
+import { nudgeCard } from '../../src/features/nudges/cards.ts';
+import { runChild, startChild } from '../child.ts';
+import { type Figure, type Measured, median } from '../figure.ts';
+
+const messages = 5_000;
+const rounds = 5;
+
+/** The contract's limit: so many deliveries of a workspace are on the way at a time. */
+const inFlight = 8;
+
+interface Speed {
+  readonly perSecond: number;
+}
+
+/** A Monday's messages from the claim to the record, against Slack's client that keeps nothing. */
+export const fanOut: Figure = {
+  name: 'fan-out',
+  title: `nudges claimed, delivered and recorded, ${inFlight} in flight`,
+  async measure(): Promise<readonly Measured[]> {
+    const slack = await startChild('bench/floors/local-slack.ts', {}, /"port":(\d+)/);
+    const card = sampleCard();
+    const environment = {
+      MESSAGES: String(messages),
+      SLACK: `http://127.0.0.1:${slack.said}`,
+      BUDDY_CARD: JSON.stringify(card),
+      CARD: JSON.stringify(renderMessage(card)),
+    };
+    const client = (transport: string, concurrency: number) =>
+      runChild<Speed>('bench/floors/web-client.ts', {
+        ...environment,
+        TRANSPORT: transport,
+        CONCURRENCY: String(concurrency),
+      });
+    const played = { ours: [] as Speed[], stock: [] as Speed[], pooled: [] as Speed[] };
+    try {
+      for (let round = 0; round < rounds; round += 1) {
+        played.stock.push(await client('stock', 50));
+        played.pooled.push(await client('pooled', inFlight));
+        played.ours.push(await runChild<Speed>('bench/subjects/fan-out.ts', environment));
+      }
+    } finally {
+      await slack.stop();
+    }
+    const speed = (speeds: readonly Speed[]): number => median(speeds.map((one) => one.perSecond));
+    const against = (floor: number, what: string, atLeast: number): Measured => ({
+      what: 'messages a second',
+      ours: speed(played.ours),
+      floor,
+      against: what,
+      ratio: speed(played.ours) / floor,
+      aim: { atLeast },
+    });
+    return [
+      against(speed(played.stock), 'the stock WebClient, 50 at a time', 1.5),
+      against(speed(played.pooled), `WebClient on a pooled transport, ${inFlight} at a time`, 0.8),
+    ];
+  },
+};
+
+/** A real week's message, for somebody with one buddy. */
+function sampleCard() {
+  const buddy = { person: { platform: 'slack', workspace: 'T0', id: 'U1' }, name: 'Ana Silva' } as const;
+  const questions = {
+    week: '2026-W48',
+    source: 'bank',
+    first: 'What has gone better than you thought it would, even if it was small?',
+    second: 'Whom did you thank lately, or would like to thank?',
+    note: '',
+  } as const;
+  return nudgeCard(
+    questions as never,
+    '2026-W48' as never,
+    [{ id: 'p1', buddy: buddy as never, startedAt: 0 }],
+    new Set(),
+    Date.parse('2026-11-23T14:00:00Z'),
+  );
+}

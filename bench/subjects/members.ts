@@ -1,0 +1,65 @@
+import type { Database } from '../../src/db/schema.ts';
+
+/** A Monday morning in New York. */
+export const mondayAt = Date.parse('2026-11-30T14:00:30Z');
+const nextMondayAt = Date.parse('2026-12-07T14:00:00Z');
+
+const piece = 500;
+
+/** Members in pairs, the first `due` of whom are due at `mondayAt`. */
+export async function fill(
+  db: Database,
+  members: number,
+  due: number,
+  platform: 'slack' | 'teams' = 'slack',
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    for (let from = 0; from < members; from += piece) {
+      const numbers = Array.from({ length: Math.min(piece, members - from) }, (_, nth) => from + nth);
+      await transaction
+        .insertInto('members')
+        .values(numbers.map((number) => memberRow(number, number < due, platform)))
+        .execute();
+      const firsts = numbers.filter((number) => number % 2 === 0 && number + 1 < members);
+      if (firsts.length === 0) continue;
+      await transaction.insertInto('pairs').values(firsts.map(pairRow)).execute();
+    }
+  });
+}
+
+function memberRow(number: number, isDue: boolean, platform: 'slack' | 'teams') {
+  return {
+    id: idOf(number),
+    platform,
+    workspace: 'T0',
+    person_id: `U${number}`,
+    name: `Person ${number}`,
+    time_zone: 'America/New_York',
+    nudge_minute: 540,
+    cadence: 'weekly' as const,
+    paused_at: null,
+    paused_until: null,
+    open_to_invitations: 0 as const,
+    last_week: '2026-W48' as never,
+    next_week: (isDue ? '2026-W49' : '2026-W50') as never,
+    next_nudge_at: isDue ? mondayAt - 30_000 : nextMondayAt,
+    profile_checked_at: mondayAt,
+    created_at: 0,
+  };
+}
+
+function pairRow(number: number) {
+  return {
+    id: `pair-${idOf(number)}`,
+    first_member_id: idOf(number),
+    second_member_id: idOf(number + 1),
+    started_at: 0,
+    ended_at: null,
+  };
+}
+
+/** Spread as random ids are, but the same each time. */
+function idOf(number: number): string {
+  const mixed = Math.imul(Math.floor(number / 2) + 1, 0x9e3779b1) >>> 0;
+  return `${mixed.toString(16).padStart(8, '0')}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
+}

@@ -1,0 +1,43 @@
+import { millisecondsInWeek } from 'date-fns/constants';
+import { readConfig } from '../../src/config.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { openDatabase } from '../../src/db/open.ts';
+import { startServer } from '../../src/server.ts';
+import { createLog } from '../../src/system/logger.ts';
+import { fill, mondayAt } from './members.ts';
+
+/** The whole server through ten Mondays of 10,000 members, on a clock that jumps from one to the next. */
+const members = 10_000;
+const config = readConfig({ ...process.env, LOG_LEVEL: 'silent', SLACK_MESSAGES_PER_MINUTE: '1000000000' });
+const db = openDatabase(config.databaseUrl);
+await migrate(db);
+await fill(db, members, members);
+
+let shift = mondayAt - 60_000 - Date.now();
+const server = await startServer(config, createLog('silent', 2), { now: () => Date.now() + shift });
+
+async function sent(): Promise<number> {
+  const rows = db.selectFrom('outbox').select((outbox) => outbox.fn.countAll<number>().as('count'));
+  return Number((await rows.where('status', '=', 'sent').executeTakeFirstOrThrow()).count);
+}
+
+async function rest(): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  return process.memoryUsage.rss() / 2 ** 20;
+}
+
+const before = await rest();
+const after: number[] = [];
+for (let week = 0; week < 10; week += 1) {
+  const already = await sent();
+  shift = mondayAt + week * millisecondsInWeek - Date.now();
+  await server.tick();
+  // Old rows go after 30 days, so the tenth Monday has more to count than the first, and no more than five weeks'.
+  for (let now = await sent(); now < already + members; now = await sent()) {
+    if (now < already) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  after.push(await rest());
+}
+console.log(JSON.stringify({ before, after }));
+process.exit(0);

@@ -1,0 +1,22 @@
+import { loadContent } from '../../src/content/content.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { openDatabase } from '../../src/db/open.ts';
+import { planDue } from '../../src/features/nudges/plan.ts';
+import { fill, mondayAt } from './members.ts';
+
+/**
+ * Fills DATABASE with MEMBERS members, in pairs, of whom DUE are due, and plans them. Prints how many a second, and how long
+ * it took to find that nobody else is due.
+ */
+const [members, due] = [Number(process.env.MEMBERS), Number(process.env.DUE)];
+const db = openDatabase(process.env.DATABASE ?? '');
+await migrate(db);
+await fill(db, members, due);
+const { bank } = loadContent('prompts');
+const startedAt = performance.now();
+const planned = await planDue(db, { at: mondayAt, now: mondayAt, bank });
+const ms = performance.now() - startedAt;
+if (planned !== due) throw new Error(`${planned} of ${due} were planned`);
+await db.destroy();
+console.log(JSON.stringify({ ms, perSecond: (due * 1000) / ms }));
+process.exit(0);
