@@ -26,7 +26,7 @@ export function createHttpServer(trouble: Trouble): HttpServer {
     );
   });
 
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const path = (request.url ?? '').split('?')[0];
     const handle = routes.get(`${request.method} ${path}`);
     if (handle === undefined) answer(response, 404, 'There is nothing here.');

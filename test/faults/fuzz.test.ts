@@ -56,7 +56,8 @@ test.each(databases)(
     const warm = await restingKb();
     await throwSome(requests - Math.round(requests / 2));
     const grown = (await restingKb()) - warm;
-    const held = slow.stillOpen();
+    // The program hangs up on them after 20 s, which it looks after every 5 s; the short form does not wait for it.
+    if (sized({ short: false, long: true })) await until(() => slow.stillOpen() === 0, 60_000);
     slow.end();
 
     expect(await wholeContent(db)).toEqual(before);
@@ -65,7 +66,7 @@ test.each(databases)(
     report({
       run,
       did: `${requests} requests and ${slow.count} that never end, to both endpoints`,
-      found: `${said(statuses)}; no 5xx, no row changed, memory ${grown > 0 ? '+' : ''}${Math.round(grown / 1024)} MB, ${held} slow ones left`,
+      found: `${said(statuses)}; no 5xx, no row changed, memory ${grown > 0 ? '+' : ''}${Math.round(grown / 1024)} MB`,
     });
     expect(grown).toBeLessThan(mostGrowthKb);
 
