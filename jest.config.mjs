@@ -25,6 +25,8 @@ if (noPostgres !== null) console.log(`skipped: the tests on PostgreSQL, since ${
 
 export default {
   testTimeout: 30_000,
+  // Most tests wait more than they compute, so no core is kept free for anything else.
+  maxWorkers: '100%',
   projects: [
     {
       ...common,
