@@ -15,7 +15,7 @@ const { status } = spawnSync(
       '--disable-warning=ExperimentalWarning',
       'node_modules/jest/bin/jest.js',
     ],
-    ...['--runInBand', 'test/faults', ...only],
+    ...['--runInBand', ...(only.length > 0 ? only : ['test/faults'])],
   ],
   { stdio: 'inherit', env: { ...process.env, FAULTS_SIZE: 'long', FAULTS_REPORT: file } },
 );
