@@ -36,6 +36,9 @@ export type BodyElement =
   | TimeInput
   | DateInput;
 
+/** What stands inside of another element: actions do not, so that all of a card's are found in its body. */
+export type InnerElement = Exclude<BodyElement, ActionSet>;
+
 interface Placed {
   readonly spacing?: 'none' | 'small' | 'default' | 'medium' | 'large' | 'extraLarge';
   /** A line above the element. */
@@ -72,7 +75,7 @@ export interface TextRun extends TextLook {
 export interface Container extends Placed {
   readonly type: 'Container';
   readonly style?: 'emphasis';
-  readonly items: readonly BodyElement[];
+  readonly items: readonly InnerElement[];
 }
 
 export interface ColumnSet extends Placed {
@@ -80,7 +83,7 @@ export interface ColumnSet extends Placed {
   readonly columns: readonly {
     readonly type: 'Column';
     readonly width: 'auto' | 'stretch';
-    readonly items: readonly BodyElement[];
+    readonly items: readonly InnerElement[];
   }[];
 }
 
@@ -94,7 +97,7 @@ export interface Table extends Placed {
 
 export interface TableRow {
   readonly type: 'TableRow';
-  readonly cells: readonly { readonly type: 'TableCell'; readonly items: readonly BodyElement[] }[];
+  readonly cells: readonly { readonly type: 'TableCell'; readonly items: readonly InnerElement[] }[];
 }
 
 export interface ActionSet extends Placed {

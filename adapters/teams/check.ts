@@ -1,5 +1,5 @@
 import { Cloud } from './cloud.ts';
-import { type Credentials, NoToken } from './credentials.ts';
+import type { Credentials } from './credentials.ts';
 import { networkCode } from './error-code.ts';
 import { sayTrouble, sayUnreachableKeys } from './trouble.ts';
 
@@ -18,7 +18,7 @@ export async function checkTeams({ credentials, now }: TeamsToCheck): Promise<re
   const cloud = new Cloud(credentials, now);
   try {
     const faults = await Promise.all([
-      faultOf(cloud.token('fresh'), (code) => sayTrouble('login', code, credentials)),
+      faultOf(cloud.token('fresh'), (error) => sayTrouble('login', networkCode(error), credentials)),
       faultOf(cloud.signingKeys(), sayUnreachableKeys),
     ]);
     return faults.flat();
@@ -27,12 +27,11 @@ export async function checkTeams({ credentials, now }: TeamsToCheck): Promise<re
   }
 }
 
-async function faultOf(asked: Promise<void>, say: (code: string) => string): Promise<string[]> {
+async function faultOf(asked: Promise<void>, say: (error: unknown) => string): Promise<string[]> {
   try {
     await asked;
     return [];
   } catch (error) {
-    const { cause = error } = error as Error;
-    return [say(error instanceof NoToken ? error.code : networkCode(cause))];
+    return [say(error)];
   }
 }

@@ -1,6 +1,5 @@
 import type { Log } from '../../src/system/logger.ts';
 import type { Cloud } from './cloud.ts';
-import { networkCode } from './error-code.ts';
 import { sayUnreachableKeys } from './trouble.ts';
 
 const askAgainMs = 3_000;
@@ -51,7 +50,7 @@ export class KeyWatch {
       await this.cloud.signingKeys();
       return null;
     } catch (error) {
-      return sayUnreachableKeys(networkCode((error as Error).cause ?? error));
+      return sayUnreachableKeys(error);
     }
   }
 }

@@ -24,9 +24,16 @@ export function whole(body: readonly BodyElement[], text: string): AdaptiveCard 
 
 /** The same card for a message that `deliver` returns: its buttons say so, for in Teams every answer is a message too. */
 export function asDelivered(card: AdaptiveCard): AdaptiveCard {
-  return JSON.parse(JSON.stringify(card), (_, part) =>
-    part?.type === 'Action.Execute' ? { ...part, data: { ...part.data, delivered: true } } : part,
-  );
+  return { ...card, body: card.body.map(markedDelivered) };
+}
+
+function markedDelivered(element: BodyElement): BodyElement {
+  if (element.type !== 'ActionSet') return element;
+  const actions = element.actions.map((action) => ({
+    ...action,
+    data: { ...action.data, delivered: true as const },
+  }));
+  return { ...element, actions };
 }
 
 /** The fields of an activity that show this card. */

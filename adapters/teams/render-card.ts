@@ -7,7 +7,7 @@ import type {
   TextElement,
 } from '../../src/chat/card.ts';
 import { fallbackText, plainWords } from '../../src/chat/fallback-text.ts';
-import type { AdaptiveCard, BodyElement, MessageContent, TextLook } from './adaptive-card.ts';
+import type { AdaptiveCard, BodyElement, InnerElement, MessageContent, TextLook } from './adaptive-card.ts';
 import { words as cardWords } from './card-words.en.ts';
 import { writeCommand } from './command.ts';
 import { BeyondTeams } from './limits.ts';
@@ -76,7 +76,7 @@ function renderQuestions({ first, second }: QuestionsElement): BodyElement {
   return { type: 'Container', style: 'emphasis', items: [question('1.', first), question('2.', second)] };
 }
 
-function question(number: string, text: string): BodyElement {
+function question(number: string, text: string): InnerElement {
   return {
     type: 'ColumnSet',
     columns: [

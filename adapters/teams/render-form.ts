@@ -2,7 +2,7 @@ import type { FieldErrors } from '../../src/chat/effect.ts';
 import { plainWords } from '../../src/chat/fallback-text.ts';
 import type { Answers, Field, Form } from '../../src/chat/form.ts';
 import { personField, reservedNames, toAction } from './action-data.ts';
-import type { AdaptiveCard, BodyElement, ExecuteAction } from './adaptive-card.ts';
+import type { AdaptiveCard, BodyElement, ExecuteAction, InnerElement } from './adaptive-card.ts';
 import { words } from './card-words.en.ts';
 import { writeCommand } from './command.ts';
 import { BeyondTeams, onAPhone } from './limits.ts';
@@ -61,7 +61,7 @@ function renderField(field: Field, filled: Filled | undefined): BodyElement {
   };
 }
 
-function renderInput(field: Field, filled: Filled | undefined): BodyElement {
+function renderInput(field: Field, filled: Filled | undefined): InnerElement {
   const { id } = field;
   const label = shortened(field.label, onAPhone.optionLabel);
   const required =

@@ -1,6 +1,6 @@
 import type { Words } from '../../src/chat/card.ts';
 import { plainPart, plainWords } from '../../src/chat/fallback-text.ts';
-import type { BodyElement, RichTextBlock, TextBlock, TextLook, TextRun } from './adaptive-card.ts';
+import type { RichTextBlock, TextBlock, TextLook, TextRun } from './adaptive-card.ts';
 import { writeCommand } from './command.ts';
 
 /**
@@ -20,7 +20,7 @@ const betweenBraces = /(?<=\{)(?=\{)/;
  * A text as it was typed. Names and commands in it stand out; addresses are links where nothing else in it would be
  * formatted, since only a TextBlock has links without an action of their own.
  */
-export function textElement(words: Words, look: TextLook = {}): BodyElement {
+export function textElement(words: Words, look: TextLook = {}): TextBlock | RichTextBlock {
   return linked(words, look) ?? richText(words, look);
 }
 
@@ -36,7 +36,7 @@ export function richText(words: Words, look: TextLook = {}): RichTextBlock {
 }
 
 /** A heading that screen readers announce as one, where nothing in it would be formatted. */
-export function heading(text: string, size: 'large' | 'medium'): BodyElement {
+export function heading(text: string, size: 'large' | 'medium'): TextBlock | RichTextBlock {
   const look = { size, weight: 'bolder' } as const;
   if (markup.test(text)) return richText(text, look);
   return { type: 'TextBlock', style: 'heading', text, wrap: true, ...look };

@@ -1,4 +1,5 @@
 import type { Credentials } from './credentials.ts';
+import { networkCode } from './error-code.ts';
 
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 const aboutPassword: ReadonlySet<string> = new Set(['AADSTS7000215', 'AADSTS7000222', 'AADSTS7000216']);
@@ -39,6 +40,7 @@ export function sayTrouble(by: 'login' | 'connector', code: string, { type }: Cr
 }
 
 /** Without them no request can be told from a forged one. */
-export function sayUnreachableKeys(code: string): string {
+export function sayUnreachableKeys(error: unknown): string {
+  const code = networkCode((error as Error).cause ?? error);
   return `Microsoft's signing keys cannot be had (${code}), so that no request from Teams can be verified. login.botframework.com must be reachable from here.`;
 }
