@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Config, ConfigFault, readConfig, requireServable } from './config.ts';
-import { ContentFault } from './content/content.ts';
-import { DatabaseFault } from './db/failures.ts';
-import { sqliteFault } from './db/sqlite-faults.ts';
+import { type Config, readConfig, requireServable } from './config.ts';
+import { explain } from './explain.ts';
 import { startServer } from './server.ts';
 import { systemClock } from './system/clock.ts';
 import { createLog, loggedError } from './system/logger.ts';
@@ -48,19 +46,15 @@ function urlHost(host: string): string {
 }
 
 /** One clear line for what an operator can mend; the place in the code for what only we can. */
-function explain(error: unknown): string {
-  const known = [ConfigFault, ContentFault, DatabaseFault];
-  if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message;
+function inOneLine(error: unknown): string {
   const code = String((error as { code?: unknown }).code);
   if (code === 'EADDRINUSE')
     return 'PORT is taken by another program. Set PORT to a free one, or stop the other.';
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST is not an address of this machine.';
-  const fault = sqliteFault(error);
-  if (fault !== null) return fault;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return explain(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 main().catch((error) => {
-  console.error(explain(error));
+  console.error(inOneLine(error));
   process.exit(1);
 });

@@ -1,8 +1,6 @@
 import { Argument, Command, CommanderError } from 'commander';
-import { ConfigFault } from '../config.ts';
-import { ContentFault } from '../content/content.ts';
-import { codeOf, DatabaseFault, isOfDatabase } from '../db/failures.ts';
-import { sqliteFault } from '../db/sqlite-faults.ts';
+import { codeOf, isOfDatabase } from '../db/failures.ts';
+import { explain } from '../explain.ts';
 import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { showFigures } from './figures.ts';
@@ -59,10 +57,9 @@ try {
 }
 
 function oneLine(error: unknown): string {
-  const known = [OperatorError, ConfigFault, ContentFault, DatabaseFault];
-  if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message;
-  const fault = sqliteFault(error);
-  if (fault !== null) return fault;
+  if (error instanceof OperatorError) return error.message;
+  const said = explain(error);
+  if (said !== null) return said;
   const code = codeOf(error);
   if (isOfDatabase(code)) return `The database named by DATABASE_URL cannot be used (${code}).`;
   return `This should not have happened: ${error instanceof Error ? error.message : String(error)}`;

@@ -53,10 +53,9 @@ export function noRightToMakeTables(): DatabaseFault {
 }
 
 /** The database has been brought further than this version of Buddy knows. */
-export function newerDatabase(cause?: unknown): DatabaseFault {
+export function newerDatabase(): DatabaseFault {
   return new DatabaseFault(
     'The database named by DATABASE_URL was made by a newer version of Buddy. Start that one, or restore the backup from before the upgrade.',
-    { cause },
   );
 }
 

@@ -5,8 +5,8 @@ export function cannotOpen(cause: unknown): DatabaseFault {
   return new DatabaseFault(inOneLine(codeOf(cause)), { cause });
 }
 
-/** One line for an operator, when `error` comes from a SQLite file; null for any other. */
-export function sqliteFault(error: unknown): string | null {
+/** One line for an operator, when `error` comes from a SQLite file, or says itself what is wrong; null for any other. */
+export function sayDatabaseFault(error: unknown): string | null {
   if (error instanceof DatabaseFault) return error.message;
   const code = codeOf(error);
   return code?.startsWith('SQLITE_') ? inOneLine(code) : null;

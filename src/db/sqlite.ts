@@ -5,7 +5,8 @@ import {
   type Dialect,
   SqliteAdapter,
   type SqliteDatabase,
-  SqliteDialect,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
 import { PatientSqliteDriver } from './patient-driver.ts';
@@ -36,12 +37,11 @@ type Others = 'welcome' | 'kept out';
 export function sqliteDialect(path: string, others: Others = 'welcome'): Dialect {
   const patience = others === 'welcome' ? patienceMs : 0;
   const open = () => openFile(path, patience);
-  const dialect = new SqliteDialect({ database: async () => withImmediateTransactions(await open()) });
   return {
     createAdapter: () => new AdapterWithWholeMigrations(),
     createDriver: () => new PatientSqliteDriver(open, withImmediateTransactions, patience),
-    createIntrospector: (db) => dialect.createIntrospector(db),
-    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
