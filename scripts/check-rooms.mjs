@@ -15,7 +15,7 @@ const faults = output.summary.violations.map(
     `${violation.from} -> ${violation.to}: ${violation.rule.name}. ${commentOf(violation.rule.name)}`,
 );
 
-const files = ['src', 'adapters', 'migrations', 'test', 'scripts'].flatMap(sourceFiles);
+const files = ['src', 'adapters', 'migrations', 'test', 'bench', 'scripts'].flatMap(sourceFiles);
 const sources = files.filter((file) => file.startsWith('src/') || file.startsWith('adapters/'));
 const seen = output.modules.filter((module) => sources.includes(module.source)).length;
 if (seen < sources.length)
@@ -39,6 +39,11 @@ for (const file of sources) {
     /Date\.now\(|new Date\(\)|performance\.now/,
     ['src/system/clock.ts'],
     'only src/system/clock.ts asks the time.',
+  );
+  only(
+    /\.transaction\(\)/,
+    ['src/db/transact.ts'],
+    'transactions begin in src/db/transact.ts, which does them once more.',
   );
   only(/randomUUID|randomBytes|Math\.random/, ['src/system/ids.ts'], 'only src/system/ids.ts makes ids.');
 }

@@ -15,18 +15,9 @@ const folder = join(import.meta.dirname, '../../migrations');
  * beside other processes that do the same: one migrates, and the others find it done.
  */
 export async function migrate(db: Database): Promise<readonly string[]> {
-  if ((await pendingMigrations(db)) === 0) {
-    await refuseNewer(db);
-    return [];
-  }
-  return transact(db, migrateAlone);
-}
-
-/** Kysely looks for migrations that it does not know only when there are others to run. */
-async function refuseNewer(db: Database): Promise<void> {
-  const known = await readMigrations();
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  if (rows.some(({ name }) => !Object.hasOwn(known, name))) throw newerDatabase();
+  const { pending, isNewer } = await standing(db);
+  if (isNewer) throw newerDatabase();
+  return pending === 0 ? [] : transact(db, migrateAlone);
 }
 
 async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
@@ -43,8 +34,8 @@ async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
   }
   // The first of all things that are done: on SQLite, where a transaction is alone, it is the transaction itself.
   await takeTurn(transaction, 'migrations');
+  if ((await standing(transaction)).isNewer) throw newerDatabase();
   const { error, results = [] } = await migratorOn(transaction).migrateToLatest();
-  if (isAboutUnknownMigration(error)) throw newerDatabase(error);
   if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
   await orderByBytes(transaction);
   return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
@@ -52,17 +43,20 @@ async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
 
 /** How many migrations a start would run. Changes nothing. */
 export async function pendingMigrations(db: Database): Promise<number> {
-  const migrations = await migratorOn(db).getMigrations();
-  return migrations.filter((migration) => migration.executedAt === undefined).length;
+  return (await standing(db)).pending;
+}
+
+/** How a database stands to this version: what has yet to run there, and whether something has that is not known here. */
+async function standing(db: Executor): Promise<{ readonly pending: number; readonly isNewer: boolean }> {
+  const known = await migratorOn(db).getMigrations();
+  const pending = known.filter((migration) => migration.executedAt === undefined).length;
+  if (pending === known.length) return { pending, isNewer: false };
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return { pending, isNewer: rows.some(({ name }) => known.every((migration) => migration.name !== name)) };
 }
 
 function migratorOn(db: Executor): Migrator {
   return new Migrator({ db, provider: { getMigrations: readMigrations } });
-}
-
-/** Kysely has no code for it. */
-function isAboutUnknownMigration(error: unknown): boolean {
-  return error instanceof Error && /previously executed migration .* is missing/.test(error.message);
 }
 
 async function readMigrations(): Promise<Record<string, Migration>> {

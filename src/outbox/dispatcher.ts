@@ -90,7 +90,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   async function followClock(): Promise<void> {
     const [before, now] = [lookedAt, clock.now()];
     if (now < before - noticedMs) {
-      await db.transaction().execute((transaction) => followClockBack(transaction, { before, now }));
+      await transact(db, (transaction) => followClockBack(transaction, { before, now }));
       log.warn('the clock was set back: what it had put off has been called back', { ms: before - now });
     }
     lookedAt = now;
