@@ -6,7 +6,8 @@ import { tellNotReached } from './features/checkins/not-reached.ts';
 import { inviteeOf } from './features/invitations/cards.ts';
 import { findInvitation, invitationKey, settleInvitation } from './features/invitations/store.ts';
 import { words } from './features/invitations/words.en.ts';
-import { doubtProfile, findMembers } from './features/members/store.ts';
+import { doubtProfile } from './features/members/profile-store.ts';
+import { findMembers } from './features/members/store.ts';
 import { enqueue } from './outbox/store.ts';
 import type { Undelivered } from './outbox/undelivered.ts';
 

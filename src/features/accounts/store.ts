@@ -2,7 +2,8 @@ import type { Mention } from '../../chat/card.ts';
 import type { PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { fingerprint } from '../../system/ids.ts';
-import { type Member, saveAccount } from '../members/store.ts';
+import { saveAccount } from '../members/account-store.ts';
+import type { Member } from '../members/store.ts';
 import { linkCodeLastsMs } from './rules.ts';
 
 /** The account of a member that is not the one to which messages go. */

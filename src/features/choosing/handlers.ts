@@ -6,13 +6,8 @@ import type { Turn } from '../../turn.ts';
 import { isUnwelcomeGuest } from '../invitations/rules.ts';
 import { refusals } from '../invitations/words.en.ts';
 import { isPaused } from '../members/rules.ts';
-import {
-  enrol,
-  findMember,
-  findOpenToInvitations,
-  type Member,
-  saveOpenToInvitations,
-} from '../members/store.ts';
+import { enrol, findMember, type Member } from '../members/store.ts';
+import { findOpenToInvitations, saveOpenToInvitations } from '../members/wishes-store.ts';
 import { findPairs, type Pair } from '../pairing/store.ts';
 import { choosingCard, nowClosedCard, nowOpenCard } from './cards.ts';
 import { questionsAmong, whoIsOpen } from './rules.ts';

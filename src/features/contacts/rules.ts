@@ -18,7 +18,7 @@ export function isSameName(one: string, other: string): boolean {
 const plainly: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th' },
-    ...{ '’': "'", '‘': "'", ʼ: "'", '`': "'", '´': "'", '‐': '-', '‑': '-', '–': '-' },
+    ...{ '’': "'", '‘': "'", ʼ: "'", '`': "'", '‐': '-', '–': '-' },
   }),
 );
 

@@ -6,15 +6,8 @@ import type { Intent } from '../../intents.ts';
 import { enqueue } from '../../outbox/store.ts';
 import type { Handler, Turn } from '../../turn.ts';
 import { findNamesakes } from '../contacts/store.ts';
-import {
-  accountsOf,
-  enrol,
-  findMember,
-  holdMember,
-  isAccountOf,
-  type Member,
-  mentionOf,
-} from '../members/store.ts';
+import { accountsOf, isAccountOf } from '../members/account-store.ts';
+import { enrol, findMember, holdMember, type Member, mentionOf } from '../members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
 import { findPairs } from '../pairing/store.ts';
 import { invitationCard, inviteForm, namesakesCard, sentCard } from './cards.ts';

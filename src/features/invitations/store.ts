@@ -4,7 +4,8 @@ import { type PersonRef, personKey } from '../../chat/person.ts';
 import { locksRows } from '../../db/locks.ts';
 import type { Executor, Schema } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
-import { accountsOf, type Member } from '../members/store.ts';
+import { accountsOf } from '../members/account-store.ts';
+import type { Member } from '../members/store.ts';
 import { bothPeople, invitationLastsMs } from './rules.ts';
 import type { InvitationStatus, InvitationsTable } from './table.ts';
 

@@ -1,8 +1,9 @@
 import { isTimeZone } from '../../calendar/local-time.ts';
 import type { Profile } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
+import { markProfileChecked, saveProfile } from './profile-store.ts';
 import { scheduleSameWeek } from './rules.ts';
-import { type Member, markProfileChecked, saveProfile } from './store.ts';
+import type { Member } from './store.ts';
 
 /**
  * Follows a name and a time zone. A new zone moves the next Monday, never its week, so nobody is nudged twice for one.

@@ -4,7 +4,8 @@ import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import { followProfile } from './profile.ts';
-import { findMember, findStaleProfiles, holdMember, type Member, markProfileChecked } from './store.ts';
+import { findStaleProfiles, markProfileChecked } from './profile-store.ts';
+import { findMember, holdMember, type Member } from './store.ts';
 
 /** A profile is looked up once a day; one that could not be, again in an hour, so that it holds up nobody else. */
 const staleAfterMs = millisecondsInDay;

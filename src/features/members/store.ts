@@ -63,34 +63,6 @@ export async function holdMembers(db: Executor, ids: readonly string[]): Promise
   await db.selectFrom('members').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
-/** Whether this account is one of the member's own. */
-export async function isAccountOf(
-  db: Executor,
-  member: Pick<Member, 'id'>,
-  person: PersonRef,
-): Promise<boolean> {
-  return (await findMember(db, person))?.id === member.id;
-}
-
-/** All accounts of the one whose account this is, that to which messages go first; for who is no member, this one. */
-export async function accountsOf(db: Executor, person: PersonRef): Promise<readonly PersonRef[]> {
-  const member = await findMember(db, person);
-  return member === null ? [person] : accountsOfMember(db, member);
-}
-
-/** All accounts of a member, that to which messages go first. */
-export async function accountsOfMember(
-  db: Executor,
-  member: Pick<Member, 'id' | 'person'>,
-): Promise<readonly PersonRef[]> {
-  const linked = await db
-    .selectFrom('linked_accounts')
-    .select(['platform', 'workspace', 'person_id as id'])
-    .where('member_id', '=', member.id)
-    .execute();
-  return [member.person, ...linked];
-}
-
 export async function findMembers(db: Executor, ids: readonly string[]): Promise<Member[]> {
   if (ids.length === 0) return [];
   const rows = await db.selectFrom('members').selectAll().where('id', 'in', ids).execute();
@@ -141,114 +113,6 @@ export async function enrol(
   return enrolled;
 }
 
-export async function saveSchedule(db: Executor, memberId: string, schedule: Schedule): Promise<void> {
-  await update(db, memberId, scheduleColumns(schedule));
-}
-
-export async function savePause(db: Executor, memberId: string, pause: Pause): Promise<void> {
-  await update(db, memberId, { paused_at: pause.pausedAt, paused_until: pause.pausedUntil });
-}
-
-/**
- * Members whose pause has ended and whose next nudge lies behind it. Until the nudges that came due during a pause are
- * accounted for, the planner has to know of it.
- */
-export async function findEndedPauses(db: Executor, now: number, most: number): Promise<Member[]> {
-  const rows = await db
-    .selectFrom('members')
-    .selectAll()
-    .where('paused_until', '<=', now)
-    .whereRef('next_nudge_at', '>=', 'paused_until')
-    .limit(most)
-    .execute();
-  return rows.map(memberOf);
-}
-
-/** True when this ended it; false when the pause has been changed or ended since it was read. */
-export async function clearPause(db: Executor, memberId: string, pausedUntil: number): Promise<boolean> {
-  const updated = await db
-    .updateTable('members')
-    .set({ paused_at: null, paused_until: null })
-    .where('id', '=', memberId)
-    .where('paused_until', '=', pausedUntil)
-    .executeTakeFirst();
-  return updated.numUpdatedRows > 0n;
-}
-
-export async function saveWishes(
-  db: Executor,
-  memberId: string,
-  wishes: Pick<Member, 'nudgeMinute' | 'cadence'> & Schedule,
-): Promise<void> {
-  await update(db, memberId, {
-    nudge_minute: wishes.nudgeMinute,
-    cadence: wishes.cadence,
-    ...scheduleColumns(wishes),
-  });
-}
-
-export async function saveProfile(
-  db: Executor,
-  memberId: string,
-  profile: Pick<Member, 'name' | 'timeZone'> & Schedule,
-  checkedAt: number,
-): Promise<void> {
-  await update(db, memberId, {
-    name: profile.name,
-    time_zone: profile.timeZone,
-    profile_checked_at: checkedAt,
-    ...scheduleColumns(profile),
-  });
-}
-
-/** Messages to the member go to this account from now on; its profile is looked up at the next occasion. */
-export async function saveAccount(db: Executor, memberId: string, { person, name }: Mention): Promise<void> {
-  const { platform, workspace, id } = person;
-  await update(db, memberId, { platform, workspace, person_id: id, name, profile_checked_at: 0 });
-}
-
-export async function markProfileChecked(db: Executor, memberId: string, checkedAt: number): Promise<void> {
-  await update(db, memberId, { profile_checked_at: checkedAt });
-}
-
-/** Somebody could not be reached: the next look at stale profiles finds out whether their account is closed. */
-export async function doubtProfile(db: Executor, person: PersonRef): Promise<void> {
-  await db
-    .updateTable('members')
-    .set({ profile_checked_at: 0 })
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
-    .execute();
-}
-
-export async function saveOpenToInvitations(db: Executor, memberId: string, isOpen: boolean): Promise<void> {
-  await update(db, memberId, { open_to_invitations: isOpen ? 1 : 0 });
-}
-
-/** Members who let it be known that they are open to an invitation, newest first. */
-export async function findOpenToInvitations(db: Executor, most: number): Promise<Member[]> {
-  const rows = await db
-    .selectFrom('members')
-    .selectAll()
-    .where('open_to_invitations', '=', 1)
-    .orderBy('created_at', 'desc')
-    .limit(most)
-    .execute();
-  return rows.map(memberOf);
-}
-
-/** Members whose profile was last looked up before `instant`, longest ago first. */
-export async function findStaleProfiles(db: Executor, instant: number, most: number): Promise<Member[]> {
-  const rows = await db
-    .selectFrom('members')
-    .selectAll()
-    .where('profile_checked_at', '<', instant)
-    .orderBy('profile_checked_at')
-    .limit(most)
-    .execute();
-  return rows.map(memberOf);
-}
-
 /** Takes everything along that hangs on the member: pairs, invitations, acknowledgements, accounts. */
 export async function deleteMember(db: Executor, memberId: string): Promise<void> {
   await db.deleteFrom('members').where('id', '=', memberId).execute();
@@ -258,11 +122,16 @@ export function mentionOf(member: Pick<Member, 'person' | 'name'>): Mention {
   return { person: member.person, name: member.name };
 }
 
-function update(db: Executor, memberId: string, columns: Updateable<MembersTable>): Promise<unknown> {
+/** For the other stores of this room. */
+export function updateMember(
+  db: Executor,
+  memberId: string,
+  columns: Updateable<MembersTable>,
+): Promise<unknown> {
   return db.updateTable('members').set(columns).where('id', '=', memberId).execute();
 }
 
-function scheduleColumns(schedule: Schedule): Pick<MembersTable, 'next_week' | 'next_nudge_at'> {
+export function scheduleColumns(schedule: Schedule): Pick<MembersTable, 'next_week' | 'next_nudge_at'> {
   return { next_week: schedule.nextWeek, next_nudge_at: schedule.nextNudgeAt };
 }
 

@@ -2,7 +2,8 @@ import { millisecondsInWeek } from 'date-fns/constants';
 import { enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
 import { scheduleNextMonday } from '../members/rules.ts';
-import { findMembers, type Member, saveOpenToInvitations, saveSchedule } from '../members/store.ts';
+import { findMembers, type Member } from '../members/store.ts';
+import { saveOpenToInvitations, saveSchedule } from '../members/wishes-store.ts';
 import { newBuddyCard } from './cards.ts';
 import { findPairs, startPair } from './store.ts';
 

@@ -4,7 +4,8 @@ import { addressOf, findWaitingMentioning } from '../../outbox/recipient-store.t
 import { fingerprint } from '../../system/ids.ts';
 import { findLinked } from '../accounts/store.ts';
 import { findContact } from '../contacts/store.ts';
-import { accountsOf, memberOf } from '../members/store.ts';
+import { accountsOf } from '../members/account-store.ts';
+import { memberOf } from '../members/store.ts';
 import type { Held, HeldAccount, HeldInvitation, HeldMessage, HeldOfMember } from './held.ts';
 import { findHeldOfMember } from './member-store.ts';
 

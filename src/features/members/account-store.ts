@@ -1,0 +1,38 @@
+import type { Mention } from '../../chat/card.ts';
+import type { PersonRef } from '../../chat/person.ts';
+import type { Executor } from '../../db/schema.ts';
+import { findMember, type Member, updateMember } from './store.ts';
+
+/** Whether this account is one of the member's own. */
+export async function isAccountOf(
+  db: Executor,
+  member: Pick<Member, 'id'>,
+  person: PersonRef,
+): Promise<boolean> {
+  return (await findMember(db, person))?.id === member.id;
+}
+
+/** All accounts of the one whose account this is, that to which messages go first; for who is no member, this one. */
+export async function accountsOf(db: Executor, person: PersonRef): Promise<readonly PersonRef[]> {
+  const member = await findMember(db, person);
+  return member === null ? [person] : accountsOfMember(db, member);
+}
+
+/** All accounts of a member, that to which messages go first. */
+export async function accountsOfMember(
+  db: Executor,
+  member: Pick<Member, 'id' | 'person'>,
+): Promise<readonly PersonRef[]> {
+  const linked = await db
+    .selectFrom('linked_accounts')
+    .select(['platform', 'workspace', 'person_id as id'])
+    .where('member_id', '=', member.id)
+    .execute();
+  return [member.person, ...linked];
+}
+
+/** Messages to the member go to this account from now on; its profile is looked up at the next occasion. */
+export async function saveAccount(db: Executor, memberId: string, { person, name }: Mention): Promise<void> {
+  const { platform, workspace, id } = person;
+  await updateMember(db, memberId, { platform, workspace, person_id: id, name, profile_checked_at: 0 });
+}

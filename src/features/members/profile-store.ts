@@ -1,0 +1,44 @@
+import type { PersonRef } from '../../chat/person.ts';
+import type { Executor } from '../../db/schema.ts';
+import type { Schedule } from './rules.ts';
+import { type Member, memberOf, scheduleColumns, updateMember } from './store.ts';
+
+export async function saveProfile(
+  db: Executor,
+  memberId: string,
+  profile: Pick<Member, 'name' | 'timeZone'> & Schedule,
+  checkedAt: number,
+): Promise<void> {
+  await updateMember(db, memberId, {
+    name: profile.name,
+    time_zone: profile.timeZone,
+    profile_checked_at: checkedAt,
+    ...scheduleColumns(profile),
+  });
+}
+
+export async function markProfileChecked(db: Executor, memberId: string, checkedAt: number): Promise<void> {
+  await updateMember(db, memberId, { profile_checked_at: checkedAt });
+}
+
+/** Somebody could not be reached: the next look at stale profiles finds out whether their account is closed. */
+export async function doubtProfile(db: Executor, person: PersonRef): Promise<void> {
+  await db
+    .updateTable('members')
+    .set({ profile_checked_at: 0 })
+    .where('platform', '=', person.platform)
+    .where('person_id', '=', person.id)
+    .execute();
+}
+
+/** Members whose profile was last looked up before `instant`, longest ago first. */
+export async function findStaleProfiles(db: Executor, instant: number, most: number): Promise<Member[]> {
+  const rows = await db
+    .selectFrom('members')
+    .selectAll()
+    .where('profile_checked_at', '<', instant)
+    .orderBy('profile_checked_at')
+    .limit(most)
+    .execute();
+  return rows.map(memberOf);
+}
