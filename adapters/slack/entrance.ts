@@ -3,7 +3,7 @@ import type { Logger, WebClientOptions } from '@slack/web-api';
 import type { HttpMount } from '../../src/chat/adapter.ts';
 import type { InFlight } from '../../src/chat/in-flight.ts';
 import type { Log } from '../../src/system/logger.ts';
-import { createHttpReceiver, eventsPath, HttpDoor } from './http-door.ts';
+import { eventsPath, HttpDoor } from './http-door.ts';
 import { SocketLink } from './socket-link.ts';
 
 /** Where Slack's requests come in: our HTTP port, or a connection that we open. */
@@ -40,10 +40,9 @@ export function createEntrance(
   }
   if (signingSecret === null)
     throw new Error('Slack needs SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode');
-  const receiver = createHttpReceiver(signingSecret, logger);
-  const door = new HttpDoor({ receiver, signingSecret, inFlight, now });
+  const door = new HttpDoor({ signingSecret, inFlight, now });
   return {
-    receiver,
+    receiver: door,
     open: (http) => http.post(eventsPath, door.handle),
     turnAway: () => door.close(),
     close: async () => {},
