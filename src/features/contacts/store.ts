@@ -1,5 +1,6 @@
 import type { Address } from '../../chat/delivery.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { isSameName } from './rules.ts';
 import type { ContactsTable } from './table.ts';
@@ -15,17 +16,9 @@ export interface Contact {
 }
 
 export async function findContact(db: Executor, person: PersonRef): Promise<Contact | null> {
-  const row = await db
-    .selectFrom('contacts')
-    .leftJoin('addresses', (join) =>
-      join
-        .onRef('addresses.platform', '=', 'contacts.platform')
-        .onRef('addresses.person_id', '=', 'contacts.person_id'),
-    )
-    .select(['name', 'time_zone', 'welcomed_at', 'unreachable_since', 'created_at', 'address'])
-    .where('contacts.platform', '=', person.platform)
-    .where('contacts.person_id', '=', person.id)
-    .executeTakeFirst();
+  const {
+    rows: [row],
+  } = await contactRow(db, person);
   if (row === undefined) return null;
   return {
     name: row.name,
@@ -36,6 +29,19 @@ export async function findContact(db: Executor, person: PersonRef): Promise<Cont
     address: row.address,
   };
 }
+
+const contactRow = prepared((db, person: PersonRef) =>
+  db
+    .selectFrom('contacts')
+    .leftJoin('addresses', (join) =>
+      join
+        .onRef('addresses.platform', '=', 'contacts.platform')
+        .onRef('addresses.person_id', '=', 'contacts.person_id'),
+    )
+    .select(['name', 'time_zone', 'welcomed_at', 'unreachable_since', 'created_at', 'address'])
+    .where('contacts.platform', '=', person.platform)
+    .where('contacts.person_id', '=', person.id),
+);
 
 /** Writes what is known now of somebody who can be reached. Since when they have been known, and welcomed, stays. */
 export async function saveContact(

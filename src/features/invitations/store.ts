@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { Mention } from '../../chat/card.ts';
 import { type PersonRef, personKey } from '../../chat/person.ts';
 import { locksRows } from '../../db/locks.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { Executor, Schema } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
 import { accountsOf } from '../members/account-store.ts';
@@ -82,26 +83,27 @@ export async function holdInvitation(db: Executor, id: string): Promise<Invitati
 
 /** Invitations that a member has sent and that still wait, oldest first. */
 export async function findWaitingFrom(db: Executor, inviterId: string): Promise<Invitation[]> {
-  const rows = await db
-    .selectFrom('invitations')
-    .selectAll()
-    .where('inviter_id', '=', inviterId)
-    .where('status', '=', 'waiting')
-    .orderBy('created_at')
-    .execute();
+  const { rows } = await waitingFrom(db, { inviterId });
   return rows.map(invitationOf);
 }
 
+const waitingFrom = prepared((db, { inviterId }: { inviterId: string }) =>
+  waiting(db).where('inviter_id', '=', inviterId),
+);
+
 /** Invitations that wait for this person's answer, to whichever of their accounts, oldest first. */
 export async function findWaitingTo(db: Executor, accounts: readonly PersonRef[]): Promise<Invitation[]> {
-  const rows = await db
-    .selectFrom('invitations')
-    .selectAll()
-    .where((row) => isToAnyOf(row, accounts))
-    .where('status', '=', 'waiting')
-    .orderBy('created_at')
-    .execute();
-  return rows.map(invitationOf);
+  const rows: Selectable<InvitationsTable>[] = [];
+  for (const account of accounts) rows.push(...(await waitingTo(db, account)).rows);
+  return rows.toSorted((one, other) => one.created_at - other.created_at).map(invitationOf);
+}
+
+const waitingTo = prepared((db, account: PersonRef) =>
+  waiting(db).where('invitee_platform', '=', account.platform).where('invitee_person_id', '=', account.id),
+);
+
+function waiting(db: Executor) {
+  return db.selectFrom('invitations').selectAll().where('status', '=', 'waiting').orderBy('created_at');
 }
 
 /** How often a member has asked this person since `since`. */

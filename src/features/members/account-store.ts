@@ -1,5 +1,6 @@
 import type { Mention } from '../../chat/card.ts';
 import type { PersonRef } from '../../chat/person.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { findMember, type Member, updateMember } from './store.ts';
 
@@ -23,13 +24,16 @@ export async function accountsOfMember(
   db: Executor,
   member: Pick<Member, 'id' | 'person'>,
 ): Promise<readonly PersonRef[]> {
-  const linked = await db
+  const { rows } = await linkedTo(db, { memberId: member.id });
+  return [member.person, ...rows];
+}
+
+const linkedTo = prepared((db, { memberId }: { memberId: string }) =>
+  db
     .selectFrom('linked_accounts')
     .select(['platform', 'workspace', 'person_id as id'])
-    .where('member_id', '=', member.id)
-    .execute();
-  return [member.person, ...linked];
-}
+    .where('member_id', '=', memberId),
+);
 
 /** Messages to the member go to this account from now on; its profile is looked up at the next occasion. */
 export async function saveAccount(db: Executor, memberId: string, { person, name }: Mention): Promise<void> {

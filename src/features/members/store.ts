@@ -3,6 +3,7 @@ import { isTimeZone } from '../../calendar/local-time.ts';
 import type { Mention } from '../../chat/card.ts';
 import type { PersonRef, Profile } from '../../chat/person.ts';
 import { locksRows } from '../../db/locks.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
 import type { Settings } from '../../turn.ts';
@@ -25,7 +26,12 @@ export interface Member extends Pause, Schedule {
 
 /** The member whose account this is: the one to which messages go, or the one linked with it. */
 export async function findMember(db: Executor, person: PersonRef): Promise<Member | null> {
-  const row = await db
+  const { rows } = await memberRow(db, person);
+  return rows[0] === undefined ? null : memberOf(rows[0]);
+}
+
+const memberRow = prepared((db, person: PersonRef) =>
+  db
     .selectFrom('members')
     .selectAll()
     .where((member) =>
@@ -41,10 +47,8 @@ export async function findMember(db: Executor, person: PersonRef): Promise<Membe
             .where('person_id', '=', person.id),
         ),
       ]),
-    )
-    .executeTakeFirst();
-  return row === undefined ? null : memberOf(row);
-}
+    ),
+);
 
 /**
  * The member as they stand, and as they stay until this transaction is over: whoever else would decide something by

@@ -1,5 +1,6 @@
 import { type PersonRef, personKey } from '../../chat/person.ts';
 import { locksRows, takeTurn } from '../../db/locks.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
 import { findMember, findMembers, holdMembers, type Member } from '../members/store.ts';
@@ -13,16 +14,7 @@ export interface Pair {
 
 /** The member's pairs of today, in the order in which they began. */
 export async function findPairs(db: Executor, memberId: string): Promise<Pair[]> {
-  const rows = await db
-    .selectFrom('pairs')
-    .selectAll()
-    .where('ended_at', 'is', null)
-    .where((where) =>
-      where.or([where('first_member_id', '=', memberId), where('second_member_id', '=', memberId)]),
-    )
-    .orderBy('started_at')
-    .orderBy('id')
-    .execute();
+  const { rows } = await pairRows(db, { memberId });
   const buddyOf = (row: (typeof rows)[number]): string =>
     row.first_member_id === memberId ? row.second_member_id : row.first_member_id;
   const buddies = await findMembers(db, rows.map(buddyOf));
@@ -31,6 +23,18 @@ export async function findPairs(db: Executor, memberId: string): Promise<Pair[]>
     return buddy === undefined ? [] : [{ id: row.id, buddy, startedAt: row.started_at }];
   });
 }
+
+const pairRows = prepared((db, { memberId }: { memberId: string }) =>
+  db
+    .selectFrom('pairs')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where((where) =>
+      where.or([where('first_member_id', '=', memberId), where('second_member_id', '=', memberId)]),
+    )
+    .orderBy('started_at')
+    .orderBy('id'),
+);
 
 /**
  * The first step of every transaction in which somebody acts, or something happens to them: until it is over, nobody

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { BankSet } from '../../content/content.ts';
+import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { bankSetFor, type PostedQuestions } from './rules.ts';
 import type { QuestionSetsTable } from './table.ts';
@@ -22,9 +23,13 @@ export async function questionsFor(
   bank: readonly BankSet[],
   week: IsoWeek,
 ): Promise<WeekQuestions> {
-  const row = await db.selectFrom('question_sets').selectAll().where('week', '=', week).executeTakeFirst();
-  return weekQuestions(row, bank, week);
+  const { rows } = await weekRow(db, { week });
+  return weekQuestions(rows[0], bank, week);
 }
+
+const weekRow = prepared((db, { week }: { week: IsoWeek }) =>
+  db.selectFrom('question_sets').selectAll().where('week', '=', week),
+);
 
 /** The same for many weeks at once, in their order. */
 export async function findPlanned(
