@@ -1,5 +1,6 @@
 import type { DeliverOptions } from '../../src/chat/adapter.ts';
 import type { DeliveryResult, Message, Recipient } from '../../src/chat/delivery.ts';
+import { object } from '../../src/chat/json.ts';
 import { channelOf, placeOf, toAddress, toMessageRef } from './address.ts';
 import type { Attempt, Calls } from './calls.ts';
 import type { Failure } from './failures.ts';
@@ -38,16 +39,27 @@ async function openChannel(calls: Calls, user: string): Promise<Attempt<string>>
 }
 
 async function post(calls: Calls, channel: string, content: SlackContent): Promise<DeliveryResult> {
-  const quiet = { unfurl_links: false, unfurl_media: false };
-  const posted = await calls.attempt((web) => web.chat.postMessage({ channel, ...content, ...quiet }));
-  return posted.ok ? arrived(channelIn(posted.value.channel) ?? channel, posted.value.ts) : posted;
+  const message = { channel, ...onTheWire(content), unfurl_links: false, unfurl_media: false };
+  const posted = await calls.attempt((web) => web.apiCall('chat.postMessage', message));
+  if (!posted.ok) return posted;
+  const place = object(posted.value);
+  return arrived(channelIn(place.channel) ?? channel, place.ts);
 }
 
 async function change(calls: Calls, replaces: string, content: SlackContent): Promise<DeliveryResult> {
   const place = placeOf(replaces);
   if (place === null) return { ok: false, why: 'rejected', code: 'not_a_slack_message' };
-  const changed = await calls.attempt((web) => web.chat.update({ ...place, ...content }));
+  const message = { ...place, ...onTheWire(content) };
+  const changed = await calls.attempt((web) => web.apiCall('chat.update', message));
   return changed.ok ? arrived(place.channel, place.ts) : changed;
+}
+
+/**
+ * As the SDK would write it. Given blocks it would walk through them for its log before, which takes a third of the time
+ * of a delivery, also where nothing is logged.
+ */
+function onTheWire({ text, blocks }: SlackContent) {
+  return { text, blocks: JSON.stringify(blocks) };
 }
 
 /** What a proxy in between makes up has any shape: without a place that can be found again, nothing has arrived. */

@@ -2,49 +2,47 @@ import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
 import { locksRows } from './locks.ts';
 import type { Executor } from './schema.ts';
 
-/** A query with the name of a value in each place where one belongs. */
-interface Template<Row> {
-  readonly query: CompiledQuery<Row>;
-  readonly names: readonly (string | null)[];
-}
+/** Stands for a value while a query is built. */
+class Slot<Values> {
+  readonly read: (values: Values) => unknown;
 
-/** Stands for a value while the query is built. */
-class Slot {
-  readonly name: string;
-
-  constructor(name: string) {
-    this.name = name;
+  constructor(read: (values: Values) => unknown) {
+    this.read = read;
   }
 }
 
 /**
  * A query that is built once for each kind of database and from then on only gets other values. Building takes longer
  * than SQLite needs for a row, so that is how queries are written of which an answer or a delivery has several. What is
- * built may not depend on the values: they are not there yet.
+ * built may not depend on the values: they are not there yet. A list has as many places as `lengths` says; those that
+ * are left over hold null, which equals nothing.
  */
 export function prepared<Values extends object, Row>(
   build: (db: Executor, values: Values) => Compilable<Row>,
+  lengths: { readonly [Name in keyof Values]?: number } = {},
 ): (db: Executor, values: Values) => Promise<QueryResult<Row>> {
-  const templates = new Map<boolean, Template<Row>>();
+  const templates = new Map<boolean, CompiledQuery<Row>>();
+  const slots = new Proxy({} as Values, {
+    get: (_, name) => slotsOf(name as keyof Values, lengths[name as keyof Values]),
+  });
 
-  function templateFor(db: Executor): Template<Row> {
+  function templateFor(db: Executor): CompiledQuery<Row> {
     const kind = locksRows(db);
-    const known = templates.get(kind);
-    if (known !== undefined) return known;
-    const query = build(db, slots as Values).compile();
-    const names = query.parameters.map((one) => (one instanceof Slot ? one.name : null));
-    const template = { query, names };
+    const template = templates.get(kind) ?? build(db, slots).compile();
     templates.set(kind, template);
     return template;
   }
 
   return (db, values) => {
-    const { query, names } = templateFor(db);
-    const parameters = names.map((name, index) =>
-      name === null ? query.parameters[index] : values[name as keyof Values],
-    );
-    return db.executeQuery({ ...query, parameters });
+    const template = templateFor(db);
+    const parameters = template.parameters.map((one) => (one instanceof Slot ? one.read(values) : one));
+    return db.executeQuery({ ...template, parameters });
   };
 }
 
-const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) });
+function slotsOf<Values extends object>(name: keyof Values, length: number | undefined): unknown {
+  if (length === undefined) return new Slot((values: Values) => values[name]);
+  return Array.from({ length }, (_, nth) => {
+    return new Slot((values: Values) => (values[name] as readonly unknown[])[nth] ?? null);
+  });
+}

@@ -3,6 +3,7 @@ import type { Address } from '../chat/delivery.ts';
 import type { MessageRef } from '../chat/event.ts';
 import type { PersonRef } from '../chat/person.ts';
 import { locksRows } from '../db/locks.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
 import { soonestRetryMs } from './backoff.ts';
 import { type Lanes, saveLane, type Workspace } from './lane-store.ts';
@@ -54,16 +55,15 @@ export async function claim(
   claiming: Claiming,
 ): Promise<readonly Claim[]> {
   const { now, pace, lanes } = claiming;
-  const busy = await findBusy(db, workspace, claiming);
+  const busy = await countBusy(db, workspace, claiming);
   const claims: Claim[] = [];
   const freeAt = { change: lanes.change.nextFreeAt, post: lanes.post.nextFreeAt };
   for (const lane of ['change', 'post'] as const) {
     const { heldUntil } = lanes[lane];
-    const free = mostInFlight - Math.max(busy.length, claiming.ownKeys.length) - claims.length;
+    const free = mostInFlight - Math.max(busy, claiming.ownKeys.length) - claims.length;
     const most = heldUntil > now ? 0 : mayGo(freeAt[lane], now, pace, Math.max(0, free));
     if (most === 0) continue;
-    const people = [...busy, ...claims.map((one) => one.to.id)];
-    const taken = await take(db, workspace, lane, most, people, claiming);
+    const taken = await take(db, workspace, lane, most, claiming);
     claims.push(...taken);
     if (taken.length === 0 || pace.intervalMs === 0) continue;
     const nextFreeAt = afterGoing(freeAt[lane], now, pace, taken.length);
@@ -72,69 +72,81 @@ export async function claim(
       await saveLane(db, workspace, paced, { heldUntil: lanes[paced].heldUntil, nextFreeAt });
     }
   }
-  if (claims.length > 0) {
-    await db
-      .updateTable('outbox')
-      .set((outbox) => ({
-        status: 'claimed',
-        attempts: outbox('attempts', '+', 1),
-        lease_owner: claiming.lease,
-        lease_until: now + leaseMs,
-      }))
-      .where(
-        'key',
-        'in',
-        claims.map((one) => one.key),
-      )
-      .execute();
-  }
   return claims;
 }
 
-/** To whom something is on its way, by whichever process. What a process that is no more has left is freed first. */
-async function findBusy(
-  db: Executor,
-  { platform, workspace }: Workspace,
-  claiming: Claiming,
-): Promise<readonly string[]> {
+/** How many are on their way, by whichever process. What a process that is no more has left is freed first. */
+async function countBusy(db: Executor, workspace: Workspace, claiming: Claiming): Promise<number> {
   const { now, ownKeys } = claiming;
-  const claimed = await db
-    .selectFrom('outbox')
-    .select(['key', 'person_id', 'lease_until'])
-    .where('platform', '=', platform)
-    .where('workspace', '=', workspace)
-    .where('status', '=', sql.lit('claimed' as const))
-    .execute();
+  const { rows: claimed } = await claimedRows(db, workspace);
   const isOver = ({ key, lease_until }: (typeof claimed)[number]): boolean => {
     if (ownKeys.includes(key)) return false;
     // A lease that ends far in the future was given before the clock was set back.
     return lease_until === null || lease_until <= now || lease_until > now + 2 * leaseMs;
   };
-  const over = claimed.filter(isOver);
+  const over = claimed.filter(isOver).map((row) => row.key);
   if (over.length > 0) {
     // The lease's name stays: should its process still be there, it can still say that the message has arrived.
     await db
       .updateTable('outbox')
       .set({ status: 'waiting', lease_until: null })
-      .where(
-        'key',
-        'in',
-        over.map((row) => row.key),
-      )
+      .where('key', 'in', over)
       .execute();
   }
-  return claimed.filter((row) => !over.includes(row)).map((row) => row.person_id);
+  return claimed.length - over.length;
 }
+
+const claimedRows = prepared((db, { platform, workspace }: Workspace) =>
+  db
+    .selectFrom('outbox')
+    .select(['key', 'lease_until'])
+    .where('platform', '=', platform)
+    .where('workspace', '=', workspace)
+    .where('status', '=', sql.lit('claimed' as const)),
+);
 
 async function take(
   db: Executor,
-  { platform, workspace }: Workspace,
+  workspace: Workspace,
   lane: Lane,
   most: number,
-  busy: readonly string[],
   { now, lease }: Claiming,
 ): Promise<readonly Claim[]> {
-  let due = db
+  const { rows } = await dueRows(db, { ...workspace, lane, now, most: 2 * most });
+  const claims = new Map<string, Claim>();
+  for (const row of rows) {
+    if (claims.size === most) break;
+    if (claims.has(row.person_id)) continue;
+    const { changes_key, message_ref } = row;
+    claims.set(row.person_id, {
+      key: row.key,
+      to: { platform: workspace.platform, workspace: workspace.workspace, id: row.person_id },
+      address: row.address,
+      lane,
+      card: row.card ?? '',
+      version: row.version,
+      attempts: row.attempts + 1,
+      usefulUntil: row.useful_until,
+      changes: changes_key === null || message_ref === null ? null : { key: changes_key, ref: message_ref },
+      lease,
+      claimedAt: now,
+    });
+  }
+  const taken = [...claims.values()];
+  if (taken.length > 0) {
+    await leased(db, { keys: taken.map((one) => one.key), lease, leaseUntil: now + leaseMs });
+  }
+  return taken;
+}
+
+interface Due extends Workspace {
+  readonly lane: Lane;
+  readonly now: number;
+  readonly most: number;
+}
+
+const dueRows = prepared((db, { platform, workspace, lane, now, most }: Due) =>
+  db
     .selectFrom('outbox')
     .leftJoin('addresses', (join) =>
       join
@@ -149,35 +161,34 @@ async function take(
     .where('status', '=', sql.lit('waiting' as const))
     .where('due_at', '<=', now)
     .where((outbox) => outbox.or([outbox('useful_until', 'is', null), outbox('useful_until', '>', now)]))
+    .where('outbox.person_id', 'not in', (others) =>
+      others
+        .selectFrom('outbox as other')
+        .select('other.person_id')
+        .where('other.platform', '=', platform)
+        .where('other.workspace', '=', workspace)
+        .where('other.status', '=', sql.lit('claimed' as const)),
+    )
     .orderBy('due_at')
-    .limit(2 * most)
+    .limit(most)
     // What a feature is changing or taking back right now is left for the next round. Other dispatchers are kept out by
     // `lockLanes` on either database.
-    .$if(locksRows(db), (rows) => rows.forUpdate('outbox').skipLocked());
-  if (busy.length > 0) due = due.where('outbox.person_id', 'not in', busy);
-  const rows = await due.execute();
+    .$if(locksRows(db), (rows) => rows.forUpdate('outbox').skipLocked()),
+);
 
-  const claims = new Map<string, Claim>();
-  for (const row of rows) {
-    if (claims.size === most) break;
-    if (claims.has(row.person_id)) continue;
-    const { changes_key, message_ref } = row;
-    claims.set(row.person_id, {
-      key: row.key,
-      to: { platform, workspace, id: row.person_id },
-      address: row.address,
-      lane,
-      card: row.card ?? '',
-      version: row.version,
-      attempts: row.attempts + 1,
-      usefulUntil: row.useful_until,
-      changes: changes_key === null || message_ref === null ? null : { key: changes_key, ref: message_ref },
-      lease,
-      claimedAt: now,
-    });
-  }
-  return [...claims.values()];
-}
+const leased = prepared(
+  (db, { keys, lease, leaseUntil }: { keys: readonly string[]; lease: string; leaseUntil: number }) =>
+    db
+      .updateTable('outbox')
+      .set((outbox) => ({
+        status: sql.lit('claimed' as const),
+        attempts: outbox('attempts', '+', sql.lit(1)),
+        lease_owner: lease,
+        lease_until: leaseUntil,
+      }))
+      .where('key', 'in', keys),
+  { keys: mostInFlight },
+);
 
 /** Hands claims back that could not be finished: they go out again soon, by whichever process. The try counts. */
 export async function giveBack(db: Executor, claims: readonly Claim[], now: number): Promise<void> {

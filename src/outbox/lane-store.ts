@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Platform } from '../chat/person.ts';
+import { locksRows } from '../db/locks.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
 import type { Lane } from './table.ts';
 
@@ -47,7 +49,20 @@ function freshLanes({ platform, workspace }: Workspace) {
 
 /** Everything the dispatcher must know to decide whose turn it is: a few index look-ups, however much is waiting. */
 export async function readLanes(db: Executor): Promise<readonly LaneWork[]> {
-  const rows = await db
+  const { rows } = await laneWork(db, {});
+  return rows.map((row) => ({
+    platform: row.platform,
+    workspace: row.workspace,
+    lane: row.lane,
+    nextFreeAt: row.next_free_at,
+    heldUntil: row.held_until,
+    dueAt: row.due_at,
+    leaseUntil: row.lease_until,
+  }));
+}
+
+const laneWork = prepared((db) =>
+  db
     .selectFrom('pace')
     .select(['pace.platform', 'pace.workspace', 'pace.lane', 'pace.next_free_at', 'pace.held_until'])
     .select((pace) => [
@@ -66,34 +81,19 @@ export async function readLanes(db: Executor): Promise<readonly LaneWork[]> {
         .whereRef('outbox.workspace', '=', 'pace.workspace')
         .where('outbox.status', '=', sql.lit('claimed' as const))
         .as('lease_until'),
-    ])
-    .execute();
-  return rows.map((row) => ({
-    platform: row.platform,
-    workspace: row.workspace,
-    lane: row.lane,
-    nextFreeAt: row.next_free_at,
-    heldUntil: row.held_until,
-    dueAt: row.due_at,
-    leaseUntil: row.lease_until,
-  }));
-}
+    ]),
+);
 
 /**
- * Reads a workspace's lanes by writing them, the first statement of every round: whoever else wants to claim there
- * waits until this transaction is over.
+ * Reads a workspace's lanes, the first statement of every round: whoever else wants to claim there waits until this
+ * transaction is over.
  */
 export async function lockLanes(db: Executor, workspace: Workspace): Promise<Lanes> {
-  const rows = await db
-    .insertInto('pace')
-    .values(freshLanes(workspace))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['platform', 'workspace', 'lane'])
-        .doUpdateSet((pace) => ({ next_free_at: pace.ref('pace.next_free_at') })),
-    )
-    .returning(['lane', 'next_free_at', 'held_until'])
-    .execute();
+  let { rows } = await lockedLanes(db, workspace);
+  if (rows.length < laneNames.length) {
+    await openLanes(db, [workspace]);
+    ({ rows } = await lockedLanes(db, workspace));
+  }
   const stateOf = (lane: Lane): LaneState => {
     const row = rows.find((one) => one.lane === lane);
     return { nextFreeAt: row?.next_free_at ?? 0, heldUntil: row?.held_until ?? 0 };
@@ -101,20 +101,33 @@ export async function lockLanes(db: Executor, workspace: Workspace): Promise<Lan
   return { post: stateOf('post'), change: stateOf('change') };
 }
 
+const lockedLanes = prepared((db, { platform, workspace }: Workspace) =>
+  db
+    .selectFrom('pace')
+    .select(['lane', 'next_free_at', 'held_until'])
+    .where('platform', '=', platform)
+    .where('workspace', '=', workspace)
+    .orderBy('lane')
+    .$if(locksRows(db), (rows) => rows.forUpdate()),
+);
+
 export async function saveLane(
   db: Executor,
   { platform, workspace }: Workspace,
   lane: Lane,
-  state: LaneState,
+  { nextFreeAt, heldUntil }: LaneState,
 ): Promise<void> {
-  await db
-    .updateTable('pace')
-    .set({ next_free_at: state.nextFreeAt, held_until: state.heldUntil })
-    .where('platform', '=', platform)
-    .where('workspace', '=', workspace)
-    .where('lane', '=', lane)
-    .execute();
+  await laneState(db, { platform, workspace, lane, nextFreeAt, heldUntil });
 }
+
+const laneState = prepared((db, one: Workspace & LaneState & { readonly lane: Lane }) =>
+  db
+    .updateTable('pace')
+    .set({ next_free_at: one.nextFreeAt, held_until: one.heldUntil })
+    .where('platform', '=', one.platform)
+    .where('workspace', '=', one.workspace)
+    .where('lane', '=', one.lane),
+);
 
 /**
  * Whether a lane still has something that a command waits for: what is on its way, what is due and has its tries before

@@ -1,9 +1,9 @@
 import type { DeliveryResult } from '../chat/delivery.ts';
 import type { Executor } from '../db/schema.ts';
 import { fingerprint } from '../system/ids.ts';
+import { type Arrived, recordArrived, settled } from './arrival-store.ts';
 import { type Failure, nextTryAt, soonestRetryMs } from './backoff.ts';
-import { queueChange } from './change-store.ts';
-import type { Claim } from './claim-store.ts';
+import { type Claim, mostInFlight } from './claim-store.ts';
 import { saveAddresses } from './recipient-store.ts';
 import type { OnUndelivered } from './undelivered.ts';
 
@@ -21,8 +21,6 @@ export interface Recording {
 /** Without an end of its own, a message that keeps failing is given up so long after its first failure. */
 const giveUpMs = 24 * 60 * 60_000;
 
-const settled = { card: null, lease_owner: null, lease_until: null };
-
 /**
  * Writes down how deliveries ended. A row that is no longer this claim's (erased meanwhile, or claimed by another
  * process after the lease) stays as it is.
@@ -32,65 +30,19 @@ export async function record(
   finished: readonly Finished[],
   recording: Recording,
 ): Promise<void> {
-  const reached = [];
+  const arrived = finished.flatMap(({ claim, result }) => (result.ok ? [{ claim, ...result }] : []));
   for (const { claim, result } of finished) {
-    if (!result.ok) {
-      await recordFailure(db, claim, result, recording);
-    } else if (await recordSent(db, claim, result.ref, recording.now)) {
-      if (result.address !== claim.address) reached.push({ person: claim.to, address: result.address });
-    }
+    if (!result.ok) await recordFailure(db, claim, result, recording);
   }
-  await saveAddresses(db, reached);
-}
-
-async function recordSent(db: Executor, claim: Claim, ref: string, now: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('outbox')
-    .set({ ...settled, status: 'sent', message_ref: ref, why: null, settled_at: now })
-    .where('key', '=', claim.key)
-    .where('lease_owner', '=', claim.lease)
-    .where('version', '=', claim.version)
-    .executeTakeFirst();
-  const isNewest = numUpdatedRows > 0n;
-  if (!isNewest && !(await recordOvertaken(db, claim, ref, now))) return false;
-  if (claim.changes !== null && claim.changes.ref !== ref)
-    await moveMessage(db, claim.changes.key, claim.key, ref);
-  return true;
-}
-
-/** A newer card came while the older one was on its way: it goes next. */
-async function recordOvertaken(db: Executor, claim: Claim, ref: string, now: number): Promise<boolean> {
-  const row = await db
-    .updateTable('outbox')
-    .set({ lease_until: null })
-    .where('key', '=', claim.key)
-    .where('lease_owner', '=', claim.lease)
-    .returning('card')
-    .executeTakeFirst();
-  if (row === undefined) return false;
-  const isChange = claim.changes !== null;
-  const next = isChange
-    ? ({
-        status: 'waiting',
-        attempts: 0,
-        due_at: now,
-        useful_until: null,
-        why: null,
-        lease_owner: null,
-      } as const)
-    : ({ ...settled, status: 'sent', message_ref: ref, why: null, settled_at: now } as const);
-  await db.updateTable('outbox').set(next).where('key', '=', claim.key).execute();
-  if (!isChange && row.card !== null) await queueChange(db, claim.key, row.card, now);
-  return true;
-}
-
-/** The platform has put the changed message into another place: further changes look for it there. */
-async function moveMessage(db: Executor, originalKey: string, changeKey: string, ref: string): Promise<void> {
-  await db
-    .updateTable('outbox')
-    .set({ message_ref: ref })
-    .where('key', 'in', [originalKey, changeKey])
-    .execute();
+  const kept: Arrived[] = [];
+  for (let from = 0; from < arrived.length; from += mostInFlight) {
+    kept.push(...(await recordArrived(db, arrived.slice(from, from + mostInFlight), recording.now)));
+  }
+  const moved = kept.filter(({ claim, address }) => address !== claim.address);
+  await saveAddresses(
+    db,
+    moved.map(({ claim, address }) => ({ person: claim.to, address })),
+  );
 }
 
 async function recordFailure(

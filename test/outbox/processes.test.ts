@@ -24,9 +24,11 @@ afterEach(async () => {
 describe('two processes on one database', () => {
   test('never claim the same row, and never have more than 8 in flight together', async () => {
     // In waves, for which the two race: one that has all places would keep them while there is something to send.
-    const start = Date.now() + 1_000;
+    const sending = [startSending(6_500), startSending(6_500)];
+    const ends = sending.map((child) => once(child, 'exit'));
+    await Promise.all(sending.map((child) => once(child, 'message')));
+    const start = Date.now() + 500;
     for (let wave = 0; wave < 12; wave += 1) await enqueue(16, `wave-${wave}`, start + wave * 400);
-    const ends = [startSending(5_500), startSending(5_500)].map((child) => once(child, 'exit'));
     expect((await Promise.all(ends)).map(([code]) => code)).toEqual([0, 0]);
     expect(platform.received).toHaveLength(192);
     expect(new Set(platform.received.map((one) => one.key)).size).toBe(192);

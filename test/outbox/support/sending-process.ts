@@ -9,7 +9,7 @@ import { uncounted } from '../../../src/system/metrics.ts';
 
 /**
  * A process of its own that sends what is in the outbox `process.argv[2]` to the platform at
- * `process.argv[3]`, for `process.argv[4]` milliseconds and until nothing is left.
+ * `process.argv[3]`, for `process.argv[4]` milliseconds and until nothing is left. Says when it has begun.
  */
 const [, , databaseUrl = '', platformUrl = '', waitMs = '0'] = process.argv;
 
@@ -31,6 +31,7 @@ const dispatcher = createDispatcher({
   allowance: () => unpaced,
 });
 dispatcher.start();
+process.send?.('begun');
 await new Promise((resolve) => setTimeout(resolve, Number(waitMs)));
 const drained = await dispatcher.drain();
 await dispatcher.stop({ graceMs: 8_000 });
