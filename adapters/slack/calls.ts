@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { Json } from '../../src/chat/json.ts';
 import type { Transport } from './client.ts';
 import { type Failure, failureOf } from './failures.ts';
 import type { TokenWatch } from './token-watch.ts';
@@ -15,9 +16,17 @@ export class Calls {
     this.watch = watch;
   }
 
-  async attempt<T>(call: (web: WebClient) => Promise<T>): Promise<Attempt<T>> {
+  attempt<T>(call: (web: WebClient) => Promise<T>): Promise<Attempt<T>> {
+    return this.asValue(call(this.transport.web));
+  }
+
+  deliver(...message: Parameters<Transport['deliver']>): Promise<Attempt<Json>> {
+    return this.asValue(this.transport.deliver(...message));
+  }
+
+  private async asValue<T>(called: Promise<T>): Promise<Attempt<T>> {
     try {
-      return { ok: true, value: await call(this.transport.web) };
+      return { ok: true, value: await called };
     } catch (error) {
       const failure = failureOf(error);
       this.watch.heard(failure.code);

@@ -1,17 +1,32 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { type FetchFunction, type Logger, WebClient, type WebClientOptions } from '@slack/web-api';
-import { Agent } from 'undici';
+import { stringify } from 'node:querystring';
+import {
+  type FetchFunction,
+  type Logger,
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebClient,
+  type WebClientOptions,
+} from '@slack/web-api';
+import { type Json, object, string } from '../../src/chat/json.ts';
+import { Connection, type WebAnswer } from './connection.ts';
 
-const patienceMs = 10_000;
-const connections = 32;
-/** For a 429 that does not say how long, so that the SDK still recognises it. */
-const retryAfterUnsaid = '30';
+/** Seconds, for a 429 that does not say how long: without a number the SDK does not take it for one. */
+const retryAfterUnsaid = 30;
+
+/** What goes out by the thousand on a Monday. */
+type Delivery = 'chat.postMessage' | 'chat.update';
 
 /** The way to Slack: one pool of kept-alive connections under Slack's own client. */
 export interface Transport {
   readonly web: WebClient;
   /** Options for the clients that Bolt makes itself, so that they use the same pool. */
   readonly clientOptions: WebClientOptions;
+  /**
+   * The same call as `web` would make, without the log, the queue and the retries that the SDK prepares for each: they take
+   * as long as the call itself. Throws the SDK's errors.
+   */
+  deliver(method: Delivery, message: Record<string, string | boolean>): Promise<Json>;
   /** All calls inside `work` together are given up after `ms`. */
   within<T>(ms: number, work: () => Promise<T>): Promise<T>;
   /** Breaks off whatever is still under way. */
@@ -27,78 +42,75 @@ export function createTransport(options: {
   apiUrl: string | null;
   logger: Logger;
 }): Transport {
-  const agent = new Agent({ connections, allowH2: false });
-  const deadline = new AsyncLocalStorage<AbortSignal>();
+  const connection = new Connection();
   const clientOptions = {
     ...(options.apiUrl === null ? {} : { slackApiUrl: options.apiUrl }),
     logger: options.logger,
-    fetch: pooledFetch(agent, () => deadline.getStore() ?? AbortSignal.timeout(patienceMs)),
+    fetch: fetchOn(connection),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
     // Calls never queue inside the client: who waits there would wait beyond its deadline, unseen.
     maxRequestConcurrency: Number.POSITIVE_INFINITY,
   };
+  const web = new WebClient(options.token, clientOptions);
+  const urls: Record<Delivery, URL> = {
+    'chat.postMessage': new URL('chat.postMessage', web.slackApiUrl),
+    'chat.update': new URL('chat.update', web.slackApiUrl),
+  };
+  const headers = {
+    authorization: `Bearer ${options.token}`,
+    'content-type': 'application/x-www-form-urlencoded',
+  };
   return {
-    web: new WebClient(options.token, clientOptions),
+    web,
     clientOptions,
-    within: (ms, work) => deadline.run(AbortSignal.timeout(ms), work),
-    close: () => agent.destroy(),
+    deliver: async (method, message) =>
+      resultOf(await connection.post(urls[method], headers, stringify(message))),
+    within: (ms, work) => connection.within(ms, work),
+    close: () => connection.close(),
   };
 }
 
-/** No whole answer came. `code` is Node's, undici's, or `timeout`. */
-class NoAnswer extends Error {
-  override readonly name = 'NoAnswer';
-  readonly code: string;
+/** As the SDK reads an answer. */
+function resultOf({ status, headers, text }: WebAnswer): Json {
+  const seconds = Number.parseInt(headers.get('retry-after') ?? '', 10);
+  if (status === 429) throw new WebAPIRateLimitedError(Number.isNaN(seconds) ? retryAfterUnsaid : seconds);
+  if (status !== 200) throw new WebAPIHTTPError(status, String(status), {}, text);
+  const result = readJson(text);
+  if (result.ok) return result;
+  const metadata = Number.isNaN(seconds) ? {} : { response_metadata: { retryAfter: seconds } };
+  throw new WebAPIPlatformError({ ok: false, error: string(result.error), ...metadata });
+}
 
-  constructor(code: string, cause: unknown) {
-    super('no answer from Slack', { cause });
-    this.code = code;
+/** What is no JSON is no answer of Slack's, whatever its status. */
+function readJson(text: string): Json {
+  try {
+    return object(JSON.parse(text));
+  } catch {
+    return {};
   }
 }
 
-/** What the SDK needs of `fetch`, on undici's plain requests: several times as many calls a second as with fetch. */
-function pooledFetch(agent: Agent, signalNow: () => AbortSignal): FetchFunction {
-  return async (url, init = {}) => {
-    const { status, headers, text } = await ask(agent, new URL(url), init, signalNow());
-    const header = (name: string) => [headers[name]].flat()[0] ?? null;
+/** What the SDK needs of `fetch`. */
+function fetchOn(connection: Connection): FetchFunction {
+  return async (url, { headers: asked = {}, body } = {}) => {
+    const answer = await connection.post(new URL(url), asked, typeof body === 'string' ? body : null);
+    const { status, headers, text } = answer;
+    const unsaid = (name: string) =>
+      name === 'retry-after' && status === 429 ? String(retryAfterUnsaid) : null;
     return {
       ok: status >= 200 && status < 300,
       status,
       statusText: String(status),
       url: String(url),
       headers: {
-        get: (name) => header(name) ?? (name === 'retry-after' && status === 429 ? retryAfterUnsaid : null),
-        entries: () => Object.keys(headers).map((name): [string, string] => [name, header(name) ?? '']),
+        get: (name) => headers.get(name) ?? unsaid(name),
+        entries: () => headers.entries(),
       },
       arrayBuffer: async () => new TextEncoder().encode(text).buffer,
       json: async () => JSON.parse(text),
       text: async () => text,
     };
   };
-}
-
-type Init = NonNullable<Parameters<FetchFunction>[1]>;
-
-/** The answer is read to its end in here, so that the deadline holds for all of it. */
-async function ask(agent: Agent, { origin, pathname, search }: URL, init: Init, signal: AbortSignal) {
-  try {
-    const { statusCode, headers, body } = await agent.request({
-      origin,
-      path: `${pathname}${search}`,
-      method: 'POST',
-      headers: init.headers ?? {},
-      body: typeof init.body === 'string' ? init.body : null,
-      signal,
-    });
-    return { status: statusCode, headers, text: await body.text() };
-  } catch (error) {
-    throw new NoAnswer(signal.aborted ? 'timeout' : codeIn(error), error);
-  }
-}
-
-function codeIn(error: unknown): string {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };
-  return [code, cause?.code].find((one) => typeof one === 'string') ?? 'no_connection';
 }
