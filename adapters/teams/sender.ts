@@ -78,8 +78,20 @@ function timeZoneOf({ localTimezone, entities }: Json): string | null {
   return [localTimezone, client?.timezone].map(string).find(isTimeZone) ?? null;
 }
 
+/** Every message tells one, and to ask Intl takes as long as to answer. */
+const zones = new Map<string, boolean>();
+const zonesKept = 1_000;
+
 /** An IANA name: neither an offset, nor the name that Windows has for it. */
 function isTimeZone(name: string): boolean {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  if (zones.size >= zonesKept) zones.clear();
+  zones.set(name, isKnownToIntl(name));
+  return zones.get(name) === true;
+}
+
+function isKnownToIntl(name: string): boolean {
   if (!/^[a-z]/i.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
