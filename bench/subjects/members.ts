@@ -1,3 +1,4 @@
+import { addNew } from '../../src/db/add-new.ts';
 import type { Database } from '../../src/db/schema.ts';
 
 /** A Monday morning in New York. */
@@ -19,13 +20,13 @@ export async function fill(
   await db.transaction().execute(async (transaction) => {
     for (let from = 0; from < members; from += piece) {
       const numbers = Array.from({ length: Math.min(piece, members - from) }, (_, nth) => from + nth);
-      await transaction
-        .insertInto('members')
-        .values(numbers.map((number) => memberRow(number, number < due, platform)))
-        .execute();
+      await addNew(
+        transaction,
+        'members',
+        numbers.map((number) => memberRow(number, number < due, platform)),
+      );
       const firsts = numbers.filter((number) => number % 2 === 0 && number + 1 < members);
-      if (firsts.length === 0) continue;
-      await transaction.insertInto('pairs').values(firsts.map(pairRow)).execute();
+      await addNew(transaction, 'pairs', firsts.map(pairRow));
     }
   });
 }
