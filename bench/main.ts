@@ -5,6 +5,7 @@ import { fanOut } from './figures/fan-out.ts';
 import { footprint } from './figures/footprint.ts';
 import { limits } from './figures/limits.ts';
 import { planning } from './figures/planning.ts';
+import { queue } from './figures/queue.ts';
 import { status } from './figures/status.ts';
 import { teamsReply } from './figures/teams-reply.ts';
 import { sayMachine } from './machine.ts';
@@ -14,7 +15,7 @@ import { pageOf, tableOf } from './table.ts';
  * `npm run bench`: measures everything, prints a table and writes docs/performance.md. With names, only those figures, and
  * nothing is written.
  */
-const figures: readonly Figure[] = [status, teamsReply, fanOut, planning, limits, footprint];
+const figures: readonly Figure[] = [status, teamsReply, fanOut, planning, queue, limits, footprint];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => figures.every((figure) => figure.name !== name));
 if (unknown.length > 0) {

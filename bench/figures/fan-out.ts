@@ -1,7 +1,7 @@
 import { renderMessage } from '../../adapters/slack/render-card.ts';
-import { nudgeCard } from '../../src/features/nudges/cards.ts';
 import { runChild, startChild } from '../child.ts';
 import { type Figure, type Measured, median } from '../figure.ts';
+import { sampleCard } from '../sample-card.ts';
 
 const messages = 5_000;
 const rounds = 5;
@@ -57,22 +57,3 @@ export const fanOut: Figure = {
     ];
   },
 };
-
-/** A real week's message, for somebody with one buddy. */
-function sampleCard() {
-  const buddy = { person: { platform: 'slack', workspace: 'T0', id: 'U1' }, name: 'Ana Silva' } as const;
-  const questions = {
-    week: '2026-W48',
-    source: 'bank',
-    first: 'What has gone better than you thought it would, even if it was small?',
-    second: 'Whom did you thank lately, or would like to thank?',
-    note: '',
-  } as const;
-  return nudgeCard(
-    questions as never,
-    '2026-W48' as never,
-    [{ id: 'p1', buddy: buddy as never, startedAt: 0 }],
-    new Set(),
-    Date.parse('2026-11-23T14:00:00Z'),
-  );
-}

@@ -1,8 +1,12 @@
+import { addNew } from '../../src/db/add-new.ts';
 import type { Database } from '../../src/db/schema.ts';
 
 /** A Monday morning in New York. */
 export const mondayAt = Date.parse('2026-11-30T14:00:30Z');
 const nextMondayAt = Date.parse('2026-12-07T14:00:00Z');
+
+/** So long before that the last of a million joins before it. */
+const firstJoinedAt = mondayAt - 2_000_000_000;
 
 const piece = 500;
 
@@ -16,13 +20,13 @@ export async function fill(
   await db.transaction().execute(async (transaction) => {
     for (let from = 0; from < members; from += piece) {
       const numbers = Array.from({ length: Math.min(piece, members - from) }, (_, nth) => from + nth);
-      await transaction
-        .insertInto('members')
-        .values(numbers.map((number) => memberRow(number, number < due, platform)))
-        .execute();
+      await addNew(
+        transaction,
+        'members',
+        numbers.map((number) => memberRow(number, number < due, platform)),
+      );
       const firsts = numbers.filter((number) => number % 2 === 0 && number + 1 < members);
-      if (firsts.length === 0) continue;
-      await transaction.insertInto('pairs').values(firsts.map(pairRow)).execute();
+      await addNew(transaction, 'pairs', firsts.map(pairRow));
     }
   });
 }
@@ -58,8 +62,9 @@ function pairRow(number: number) {
   };
 }
 
-/** Spread as random ids are, but the same each time. */
+/** As `newId` makes them, one member joining each second, but the same each time. */
 function idOf(number: number): string {
-  const mixed = Math.imul(Math.floor(number / 2) + 1, 0x9e3779b1) >>> 0;
-  return `${mixed.toString(16).padStart(8, '0')}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
+  const time = (firstJoinedAt + number * 1_000).toString(16).padStart(12, '0');
+  const mixed = (Math.imul(number + 1, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${mixed.slice(0, 3)}-8${mixed.slice(3, 6)}-${mixed.padEnd(12, '0')}`;
 }

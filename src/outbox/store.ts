@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Card } from '../chat/card.ts';
 import type { MessageRef } from '../chat/event.ts';
 import type { PersonRef } from '../chat/person.ts';
+import { addNew } from '../db/add-new.ts';
 import type { Executor } from '../db/schema.ts';
 import { queueChange, replaceCard } from './change-store.ts';
 import { openLanes } from './lane-store.ts';
@@ -28,16 +28,15 @@ export async function enqueue(db: Executor, outgoing: readonly Outgoing[], now: 
     db,
     outgoing.map((message) => message.to),
   );
-  let added = 0n;
+  let added = 0;
   for (const piece of inPieces(outgoing)) {
-    const { numInsertedOrUpdatedRows = 0n } = await db
-      .insertInto('outbox')
-      .values(piece.map((message) => rowOf(message, now)))
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .executeTakeFirst();
-    added += numInsertedOrUpdatedRows;
+    added += await addNew(
+      db,
+      'outbox',
+      piece.map((message) => rowOf(message, now)),
+    );
   }
-  return Number(added);
+  return added;
 }
 
 function rowOf({ key, to, card, dueAt, usefulUntil, batch }: Outgoing, now: number) {
@@ -46,12 +45,12 @@ function rowOf({ key, to, card, dueAt, usefulUntil, batch }: Outgoing, now: numb
     platform: to.platform,
     workspace: to.workspace,
     person_id: to.id,
-    lane: sql.lit('post' as const),
+    lane: 'post' as const,
     batch: batch ?? null,
     card: JSON.stringify(card),
-    version: sql.lit(1),
-    status: sql.lit('waiting' as const),
-    attempts: sql.lit(0),
+    version: 1,
+    status: 'waiting' as const,
+    attempts: 0,
     due_at: dueAt ?? now,
     useful_until: usefulUntil ?? null,
     created_at: now,

@@ -1,4 +1,5 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
+import { among } from '../../db/among.ts';
 import { takeTurn } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
@@ -29,7 +30,7 @@ export async function findCheckedIn(
     .selectFrom('acknowledgements')
     .select(['pair_id', 'week'])
     .where('week', 'in', weeks)
-    .where('pair_id', 'in', pairIds)
+    .where(among(db, 'pair_id', pairIds))
     .execute();
   return new Set(rows.map((row) => `${row.pair_id}/${row.week}`));
 }

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
+import { addNew } from '../../db/add-new.ts';
+import { among } from '../../db/among.ts';
 import { locksRows } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
+import { inPieces } from '../../outbox/pieces.ts';
 import { findMembers, type Member, memberOf } from '../members/store.ts';
 import type { Pair } from '../pairing/store.ts';
+import type { Cohort } from './cohort.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
 /**
@@ -41,7 +45,7 @@ export async function findPairsOfMany(
       .selectFrom('pairs')
       .select(['id', 'first_member_id', 'second_member_id', 'started_at'])
       .where('ended_at', 'is', null)
-      .where(side, 'in', ids)
+      .where(among(db, side, ids))
       .execute();
   const rows = [...(await ofSide('first_member_id')), ...(await ofSide('second_member_id'))];
   const found = [...new Map(rows.map((row) => [row.id, row])).values()];
@@ -65,43 +69,26 @@ export async function findPairsOfMany(
   return pairs;
 }
 
-export interface Advance {
-  readonly memberId: string;
-  readonly lastWeek: IsoWeek | null;
-  readonly nextWeek: IsoWeek;
-  readonly nextNudgeAt: number;
-}
-
-/** Moves members on to their next Monday: one statement for all who share it. */
-export async function advance(db: Executor, moves: readonly Advance[]): Promise<void> {
-  const groups = Map.groupBy(moves, (move) => `${move.lastWeek} ${move.nextWeek} ${move.nextNudgeAt}`);
-  for (const group of groups.values()) {
-    const [{ lastWeek, nextWeek, nextNudgeAt }] = group as [Advance, ...Advance[]];
-    await db
-      .updateTable('members')
-      .set({
-        last_week: sql<IsoWeek | null>`coalesce(${lastWeek}, last_week)`,
-        next_week: nextWeek,
-        next_nudge_at: nextNudgeAt,
-      })
-      .where(
-        'id',
-        'in',
-        group.map((move) => move.memberId),
-      )
-      .execute();
-  }
+/** Moves a cohort on to its next Monday. */
+export async function advance(
+  db: Executor,
+  { members, missed, send, next, nextNudgeAt }: Cohort<Member>,
+): Promise<void> {
+  const lastWeek = send ?? missed.at(-1) ?? null;
+  const ids = members.map((member) => member.id);
+  await db
+    .updateTable('members')
+    .set({
+      last_week: sql<IsoWeek | null>`coalesce(${lastWeek}, last_week)`,
+      next_week: next,
+      next_nudge_at: nextNudgeAt,
+    })
+    .where(among(db, 'id', ids))
+    .execute();
 }
 
 export async function addNotSent(db: Executor, rows: readonly NudgesNotSentTable[]): Promise<void> {
-  const chunk = 1_000;
-  for (let start = 0; start < rows.length; start += chunk) {
-    await db
-      .insertInto('nudges_not_sent')
-      .values(rows.slice(start, start + chunk))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  for (const piece of inPieces(rows)) await addNew(db, 'nudges_not_sent', piece);
 }
 
 /** All members in pages by their id, for the dry run. */

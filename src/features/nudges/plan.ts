@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
-import { nudgeInstant, usefulUntil } from '../../calendar/monday.ts';
+import { usefulUntil } from '../../calendar/monday.ts';
 import type { BankSet } from '../../content/content.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
@@ -9,11 +10,12 @@ import type { Member } from '../members/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import { freezeQuestions, type WeekQuestions } from '../questions/store.ts';
 import { nudgeCard } from './cards.ts';
-import { type Advance, addNotSent, advance, findDue, findPairsOfMany } from './due-store.ts';
-import { dueWeeks, nudgeBatch, nudgeKey, reasonForNone } from './rules.ts';
+import { type Cohort, cohortsOf, weeksOf } from './cohort.ts';
+import { addNotSent, advance, findDue, findPairsOfMany } from './due-store.ts';
+import { nudgeBatch, nudgeKey, reasonForNone } from './rules.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
-/** So many due members are planned in one transaction: two of the largest statements of the outbox, some 50 ms. */
+/** So many due members are planned in one transaction, some 20 ms. Larger ones are slower: their cards outlive the young heap. */
 const batch = 1_024;
 
 export interface PlanOptions {
@@ -24,7 +26,10 @@ export interface PlanOptions {
   readonly bank: readonly BankSet[];
 }
 
-/** Plans everybody who is due: outbox row, account and next Monday in one transaction a batch. Returns how many. */
+/**
+ * Plans everybody who is due: outbox row, account and next Monday in one transaction a batch. Returns how many. Between two
+ * batches whoever else waits for this process or for the database has their turn.
+ */
 export async function planDue(db: Database, options: PlanOptions): Promise<number> {
   let planned = 0;
   for (;;) {
@@ -33,81 +38,88 @@ export async function planDue(db: Database, options: PlanOptions): Promise<numbe
       (await transact(db, (transaction) => planBatch(transaction, options, 'awaited')));
     planned += inBatch;
     if (inBatch === 0) return planned;
+    await nextTurn();
   }
 }
 
-interface Plan {
-  readonly outgoing: Outgoing[];
-  readonly notSent: NudgesNotSentTable[];
-  readonly advances: Advance[];
+/** What is known of everybody in a batch. */
+interface Known {
+  readonly questions: ReadonlyMap<IsoWeek, WeekQuestions>;
+  readonly pairsOf: ReadonlyMap<string, readonly Pair[]>;
+  readonly checkedIn: ReadonlySet<string>;
 }
 
 async function planBatch(db: Executor, options: PlanOptions, others: 'left' | 'awaited'): Promise<number> {
   const due = await findDue(db, options.at, batch, others);
   if (due.length === 0) return 0;
+  const cohorts = cohortsOf(due, options.at);
+  const weeks = weeksOf(cohorts);
+  const questions = await freezeAll(db, options, weeks);
   const pairsOf = await findPairsOfMany(db, due);
-  const weeks = new Map(due.map((member) => [member.id, dueWeeks(member, options.at)]));
-  const allWeeks = new Set(
-    [...weeks.values()].flatMap(({ missed, send }) => (send === null ? missed : [...missed, send])),
-  );
-  const questions = await freezeAll(db, options, allWeeks);
-  const pairIds = [...pairsOf.values()].flat().map((pair) => pair.id);
-  const checkedIn = await findCheckedIn(db, [...new Set(pairIds)], [...allWeeks]);
+  const pairIds = new Set([...pairsOf.values()].flatMap((pairs) => pairs.map((pair) => pair.id)));
+  const checkedIn = await findCheckedIn(db, [...pairIds], weeks);
 
-  const plan: Plan = { outgoing: [], notSent: [], advances: [] };
-  for (const member of due) {
-    const theirs = weeks.get(member.id) ?? dueWeeks(member, options.at);
-    const pairs = pairsOf.get(member.id) ?? [];
-    for (const week of theirs.missed) {
-      if (questions.get(week)?.source === 'none') continue;
-      const outcome = reasonForNone(member, pairs, week) ?? 'missed';
-      plan.notSent.push({ member_id: member.id, week, outcome });
-    }
-    const asked = theirs.send === null ? undefined : questions.get(theirs.send);
-    if (asked !== undefined && asked.source !== 'none')
-      planOne(plan, member, pairs, asked, checkedIn, options);
-    plan.advances.push({
-      memberId: member.id,
-      lastWeek: theirs.send ?? theirs.missed.at(-1) ?? null,
-      nextWeek: theirs.next,
-      nextNudgeAt: nudgeInstant(theirs.next, member.nudgeMinute, member.timeZone),
-    });
-  }
-  await enqueue(db, plan.outgoing, options.now);
-  await addNotSent(db, plan.notSent);
-  await advance(db, plan.advances);
+  const plans = cohorts.map((cohort) => planCohort(cohort, { questions, pairsOf, checkedIn }, options));
+  await enqueue(
+    db,
+    plans.flatMap((plan) => plan.outgoing),
+    options.now,
+  );
+  await addNotSent(
+    db,
+    plans.flatMap((plan) => plan.notSent),
+  );
+  for (const cohort of cohorts) await advance(db, cohort);
   return due.length;
 }
 
-function planOne(
-  plan: Plan,
-  member: Member,
-  pairs: readonly Pair[],
-  questions: WeekQuestions,
-  checkedIn: ReadonlySet<string>,
+interface Plan {
+  readonly outgoing: readonly Outgoing[];
+  readonly notSent: readonly NudgesNotSentTable[];
+}
+
+/** A message for each who gets one, and for each who does not, why. A week without questions is nobody's. */
+function planCohort(
+  { rhythm, members, missed, send }: Cohort<Member>,
+  { questions, pairsOf, checkedIn }: Known,
   { at, now }: PlanOptions,
-): void {
-  const { week } = questions;
-  const outcome = reasonForNone(member, pairs, week);
-  if (outcome !== null) {
-    plan.notSent.push({ member_id: member.id, week, outcome });
-    return;
+): Plan {
+  const outgoing: Outgoing[] = [];
+  const notSent: NudgesNotSentTable[] = [];
+  const askedIn = (week: IsoWeek): WeekQuestions | null => {
+    const asked = questions.get(week);
+    return asked === undefined || asked.source === 'none' ? null : asked;
+  };
+  for (const week of missed) {
+    if (askedIn(week) === null) continue;
+    for (const member of members) {
+      const outcome = reasonForNone(member, pairsOf.get(member.id) ?? [], week) ?? 'missed';
+      notSent.push({ member_id: member.id, week, outcome });
+    }
   }
-  plan.outgoing.push({
-    key: nudgeKey(member.id, week),
-    to: member.person,
-    card: nudgeCard(questions, week, pairs, checkedIn, at),
-    usefulUntil: usefulUntil(week, member.timeZone) - at + now,
-    batch: nudgeBatch(week),
-  });
+  const asked = send === null ? null : askedIn(send);
+  if (asked === null) return { outgoing, notSent };
+  const { week } = asked;
+  const shared = { usefulUntil: usefulUntil(week, rhythm.timeZone) - at + now, batch: nudgeBatch(week) };
+  for (const member of members) {
+    const pairs = pairsOf.get(member.id) ?? [];
+    const outcome = reasonForNone(member, pairs, week);
+    if (outcome !== null) {
+      notSent.push({ member_id: member.id, week, outcome });
+      continue;
+    }
+    const card = nudgeCard(asked, week, pairs, checkedIn, at);
+    outgoing.push({ key: nudgeKey(member.id, week), to: member.person, card, ...shared });
+  }
+  return { outgoing, notSent };
 }
 
 /** From a week's first nudge on its questions stay as they are: nobody gets other words than their buddy. */
 async function freezeAll(
   db: Executor,
   options: PlanOptions,
-  weeks: ReadonlySet<IsoWeek>,
-): Promise<Map<IsoWeek, WeekQuestions>> {
+  weeks: readonly IsoWeek[],
+): Promise<ReadonlyMap<IsoWeek, WeekQuestions>> {
   const frozen = new Map<IsoWeek, WeekQuestions>();
   for (const week of weeks) frozen.set(week, await freezeQuestions(db, options.bank, week, options.now));
   return frozen;

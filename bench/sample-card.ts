@@ -1,0 +1,20 @@
+import { nudgeCard } from '../src/features/nudges/cards.ts';
+
+/** A real week's message, for somebody with one buddy. */
+export function sampleCard() {
+  const buddy = { person: { platform: 'slack', workspace: 'T0', id: 'U1' }, name: 'Ana Silva' } as const;
+  const questions = {
+    week: '2026-W48',
+    source: 'bank',
+    first: 'What has gone better than you thought it would, even if it was small?',
+    second: 'Whom did you thank lately, or would like to thank?',
+    note: '',
+  } as const;
+  return nudgeCard(
+    questions as never,
+    '2026-W48' as never,
+    [{ id: 'p1', buddy: buddy as never, startedAt: 0 }],
+    new Set(),
+    Date.parse('2026-11-23T14:00:00Z'),
+  );
+}
