@@ -1,14 +1,10 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
 import { orderByBytes } from './byte-order.ts';
 import { newerDatabase, noRightToMakeTables } from './failures.ts';
 import { locksRows, takeTurn } from './locks.ts';
+import { standing } from './migrations.ts';
 import type { Database, Executor } from './schema.ts';
 import { transact } from './transact.ts';
-
-const folder = join(import.meta.dirname, '../../migrations');
 
 /**
  * Brings the schema up to date and says which migrations ran: all of them or none, in one transaction. Safe to run
@@ -35,6 +31,7 @@ async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
   // The first of all things that are done: on SQLite, where a transaction is alone, it is the transaction itself.
   await takeTurn(transaction, 'migrations');
   if ((await standing(transaction)).isNewer) throw newerDatabase();
+  const { migratorOn } = await import('./migrator.ts');
   const { error, results = [] } = await migratorOn(transaction).migrateToLatest();
   if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
   await orderByBytes(transaction);
@@ -44,25 +41,4 @@ async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
 /** How many migrations a start would run. Changes nothing. */
 export async function pendingMigrations(db: Database): Promise<number> {
   return (await standing(db)).pending;
-}
-
-/** How a database stands to this version: what has yet to run there, and whether something has that is not known here. */
-async function standing(db: Executor): Promise<{ readonly pending: number; readonly isNewer: boolean }> {
-  const known = await migratorOn(db).getMigrations();
-  const pending = known.filter((migration) => migration.executedAt === undefined).length;
-  if (pending === known.length) return { pending, isNewer: false };
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  return { pending, isNewer: rows.some(({ name }) => known.every((migration) => migration.name !== name)) };
-}
-
-function migratorOn(db: Executor): Migrator {
-  return new Migrator({ db, provider: { getMigrations: readMigrations } });
-}
-
-async function readMigrations(): Promise<Record<string, Migration>> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
-  const migrations = await Promise.all(
-    files.map(async (name) => [name.replace(/\.ts$/, ''), await import(join(folder, name))] as const),
-  );
-  return Object.fromEntries(migrations);
 }
