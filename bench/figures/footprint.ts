@@ -36,7 +36,7 @@ export const footprint: Figure = {
         const played = await inTurns(
           rounds,
           () => tryOut('src/main.ts', { ...environment, DATABASE_URL: database }, '/readyz'),
-          () => tryOut('bench/floors/bare-bolt.ts', environment, null),
+          () => tryOut('bench/floors/bare-bolt.mjs', environment, null),
         );
         const mondays = await runChild<Mondays>('bench/subjects/mondays.ts', {
           ...environment,

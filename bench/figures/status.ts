@@ -25,7 +25,7 @@ export const status: Figure = {
         PORT: '0',
       };
       const buddy = await startChild('src/main.ts', environment, /"port":(\d+)/);
-      const bare = await startChild('bench/floors/bare-bolt.ts', environment, /"port":(\d+)/);
+      const bare = await startChild('bench/floors/bare-bolt.mjs', environment, /"port":(\d+)/);
       try {
         const load = (port: string) => () => drive(`http://127.0.0.1:${port}`, commands(), connections);
         const played = await inTurns(rounds, load(buddy.said), load(bare.said));

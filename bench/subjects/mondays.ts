@@ -1,5 +1,7 @@
+import SqliteFile from 'better-sqlite3';
 import { millisecondsInWeek } from 'date-fns/constants';
 import { readConfig } from '../../src/config.ts';
+import { sqlitePath } from '../../src/db/database-url.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { startServer } from '../../src/server.ts';
@@ -12,14 +14,16 @@ const config = readConfig({ ...process.env, LOG_LEVEL: 'silent', SLACK_MESSAGES_
 const db = openDatabase(config.databaseUrl);
 await migrate(db);
 await fill(db, members, members);
+await db.destroy();
 
 let shift = mondayAt - 60_000 - Date.now();
 const server = await startServer(config, createLog('silent', 2), { now: () => Date.now() + shift });
 
-async function sent(): Promise<number> {
-  const rows = db.selectFrom('outbox').select((outbox) => outbox.fn.countAll<number>().as('count'));
-  return Number((await rows.where('status', '=', 'sent').executeTakeFirstOrThrow()).count);
-}
+// Not by the program's own way to the database, whose cache of pages would count as the server's.
+const counter = new SqliteFile(sqlitePath(config.databaseUrl), { readonly: true })
+  .prepare("select count(*) from outbox where status = 'sent'")
+  .pluck();
+const sent = (): number => counter.get() as number;
 
 async function rest(): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 2_000));
@@ -29,11 +33,11 @@ async function rest(): Promise<number> {
 const before = await rest();
 const after: number[] = [];
 for (let week = 0; week < 10; week += 1) {
-  const already = await sent();
+  const already = sent();
   shift = mondayAt + week * millisecondsInWeek - Date.now();
   await server.tick();
   // Old rows go after 30 days, so the tenth Monday has more to count than the first, and no more than five weeks'.
-  for (let now = await sent(); now < already + members; now = await sent()) {
+  for (let now = sent(); now < already + members; now = sent()) {
     if (now < already) break;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
