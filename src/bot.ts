@@ -18,6 +18,7 @@ import { type Route, routes } from './routes.ts';
 import { type Clock, uptime } from './system/clock.ts';
 import { inRequest, type Log, loggedError } from './system/logger.ts';
 import type { Metrics } from './system/metrics.ts';
+import { within } from './system/within.ts';
 import type { CallOff, Redraw, Settings, Turn } from './turn.ts';
 
 export interface BotParts {
@@ -46,17 +47,38 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
       intent: intent.name,
     };
     try {
-      const effects = await answer(parts, event, intent);
+      const effects = await inTime(answer(parts, event, intent));
       parts.metrics.answered(event.from.platform, intent.name, 'answered', tookMs());
       parts.log.info('answered', { ...fields, ms: Math.round(tookMs()) });
       return effects;
     } catch (error) {
       parts.metrics.answered(event.from.platform, intent.name, 'fault', tookMs());
       parts.log.error('could not answer', { ...fields, error: loggedError(error) });
-      return [reply(words.bug)];
+      return [reply(error instanceof TooLate ? words.slow : words.bug)];
     }
   };
   return (event) => inRequest(() => answerOne(event));
+}
+
+/**
+ * Nobody is left without a word for longer than this, whatever the database is waiting for (milliseconds). A little more
+ * than a lock is waited for, and less than Teams waits for an answer.
+ */
+const answersWithinMs = 12_000;
+
+/** What was asked for may still happen. */
+class TooLate extends Error {
+  override readonly name = 'TooLate';
+}
+
+async function inTime(answered: Promise<readonly Effect[]>): Promise<readonly Effect[]> {
+  let effects: readonly Effect[] | null = null;
+  const known = answered.then((found) => {
+    effects = found;
+  });
+  await within(answersWithinMs, known);
+  if (effects === null) throw new TooLate();
+  return effects;
 }
 
 async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Promise<readonly Effect[]> {
