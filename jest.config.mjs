@@ -14,7 +14,7 @@ const onPostgres = [
   '<rootDir>/test/features/*.test.ts',
   '<rootDir>/test/stories/*.test.ts',
   '<rootDir>/test/postgres/*.test.ts',
-  '<rootDir>/test/faults/{kill,model,clock,postgres-*}.test.ts',
+  '<rootDir>/test/faults/{kill,model,clock,rolling-restart,postgres-*}.test.ts',
 ];
 
 /** What there is nothing to tell of on SQLite. */
