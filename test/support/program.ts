@@ -24,7 +24,7 @@ export interface Running {
   readonly url: string;
   /** Everything it has written so far. */
   output(): string;
-  signal(signal: 'SIGTERM' | 'SIGKILL'): void;
+  signal(signal: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
   /** Resolves with the exit code, null after SIGKILL. */
   readonly exited: Promise<number | null>;
 }
