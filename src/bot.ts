@@ -11,6 +11,7 @@ import { words } from './features/help/words.en.ts';
 import { accountsOf } from './features/members/account-store.ts';
 import { findMember } from './features/members/store.ts';
 import { holdWithBuddies } from './features/pairing/store.ts';
+import { inTime, isUndecided } from './in-time.ts';
 import { isFirstTime } from './inbox/store.ts';
 import { type Intent, isByName, toIntent } from './intents.ts';
 import { findColleague, findSender } from './people.ts';
@@ -18,7 +19,6 @@ import { type Route, routes } from './routes.ts';
 import { type Clock, uptime } from './system/clock.ts';
 import { inRequest, type Log, loggedError } from './system/logger.ts';
 import type { Metrics } from './system/metrics.ts';
-import { within } from './system/within.ts';
 import type { CallOff, Redraw, Settings, Turn } from './turn.ts';
 
 export interface BotParts {
@@ -54,31 +54,10 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
     } catch (error) {
       parts.metrics.answered(event.from.platform, intent.name, 'fault', tookMs());
       parts.log.error('could not answer', { ...fields, error: loggedError(error) });
-      return [reply(error instanceof TooLate ? words.slow : words.bug)];
+      return [reply(isUndecided(error) ? words.undecided : words.bug)];
     }
   };
   return (event) => inRequest(() => answerOne(event));
-}
-
-/**
- * Nobody is left without a word for longer than this, whatever the database is waiting for (milliseconds). A little more
- * than a lock is waited for, and less than Teams waits for an answer.
- */
-const answersWithinMs = 12_000;
-
-/** What was asked for may still happen. */
-class TooLate extends Error {
-  override readonly name = 'TooLate';
-}
-
-async function inTime(answered: Promise<readonly Effect[]>): Promise<readonly Effect[]> {
-  let effects: readonly Effect[] | null = null;
-  const known = answered.then((found) => {
-    effects = found;
-  });
-  await within(answersWithinMs, known);
-  if (effects === null) throw new TooLate();
-  return effects;
 }
 
 async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Promise<readonly Effect[]> {

@@ -26,6 +26,11 @@ export function isOfDatabase(code: string | undefined): boolean {
   return /^(SQLITE_|08|53|57P|57014$|55P03$|25P03$|ECONN|EPIPE$|ETIMEDOUT$)/.test(code ?? '');
 }
 
+/** Whether a code says that a connection ended in the middle of something, which the server may have done or not. */
+export function isCutOff(code: string | undefined): boolean {
+  return /^(08006|57P0[12]|ECONNRESET|EPIPE)$/.test(code ?? '');
+}
+
 /** What an operator can do about it, by code. */
 const advice: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'No server listens there: check host and port, and whether it runs.',
