@@ -99,10 +99,15 @@ async function expectAllIsWell(): Promise<void> {
 }
 
 async function readiness(): Promise<string> {
-  const response = await fetch(`${program.url}/readyz`);
+  const response = await fetch(`${program.url}/readyz`, soon());
   return `${response.status} ${(await response.text()).trim()}`;
 }
 
 async function numbers(): Promise<string> {
-  return (await fetch(`${program.url}/metrics`)).text();
+  return (await fetch(`${program.url}/metrics`, soon())).text();
+}
+
+/** Neither may hang, whatever the database does. */
+function soon(): RequestInit {
+  return { signal: AbortSignal.timeout(10_000) };
 }

@@ -11,7 +11,7 @@ import { type Running, startProgram } from '../support/program.ts';
 import { button } from '../support/slack/read.ts';
 import type { Slack } from '../support/slack/slack.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
-import type { Message } from '../support/slack/types.ts';
+import type { Call, Message } from '../support/slack/types.ts';
 import { content } from '../support/turn.ts';
 import { databases, type Fresh } from './support/databases.ts';
 import type { Environment } from './support/life.ts';
@@ -69,7 +69,8 @@ describe.each(databases)('$name', (kind) => {
       await pressing;
       await until(async () => (await accountOf(db, week)).pending === 0);
 
-      const counts = Array.from({ length: people }, (_, index) => nudgesOf(index).length);
+      // Nothing else is sent to anybody here.
+      const counts = Array.from({ length: people }, (_, index) => slack.inbox(`UR${index}`).length);
       const lost = counts.filter((count) => count === 0).length;
       const doubled = counts.reduce((sum, count) => sum + count, 0) - (people - lost);
       const unanswered = answers.filter((status) => status !== '200').length;
@@ -130,26 +131,25 @@ async function replaceOldest(): Promise<number> {
 
 /** Everybody presses as soon as they have been asked, but those whose buddy was quicker. */
 async function pressAll(answers: string[]): Promise<void> {
-  const waiting = new Set(Array.from({ length: people }, (_, index) => index));
   const pressing: Promise<void>[] = [];
-  while (waiting.size > 0) {
-    for (const index of waiting) {
-      const [nudge] = nudgesOf(index);
-      if (nudge === undefined) continue;
-      waiting.delete(index);
-      if (button(nudge, acknowledge) !== undefined) pressing.push(press(index, nudge, answers));
+  let asked = 0;
+  for (
+    let seen = 0;
+    asked < people && serving.length > 0;
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  ) {
+    for (; slack.calls[seen] !== undefined; seen += 1) {
+      const { method, to } = slack.calls[seen] as Call;
+      if (method !== 'chat.postMessage' || to === undefined) continue;
+      asked += 1;
+      const [nudge] = slack.inbox(to);
+      if (nudge !== undefined && button(nudge, acknowledge)) pressing.push(press(to, nudge, answers));
     }
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await Promise.all(pressing);
 }
 
-async function press(index: number, nudge: Message, answers: string[]): Promise<void> {
-  const { status, text } = await slack.person(`UR${index}`).press(nudge, acknowledge);
+async function press(id: string, nudge: Message, answers: string[]): Promise<void> {
+  const { status, text } = await slack.person(id).press(nudge, acknowledge);
   answers.push(status === 200 ? '200' : `${status} ${text}`);
-}
-
-/** Nothing else is sent to anybody here. */
-function nudgesOf(index: number): readonly Message[] {
-  return slack.inbox(`UR${index}`);
 }
