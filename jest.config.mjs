@@ -14,8 +14,11 @@ const onPostgres = [
   '<rootDir>/test/features/*.test.ts',
   '<rootDir>/test/stories/*.test.ts',
   '<rootDir>/test/postgres/*.test.ts',
-  '<rootDir>/test/faults/{kill,model,clock}.test.ts',
+  '<rootDir>/test/faults/{kill,model,clock,rolling-restart,postgres-*}.test.ts',
 ];
+
+/** What there is nothing to tell of on SQLite. */
+const onlyOnPostgres = ['/test/postgres/', '/test/faults/postgres-'];
 
 /** Those of them that never open the database of the run. */
 const onlyOnce = ['/test/outbox/(backoff|pace)', '/test/features/questions-bank'];
@@ -32,7 +35,7 @@ export default {
       ...common,
       displayName: 'sqlite',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/postgres/'],
+      testPathIgnorePatterns: onlyOnPostgres,
     },
     ...(noPostgres === null
       ? [

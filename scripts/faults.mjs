@@ -38,7 +38,7 @@ writeFileSync(
   'docs/faults.md',
   `# What goes wrong, tried out
 
-Made by \`npm run faults\` on a machine with ${machine}; takes about a quarter of an hour. A short form of every run is part of
+Made by \`npm run faults\` on a machine with ${machine}; takes about twenty minutes. A short form of every run is part of
 \`npm test\`. Everything random in a run comes from its seed: \`FAULTS_SEED=<seed> npm test -- test/faults\` has the short form
 again, \`FAULTS_SEED=<seed> npm run faults\` the long one. Where several processes race, the seed says what was tried and not
 who won.

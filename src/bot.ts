@@ -11,6 +11,7 @@ import { words } from './features/help/words.en.ts';
 import { accountsOf } from './features/members/account-store.ts';
 import { findMember } from './features/members/store.ts';
 import { holdWithBuddies } from './features/pairing/store.ts';
+import { inTime, isUndecided } from './in-time.ts';
 import { isFirstTime } from './inbox/store.ts';
 import { type Intent, isByName, toIntent } from './intents.ts';
 import { findColleague, findSender } from './people.ts';
@@ -46,14 +47,14 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
       intent: intent.name,
     };
     try {
-      const effects = await answer(parts, event, intent);
+      const effects = await inTime(answer(parts, event, intent));
       parts.metrics.answered(event.from.platform, intent.name, 'answered', tookMs());
       parts.log.info('answered', { ...fields, ms: Math.round(tookMs()) });
       return effects;
     } catch (error) {
       parts.metrics.answered(event.from.platform, intent.name, 'fault', tookMs());
       parts.log.error('could not answer', { ...fields, error: loggedError(error) });
-      return [reply(words.bug)];
+      return [reply(isUndecided(error) ? words.undecided : words.bug)];
     }
   };
   return (event) => inRequest(() => answerOne(event));

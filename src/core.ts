@@ -1,5 +1,6 @@
 import { createBot } from './bot.ts';
 import type { HttpMount } from './chat/adapter.ts';
+import { tellConnections } from './connections.ts';
 import type { DatabaseWatch } from './db/watch.ts';
 import { callOff, createRedraw } from './features/nudges/redraw.ts';
 import { createJobs } from './jobs.ts';
@@ -49,6 +50,7 @@ export function createCore(parts: Parts, settings: Settings, watches: readonly J
     },
   );
   metrics.serving(platforms);
+  tellConnections(metrics, db);
   tellLag(metrics, { db, clock, scheduler: name }, platforms);
   let retired: { readonly at: number; readonly rests: Promise<void> } | null = null;
 

@@ -29,10 +29,10 @@ export function createEntrance(
 ): Entrance {
   const { appToken, signingSecret, now, log } = options;
   if (appToken !== null) {
-    const link = new SocketLink({ appToken, clientOptions: { ...clientOptions }, logger, log });
+    const link = new SocketLink({ appToken, clientOptions, logger, log });
     return {
-      receiver: link.receiver,
-      open: () => link.start(),
+      receiver: link,
+      open: () => void link.start(),
       turnAway() {},
       close: () => link.stop(),
       trouble: () => link.trouble(),

@@ -42,11 +42,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const entrance = options.takesIn
     ? createEntrance(options, logger, transport.clientOptions, inFlight)
     : null;
-  let stopping = false;
 
   async function handle(receive: Receive, { body, ack, respond: toResponseUrl }: BoltRequest): Promise<void> {
-    // Bolt has acknowledged events by itself; anything else that comes now is answered by the next process, or tried again.
-    if (stopping && ack !== undefined) return;
     watch.heardEvent(body);
     const event = toInbound(body);
     if (event?.type === 'profile') people.remember(event.from.id, event.profile);
@@ -76,11 +73,12 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       entrance.open(http);
     },
     async stop() {
-      stopping = true;
       entrance?.turnAway();
       watch.stop();
-      await inFlight.ended();
+      // By Socket Mode people go on to come in until the connection is closed: they are answered too.
+      await inFlight.soFar();
       await entrance?.close();
+      await inFlight.ended();
       await transport.close();
     },
     trouble: () => watch.trouble(),

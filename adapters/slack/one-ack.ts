@@ -13,15 +13,14 @@ export class OneAck {
     if (ack !== undefined && withinMs !== null) this.timer = setTimeout(() => void this.send(), withinMs);
   }
 
-  /** False when it was sent before, so that `body` has not been seen. */
+  /** False when `body` has not been seen: one was sent before, or the connection is gone and Slack has told the person so. */
   async send(body?: object): Promise<boolean> {
     clearTimeout(this.timer);
     if (this.sent) return false;
     this.sent = true;
-    // A connection that is gone cannot be answered: Slack has told the person, and delivers events again.
     return this.ack(body).then(
       () => true,
-      () => true,
+      () => false,
     );
   }
 }

@@ -1,87 +1,79 @@
-import { SocketModeReceiver } from '@slack/bolt';
-import type { Logger, WebClientOptions } from '@slack/web-api';
+import type { App, Receiver } from '@slack/bolt';
 import type { Log } from '../../src/system/logger.ts';
 import { codeOf, isAboutToken } from './failures.ts';
+import { type ConnectionOptions, SocketConnection } from './socket-connection.ts';
 
-const helloWithinMs = 15_000;
-const goodbyeWithinMs = 1000;
+/** The first try comes at once, and so does one after a connection that has held for a while (milliseconds). */
 const firstPauseMs = 500;
 const longestPauseMs = 15_000;
+const holdsMs = 5_000;
+
+/** What came in by the old connection is answered there, within Slack's three seconds. */
+const lingerMs = 4_000;
 
 /**
- * Keeps the Socket Mode connection up. The SDK's own reconnecting waits five seconds after each of Slack's routine
- * refreshes, and ends the process by an unhandled rejection when Slack is away just then: so it is off.
+ * Keeps a Socket Mode connection up. When Slack asks to connect anew, as it does every few hours, the next one is open
+ * before the old one closes, so that there is always one on which people are heard.
  */
-export class SocketLink {
-  readonly receiver: SocketModeReceiver;
+export class SocketLink implements Receiver {
   private wrong: string | null = 'The Socket Mode connection to Slack is not open yet.';
   private stopped = false;
   private endPause = () => {};
-  private readonly log: Log;
+  private app: App | null = null;
+  private readonly held = new Set<SocketConnection>();
+  private readonly options: ConnectionOptions & { readonly log: Log };
 
-  constructor(options: { appToken: string; clientOptions: WebClientOptions; logger: Logger; log: Log }) {
-    this.log = options.log;
-    this.receiver = new SocketModeReceiver({
-      appToken: options.appToken,
-      logger: options.logger,
-      autoReconnectEnabled: false,
-      installerOptions: { clientOptions: options.clientOptions },
-      // Handlers answer for their own errors, so what arrives here is a payload that makes no sense.
-      processEventErrorHandler: async () => true,
-    });
+  constructor(options: ConnectionOptions & { readonly log: Log }) {
+    this.options = options;
+  }
+
+  init(app: App): void {
+    this.app = app;
   }
 
   trouble(): string | null {
     return this.wrong;
   }
 
-  start(): void {
-    void this.keepUp();
+  async start(): Promise<void> {
+    if (this.app !== null) void this.keepUp(this.app);
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     this.endPause();
-    const { client } = this.receiver;
-    const gone = client.disconnect();
-    // The first call asks Slack to close the connection; the second does not wait for it any longer.
-    const impatient = setTimeout(() => void client.disconnect(), goodbyeWithinMs);
-    await gone;
-    clearTimeout(impatient);
+    await Promise.all([...this.held].map((connection) => connection.close()));
   }
 
-  private async keepUp(): Promise<void> {
+  private async keepUp(app: App): Promise<void> {
     let pauseMs = firstPauseMs;
     while (!this.stopped) {
+      const next = new SocketConnection(app, this.options);
+      this.held.add(next);
       try {
-        await this.connect();
+        await next.open();
         if (this.stopped) return;
-        this.wrong = null;
-        pauseMs = firstPauseMs;
-        this.log.info('Socket Mode is connected', { platform: 'slack' });
-        await this.disconnected();
+        this.takesOver(next);
+        const holds = setTimeout(() => {
+          pauseMs = 0;
+        }, holdsMs);
+        await next.leaving;
+        clearTimeout(holds);
       } catch (error) {
+        this.held.delete(next);
         this.isWrong(codeOf(error) ?? 'no_connection');
-        await this.pause(pauseMs);
-        pauseMs = Math.min(pauseMs * 2, longestPauseMs);
       }
+      await this.pause(pauseMs);
+      pauseMs = Math.min(Math.max(firstPauseMs, pauseMs * 2), longestPauseMs);
     }
   }
 
-  private async connect(): Promise<void> {
-    const { client } = this.receiver;
-    const tooLate = setTimeout(() => void client.disconnect(), helloWithinMs);
-    try {
-      await client.start();
-      // Stopping may have come while Slack was telling where to connect.
-      if (this.stopped) await client.disconnect();
-    } finally {
-      clearTimeout(tooLate);
+  private takesOver(next: SocketConnection): void {
+    this.wrong = null;
+    this.options.log.info('Socket Mode is connected', { platform: 'slack' });
+    for (const connection of this.held) {
+      if (connection !== next) connection.closeAfter(lingerMs, () => this.held.delete(connection));
     }
-  }
-
-  private disconnected(): Promise<void> {
-    return new Promise((resolve) => this.receiver.client.once('disconnected', () => resolve()));
   }
 
   private pause(ms: number): Promise<void> {
@@ -96,7 +88,7 @@ export class SocketLink {
 
   private isWrong(code: string): void {
     if (this.stopped) return;
-    this.log.error('Socket Mode could not connect', { platform: 'slack', code });
+    this.options.log.error('Socket Mode could not connect', { platform: 'slack', code });
     this.wrong = isAboutToken(code)
       ? `Slack refuses SLACK_APP_TOKEN (${code}).`
       : `The Socket Mode connection to Slack is not open (${code}).`;

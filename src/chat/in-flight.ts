@@ -10,6 +10,11 @@ export class InFlight {
     return promise;
   }
 
+  /** Resolves when what is under way at this moment is not any more, however it ended. */
+  async soFar(): Promise<void> {
+    await Promise.allSettled(this.running);
+  }
+
   /** Resolves when nothing is under way any more, however it ended. */
   async ended(): Promise<void> {
     while (this.running.size > 0) await Promise.allSettled(this.running);

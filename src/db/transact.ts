@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRepeatable } from './failures.ts';
+import { isRepeatable, withCode } from './failures.ts';
 import type { Database, Executor } from './schema.ts';
 
 const mostTries = 8;
@@ -14,7 +14,7 @@ export async function transact<T>(db: Database, work: (transaction: Executor) =>
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (tries === mostTries || !isRepeatable(error)) throw error;
+      if (tries === mostTries || !isRepeatable(error)) throw withCode(error);
       // Apart from each other, so that they do not meet again.
       await sleep(randomInt(10 * 2 ** tries));
     }

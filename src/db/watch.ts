@@ -5,8 +5,7 @@ import { sql } from 'kysely';
 import { uptime } from '../system/clock.ts';
 import type { Log } from '../system/logger.ts';
 import { isPostgresUrl, sqlitePath } from './database-url.ts';
-import { codeOf } from './failures.ts';
-import { isReadable } from './open.ts';
+import { adviceOn, codeOf } from './failures.ts';
 import type { Database } from './schema.ts';
 import { sqliteTrouble } from './sqlite-faults.ts';
 
@@ -25,17 +24,24 @@ const answersWithinMs = 3_000;
 /** With less room than this on the disk one of the next writes fails. */
 const leastRoomBytes = 1_000_000;
 
-const slow: Trouble = {
-  words: 'The database has not answered for 3 seconds: another program may hold it locked.',
-  code: 'no_answer',
-};
-
-const unanswered: Trouble = { words: 'The database cannot be read.', code: 'no_answer' };
+/** Nothing has come back for so long: by what kind of database it is. */
+const slow = {
+  file: {
+    words: 'The database has not answered for 3 seconds: another program may hold it locked.',
+    code: 'no_answer',
+  },
+  server: {
+    words:
+      'The database has not answered for 3 seconds: the server stands still, or all connections to it are in use.',
+    code: 'no_answer',
+  },
+} as const satisfies Record<string, Trouble>;
 
 /** Reads; of a file it also writes one page, and looks at the room on the disk: a file that can be read is not yet one that works. */
 export function createDatabaseWatch(db: Database, url: string, log: Log): DatabaseWatch {
   let seen: { readonly at: number; readonly trouble: string | null } | null = null;
   let looking: Promise<Trouble | null> | null = null;
+  const unanswered = isPostgresUrl(url) ? slow.server : slow.file;
 
   function note(found: Trouble | null): string | null {
     if (found !== null && found.words !== seen?.trouble) log.error(found.words, { code: found.code });
@@ -51,7 +57,9 @@ export function createDatabaseWatch(db: Database, url: string, log: Log): Databa
         looking = null;
       });
       const patience = new AbortController();
-      const tooLate = sleep(answersWithinMs, slow, { signal: patience.signal, ref: false }).catch(() => slow);
+      const tooLate = sleep(answersWithinMs, unanswered, { signal: patience.signal, ref: false }).catch(
+        () => unanswered,
+      );
       const found = await Promise.race([looking, tooLate]);
       patience.abort();
       return note(found);
@@ -65,7 +73,7 @@ interface Trouble {
 }
 
 async function findTrouble(db: Database, url: string): Promise<Trouble | null> {
-  if (isPostgresUrl(url)) return (await isReadable(db)) ? null : unanswered;
+  if (isPostgresUrl(url)) return findTroubleWithServer(db);
   try {
     const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db);
     // Nobody uses this number. Writing it, the same as before, writes one page for good, as any change would.
@@ -73,6 +81,16 @@ async function findTrouble(db: Database, url: string): Promise<Trouble | null> {
     return (await freeBytes(sqlitePath(url))) < leastRoomBytes ? of('SQLITE_FULL') : null;
   } catch (error) {
     return of(codeOf(error) ?? 'unknown');
+  }
+}
+
+async function findTroubleWithServer(db: Database): Promise<Trouble | null> {
+  try {
+    await sql`select 1`.execute(db);
+    return null;
+  } catch (error) {
+    const code = codeOf(error) ?? 'unknown';
+    return { code, words: `The database cannot be read. ${adviceOn(code)}` };
   }
 }
 

@@ -10,6 +10,8 @@ export type Drained =
   | { readonly ok: false; readonly why: 'stopped' };
 
 const lookEveryMs = 100;
+/** The database is away: who is told need not be told ten times a second. */
+const pauseAfterErrorMs = 1_000;
 const patienceWithTroubleMs = 20_000;
 
 /** A retry, or a platform's Retry-After, further away than this is not waited for. */
@@ -30,6 +32,7 @@ export async function drain(draining: Draining): Promise<Drained> {
   const startedAt = clock.now();
   const troubledSince = new Map<Platform, number>();
   while (!draining.isStopped()) {
+    let pauseMs = lookEveryMs;
     try {
       const left = await platformsLeft(draining, startedAt);
       const troubled = left.filter((platform) => isInTrouble(draining, platform, troubledSince));
@@ -37,8 +40,9 @@ export async function drain(draining: Draining): Promise<Drained> {
       if (troubled.length === left.length) return { ok: false, why: 'trouble', platforms: troubled };
     } catch (error) {
       draining.onError(error);
+      pauseMs = pauseAfterErrorMs;
     }
-    await new Promise<void>((resolve) => void after(lookEveryMs, resolve));
+    await new Promise<void>((resolve) => void after(pauseMs, resolve));
   }
   return { ok: false, why: 'stopped' };
 }

@@ -1,6 +1,7 @@
 import { systemClock, uptime } from './clock.ts';
 import type { Instruments } from './instruments.ts';
 import type { DeliveryOutcome, Metrics, Reading } from './metrics.ts';
+import { within } from './within.ts';
 
 export interface Prometheus {
   readonly metrics: Metrics;
@@ -54,15 +55,31 @@ const mostEarly = 1_000;
 /** Looks up one number under all its keys. What cannot be read is not told, rather than told as it was. */
 async function look(instruments: Instruments, same: readonly [Reading, ...Reading[]]): Promise<void> {
   const [{ name, help, label }] = same;
-  const found = await Promise.allSettled(same.map((reading) => reading.read()));
+  const found = await Promise.all(same.map(readSoon));
   const gauge = instruments.gauge(name, help, label);
   gauge.reset();
-  for (const one of found) {
-    if (one.status === 'rejected') continue;
-    for (const [key, value] of Object.entries(one.value)) {
+  // A number without a key would now stand at 0.
+  if (label === null) gauge.remove();
+  for (const values of found) {
+    for (const [key, value] of Object.entries(values)) {
       gauge.set(label === null ? {} : { [label]: key }, value);
     }
   }
+}
+
+/** Whoever collects the numbers gives up after some ten seconds, and would get none at all (milliseconds). */
+const readWithinMs = 4_000;
+
+async function readSoon({ read }: Reading): Promise<Readonly<Record<string, number>>> {
+  let values = {};
+  const done = read().then(
+    (found) => {
+      values = found;
+    },
+    () => {},
+  );
+  await within(readWithinMs, done);
+  return values;
 }
 
 const outcomes: readonly DeliveryOutcome[] = ['sent', 'rate-limited', 'temporary', 'unreachable', 'rejected'];

@@ -56,18 +56,62 @@ test('the home page works, and redelivered events carry the same id', async () =
   expect(stage.events[0]?.id).toBe(stage.events[1]?.id);
 });
 
-test('Slack’s routine refresh and a broken connection are got over within a moment', async () => {
+test.each(['refresh_requested', 'warning'] as const)(
+  'Slack asks to connect anew (%s): whoever comes at any moment meanwhile is answered, and so is who came before',
+  async (reason) => {
+    const { socketMode } = stage.slack;
+    const [entered, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    stage.answer = async () => {
+      entered.resolve();
+      await release.promise;
+      return [reply('in time')];
+    };
+    const before = ana.command('/buddy', 'status');
+    await entered.promise;
+    stage.answer = () => [reply('here')];
+    socketMode.disconnect(reason);
+    const answers = new Set<string>();
+    const ask = async () => answers.add((await ana.command('/buddy', 'status')).text);
+    while (socketMode.connections < 2) await ask();
+    release.resolve();
+    expect((await before).body).toMatchObject({ text: 'in time' });
+    while (socketMode.connections > 1) await ask();
+    await ask();
+    expect([...answers]).toEqual([expect.stringContaining('here')]);
+    expect(stage.adapter.deafness()).toBeNull();
+  },
+  20_000,
+);
+
+test('a broken connection is got over within a moment', async () => {
   stage.answer = () => [reply('here')];
-  for (const how of ['refresh_requested', 'break'] as const) {
-    const opened = stage.slack.callsOf('apps.connections.open').length;
-    stage.slack.socketMode.disconnect(how);
-    await until(
-      () =>
-        stage.slack.callsOf('apps.connections.open').length > opened &&
-        stage.slack.socketMode.connections === 1,
-    );
-    expect((await ana.command('/buddy', 'status')).body).toMatchObject({ text: 'here' });
+  const opened = stage.slack.callsOf('apps.connections.open').length;
+  stage.slack.socketMode.disconnect('break');
+  await until(() => stage.slack.callsOf('apps.connections.open').length > opened);
+  await until(() => stage.slack.socketMode.connections === 1);
+  expect((await ana.command('/buddy', 'status')).body).toMatchObject({ text: 'here' });
+});
+
+test('the connection breaks while somebody is being answered: the answer comes by another way', async () => {
+  const opened = () => stage.slack.callsOf('apps.connections.open').length;
+  const before = opened();
+  stage.answer = async () => {
+    stage.slack.socketMode.disconnect('break');
+    await until(() => opened() > before);
+    return [reply('all the same')];
+  };
+  expect((await ana.command('/buddy', 'status')).status).toBe(0);
+  await until(() => JSON.stringify(ana.replies).includes('all the same'));
+});
+
+test('too many connections: Slack is asked more and more rarely', async () => {
+  const opened = stage.slack.callsOf('apps.connections.open').length;
+  const end = performance.now() + 4_000;
+  while (performance.now() < end) {
+    if (stage.slack.socketMode.connections > 0) stage.slack.socketMode.disconnect('too_many_websockets');
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
+  expect(stage.slack.callsOf('apps.connections.open').length - opened).toBeLessThanOrEqual(5);
 });
 
 test('a Slack that is away when the connection breaks does not end the program', async () => {

@@ -19,8 +19,8 @@ if (postgresPrograms() === null) {
 } else {
   let server: PostgresServer;
   let places = 0;
-  beforeAll(() => {
-    server = startPostgres();
+  beforeAll(async () => {
+    server = await startPostgres();
   });
   afterAll(() => server.stop());
 
@@ -34,13 +34,13 @@ if (postgresPrograms() === null) {
       slack.connectTo(program.url);
       const [ana, ben] = [slack.person('U1', { name: 'Ana' }), slack.person('U2', { name: 'Ben' })];
       const ready = async () => (await fetch(`${program.url}/readyz`)).status;
-      server.down();
+      await server.down();
       await until(async () => (await ready()) === 503, 10_000);
       expect(await (await fetch(`${program.url}/readyz`)).text()).toContain('The database cannot be read.');
       const answer = await ana.command('/buddy', ben.mention);
       expect([answer.status, answer.text]).toEqual([200, expect.stringContaining('went wrong on my side')]);
 
-      server.up();
+      await server.up();
       await until(async () => (await ready()) === 200, 10_000);
       await ana.command('/buddy', ben.mention);
       await until(() => ben.inbox.length === 1, 10_000);

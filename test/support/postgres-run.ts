@@ -7,14 +7,16 @@ import { startPostgres } from './postgres-server.ts';
 /** Started here, or given by TEST_POSTGRES_URL. */
 export interface RunServer {
   readonly url: string;
-  stop(): void | Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** Jest's global set-up: one server for all tests of a run, and one database with all tables that each test copies. */
 export default async function setUp(): Promise<void> {
   const given = process.env.TEST_POSTGRES_URL;
   const template = `buddy_tests_${process.pid}`;
-  const server: RunServer = given ? { url: given, stop: () => dropAll(given, template) } : startPostgres();
+  const server: RunServer = given
+    ? { url: given, stop: () => dropAll(given, template) }
+    : await startPostgres();
   process.env.BUDDY_TEST_POSTGRES = server.url;
   (globalThis as { postgresOfTheRun?: RunServer }).postgresOfTheRun = server;
 

@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chownSync,
   existsSync,
@@ -15,11 +16,11 @@ import { delimiter, join } from 'node:path';
 export interface PostgresServer {
   /** Of a database in which others can be made. */
   readonly url: string;
-  /** Away, as after a crash: every connection is cut. */
-  down(): void;
-  up(): void;
+  /** Away: as an operator stops it, or as after a crash. Every connection is cut. */
+  down(how?: 'fast' | 'immediate'): Promise<void>;
+  up(): Promise<void>;
   /** For good. */
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 const debian = '/usr/lib/postgresql';
@@ -52,40 +53,47 @@ export function whyNoPostgres(): string | null {
 }
 
 /**
- * A server in a folder of its own, on a socket there, without the care that real data needs. Its databases order texts
- * by language, as most do, so that code which counts on the order of bytes is found out.
+ * A server in a folder of its own, on a socket there. Its databases order texts by language, as most do, so that code
+ * which counts on the order of bytes is found out. `quick`: without the care that real data needs. `keeps commits`: what
+ * was committed stays when it is stopped at once, as on any server that was not told otherwise.
  */
-export function startPostgres(): PostgresServer {
+export async function startPostgres(care: 'quick' | 'keeps commits' = 'quick'): Promise<PostgresServer> {
   const programs = postgresPrograms() ?? '';
   const folder = mkdtempSync(join(tmpdir(), 'buddy-postgres-'));
   const owner = process.getuid?.() === 0 ? unprivileged() : null;
   if (owner !== null) chownSync(folder, owner.uid, owner.gid);
-  const run = (program: string, words: readonly string[]): boolean =>
-    spawnSync(join(programs, program), words, { ...owner, cwd: folder, stdio: 'ignore' }).status === 0;
+  const run = async (program: string, words: readonly string[]): Promise<boolean> => {
+    const child = spawn(join(programs, program), words, { ...owner, cwd: folder, stdio: 'ignore' });
+    const [code] = await once(child, 'exit');
+    return code === 0;
+  };
 
   const data = join(folder, 'data');
   const fresh = ['-D', data, '-U', 'buddy', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
-  if (!run('initdb', [...fresh, '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en-US'])) {
+  if (!(await run('initdb', [...fresh, '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en-US']))) {
     rmSync(data, { recursive: true, force: true });
-    if (!run('initdb', fresh)) throw new Error('initdb failed.');
+    if (!(await run('initdb', fresh))) throw new Error('initdb failed.');
   }
-  const careless = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200';
-  const options = `-k ${folder} -c listen_addresses= ${careless}`;
+  // The machine does not go down: only this server does, and what it wrote is there without waiting for the disk.
+  const careless = '-c fsync=off -c full_page_writes=off -c max_connections=200';
+  const commits = `-c synchronous_commit=${care === 'quick' ? 'off' : 'on'}`;
+  const options = `-k ${folder} -c listen_addresses= ${careless} ${commits}`;
   // Everybody is let in, but for one user who needs a password.
   writeFileSync(join(data, 'pg_hba.conf'), 'local all locked scram-sha-256\nlocal all all trust\n');
   const log = join(folder, 'log');
-  const up = (): void => {
-    if (run('pg_ctl', ['-D', data, '-o', options, '-l', log, '-w', 'start'])) return;
+  const up = async (): Promise<void> => {
+    if (await run('pg_ctl', ['-D', data, '-o', options, '-l', log, '-w', 'start'])) return;
     throw new Error(`PostgreSQL did not start: ${existsSync(log) ? readFileSync(log, 'utf8') : ''}`);
   };
-  const down = (): void => void run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
-  up();
+  const down = async (how = 'immediate'): Promise<void> =>
+    void (await run('pg_ctl', ['-D', data, '-m', how, '-w', 'stop']));
+  await up();
   return {
     url: `postgres://buddy@/postgres?host=${encodeURIComponent(folder)}`,
     down,
     up,
-    stop() {
-      down();
+    async stop() {
+      await down();
       rmSync(folder, { recursive: true, force: true });
     },
   };

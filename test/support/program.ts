@@ -24,24 +24,33 @@ export interface Running {
   readonly url: string;
   /** Everything it has written so far. */
   output(): string;
-  signal(signal: 'SIGTERM' | 'SIGKILL'): void;
+  signal(signal: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
   /** Resolves with the exit code, null after SIGKILL. */
   readonly exited: Promise<number | null>;
 }
+
+/** A start on a machine that has much else to do (milliseconds). */
+const startsWithinMs = 40_000;
 
 /** Starts `src/main.ts` on a free port and waits until /readyz answers 200. */
 export async function startProgram(environment: Environment): Promise<Running> {
   const child = spawnNode(['src/main.ts'], { PORT: '0', ...environment });
   const written = collect(child);
   const exited = once(child, 'exit').then(([code]) => code as number | null);
-  let port: string | undefined;
-  await until(() => {
-    port = /"port":(\d+)/.exec(written())?.[1];
+  let [url, said] = ['', ''];
+  const isReady = async (): Promise<boolean> => {
     if (child.exitCode !== null) throw new Error(`The program ended: ${written()}`);
-    return port !== undefined;
+    const port = /"port":(\d+)/.exec(written())?.[1];
+    if (port === undefined) return false;
+    url = `http://127.0.0.1:${port}`;
+    const answer = await fetch(`${url}/readyz`);
+    said = await answer.text();
+    return answer.status === 200;
+  };
+  await until(isReady, startsWithinMs).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw new Error(`The program is not ready: ${said} ${written()}`, { cause: error });
   });
-  const url = `http://127.0.0.1:${port}`;
-  await until(async () => (await fetch(`${url}/readyz`)).status === 200);
   return { url, output: written, signal: (signal) => child.kill(signal), exited };
 }
 

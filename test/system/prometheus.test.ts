@@ -49,3 +49,13 @@ test('several parts add to one number, and what one of them cannot read is left 
     'buddy_database_connections{state="busy"} 2',
   ]);
 });
+
+test('who does not answer in time is left out, and everybody else is told', async () => {
+  const { metrics, tell } = createPrometheus();
+  const gauge = { help: 'A number.', label: null };
+  metrics.reads({ ...gauge, name: 'buddy_stuck', read: () => new Promise(() => {}) });
+  metrics.reads({ ...gauge, name: 'buddy_quick', read: async () => ({ '': 7 }) });
+  const { text } = await tell();
+  expect(text).toMatch(/^buddy_quick 7$/m);
+  expect(text).not.toMatch(/^buddy_stuck /m);
+});

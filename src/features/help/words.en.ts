@@ -51,6 +51,8 @@ export const words = {
   commandsAre: ['If you meant a command, this lists them: ', command('help')],
 
   bug: 'Something went wrong on my side, and nothing was changed. Please try again in a minute.',
+  undecided:
+    'Something went wrong on my side, and I cannot tell yet whether that went through. Please look again in a minute.',
   platformAway:
     'I could not reach the chat platform just now, so nothing was changed. Please try again in a minute.',
 } as const;
