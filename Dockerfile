@@ -9,7 +9,7 @@ COPY adapters adapters
 COPY migrations migrations
 COPY prompts prompts
 COPY src src
-# Started once, with platforms that answer nothing, so that what Node compiles is in the image: docs/decisions/0015-compile-cache.md.
+# Started once, with platforms that answer nothing, so that what Node compiles is in the image: docs/decisions/0017-compile-cache.md.
 # Node keeps it for each uid apart; below it belongs to root, so the program cannot write what it will run.
 RUN install -d -o node -g node node_modules/.cache/buddy && \
   { setpriv --reuid=1000 --regid=1000 --clear-groups env SLACK_BOT_TOKEN=xoxb-nobody SLACK_SIGNING_SECRET=none \

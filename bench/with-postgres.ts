@@ -16,7 +16,7 @@ export async function withPostgres<T>(work: (newDatabase: NewDatabase) => Promis
     return null;
   }
   const given = process.env.TEST_POSTGRES_URL;
-  const server = given ? { url: given, stop() {} } : startPostgres();
+  const server = given ? { url: given, stop() {} } : await startPostgres();
   const made: string[] = [];
   try {
     return await work(async () => {
