@@ -27,6 +27,6 @@ export async function withPostgres<T>(work: (newDatabase: NewDatabase) => Promis
     });
   } finally {
     for (const name of made) await tell(server.url, sql`drop database ${sql.ref(name)} with (force)`);
-    server.stop();
+    await server.stop();
   }
 }

@@ -12,6 +12,22 @@ const FORMATTERS_KEPT = 1_000;
  * that is not a number for some names that are no zones.
  */
 export function offsetAt(instant: number, zone: string): number {
+  const minute = Math.floor(instant / 60_000);
+  const known = latest.get(zone);
+  if (known?.minute === minute) return known.offset;
+  const offset = askIntl(instant, zone);
+  if (latest.size >= FORMATTERS_KEPT) latest.clear();
+  if (instant >= WHOLE_MINUTES_SINCE) latest.set(zone, { minute, offset });
+  return offset;
+}
+
+/** What was found last: whoever is answered asks for now. */
+const latest = new Map<string, { readonly minute: number; readonly offset: number }>();
+
+/** The last clocks to change in the middle of a minute were Liberia's, on 7 January 1972. */
+const WHOLE_MINUTES_SINCE = Date.UTC(1972, 1);
+
+function askIntl(instant: number, zone: string): number {
   const formatter = remember(formatters, FORMATTERS_KEPT, zone, () => {
     return new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
   });

@@ -84,7 +84,7 @@ export async function holdInvitation(db: Executor, id: string): Promise<Invitati
 /** Invitations that a member has sent and that still wait, oldest first. */
 export async function findWaitingFrom(db: Executor, inviterId: string): Promise<Invitation[]> {
   const { rows } = await waitingFrom(db, { inviterId });
-  return rows.map(invitationOf);
+  return oldestFirst(rows);
 }
 
 const waitingFrom = prepared((db, { inviterId }: { inviterId: string }) =>
@@ -95,7 +95,7 @@ const waitingFrom = prepared((db, { inviterId }: { inviterId: string }) =>
 export async function findWaitingTo(db: Executor, accounts: readonly PersonRef[]): Promise<Invitation[]> {
   const rows: Selectable<InvitationsTable>[] = [];
   for (const account of accounts) rows.push(...(await waitingTo(db, account)).rows);
-  return rows.toSorted((one, other) => one.created_at - other.created_at).map(invitationOf);
+  return oldestFirst(rows);
 }
 
 const waitingTo = prepared((db, account: PersonRef) =>
@@ -103,7 +103,15 @@ const waitingTo = prepared((db, account: PersonRef) =>
 );
 
 function waiting(db: Executor) {
-  return db.selectFrom('invitations').selectAll().where('status', '=', 'waiting').orderBy('created_at');
+  return db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('status', '=', sql.lit('waiting' as const));
+}
+
+/** SQLite would set up a sorting for the one or two that there are. */
+function oldestFirst(rows: readonly Selectable<InvitationsTable>[]): Invitation[] {
+  return rows.toSorted((one, other) => one.created_at - other.created_at).map(invitationOf);
 }
 
 /** How often a member has asked this person since `since`. */
