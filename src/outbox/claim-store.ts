@@ -3,6 +3,7 @@ import type { Address } from '../chat/delivery.ts';
 import type { MessageRef } from '../chat/event.ts';
 import type { PersonRef } from '../chat/person.ts';
 import { locksRows } from '../db/locks.ts';
+import { opaque } from '../db/opaque.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
 import { soonestRetryMs } from './backoff.ts';
@@ -112,7 +113,7 @@ async function take(
   most: number,
   { now, lease }: Claiming,
 ): Promise<readonly Claim[]> {
-  const { rows } = await dueRows(db, { ...workspace, lane, now, most: 2 * most });
+  const { rows } = await dueRows(db, { ...workspace, lane, now });
   const claims = new Map<string, Claim>();
   for (const row of rows) {
     if (claims.size === most) break;
@@ -142,10 +143,9 @@ async function take(
 interface Due extends Workspace {
   readonly lane: Lane;
   readonly now: number;
-  readonly most: number;
 }
 
-const dueRows = prepared((db, { platform, workspace, lane, now, most }: Due) =>
+const dueRows = prepared((db, { platform, workspace, lane, now }: Due) =>
   db
     .selectFrom('outbox')
     .leftJoin('addresses', (join) =>
@@ -155,9 +155,9 @@ const dueRows = prepared((db, { platform, workspace, lane, now, most }: Due) =>
     )
     .select(['key', 'outbox.person_id', 'address', 'card', 'version', 'attempts', 'useful_until'])
     .select(['changes_key', 'message_ref'])
-    .where('outbox.platform', '=', platform)
-    .where('workspace', '=', workspace)
-    .where('lane', '=', lane)
+    .where('outbox.platform', '=', opaque(platform))
+    .where('workspace', '=', opaque(workspace))
+    .where('lane', '=', opaque(lane))
     .where('status', '=', sql.lit('waiting' as const))
     .where('due_at', '<=', now)
     .where((outbox) => outbox.or([outbox('useful_until', 'is', null), outbox('useful_until', '>', now)]))
@@ -165,12 +165,12 @@ const dueRows = prepared((db, { platform, workspace, lane, now, most }: Due) =>
       others
         .selectFrom('outbox as other')
         .select('other.person_id')
-        .where('other.platform', '=', platform)
-        .where('other.workspace', '=', workspace)
+        .where('other.platform', '=', opaque(platform))
+        .where('other.workspace', '=', opaque(workspace))
         .where('other.status', '=', sql.lit('claimed' as const)),
     )
     .orderBy('due_at')
-    .limit(most)
+    .limit(sql.lit(mostInFlight))
     // What a feature is changing or taking back right now is left for the next round. Other dispatchers are kept out by
     // `lockLanes` on either database.
     .$if(locksRows(db), (rows) => rows.forUpdate('outbox').skipLocked()),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Platform } from '../chat/person.ts';
 import { locksRows } from '../db/locks.ts';
+import { opaque } from '../db/opaque.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
 import type { Lane } from './table.ts';
@@ -105,8 +106,8 @@ const lockedLanes = prepared((db, { platform, workspace }: Workspace) =>
   db
     .selectFrom('pace')
     .select(['lane', 'next_free_at', 'held_until'])
-    .where('platform', '=', platform)
-    .where('workspace', '=', workspace)
+    .where('platform', '=', opaque(platform))
+    .where('workspace', '=', opaque(workspace))
     .orderBy('lane')
     .$if(locksRows(db), (rows) => rows.forUpdate()),
 );

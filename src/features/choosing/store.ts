@@ -6,17 +6,13 @@ export async function countBuddies(
   memberIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (memberIds.length === 0) return new Map();
-  const pairs = await db
-    .selectFrom('pairs')
-    .select(['first_member_id', 'second_member_id'])
-    .where('ended_at', 'is', null)
-    .where((where) =>
-      where.or([where('first_member_id', 'in', memberIds), where('second_member_id', 'in', memberIds)]),
-    )
+  const inForce = db.selectFrom('pairs').where('ended_at', 'is', null);
+  const sides = await inForce
+    .select('first_member_id as id')
+    .where('first_member_id', 'in', memberIds)
+    .unionAll(inForce.select('second_member_id as id').where('second_member_id', 'in', memberIds))
     .execute();
   const counts = new Map<string, number>();
-  for (const id of pairs.flatMap((pair) => [pair.first_member_id, pair.second_member_id])) {
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
+  for (const { id } of sides) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }
