@@ -64,6 +64,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         tokenVerificationEnabled: false,
         clientOptions: { ...transport.clientOptions },
         convoStore: false,
+        // Nothing that a bot writes is listened to in the first place (receive.ts).
+        ignoreSelf: false,
         logger,
       });
       app.use(async (request) => {
