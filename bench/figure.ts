@@ -4,6 +4,8 @@ export interface Figure {
   readonly name: string;
   /** What a reader sees, with the unit of its numbers. */
   readonly title: string;
+  /** What takes the time, as profiles show it; told where an aim is not met. */
+  readonly inTheWay: string;
   measure(): Promise<readonly Measured[]>;
 }
 

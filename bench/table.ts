@@ -29,7 +29,19 @@ Each figure is a ratio to a bare floor that was measured in the same run, in tur
 the ratios much less. Measured on ${machine}. To measure again: \`npm run bench\`, which writes this page; \`npm run bench -- status\` for one of them.
 
 ${tableOf(figures)}
+
+## What stands in the way
+
+${[...figures].filter(isShort).map(explain).join('\n\n')}
 `;
+}
+
+function isShort([, measured]: readonly [Figure, readonly Measured[]]): boolean {
+  return measured.some((one) => !meets(one));
+}
+
+function explain([{ name, title, inTheWay }]: readonly [Figure, readonly Measured[]]): string {
+  return `**${title[0]?.toUpperCase()}${title.slice(1)}** (\`npm run bench -- ${name}\`). ${inTheWay}`;
 }
 
 function cells(measured: Measured): readonly string[] {

@@ -22,6 +22,8 @@ interface Mondays {
 export const footprint: Figure = {
   name: 'footprint',
   title: 'starting, resting, and ten Mondays of 10,000 nudges',
+  inTheWay:
+    "A start reads what a bare Bolt app does not: Kysely (255 files), zod, yaml, undici, pino, node-cron and 200 files of our own. What a Monday adds is V8's heap, which keeps what it grew to, and the page cache of SQLite, 32 MB at most.",
   measure: () =>
     withFolder(async (folder): Promise<readonly Measured[]> => {
       const slack = await startChild('bench/floors/local-slack.ts', {}, /"port":(\d+)/);

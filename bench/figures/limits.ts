@@ -18,6 +18,8 @@ interface Seen {
 export const limits: Figure = {
   name: 'limits',
   title: `${nudges} nudges to a platform that enforces its limit`,
+  inTheWay:
+    "A message is sent when its turn has come by the database's clock; what the machine delays on the way to the platform makes two of them arrive together.",
   async measure(): Promise<readonly Measured[]> {
     return [
       ...(await monday('slack', { count: 300, windowMs: 60_000 })),

@@ -14,6 +14,8 @@ const against = 'a bare Bolt app';
 export const status: Figure = {
   name: 'status',
   title: '`/buddy status` over signed HTTP, 16 connections',
+  inTheWay:
+    "Of an answer, a fifth is the kernel's part of a TCP write, and a third Node's HTTP and Bolt's App, which both sides pay. Buddy adds three queries (SQLite takes three system calls to begin to read, 6 of the 8 µs of a small one), a card of 2 KB with its JSON in place of one sentence, a line of the log and a count for /metrics.",
   measure: () =>
     withFolder(async (folder): Promise<readonly Measured[]> => {
       const slack = await startChild('bench/floors/local-slack.ts', {}, /"port":(\d+)/);

@@ -8,18 +8,19 @@ import type { AddressInfo } from 'node:net';
 const [count, windowMs] = [Number(process.env.COUNT), Number(process.env.WINDOW_MS)];
 const taken: number[] = [];
 const perChannel = new Map<string, number>();
+/** Until when nothing may come: of Slack's method at all, of Microsoft's in that chat. */
+const silentUntil = new Map<string, number>();
 let refused = 0;
 let disobeyed = 0;
-let silentUntil = 0;
 
-function take(to: string): { status: number; retryAfter: number } {
+function take(to: string, held: string): { status: number; retryAfter: number } {
   const now = Date.now();
-  if (now < silentUntil) disobeyed += 1;
+  if (now < (silentUntil.get(held) ?? 0)) disobeyed += 1;
   const since = taken.at(-count) ?? Number.NEGATIVE_INFINITY;
   if (now - since < windowMs) {
     refused += 1;
     const retryAfter = Math.ceil((since + windowMs - now) / 1000);
-    silentUntil = now + retryAfter * 1000;
+    silentUntil.set(held, now + retryAfter * 1000);
     return { status: 429, retryAfter };
   }
   taken.push(now);
@@ -56,7 +57,7 @@ const server = createServer((request, response) => {
     else if (url === '/api/chat.postMessage' || url.startsWith('/v3/conversations/')) {
       const body = Buffer.concat(chunks).toString();
       const to = url.startsWith('/v3/') ? url : (new URLSearchParams(body).get('channel') ?? '');
-      const { status, retryAfter } = take(to);
+      const { status, retryAfter } = take(to, url.startsWith('/v3/') ? to : 'chat.postMessage');
       if (status === 429) answer(429, { ok: false }, { 'retry-after': String(retryAfter) });
       else answer(200, { ok: true, channel: to, ts: `${taken.length}.000001`, id: String(taken.length) });
     } else answer(200, { ok: true, channel: { id: 'D0' } });

@@ -53,34 +53,42 @@ export function inRequest<T>(work: () => T): T {
 
 /** `destination` is a file descriptor: 1 for the server, 2 for commands whose standard output is their answer. */
 export function createLog(level: LogLevel, destination: 1 | 2): Log {
-  const target = pino({ level, base: null, mixin }, writtenTogether(destination));
+  const lines = linesTo(destination);
+  const target = pino({ level, base: null, mixin }, lines);
   return {
     debug: (message, fields = {}) => target.debug(fields, message),
     info: (message, fields = {}) => target.info(fields, message),
-    warn: (message, fields = {}) => target.warn(fields, message),
-    error: (message, fields = {}) => target.error(fields, message),
+    warn: (message, fields = {}) => {
+      target.warn(fields, message);
+      lines.writeNow();
+    },
+    error: (message, fields = {}) => {
+      target.error(fields, message);
+      lines.writeNow();
+    },
   };
 }
 
 /**
- * Writes the lines of one turn of the event loop together, since each write costs as much as a query. An exit, by
- * whatever cause but a kill -9, writes what is left.
+ * Writes the lines of one turn of the event loop together, since each write costs as much as several queries; a warning
+ * or an error at once. An exit, by whatever cause but a kill -9, writes what is left.
  */
-function writtenTogether(destination: 1 | 2): DestinationStream {
+function linesTo(destination: 1 | 2): DestinationStream & { writeNow(): void } {
   const lines = pino.destination({ dest: destination, sync: true, minLength: togetherBytes });
   let isDue = false;
-  const write = (): void => {
+  const writeNow = (): void => {
     isDue = false;
-    process.off('exit', write);
+    process.off('exit', writeNow);
     lines.flushSync();
   };
   return {
+    writeNow,
     write(line) {
       lines.write(line);
       if (isDue) return;
       isDue = true;
-      process.on('exit', write);
-      setImmediate(write);
+      process.on('exit', writeNow);
+      setImmediate(writeNow);
     },
   };
 }

@@ -99,7 +99,7 @@ test('a disk that fills up is said in words, and with room again everything goes
 
   giveBack();
   await until(async () => (await readiness(url)) === '200 ready');
-  expect(output()).toContain('The database can be used again.');
+  await until(() => output().includes('The database can be used again.'));
   const [invitation] = ben.inbox;
   if (invitation === undefined) throw new Error('no invitation');
   await ben.press(invitation, 'pairing.accept');
