@@ -23,7 +23,7 @@ export interface Core {
   trouble(): Promise<string | null>;
   /** Begins to stop: nothing new is sent or planned. What people do is still answered. */
   retire(): void;
-  /** Lets arrive what is on its way, hands back what does not, and closes platforms and database, within 9 s. */
+  /** Lets arrive what is on its way, hands back what does not, and closes platforms and database, within 8.5 s. */
   stop(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export interface Core {
 const graceMs = 7_500;
 
 /** Then, who is being answered may get their answer until so long after it (milliseconds). */
-const closedAfterMs = 9_000;
+const closedAfterMs = 8_500;
 
 /** `watches`: what else is to be looked at each tick, before anything else. */
 export function createCore(parts: Parts, settings: Settings, watches: readonly Job[]): Core {

@@ -17,7 +17,7 @@ export interface HttpServer extends HttpMount {
 }
 
 /** A request that hangs, or a page that listens for ever, must not keep the process alive (milliseconds). */
-const closeWithinMs = 9_000;
+const closeWithinMs = 8_500;
 
 /** The one port: what adapters mount, /healthz (the process lives) and /readyz (it can do its work). */
 export function createHttpServer(trouble: Trouble): HttpServer {
