@@ -47,7 +47,9 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
       intent: intent.name,
     };
     try {
-      const effects = await inTime(answer(parts, event, intent));
+      const effects = await inTime(answer(parts, event, intent), (error) =>
+        parts.log.error('could not answer, and took long', { ...fields, error: loggedError(error) }),
+      );
       parts.metrics.answered(event.from.platform, intent.name, 'answered', tookMs());
       parts.log.info('answered', { ...fields, ms: Math.round(tookMs()) });
       return effects;

@@ -11,14 +11,23 @@ class TooLate extends Error {
   override readonly name = 'TooLate';
 }
 
-/** What `work` comes to; rejects when that takes too long. It then goes on all the same, and may still come to something. */
-export async function inTime<T extends object>(work: Promise<T>): Promise<T> {
+/**
+ * What `work` comes to; rejects when that takes too long. It then goes on all the same, and may still come to something:
+ * `failedLate` hears when it does not.
+ */
+export async function inTime<T extends object>(
+  work: Promise<T>,
+  failedLate: (error: unknown) => void,
+): Promise<T> {
   let found: T | null = null;
   const known = work.then((result) => {
     found = result;
   });
   await within(answersWithinMs, known);
-  if (found === null) throw new TooLate();
+  if (found === null) {
+    work.catch(failedLate);
+    throw new TooLate();
+  }
   return found;
 }
 

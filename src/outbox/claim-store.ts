@@ -111,13 +111,13 @@ async function take(
   workspace: Workspace,
   lane: Lane,
   most: number,
-  { now, lease }: Claiming,
+  { now, lease, ownKeys }: Claiming,
 ): Promise<readonly Claim[]> {
   const { rows } = await dueRows(db, { ...workspace, lane, now });
   const claims = new Map<string, Claim>();
   for (const row of rows) {
     if (claims.size === most) break;
-    if (claims.has(row.person_id)) continue;
+    if (claims.has(row.person_id) || ownKeys.includes(row.key)) continue;
     const { changes_key, message_ref } = row;
     claims.set(row.person_id, {
       key: row.key,

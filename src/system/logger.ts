@@ -74,27 +74,27 @@ export function createLog(level: LogLevel, destination: 1 | 2): Log {
  * or an error at once. An exit, by whatever cause but a kill -9, writes what is left.
  */
 function linesTo(destination: 1 | 2): DestinationStream & { writeNow(): void } {
-  const lines = pino.destination({ dest: destination, sync: true, minLength: togetherBytes });
-  let isDue = false;
+  // By its own write, not by a flush: a reader that has gone away is no reason to end, and a file need not be on the disk.
+  const lines = pino.destination({ dest: destination, sync: true });
+  let held = '';
   const writeNow = (): void => {
-    isDue = false;
+    if (held === '') return;
+    const text = held;
+    held = '';
     process.off('exit', writeNow);
-    lines.flushSync();
+    lines.write(text);
   };
   return {
     writeNow,
     write(line) {
-      lines.write(line);
-      if (isDue) return;
-      isDue = true;
-      process.on('exit', writeNow);
-      setImmediate(writeNow);
+      if (held === '') {
+        process.on('exit', writeNow);
+        setImmediate(writeNow);
+      }
+      held += line;
     },
   };
 }
-
-/** So much is written at once, however long the turn takes. */
-const togetherBytes = 8 * 1024;
 
 function mixin(): LogFields {
   const request = requests.getStore();
