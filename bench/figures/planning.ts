@@ -15,7 +15,7 @@ export const planning: Figure = {
   name: 'planning',
   title: 'planning a Monday, 1,000,000 members',
   inTheWay:
-    "On SQLite half of the time is its own work on the rows of the outbox (six indexes) and of the members; the rest is the cards and their JSON. The floor of bare statements is what the file allows. On PostgreSQL most is the server's: five index entries for each row of the outbox, and a new version of each member's row, since the instant of the next nudge is indexed.",
+    "On SQLite half of the time is its own work on the rows of the outbox (six indexes) and of the members; the rest is the cards and their JSON. The floor of bare statements is what the file allows, and on two cores it does not reach the aim either. On PostgreSQL most is the server's: five index entries for each row of the outbox, and a new version of each member's row, since the instant of the next nudge is indexed.",
   async measure(): Promise<readonly Measured[]> {
     const all: Planned[] = [];
     const bare: Planned[] = [];

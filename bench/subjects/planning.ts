@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { loadContent } from '../../src/content/content.ts';
+import { locksRows } from '../../src/db/locks.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
@@ -12,6 +14,8 @@ const [members, due] = [Number(process.env.MEMBERS), Number(process.env.DUE)];
 const db = openDatabase(process.env.DATABASE ?? '');
 await migrate(db);
 await fill(db, members, due);
+// A database that is in use knows how its rows are spread.
+if (locksRows(db)) await sql`analyze`.execute(db);
 const { bank } = loadContent('prompts');
 const startedAt = performance.now();
 const planned = await planDue(db, { at: mondayAt, now: mondayAt, bank });
