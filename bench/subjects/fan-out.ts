@@ -7,11 +7,10 @@ import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { createDispatcher } from '../../src/outbox/dispatcher.ts';
 import { unpaced } from '../../src/outbox/pace.ts';
-import { saveAddresses } from '../../src/outbox/recipient-store.ts';
-import { enqueue } from '../../src/outbox/store.ts';
 import { systemClock } from '../../src/system/clock.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
+import { timeDrain } from './time-drain.ts';
 
 /**
  * What a Monday is after planning: MESSAGES nudges wait in a file of their own, and the dispatcher brings them to SLACK
@@ -43,38 +42,7 @@ const dispatcher = createDispatcher({
   allowance: () => unpaced,
 });
 
-async function bring(from: number, until: number): Promise<void> {
-  const people = Array.from({ length: until - from }, (_, nth) => ({
-    platform: 'slack' as const,
-    workspace: 'T0',
-    id: `U${from + nth}`,
-  }));
-  await saveAddresses(
-    db,
-    people.map((person) => ({ person, address: 'D0' })),
-  );
-  const messages = people.map((to) => ({
-    key: `nudge:${to.id}`,
-    to,
-    card,
-    usefulUntil: Date.now() + 3_600_000,
-  }));
-  await enqueue(db, messages, Date.now());
-}
-
-const warmUp = Math.floor(count / 10);
-await bring(0, warmUp);
-await dispatcher.drain();
-await bring(warmUp, warmUp + count);
-const startedAt = Date.now();
-dispatcher.wake();
-await dispatcher.drain();
-const sent = await db.selectFrom('outbox').select('settled_at').where('status', '=', 'sent').execute();
-if (sent.length !== warmUp + count) throw new Error(`${sent.length} of ${warmUp + count} were sent`);
-// Until the last one was recorded: a drain looks only now and then whether all is done.
-const recordedAt = Math.max(...sent.map((row) => row.settled_at ?? 0));
-const perSecond = (count * 1000) / (recordedAt - startedAt);
-await dispatcher.stop({ graceMs: 0 });
+const speed = await timeDrain({ db, dispatcher, card, count, workspaces: 1 });
 rmSync(folder, { recursive: true, force: true });
-console.log(JSON.stringify({ perSecond }));
+console.log(JSON.stringify(speed));
 process.exit(0);

@@ -3,11 +3,10 @@ import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { createDispatcher } from '../../src/outbox/dispatcher.ts';
 import { unpaced } from '../../src/outbox/pace.ts';
-import { saveAddresses } from '../../src/outbox/recipient-store.ts';
-import { enqueue } from '../../src/outbox/store.ts';
 import { systemClock } from '../../src/system/clock.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
+import { timeDrain } from './time-drain.ts';
 
 /**
  * The outbox as a queue: JOBS messages with CARD wait in DATABASE, for people in WORKSPACES workspaces, and go through the
@@ -32,32 +31,6 @@ const dispatcher = createDispatcher({
   allowance: () => unpaced,
 });
 
-async function fill(from: number, until: number): Promise<void> {
-  const people = Array.from({ length: until - from }, (_, nth) => ({
-    platform: 'slack' as const,
-    workspace: `T${nth % workspaces}`,
-    id: `U${from + nth}`,
-  }));
-  await saveAddresses(
-    db,
-    people.map((person) => ({ person, address: 'D0' })),
-  );
-  const now = Date.now();
-  const messages = people.map((to) => ({ key: `nudge:${to.id}`, to, card, usefulUntil: now + 3_600_000 }));
-  await enqueue(db, messages, now);
-}
-
-const warmUp = Math.floor(count / 10);
-await fill(0, warmUp);
-await dispatcher.drain();
-await fill(warmUp, warmUp + count);
-const startedAt = Date.now();
-dispatcher.wake();
-await dispatcher.drain();
-const sent = await db.selectFrom('outbox').select('settled_at').where('status', '=', 'sent').execute();
-if (sent.length !== warmUp + count) throw new Error(`${sent.length} of ${warmUp + count} were sent`);
-// Until the last one was recorded: a drain looks only now and then whether all is done.
-const recordedAt = Math.max(...sent.map((row) => row.settled_at ?? 0));
-await dispatcher.stop({ graceMs: 0 });
-console.log(JSON.stringify({ perSecond: (count * 1000) / (recordedAt - startedAt) }));
+const speed = await timeDrain({ db, dispatcher, card, count, workspaces });
+console.log(JSON.stringify(speed));
 process.exit(0);
