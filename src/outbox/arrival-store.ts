@@ -4,7 +4,7 @@ import type { MessageRef } from '../chat/event.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
 import { queueChange } from './change-store.ts';
-import { type Claim, mostInFlight } from './claim-store.ts';
+import { type Claim, mostInFlight } from './claim.ts';
 
 /** What every row loses that nothing more is done about. */
 export const settled = { card: null, lease_owner: null, lease_until: null };
@@ -16,20 +16,13 @@ export interface Arrived {
   readonly address: Address;
 }
 
-/** Writes down at most `mostInFlight` of them, and says which of their rows were still there. */
+/** Writes down that these have arrived, and says which of their rows were still there. */
 export async function recordArrived(
   db: Executor,
   arrived: readonly Arrived[],
   now: number,
 ): Promise<readonly Arrived[]> {
-  const { rows } = await sentRows(db, {
-    keys: arrived.map(({ claim }) => claim.key),
-    leases: arrived.map(({ claim }) => claim.lease),
-    versions: arrived.map(({ claim }) => claim.version),
-    refs: arrived.map(({ ref }) => ref),
-    now,
-  });
-  const newest = new Set(rows.map((row) => row.key));
+  const newest = await recordUnchanged(db, arrived, now);
   const kept: Arrived[] = [];
   for (const one of arrived) {
     const { claim, ref } = one;
@@ -41,6 +34,33 @@ export async function recordArrived(
   return kept;
 }
 
+/**
+ * The same, but only where the row is still as it was claimed: one statement for each 64, whatever workspaces they are of.
+ * Says whose keys those were.
+ */
+export async function recordUnchanged(
+  db: Executor,
+  arrived: readonly Arrived[],
+  now: number,
+): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  for (let from = 0; from < arrived.length; from += mostAtOnce) {
+    const some = arrived.slice(from, from + mostAtOnce);
+    const { rows } = await sentRows[some.length > fewAtOnce ? mostAtOnce : fewAtOnce](db, {
+      keys: some.map(({ claim }) => claim.key),
+      leases: some.map(({ claim }) => claim.lease),
+      versions: some.map(({ claim }) => claim.version),
+      refs: some.map(({ ref }) => ref),
+      now,
+    });
+    for (const row of rows) keys.add(row.key);
+  }
+  return keys;
+}
+
+const fewAtOnce = mostInFlight;
+const mostAtOnce = 64;
+
 interface Sent {
   readonly keys: readonly string[];
   readonly leases: readonly string[];
@@ -49,32 +69,39 @@ interface Sent {
   readonly now: number;
 }
 
-const sentRows = prepared(
-  (db, { keys, leases, versions, refs, now }: Sent) =>
-    db
-      .updateTable('outbox')
-      .set({
-        ...settled,
-        status: sql.lit('sent' as const),
-        message_ref: refOf(keys, refs),
-        why: null,
-        settled_at: now,
-      })
-      .where((outbox) =>
-        outbox.or(
-          keys.map((key, nth) =>
-            outbox.and({ key, lease_owner: leases[nth] as string, version: versions[nth] as number }),
-          ),
-        ),
-      )
-      .returning('key'),
-  { keys: mostInFlight, leases: mostInFlight, versions: mostInFlight, refs: mostInFlight },
-);
+const sentRowsUpTo = (most: number) =>
+  prepared(
+    (db, { keys, leases, versions, refs, now }: Sent) =>
+      db
+        .with('arrived(key, lease, version, ref)', () => listOf(keys, leases, versions, refs))
+        .updateTable('outbox')
+        .from('arrived')
+        .set((row) => ({
+          ...settled,
+          status: sql.lit('sent' as const),
+          message_ref: row.ref('arrived.ref'),
+          why: null,
+          settled_at: now,
+        }))
+        .whereRef('outbox.key', '=', 'arrived.key')
+        .whereRef('outbox.lease_owner', '=', 'arrived.lease')
+        .whereRef('outbox.version', '=', 'arrived.version')
+        .returning('outbox.key'),
+    { keys: most, leases: most, versions: most, refs: most },
+  );
 
-/** Each message's own, in one statement for all of them. */
-function refOf(keys: readonly string[], refs: readonly MessageRef[]): RawBuilder<MessageRef> {
-  const places = keys.map((key, nth) => sql`when ${key} then ${refs[nth]}`);
-  return sql`case key ${sql.join(places, sql` `)} end`;
+const sentRows = { [fewAtOnce]: sentRowsUpTo(fewAtOnce), [mostAtOnce]: sentRowsUpTo(mostAtOnce) };
+
+function listOf(
+  keys: readonly string[],
+  leases: readonly string[],
+  versions: readonly number[],
+  refs: readonly MessageRef[],
+): RawBuilder<{ key: string; lease: string; version: number; ref: MessageRef }> {
+  const rows = keys.map(
+    (key, nth) => sql`(${key}, ${leases[nth]}, cast(${versions[nth]} as integer), ${refs[nth]})`,
+  );
+  return sql`(values ${sql.join(rows)})`;
 }
 
 /** A newer card came while the older one was on its way: it goes next. */

@@ -1,40 +1,85 @@
 import type { DeliveryResult } from '../chat/delivery.ts';
-import type { Claim } from './claim-store.ts';
+import { type Claim, mostClaimed, mostInFlight } from './claim.ts';
 import type { Workspace } from './lane-store.ts';
 import type { Finished } from './record-store.ts';
 
-/** What this process has claimed in one workspace: on its way, or arrived and not yet recorded. */
+/**
+ * So long after its claim a message may set out. An answer, which may take 12 s (see deliver.ts), is then recorded before the
+ * lease ends; and what has been ended or erased in the meantime was claimed only just before.
+ */
+const freshMs = 1_000;
+
+/** What this process has claimed in one workspace: each is ready, then on its way, then has arrived, then is recorded. */
 export interface Flights {
   readonly workspace: Workspace;
+  /** Not on their way yet. */
+  readonly ready: readonly Claim[];
+  /** On their way, or arrived and not yet recorded: at most `mostInFlight`. */
+  readonly launched: readonly Claim[];
+  /** Arrived, and not yet recorded. */
   readonly finished: readonly Finished[];
-  /** Everything not yet recorded. */
-  readonly claims: readonly Claim[];
-  launch(claim: Claim): void;
+  /** How many may be claimed in all: it doubles as long as all goes well. */
+  readonly reach: number;
+  /** Keeps claims until they may go. */
+  take(claims: readonly Claim[]): void;
+  /** The next that is to set out, and from now on is on its way; null when none may. */
+  launchNext(now: number): Claim | null;
+  /** Those that were not on their way in time, or were claimed before the clock was set back: not to be sent any more. */
+  late(now: number): readonly Claim[];
   land(claim: Claim, result: DeliveryResult): void;
   /** Recorded, or given back. */
   forget(claims: readonly Claim[]): void;
+  /** Claims no more than may set out at once, until all goes well again. */
+  slowDown(): void;
 }
 
 export function createFlights(workspace: Workspace): Flights {
+  const ready = new Set<Claim>();
+  const launched = new Set<Claim>();
   let finished: readonly Finished[] = [];
-  const claims = new Set<Claim>();
+  let reach = mostInFlight;
+  const isLate = ({ claimedAt }: Claim, now: number): boolean => now < claimedAt || now > claimedAt + freshMs;
   return {
     workspace,
+    get ready() {
+      return [...ready];
+    },
+    get launched() {
+      return [...launched];
+    },
     get finished() {
       return finished;
     },
-    get claims() {
-      return [...claims];
+    get reach() {
+      return reach;
     },
-    launch: (claim) => {
-      claims.add(claim);
+    take: (claims) => {
+      for (const claim of claims) ready.add(claim);
+      if (claims.length > 0) reach = Math.min(2 * reach, mostClaimed);
     },
+    launchNext: (now) => {
+      if (launched.size >= mostInFlight) return null;
+      for (const claim of ready) {
+        if (isLate(claim, now)) continue;
+        ready.delete(claim);
+        launched.add(claim);
+        return claim;
+      }
+      return null;
+    },
+    late: (now) => [...ready].filter((claim) => isLate(claim, now)),
     land: (claim, result) => {
-      if (claims.has(claim)) finished = [...finished, { claim, result }];
+      if (launched.has(claim)) finished = [...finished, { claim, result }];
     },
     forget: (done) => {
-      for (const claim of done) claims.delete(claim);
-      finished = finished.filter(({ claim }) => claims.has(claim));
+      for (const claim of done) {
+        ready.delete(claim);
+        launched.delete(claim);
+      }
+      finished = finished.filter(({ claim }) => launched.has(claim));
+    },
+    slowDown: () => {
+      reach = mostInFlight;
     },
   };
 }

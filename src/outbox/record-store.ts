@@ -1,9 +1,9 @@
 import type { DeliveryResult } from '../chat/delivery.ts';
 import type { Executor } from '../db/schema.ts';
 import { fingerprint } from '../system/ids.ts';
-import { type Arrived, recordArrived, settled } from './arrival-store.ts';
+import { recordArrived, settled } from './arrival-store.ts';
 import { type Failure, nextTryAt, soonestRetryMs } from './backoff.ts';
-import { type Claim, mostInFlight } from './claim-store.ts';
+import type { Claim } from './claim.ts';
 import { saveAddresses } from './recipient-store.ts';
 import type { OnUndelivered } from './undelivered.ts';
 
@@ -34,10 +34,7 @@ export async function record(
   for (const { claim, result } of finished) {
     if (!result.ok) await recordFailure(db, claim, result, recording);
   }
-  const kept: Arrived[] = [];
-  for (let from = 0; from < arrived.length; from += mostInFlight) {
-    kept.push(...(await recordArrived(db, arrived.slice(from, from + mostInFlight), recording.now)));
-  }
+  const kept = await recordArrived(db, arrived, recording.now);
   const moved = kept.filter(({ claim, address }) => address !== claim.address);
   await saveAddresses(
     db,

@@ -6,13 +6,16 @@ import type { Clock } from '../system/clock.ts';
 import { type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
 import { heldUntil } from './backoff.ts';
-import { type Claim, claim, giveBack } from './claim-store.ts';
+import type { Claim } from './claim.ts';
+import { claim } from './claim-store.ts';
 import type { Flights } from './flights.ts';
+import { giveBack, giveBackUntried } from './give-back-store.ts';
 import { type Lanes, lockLanes, saveLane, type Workspace } from './lane-store.ts';
 import { type Allowance, paceOf } from './pace.ts';
 import { holdRecipient } from './recipient-store.ts';
 import { type Finished, record } from './record-store.ts';
 import type { Lane } from './table.ts';
+import { tell } from './tell.ts';
 import { patientHook, type UndeliveredHooks } from './undelivered.ts';
 
 export interface RoundParts extends UndeliveredHooks {
@@ -25,7 +28,7 @@ export interface RoundParts extends UndeliveredHooks {
   readonly allowance: (platform: Platform) => Allowance;
 }
 
-/** `claim`: takes on what may go. `record`: only writes down. `give-back`: and lets go of what has not arrived. */
+/** `claim`: takes on what may go. `record`: and lets go of what is not on its way. `give-back`: of all that has not arrived. */
 export type RoundAim = 'claim' | 'record' | 'give-back';
 
 /**
@@ -34,15 +37,18 @@ export type RoundAim = 'claim' | 'record' | 'give-back';
  */
 export function createRound(
   parts: RoundParts,
-): (flights: Flights, aim: RoundAim) => Promise<readonly Claim[]> {
+): (flights: Flights, aim: RoundAim, dueLanes?: readonly Lane[]) => Promise<readonly Claim[]> {
   const { db, clock } = parts;
   const onUndelivered = patientHook(parts);
   let rounds = 0;
 
-  return async (flights, aim) => {
-    const { workspace, finished } = flights;
+  return async (flights, aim, dueLanes = ['post', 'change']) => {
+    const { workspace, finished, launched, ready } = flights;
     const arrived = finished.map((one) => one.claim);
-    const onTheWay = flights.claims.filter((one) => !arrived.includes(one));
+    const onTheWay = launched.filter((one) => !arrived.includes(one));
+    const untried = aim === 'claim' && finished.every(goesOn) ? flights.late(clock.now()) : ready;
+    const kept = [...onTheWay, ...ready.filter((one) => !untried.includes(one))];
+    if (untried.length > 0) flights.slowDown();
     rounds += 1;
     const lease = `${parts.owner}/${rounds}`;
     let heldMs: readonly number[] = [];
@@ -52,17 +58,24 @@ export function createRound(
       await record(transaction, finished, { now, onUndelivered });
       const held = await holdLanes(transaction, workspace, lanes, finished, now);
       heldMs = held.ms;
+      await giveBackUntried(transaction, untried);
       if (aim === 'give-back') await giveBack(transaction, onTheWay, now);
       if (aim !== 'claim') return [];
       const pace = paceOf(parts.allowance(workspace.platform));
-      const ownKeys = onTheWay.map((one) => one.key);
-      return claim(transaction, workspace, { lanes: held.lanes, pace, now, lease, ownKeys });
+      const ownKeys = kept.map((one) => one.key);
+      const { reach } = flights;
+      return claim(transaction, workspace, { lanes: held.lanes, dueLanes, pace, now, lease, ownKeys, reach });
     });
-    flights.forget(aim === 'give-back' ? [...arrived, ...onTheWay] : arrived);
-    report(parts.log, workspace.platform, finished);
-    tally(parts.metrics, workspace.platform, finished, heldMs);
+    flights.forget([...arrived, ...untried, ...(aim === 'give-back' ? onTheWay : [])]);
+    tell(parts, workspace.platform, finished);
+    for (const ms of heldMs) parts.metrics.held(workspace.platform, ms);
     return claims;
   };
+}
+
+/** Whether what is ready may follow at once. */
+function goesOn({ result }: Finished): boolean {
+  return result.ok || result.why === 'unreachable' || result.why === 'rejected';
 }
 
 /**
@@ -95,40 +108,6 @@ async function holdLanes(
     await saveLane(db, workspace, lane, held[lane]);
   }
   return { lanes: held, ms };
-}
-
-/** One line for each kind of failure, however many recipients it hit. */
-function report(log: Log, platform: Platform, finished: readonly Finished[]): void {
-  const kinds = new Map<string, { why: string; code: string; count: number; attempt: number }>();
-  let sent = 0;
-  for (const {
-    claim: { attempts },
-    result,
-  } of finished) {
-    if (result.ok) {
-      sent += 1;
-      continue;
-    }
-    const { why, code } = result;
-    const kind = kinds.get(`${why} ${code}`) ?? { why, code, count: 0, attempt: 0 };
-    kinds.set(`${why} ${code}`, {
-      ...kind,
-      count: kind.count + 1,
-      attempt: Math.max(kind.attempt, attempts),
-    });
-  }
-  if (sent > 0) log.debug('messages sent', { platform, count: sent });
-  for (const kind of kinds.values()) log.warn('messages not delivered', { platform, ...kind });
-}
-
-function tally(
-  metrics: Metrics,
-  platform: Platform,
-  finished: readonly Finished[],
-  heldMs: readonly number[],
-): void {
-  for (const { result } of finished) metrics.delivered(platform, result.ok ? 'sent' : result.why);
-  for (const ms of heldMs) metrics.held(platform, ms);
 }
 
 /** For the log: what went wrong in a round, without what a message says. */

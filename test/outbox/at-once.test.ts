@@ -51,6 +51,8 @@ test('what a feature is taking back at this moment is not claimed', async () => 
         now: time.now(),
         lease: 'a lease',
         ownKeys: [],
+        dueLanes: ['post', 'change'],
+        reach: 8,
       },
     ),
   );

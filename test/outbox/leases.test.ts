@@ -62,7 +62,8 @@ describe('a lease', () => {
     await outbox.send('hello');
     const [claim] = await slow(flights, 'claim');
     if (claim === undefined) throw new Error('Nothing was claimed.');
-    flights.launch(claim);
+    flights.take([claim]);
+    flights.launchNext(outbox.time.now());
     outbox.time.set(outbox.time.now() + 15_000);
     await outbox.db.updateTable('outbox').set({ status: 'waiting', lease_until: null }).execute();
     flights.land(claim, { ok: true, ref: 'late', address: 'there' });
@@ -72,7 +73,8 @@ describe('a lease', () => {
     await outbox.send('other');
     const [second] = await slow(flights, 'claim');
     if (second === undefined) throw new Error('Nothing was claimed.');
-    flights.launch(second);
+    flights.take([second]);
+    flights.launchNext(outbox.time.now());
     await outbox.db
       .updateTable('outbox')
       .set({ lease_owner: 'another' })

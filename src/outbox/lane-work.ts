@@ -1,0 +1,31 @@
+import type { LaneWork } from './lane-store.ts';
+import { goesAt, type Pace } from './pace.ts';
+import type { Lane } from './table.ts';
+
+/** The lanes of one workspace. */
+export type WorkspaceWork = readonly [LaneWork, ...LaneWork[]];
+
+/** When the first lane has something that may go, or a lease ends that has to be taken over. */
+export function readyAt(lanes: readonly LaneWork[], now: number, pace: Pace): number {
+  const instants = lanes.map(({ dueAt, heldUntil, nextFreeAt, leaseUntil }) => {
+    const goes = dueAt === null ? Infinity : Math.max(dueAt, heldUntil, goesAt(nextFreeAt, now, pace));
+    return Math.min(goes, leaseUntil ?? Infinity);
+  });
+  return Math.min(...instants);
+}
+
+export function byWorkspace(work: readonly LaneWork[]): readonly WorkspaceWork[] {
+  const groups = new Map<string, [LaneWork, ...LaneWork[]]>();
+  for (const lane of work) {
+    const key = `${lane.platform} ${lane.workspace}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [lane]);
+    else group.push(lane);
+  }
+  return [...groups.values()];
+}
+
+/** The lanes that have something due. */
+export function dueIn(lanes: readonly LaneWork[], now: number): readonly Lane[] {
+  return lanes.filter(({ dueAt }) => dueAt !== null && dueAt <= now).map(({ lane }) => lane);
+}
