@@ -4,7 +4,7 @@
 FROM node:24-bookworm-slim AS install
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm install --omit=dev --no-save --no-audit --no-fund --loglevel=error
+RUN npm install --omit=dev --omit=optional --no-save --no-audit --no-fund --loglevel=error
 COPY adapters adapters
 COPY migrations migrations
 COPY prompts prompts
