@@ -1,4 +1,4 @@
-import { millisecondsInHour, millisecondsInMinute } from 'date-fns/constants';
+import { millisecondsInHour, millisecondsInMinute } from './calendar/spans.ts';
 import { expireInvitations } from './features/invitations/expire.ts';
 import { refreshProfiles } from './features/members/refresh.ts';
 import { planDue } from './features/nudges/plan.ts';

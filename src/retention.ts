@@ -1,5 +1,5 @@
-import { millisecondsInDay, millisecondsInWeek } from 'date-fns/constants';
 import { addWeeks, weekOf } from './calendar/iso-week.ts';
+import { millisecondsInDay, millisecondsInWeek } from './calendar/spans.ts';
 import type { Database } from './db/schema.ts';
 import { transact } from './db/transact.ts';
 import { forgetLinkCodesBefore } from './features/accounts/store.ts';

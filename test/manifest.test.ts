@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { AuthTestResponse, WebClient } from '@slack/web-api';
 import { Ajv } from 'ajv';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { eventsPath } from '../adapters/slack/http-door.ts';
 import { toInbound } from '../adapters/slack/receive.ts';
 import { missingScopes, TokenWatch } from '../adapters/slack/token-watch.ts';
@@ -36,7 +36,7 @@ interface Manifest {
 
 const root = new URL('../', import.meta.url);
 const text = readFileSync(new URL('manifest.yml', root), 'utf8');
-const manifest = parse(text) as Manifest;
+const manifest = load(text) as Manifest;
 const [command] = manifest.features.slash_commands;
 const page = readFileSync(new URL('docs/slack.md', root), 'utf8');
 const explained = [...page.matchAll(/^\| `([a-z_:]+)` +\| \S.{20,}\|$/gm)].map(([, name]) => name);
@@ -86,7 +86,7 @@ describe('the Slack manifest', () => {
       .filter((line) => line.startsWith('#') || !line.includes('YOUR-HOST'))
       .join('\n')
       .replace('socket_mode_enabled: false', 'socket_mode_enabled: true');
-    const socketMode = parse(changed) as Manifest;
+    const socketMode = load(changed) as Manifest;
     expect(faultsOf(socketMode)).toEqual([]);
     expect(socketMode.settings).toMatchObject({
       socket_mode_enabled: true,

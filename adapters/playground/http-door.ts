@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { z } from 'zod';
+import { type GenericSchema, safeParse } from 'valibot';
 import type { HttpHandle } from '../../src/chat/adapter.ts';
 import type { InFlight } from '../../src/chat/in-flight.ts';
 import { readBody } from '../../src/chat/read-body.ts';
@@ -55,7 +55,10 @@ export class HttpDoor {
     };
   }
 
-  post<Body>(shape: z.ZodType<Body>, handle: (body: Body) => Promise<Answer> | Answer): HttpHandle {
+  post<Body>(
+    shape: GenericSchema<unknown, Body>,
+    handle: (body: Body) => Promise<Answer> | Answer,
+  ): HttpHandle {
     return (request, response) => {
       const refusal = this.refusal(request, 'call') ?? refusalOfPost(request);
       if (refusal !== null) return send(response, refusal);
@@ -113,12 +116,12 @@ function refusalOfPost({ headers }: IncomingMessage): Answer | null {
 
 type Read<Body> = { readonly ok: true; readonly body: Body } | { readonly ok: false; readonly why: string };
 
-function parsed<Body>(text: string, shape: z.ZodType<Body>): Read<Body> {
+function parsed<Body>(text: string, shape: GenericSchema<unknown, Body>): Read<Body> {
   const json = parseJson(text);
   if (json === undefined) return { ok: false, why: words.notJson };
-  const result = shape.safeParse(json);
-  if (result.success) return { ok: true, body: result.data };
-  return { ok: false, why: words.notFit(String(result.error.issues[0]?.path[0] ?? '').slice(0, 40)) };
+  const result = safeParse(shape, json);
+  if (result.success) return { ok: true, body: result.output };
+  return { ok: false, why: words.notFit(String(result.issues[0].path?.[0]?.key ?? '').slice(0, 40)) };
 }
 
 function parseJson(text: string): unknown {

@@ -1,27 +1,24 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import { steps } from './backstage.ts';
 import { faults } from './failures.ts';
 import { mostTyped } from './limits.ts';
 
-const person = z.string().max(100);
+const text = (least: number, most: number) => v.pipe(v.string(), v.minLength(least), v.maxLength(most));
+
+const person = text(0, 100);
 
 /** The page's own name for what was done; the same when it sends it twice. */
-const id = z.string().min(1).max(100).optional();
+const id = v.optional(text(1, 100));
 
 /** What the page posts. */
 export const shapes = {
-  say: z.object({ person, id, text: z.string().trim().min(1).max(mostTyped) }),
-  press: z.object({ person, id, message: z.string().max(100), button: z.string().min(1).max(300) }),
-  submit: z.object({
-    person,
-    id,
-    form: z.string().min(1).max(300),
-    answers: z.record(z.string(), z.string()),
-  }),
-  travel: z.union([
-    z.object({ to: z.number().int().min(0).max(8_640_000_000_000_000) }),
-    z.object({ step: z.enum(steps), person }),
+  say: v.object({ person, id, text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostTyped)) }),
+  press: v.object({ person, id, message: text(0, 100), button: text(1, 300) }),
+  submit: v.object({ person, id, form: text(1, 300), answers: v.record(v.string(), v.string()) }),
+  travel: v.union([
+    v.object({ to: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000)) }),
+    v.object({ step: v.picklist(steps), person }),
   ]),
-  fault: z.object({ fault: z.enum(faults) }),
-  reset: z.object({}),
+  fault: v.object({ fault: v.picklist(faults) }),
+  reset: v.object({}),
 } as const;

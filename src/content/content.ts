@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { load, YAMLException } from 'js-yaml';
+import { type GenericSchema, getDotPath, type InferOutput, safeParse } from 'valibot';
+import { bankFile, type bankSet, guide, type resource, resourcesFile } from './shapes.ts';
 
 /** What clinicians read and administrators may edit, from `prompts/`: data, not code. */
 export interface Content {
@@ -11,44 +12,12 @@ export interface Content {
 }
 
 /** Two questions for a week. With `weeks` (ISO week numbers) it belongs to a moment of the year. */
-export type BankSet = z.infer<typeof bankSet>;
-export type Guide = z.infer<typeof guide>;
-export type Resource = z.infer<typeof resource>;
+export type BankSet = InferOutput<typeof bankSet>;
+export type Guide = InferOutput<typeof guide>;
+export type Resource = InferOutput<typeof resource>;
 
 /** Two years of Mondays without asking the same again. */
 const setsNeeded = 104;
-
-/** A question fits two lines on a phone and no platform cuts it. */
-export const questionMaxLength = 300;
-
-const id = z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case words joined by hyphens');
-const question = z.string().trim().min(1).max(questionMaxLength);
-
-const bankSet = z.strictObject({
-  id,
-  first: question,
-  second: question,
-  weeks: z.array(z.number().int().min(1).max(53)).min(1).optional(),
-});
-
-const guide = z.strictObject({
-  id,
-  title: z.string().min(1).max(75),
-  order: z.number().int(),
-  paragraphs: z.array(z.string().min(1).max(600)).min(1).max(10),
-});
-
-const resource = z.strictObject({
-  id,
-  kind: z.enum(['crisis', 'support', 'local']),
-  name: z.string().min(1).max(150),
-  reach: z.array(z.string().min(1).max(200)).min(1),
-  hours: z.string().min(1).max(200),
-  who: z.string().min(1).max(300),
-  about: z.string().min(1).max(300),
-  last_verified: z.iso.date(),
-  url: z.url().optional(),
-});
 
 /** A file under `prompts/` that cannot be used; the message names the file and the place in it. */
 export class ContentFault extends Error {
@@ -58,23 +27,26 @@ export class ContentFault extends Error {
 /** Reads and checks everything under `folder`. Throws ContentFault with one line for each fault. */
 export function loadContent(folder: string): Content {
   const faults: string[] = [];
-  const read = <T>(file: string, shape: z.ZodType<T>): T | null => {
-    const result = shape.safeParse(parseYaml(join(folder, file), faults));
-    if (result.success) return result.data;
-    faults.push(
-      ...result.error.issues.map((issue) => `prompts/${file}, ${issue.path.join('.')}: ${issue.message}`),
-    );
+  const read = <T>(file: string, shape: GenericSchema<unknown, T>): T | null => {
+    const parsed = parseYaml(readFileSync(join(folder, file), 'utf8'));
+    if (!parsed.ok) {
+      faults.push(`prompts/${file}${parsed.why}`);
+      return null;
+    }
+    const result = safeParse(shape, parsed.value);
+    if (result.success) return result.output;
+    for (const issue of result.issues) {
+      const place = getDotPath(issue);
+      faults.push(`prompts/${file}${place === null ? '' : `, ${place}`}: ${issue.message}`);
+    }
     return null;
   };
-  const readAll = <T>(below: string, shape: z.ZodType<T>): T[] =>
+  const readAll = <T>(below: string, shape: GenericSchema<unknown, T>): T[] =>
     yamlFiles(join(folder, below)).flatMap((file) => read(`${below}/${file}`, shape) ?? []);
 
-  const bank = readAll('questions/en', z.array(bankSet)).flat();
+  const bank = readAll('questions/en', bankFile).flat();
   const guides = readAll('guides/en', guide).sort((one, other) => one.order - other.order);
-  const resources = read(
-    'resources.yml',
-    z.strictObject({ last_reviewed_note: z.string(), resources: z.array(resource).min(1) }),
-  );
+  const resources = read('resources.yml', resourcesFile);
   faults.push(...bankFaults(bank), ...resourceFaults(resources?.resources ?? []));
   if (faults.length > 0) throw new ContentFault(faults.join('\n'));
   return { bank, guides, resources: resources?.resources ?? [] };
@@ -86,12 +58,16 @@ function yamlFiles(folder: string): string[] {
     .sort();
 }
 
-function parseYaml(file: string, faults: string[]): unknown {
+type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string };
+
+/** `why` follows the name of the file. Dates stay text, since js-yaml makes none of them unless it is asked to. */
+function parseYaml(text: string): Parsed {
   try {
-    return parse(readFileSync(file, 'utf8'));
+    return { ok: true, value: load(text) };
   } catch (error) {
-    faults.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
+    if (!(error instanceof YAMLException)) throw error;
+    const { mark, reason } = error;
+    return { ok: false, why: `${mark === undefined ? '' : `, line ${mark.line + 1}`}: ${reason}` };
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { millisecondsInHour } from 'date-fns/constants';
 import type { Backstage } from '../../adapters/playground/backstage.ts';
 import { weekOf } from '../calendar/iso-week.ts';
+import { millisecondsInHour } from '../calendar/spans.ts';
 import type { Content } from '../content/content.ts';
 import type { Database } from '../db/schema.ts';
 import { readAccount } from './account-store.ts';

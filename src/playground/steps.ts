@@ -1,7 +1,7 @@
-import { millisecondsInHour } from 'date-fns/constants';
 import type { Step } from '../../adapters/playground/backstage.ts';
 import { addDays, type CalendarDay, instantAt, localDay, localMinute } from '../calendar/local-time.ts';
 import { firstWeekAfter, nudgeInstant } from '../calendar/monday.ts';
+import { millisecondsInHour } from '../calendar/spans.ts';
 
 /** Where most of the ward is. */
 export const wardZone = 'America/New_York';

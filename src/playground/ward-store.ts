@@ -1,5 +1,5 @@
-import { millisecondsInMinute } from 'date-fns/constants';
 import { sql } from 'kysely';
+import { millisecondsInMinute } from '../calendar/spans.ts';
 import type { Database } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 

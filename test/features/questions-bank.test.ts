@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { addWeeks, type IsoWeek, weekNumber } from '../../src/calendar/iso-week.ts';
 import type { BankSet } from '../../src/content/content.ts';
 import { bankSetFor } from '../../src/features/questions/rules.ts';
@@ -93,7 +93,7 @@ describe('what comes on Mondays', () => {
     const folder = join(import.meta.dirname, '../../prompts/questions/en');
     const fileOf = new Map(
       readdirSync(folder).flatMap((file) =>
-        (parse(readFileSync(join(folder, file), 'utf8')) as BankSet[]).map((set) => [set.id, file] as const),
+        (load(readFileSync(join(folder, file), 'utf8')) as BankSet[]).map((set) => [set.id, file] as const),
       ),
     );
     const anyWeek = elevenYears

@@ -1,4 +1,4 @@
-import { millisecondsInDay } from 'date-fns/constants';
+import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Words } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson } from '../../chat/person.ts';

@@ -1,4 +1,4 @@
-import { millisecondsInMinute } from 'date-fns/constants';
+import { millisecondsInMinute } from '../../calendar/spans.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import type { Member } from '../members/store.ts';
 

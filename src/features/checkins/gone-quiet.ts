@@ -1,4 +1,4 @@
-import { millisecondsInWeek } from 'date-fns/constants';
+import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import { asCard } from '../../chat/say.ts';

@@ -1,4 +1,4 @@
-import { millisecondsInDay } from 'date-fns/constants';
+import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Executor } from '../../db/schema.ts';
 import { cancelStartingWith, enqueue } from '../../outbox/store.ts';
 import { mentionOf } from '../members/store.ts';

@@ -1,4 +1,4 @@
-import { millisecondsInDay } from 'date-fns/constants';
+import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';

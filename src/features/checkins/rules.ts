@@ -1,5 +1,5 @@
-import { millisecondsInDay } from 'date-fns/constants';
 import { addWeeks, type IsoWeek, parseIsoWeek } from '../../calendar/iso-week.ts';
+import { millisecondsInDay } from '../../calendar/spans.ts';
 
 /** At most so many times a day one buddy asks the same other for a check-in. */
 export const mostReaches = 3;

@@ -1,4 +1,4 @@
-import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
+import { millisecondsInDay, millisecondsInHour } from '../../calendar/spans.ts';
 
 /** A code works for 14 days at most. */
 export const codeLastsMs = 14 * millisecondsInDay;

@@ -1,4 +1,4 @@
-import { millisecondsInWeek } from 'date-fns/constants';
+import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { enqueue } from '../../outbox/store.ts';
 import { newId } from '../../system/ids.ts';

@@ -1,4 +1,4 @@
-import { millisecondsInWeek } from 'date-fns/constants';
+import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Card } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson } from '../../chat/person.ts';

@@ -1,4 +1,4 @@
-import { millisecondsInWeek } from 'date-fns/constants';
+import { millisecondsInWeek } from '../../calendar/spans.ts';
 import { asCard } from '../../chat/say.ts';
 import { enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';

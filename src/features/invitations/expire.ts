@@ -1,4 +1,4 @@
-import { millisecondsInWeek } from 'date-fns/constants';
+import { millisecondsInWeek } from '../../calendar/spans.ts';
 import { asCard } from '../../chat/say.ts';
 import type { Database } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';

@@ -1,4 +1,4 @@
-import { millisecondsInDay } from 'date-fns/constants';
+import { millisecondsInDay } from '../../calendar/spans.ts';
 import { type PersonRef, type Profile, personKey } from '../../chat/person.ts';
 
 /** How long an invitation waits, in milliseconds: 14 days. */

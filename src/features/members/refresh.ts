@@ -1,4 +1,4 @@
-import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
+import { millisecondsInDay, millisecondsInHour } from '../../calendar/spans.ts';
 import type { LookUp } from '../../chat/adapter.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';

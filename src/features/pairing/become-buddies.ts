@@ -1,4 +1,4 @@
-import { millisecondsInWeek } from 'date-fns/constants';
+import { millisecondsInWeek } from '../../calendar/spans.ts';
 import { enqueue } from '../../outbox/store.ts';
 import type { Turn } from '../../turn.ts';
 import { scheduleNextMonday } from '../members/rules.ts';

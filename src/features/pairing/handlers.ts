@@ -1,5 +1,5 @@
-import { millisecondsInWeek } from 'date-fns/constants';
 import { weekOf } from '../../calendar/iso-week.ts';
+import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';

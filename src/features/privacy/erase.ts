@@ -1,5 +1,5 @@
-import { millisecondsInWeek } from 'date-fns/constants';
 import { weekOf } from '../../calendar/iso-week.ts';
+import { millisecondsInWeek } from '../../calendar/spans.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { eraseRecipient, findWaitingMentioning } from '../../outbox/recipient-store.ts';

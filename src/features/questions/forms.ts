@@ -1,6 +1,7 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Field, Form } from '../../chat/form.ts';
-import { type BankSet, questionMaxLength } from '../../content/content.ts';
+import type { BankSet } from '../../content/content.ts';
+import { questionMaxLength } from '../../content/shapes.ts';
 import type { WeekQuestions } from './store.ts';
 import { words } from './words.en.ts';
 

@@ -1,5 +1,5 @@
-import { millisecondsInDay } from 'date-fns/constants';
 import { addWeeks, type IsoWeek, parseIsoWeek, weekOf } from '../../calendar/iso-week.ts';
+import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import type { Form } from '../../chat/form.ts';
 import { personKey } from '../../chat/person.ts';

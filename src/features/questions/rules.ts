@@ -10,7 +10,8 @@ import {
 import { dayText, localDay } from '../../calendar/local-time.ts';
 import type { Answers } from '../../chat/form.ts';
 import { type PersonRef, personKey } from '../../chat/person.ts';
-import { type BankSet, questionMaxLength } from '../../content/content.ts';
+import type { BankSet } from '../../content/content.ts';
+import { questionMaxLength } from '../../content/shapes.ts';
 import { nextInRotation } from './rotation.ts';
 
 /** So many weeks can be picked in a form: half a year. */

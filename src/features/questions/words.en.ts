@@ -1,5 +1,5 @@
 import { type IsoWeek, mondayOf } from '../../calendar/iso-week.ts';
-import { questionMaxLength } from '../../content/content.ts';
+import { questionMaxLength } from '../../content/shapes.ts';
 import type { Fault } from './rules.ts';
 import type { QuestionSetsTable } from './table.ts';
 

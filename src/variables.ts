@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import { isTimeZone, parseClockTime } from './calendar/local-time.ts';
+import { urlFault } from './db/database-url.ts';
+import { isLoopback, isOn } from './platforms-config.ts';
+
+/** What is not set is as good as empty, and space around a value means nothing. */
+const text = v.pipe(v.optional(v.string(), ''), v.trim());
+
+const textOr = (fallback: string) =>
+  v.pipe(
+    text,
+    v.transform((value) => value || fallback),
+  );
+
+/** Null when it is not set. */
+const optionalText = v.pipe(
+  text,
+  v.transform((value) => value || null),
+);
+
+const optionalTextThat = (isGood: (value: string) => boolean, say: string) =>
+  v.pipe(
+    optionalText,
+    v.check((value) => value === null || isGood(value), say),
+  );
+
+const wholeNumber = (fallback: number, from: number, to: number, say: string) =>
+  v.pipe(
+    text,
+    v.transform((value) => (value ? Number(value) : fallback)),
+    v.check((value) => Number.isInteger(value) && value >= from && value <= to, say),
+  );
+
+const identifier = optionalTextThat(
+  (value) => /^[0-9a-z][0-9a-z._-]*$/i.test(value),
+  'must be an id like 00000000-0000-0000-0000-000000000000.',
+);
+
+/** Every variable that Buddy reads, with what it means. A sentence here follows the variable's name. */
+export const variables = v.object({
+  DATABASE_URL: v.pipe(
+    textOr('sqlite:data/buddy.db'),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const fault = dataset.typed ? urlFault(dataset.value) : null;
+      if (fault !== null) addIssue({ message: fault });
+    }),
+  ),
+  HOST: textOr('127.0.0.1'),
+  PORT: wholeNumber(3000, 0, 65535, 'must be a port number, such as 3000.'),
+  LOG_LEVEL: v.pipe(
+    textOr('info'),
+    v.toLowerCase(),
+    v.picklist(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be one of trace, debug, info, warn, error, fatal, silent.',
+    ),
+  ),
+  BUDDY_ADMINS: v.pipe(
+    text,
+    v.transform((value) =>
+      value
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    ),
+    v.check(
+      (admins) => admins.every((admin) => /^(slack|teams|playground):[\w.-]+$/.test(admin)),
+      'must be a list like slack:U01ABC,slack:U02DEF (platform, colon, member id).',
+    ),
+  ),
+  BUDDY_TIME_ZONE: v.pipe(
+    textOr('UTC'),
+    v.check(isTimeZone, 'must be a time zone name, such as America/New_York.'),
+  ),
+  BUDDY_NUDGE_TIME: v.pipe(
+    textOr('09:00'),
+    v.transform(parseClockTime),
+    v.number('must be a time of day, such as 09:00.'),
+  ),
+  BUDDY_MAX_BUDDIES: wholeNumber(3, 1, 10, 'must be a whole number from 1 to 10.'),
+  BUDDY_GUESTS: v.pipe(
+    textOr('allow'),
+    v.toLowerCase(),
+    v.picklist(['allow', 'refuse'], 'must be allow or refuse.'),
+  ),
+  BUDDY_SMALLEST_GROUP: wholeNumber(11, 5, 1000, 'must be a whole number, at least 5.'),
+  SLACK_BOT_TOKEN: optionalTextThat(
+    (value) => value.startsWith('xoxb-'),
+    'must be a bot token, which begins with xoxb-.',
+  ),
+  SLACK_SIGNING_SECRET: optionalText,
+  SLACK_APP_TOKEN: optionalTextThat(
+    (value) => value.startsWith('xapp-'),
+    'must be an app-level token, which begins with xapp-.',
+  ),
+  SLACK_API_URL: optionalTextThat(isSafeUrl, 'must be an https address (http only on this machine).'),
+  SLACK_MESSAGES_PER_MINUTE: wholeNumber(
+    300,
+    1,
+    Number.MAX_SAFE_INTEGER,
+    'must be a whole number above 0, such as 300.',
+  ),
+  MicrosoftAppId: identifier,
+  MicrosoftAppPassword: optionalText,
+  MicrosoftAppType: v.pipe(
+    textOr('SingleTenant'),
+    v.picklist(
+      ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'],
+      'must be SingleTenant, MultiTenant or UserAssignedMSI.',
+    ),
+  ),
+  MicrosoftAppTenantId: identifier,
+  TEAMS_LOCAL_NO_AUTH: v.pipe(
+    text,
+    v.regex(/^(true|false|1|0)?$/i, 'must be true or false.'),
+    v.transform((value) => isOn(value)),
+  ),
+  PLAYGROUND: v.pipe(
+    textOr('auto'),
+    v.toLowerCase(),
+    v.picklist(['true', 'false', 'auto'], 'must be true or false.'),
+  ),
+});
+
+export type Variables = v.InferOutput<typeof variables>;
+
+function isSafeUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
+}

@@ -1,0 +1,100 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ContentFault, loadContent } from '../src/content/content.ts';
+
+const prompts = join(import.meta.dirname, '../prompts');
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'buddy-prompts-'));
+  cpSync(prompts, folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function faults(): string[] {
+  try {
+    loadContent(folder);
+  } catch (error) {
+    if (error instanceof ContentFault) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+function add(file: string, text: string): void {
+  const path = join(folder, file);
+  writeFileSync(path, `${readFileSync(path, 'utf8')}\n${text}`);
+}
+
+describe('who edits the prompts is told', () => {
+  test('nothing, while all is well', () => {
+    expect(faults()).toEqual([]);
+  });
+
+  test('the line where a file cannot be read', () => {
+    writeFileSync(join(folder, 'questions/en/new.yml'), '- id: new\n  first: "Not closed\n');
+    writeFileSync(join(folder, 'questions/en/twice.yml'), '- id: new\n  id: newer\n');
+    expect(faults()).toEqual([
+      expect.stringMatching(/^prompts\/questions\/en\/new\.yml, line 3: ./),
+      'prompts/questions/en/twice.yml, line 2: duplicated mapping key',
+    ]);
+  });
+
+  test('every fault at once, with the file and the place in it', () => {
+    const long = 'x'.repeat(301);
+    writeFileSync(
+      join(folder, 'questions/en/new.yml'),
+      `- {id: Not This, first: "  ", second: ${long}, weeks: []}\n- {id: new, first: 7, weeks: [0, 1.5, 54], weks: 3}\n`,
+    );
+    writeFileSync(join(folder, 'questions/en/other.yml'), 'id: alone\n');
+    writeFileSync(join(folder, 'guides/en/new.yml'), '- a list\n');
+    expect(faults()).toEqual([
+      'prompts/questions/en/new.yml, 0.id: must be lower-case words joined by hyphens',
+      'prompts/questions/en/new.yml, 0.first: must be 1 to 300 characters long',
+      'prompts/questions/en/new.yml, 0.second: must be 1 to 300 characters long',
+      'prompts/questions/en/new.yml, 0.weeks: must have at least one entry',
+      'prompts/questions/en/new.yml, 1.first: must be text; in quotation marks it always is',
+      'prompts/questions/en/new.yml, 1.second: is missing',
+      'prompts/questions/en/new.yml, 1.weeks.0: must be at least 1',
+      'prompts/questions/en/new.yml, 1.weeks.1: must be a whole number',
+      'prompts/questions/en/new.yml, 1.weeks.2: must be at most 53',
+      'prompts/questions/en/new.yml, 1.weks: is not a name that can stand here',
+      'prompts/questions/en/other.yml: must be a list',
+      ...['id', 'title', 'order', 'paragraphs'].map(
+        (name) => `prompts/guides/en/new.yml, ${name}: is missing`,
+      ),
+      'prompts/guides/en/new.yml, 0: is not a name that can stand here',
+    ]);
+  });
+
+  test('a resource that nobody can reach, or that was looked up on a day that does not exist', () => {
+    add(
+      'resources.yml',
+      '  - {id: ours, kind: own, name: Ours, reach: [], hours: 24, who: All, about: It helps., last_verified: 2026-02-30, url: ours}\n',
+    );
+    const at = expect.stringMatching;
+    expect(faults().filter((fault) => fault.startsWith('prompts/resources.yml, '))).toEqual([
+      at(/kind: must be crisis, support or local$/),
+      at(/reach: must have at least one entry$/),
+      at(/hours: must be text; in quotation marks it always is$/),
+      at(/last_verified: must be a date, such as 2026-11-01$/),
+      at(/url: must be an address, such as https:\/\/example\.org$/),
+    ]);
+  });
+
+  test('that a day may be written without quotation marks', () => {
+    const path = join(folder, 'resources.yml');
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/(?<=last_verified: )"([\d-]+)"/g, '$1'));
+    expect(loadContent(folder).resources).toEqual(loadContent(prompts).resources);
+  });
+
+  test('what stands twice', () => {
+    add('questions/en/everyday.yml', '- {id: eaten-sitting-down, first: New one?, second: New one?}\n');
+    expect(faults()).toEqual([
+      'prompts/questions: the id eaten-sitting-down stands twice.',
+      'prompts/questions: this question stands twice: New one?',
+    ]);
+  });
+});
