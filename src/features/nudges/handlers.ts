@@ -1,6 +1,6 @@
-import { millisecondsInDay } from 'date-fns/constants';
 import { weekOf } from '../../calendar/iso-week.ts';
 import { sayInstant } from '../../calendar/say.en.ts';
+import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
 import type { Intent } from '../../intents.ts';
