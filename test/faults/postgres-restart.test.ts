@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mondayOf, weekOf } from '../../src/calendar/iso-week.ts';
-import { instantAt } from '../../src/calendar/local-time.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { accountOf } from '../../src/features/nudges/store.ts';
@@ -12,13 +10,12 @@ import type { Slack } from '../support/slack/slack.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
 import { Chance } from './support/chance.ts';
 import { type Environment, type Life, startNudge } from './support/life.ts';
-import { writePairs } from './support/members.ts';
+import { prepareMonday } from './support/members.ts';
 import { type OwnPostgres, ownPostgres } from './support/own-postgres.ts';
 import { report } from './support/report.ts';
 import { patienceMs, sized } from './support/size.ts';
 
 const people = sized({ short: 120, long: 800 });
-const london = 'Europe/London';
 const mostInFlight = 8;
 const run = 'PostgreSQL restarted';
 
@@ -59,7 +56,7 @@ whereThereIsOne('a PostgreSQL server that is restarted on a Monday', () => {
     'nobody goes without, Buddy stays and says what is wrong, and goes on by itself',
     async () => {
       const chance = new Chance(run);
-      const { week, at } = await prepare();
+      const { week, at } = await prepareMonday(slack, own.url, people);
       program = await startProgram(environment);
       slack.connectTo(program.url);
       nudge = startNudge(at, environment);
@@ -117,19 +114,6 @@ function expectAnHonestLog(): void {
   expect(faults.filter((line) => !/"code":"\w+"/.test(line))).toEqual([]);
   for (const secret of [own.password, slack.botToken, slack.signingSecret, 'Clinician', '"UK0"'])
     expect(log).not.toContain(secret);
-}
-
-async function prepare() {
-  const ids = Array.from({ length: people }, (_, index) => `UK${index}`);
-  for (const id of ids) slack.person(id, { name: `Clinician ${id}`, tz: london });
-  const { teamId } = slack.identity;
-  const newcomers = ids.map((id) => ({
-    person: { platform: 'slack', workspace: teamId, id } as const,
-    timeZone: london,
-  }));
-  await writePairs(own.url, newcomers, Date.now());
-  const week = weekOf(Date.now() + 7 * 86_400_000, london);
-  return { week, at: new Date(instantAt(mondayOf(week), 9 * 60, london)).toISOString() };
 }
 
 /** After some more messages, between any two instructions; a few times while the command still plans. */

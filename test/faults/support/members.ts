@@ -1,9 +1,14 @@
+import { type IsoWeek, mondayOf, weekOf } from '../../../src/calendar/iso-week.ts';
+import { instantAt } from '../../../src/calendar/local-time.ts';
 import type { PersonRef } from '../../../src/chat/person.ts';
 import { migrate } from '../../../src/db/migrate.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import { enrol } from '../../../src/features/members/store.ts';
 import { startPair } from '../../../src/features/pairing/store.ts';
+import type { Slack } from '../../support/slack/slack.ts';
 import { aProfile, someSettings } from '../../support/turn.ts';
+
+const london = 'Europe/London';
 
 export interface Newcomer {
   readonly person: PersonRef;
@@ -27,4 +32,22 @@ export async function writePairs(url: string, people: readonly Newcomer[], now: 
   } finally {
     await db.destroy();
   }
+}
+
+/** So many clinicians in London, `UK0` and on, in pairs, known to Slack and to Buddy; and the next Monday for `nudge --at`. */
+export async function prepareMonday(
+  slack: Slack,
+  url: string,
+  people: number,
+): Promise<{ readonly week: IsoWeek; readonly at: string }> {
+  const ids = Array.from({ length: people }, (_, index) => `UK${index}`);
+  for (const id of ids) slack.person(id, { name: `Clinician ${id}`, tz: london });
+  const { teamId } = slack.identity;
+  const newcomers = ids.map((id) => ({
+    person: { platform: 'slack', workspace: teamId, id } as const,
+    timeZone: london,
+  }));
+  await writePairs(url, newcomers, Date.now());
+  const week = weekOf(Date.now() + 7 * 86_400_000, london);
+  return { week, at: new Date(instantAt(mondayOf(week), 9 * 60, london)).toISOString() };
 }
