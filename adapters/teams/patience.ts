@@ -7,6 +7,7 @@ export const patienceMs = 10_000;
 export class Patience {
   private readonly deadline = new AsyncLocalStorage<AbortSignal | undefined>();
   private readonly closing = new AbortController();
+  private readonly underWay = new Set<AbortController>();
 
   /** When to give up a call that begins now: as `within` says, else after 10 s. */
   signal(): AbortSignal {
@@ -15,8 +16,17 @@ export class Patience {
 
   /** Throws `GaveUp` after `ms`, and nothing inside `work` is sent any more. */
   async within<T>(ms: number, work: () => Promise<T>): Promise<T> {
-    const signal = this.signalAfter(ms);
-    return until(signal, this.deadline.run(signal, work));
+    // Every answer needs one, and two signals that are combined take twice as long (docs/decisions/0016).
+    const ending = new AbortController();
+    if (this.closing.signal.aborted) ending.abort();
+    const timer = setTimeout(() => ending.abort(), ms).unref();
+    this.underWay.add(ending);
+    try {
+      return await until(ending.signal, this.deadline.run(ending.signal, work));
+    } finally {
+      clearTimeout(timer);
+      this.underWay.delete(ending);
+    }
   }
 
   /** For work that others wait for as well: whoever began it, its calls have patience of their own. */
@@ -27,6 +37,7 @@ export class Patience {
   /** Breaks off whatever is under way. */
   close(): void {
     this.closing.abort(new GaveUp());
+    for (const ending of this.underWay) ending.abort();
   }
 
   private signalAfter(ms: number): AbortSignal {
