@@ -1,24 +1,10 @@
-import {
-  type Activity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type ConversationReference,
-  type InvokeResponse,
-  type TurnContext,
-} from 'botbuilder';
-import {
-  type AuthenticateRequestResult,
-  ClaimsIdentity,
-  type ConnectorClient,
-  type UserTokenClient,
-} from 'botframework-connector';
+import type { Activity, ConversationReference, InvokeResponse, TurnContext } from 'botbuilder';
+import type { AuthenticateRequestResult, ConnectorClient } from 'botframework-connector';
 import type { Place } from './address.ts';
-import { Connectors } from './connectors.ts';
+import { Adapter, type Logic } from './cloud-adapter.ts';
 import { type Credentials, OneCredential } from './credentials.ts';
 import { Patience } from './patience.ts';
 import { NotAuthentic, TokenCheck } from './token-check.ts';
-
-export type Logic = (context: TurnContext) => Promise<void>;
 
 /** That an activity comes from Microsoft, for `run`. */
 export interface Authenticated {
@@ -40,7 +26,7 @@ export class Cloud {
   constructor(credentials: Credentials | null, now: () => number) {
     this.appId = credentials?.appId ?? '';
     this.credential = new OneCredential(credentials, this.patience, now);
-    this.adapter = new Adapter(new Authentication(this.appId, this.credential, this.patience));
+    this.adapter = new Adapter(this.appId, this.credential, this.patience);
     this.check = credentials === null ? null : new TokenCheck(credentials.appId, now);
   }
 
@@ -122,43 +108,6 @@ export class Cloud {
   /** Breaks off whatever is still under way. */
   close(): void {
     this.patience.close();
-  }
-}
-
-/** Makes public what is protected, so that a turn can be run after what it asks for has been decided. */
-class Adapter extends CloudAdapter {
-  authenticate(activity: Activity, authorizationHeader: string): Promise<AuthenticateRequestResult> {
-    return this.botFrameworkAuthentication.authenticateRequest(activity, authorizationHeader);
-  }
-
-  run(result: AuthenticateRequestResult, activity: Activity, logic: Logic) {
-    return this.processActivity(result, activity, logic);
-  }
-}
-
-/** The SDK's own, with our connector clients. */
-class Authentication extends ConfigurationBotFrameworkAuthentication {
-  private readonly connectors: Connectors;
-  private users: Promise<UserTokenClient> | null = null;
-
-  constructor(appId: string, credential: OneCredential, patience: Patience) {
-    super({ MicrosoftAppId: appId }, credential);
-    this.connectors = new Connectors(super.createConnectorFactory(new ClaimsIdentity([])), patience);
-  }
-
-  override createConnectorFactory(): Connectors {
-    return this.connectors;
-  }
-
-  override async authenticateRequest(activity: Activity, authorizationHeader: string) {
-    const result = await super.authenticateRequest(activity, authorizationHeader);
-    return { ...result, connectorFactory: this.connectors };
-  }
-
-  /** Buddy signs nobody in: one client that is never used does for all turns, which the SDK wants one each. */
-  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
-    this.users ??= super.createUserTokenClient(identity);
-    return this.users;
   }
 }
 

@@ -32,15 +32,22 @@ export class NoToken extends Error {
 /** The bot's own tokens, one kept for all connector clients: the SDK would make credentials anew for each turn. */
 export class OneCredential extends PasswordServiceClientCredentialFactory {
   private readonly one: AppCredentials;
+  private readonly isLocal: boolean;
 
   /** Null: local mode, in which nothing is signed. */
   constructor(credentials: Credentials | null, patience: Patience, now: () => number) {
     super(credentials?.appId ?? '', '');
+    this.isLocal = credentials === null;
     this.one = credentials === null ? MicrosoftAppCredentials.Empty : signerFor(credentials, patience, now);
   }
 
   override async createCredentials(): Promise<AppCredentials> {
     return this.one;
+  }
+
+  /** What a request is signed with. Throws `NoToken`. */
+  async headers(): Promise<Record<string, string>> {
+    return this.isLocal ? {} : { authorization: `Bearer ${await this.one.getToken()}` };
   }
 
   /** Throws `NoToken`. */

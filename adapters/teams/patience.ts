@@ -7,6 +7,7 @@ export const patienceMs = 10_000;
 export class Patience {
   private readonly deadline = new AsyncLocalStorage<AbortSignal | undefined>();
   private readonly closing = new AbortController();
+  private readonly underWay = new Set<() => void>();
 
   /** When to give up a call that begins now: as `within` says, else after 10 s. */
   signal(): AbortSignal {
@@ -15,8 +16,22 @@ export class Patience {
 
   /** Throws `GaveUp` after `ms`, and nothing inside `work` is sent any more. */
   async within<T>(ms: number, work: () => Promise<T>): Promise<T> {
-    const signal = this.signalAfter(ms);
-    return until(signal, this.deadline.run(signal, work));
+    // Every answer needs one, and two signals that are combined take several times as long (docs/decisions/0016).
+    const ending = new AbortController();
+    const givenUp = Promise.withResolvers<never>();
+    const giveUp = (): void => {
+      ending.abort();
+      givenUp.reject(new GaveUp());
+    };
+    const timer = setTimeout(giveUp, ms).unref();
+    this.underWay.add(giveUp);
+    if (this.closing.signal.aborted) giveUp();
+    try {
+      return await Promise.race([this.deadline.run(ending.signal, work), givenUp.promise]);
+    } finally {
+      clearTimeout(timer);
+      this.underWay.delete(giveUp);
+    }
   }
 
   /** For work that others wait for as well: whoever began it, its calls have patience of their own. */
@@ -27,6 +42,7 @@ export class Patience {
   /** Breaks off whatever is under way. */
   close(): void {
     this.closing.abort(new GaveUp());
+    for (const giveUp of this.underWay) giveUp();
   }
 
   private signalAfter(ms: number): AbortSignal {

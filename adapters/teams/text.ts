@@ -53,8 +53,10 @@ function runs(text: string, look: TextLook): TextRun[] {
 }
 
 function linked(words: Words, look: TextLook): TextBlock | null {
+  const plain = plainWords(words, writeCommand);
+  if (!plain.includes('https://')) return null;
   // What is captured stands at every other place.
-  const pieces = plainWords(words, writeCommand).split(url);
+  const pieces = plain.split(url);
   const isClean = pieces.every((piece, index) => index % 2 === 1 || !markup.test(`x${piece}x`));
   if (pieces.length === 1 || !isClean || markup.test(pieces[0]?.trim() ?? '')) return null;
   const text = pieces.map((piece, index) => (index % 2 === 1 ? `[${piece}](${piece})` : piece)).join('');

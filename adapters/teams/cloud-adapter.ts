@@ -1,0 +1,79 @@
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
+import { type AuthenticateRequestResult, ClaimsIdentity, type UserTokenClient } from 'botframework-connector';
+import { string } from '../../src/chat/json.ts';
+import { Connectors } from './connectors.ts';
+import type { OneCredential } from './credentials.ts';
+import { type Chat, Messages } from './messages.ts';
+import type { Patience } from './patience.ts';
+
+export type Logic = (context: TurnContext) => Promise<void>;
+
+/**
+ * The SDK's CloudAdapter, which sends messages, all that Buddy sends in a turn, in the quicker way. Makes public what is
+ * protected, so that a turn can be run after what it asks for has been decided.
+ */
+export class Adapter extends CloudAdapter {
+  private readonly messages: Messages;
+
+  constructor(appId: string, credential: OneCredential, patience: Patience) {
+    super(new Authentication(appId, credential, patience));
+    this.messages = new Messages(credential, patience);
+  }
+
+  authenticate(activity: Activity, authorizationHeader: string): Promise<AuthenticateRequestResult> {
+    return this.botFrameworkAuthentication.authenticateRequest(activity, authorizationHeader);
+  }
+
+  run(result: AuthenticateRequestResult, activity: Activity, logic: Logic) {
+    return this.processActivity(result, activity, logic);
+  }
+
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]) {
+    const sent: ResourceResponse[] = [];
+    for (const activity of activities) {
+      const { id } = await this.messages.send(chatOf(context), activity, activity.replyToId);
+      sent.push({ id: string(id) });
+    }
+    return sent;
+  }
+
+  override async updateActivity(context: TurnContext, activity: Partial<Activity>) {
+    await this.messages.change(chatOf(context), string(activity.id), activity);
+  }
+}
+
+/** The SDK's own, with our connector clients. */
+class Authentication extends ConfigurationBotFrameworkAuthentication {
+  private readonly connectors: Connectors;
+  private users: Promise<UserTokenClient> | null = null;
+
+  constructor(appId: string, credential: OneCredential, patience: Patience) {
+    super({ MicrosoftAppId: appId }, credential);
+    this.connectors = new Connectors(super.createConnectorFactory(new ClaimsIdentity([])), patience);
+  }
+
+  override createConnectorFactory(): Connectors {
+    return this.connectors;
+  }
+
+  override async authenticateRequest(activity: Activity, authorizationHeader: string) {
+    const result = await super.authenticateRequest(activity, authorizationHeader);
+    return { ...result, connectorFactory: this.connectors };
+  }
+
+  /** Buddy signs nobody in: one client that is never used does for all turns, which the SDK wants one each. */
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    this.users ??= super.createUserTokenClient(identity);
+    return this.users;
+  }
+}
+
+function chatOf({ activity: { serviceUrl, conversation } }: TurnContext): Chat {
+  return { serviceUrl, conversation: conversation.id };
+}

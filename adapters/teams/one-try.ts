@@ -1,0 +1,26 @@
+import type { PipelinePolicy, PipelineResponse } from '@azure/core-rest-pipeline';
+import type { Patience } from './patience.ts';
+
+/** Something on the way, such as a hospital's proxy, has answered in the connector's place. */
+export class NotTheConnector extends Error {
+  override readonly name = 'NotTheConnector';
+  readonly code = 'not_the_connector';
+}
+
+/** A request of the SDK's goes out as it is, is given up in time, and only the connector itself may answer it. */
+export function oneTry(patience: Patience): PipelinePolicy {
+  return {
+    name: 'oneTry',
+    async sendRequest(request, next) {
+      request.abortSignal = patience.signal();
+      const received = await next(request);
+      if (isPage(received)) throw new NotTheConnector();
+      return received;
+    },
+  };
+}
+
+/** The connector speaks JSON, or says nothing. How long to wait is worth hearing from anybody. */
+function isPage({ status, bodyAsText }: PipelineResponse): boolean {
+  return status !== 429 && bodyAsText?.trimStart().startsWith('<') === true;
+}
