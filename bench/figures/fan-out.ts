@@ -18,7 +18,7 @@ export const fanOut: Figure = {
   name: 'fan-out',
   title: `nudges claimed, delivered and recorded, ${inFlight} in flight`,
   inTheWay:
-    'A round, one transaction for up to eight messages, takes 0.4 to 0.6 ms of work and then waits for the disk, 0.3 ms on a quiet one and 3 on a busy one; meanwhile nothing may be on the way, since no more than eight may be unrecorded, and what is recorded is on the disk (`synchronous=FULL`). The floors keep nothing. A message itself takes Buddy some 75 µs and the client of the floor 140.',
+    'µs for each message, 380 in all: 127 in SQLite, some 100 of which wait for the disk (a commit of 0.3 to 1 ms for each eight messages, `synchronous=FULL`) while nothing may be on the way, since no more than eight may be unrecorded; 70 to render and send, 29 of them in the kernel; 30 to read answers; 30 for collecting garbage; 75 waiting for the server. The client on its pooled transport takes 230 to 310 and keeps nothing. With `synchronous=OFF`, tried once, Buddy takes 310 instead of 410 in the same sitting.',
   async measure(): Promise<readonly Measured[]> {
     const slack = await startChild('bench/floors/local-slack.ts', {}, /"port":(\d+)/);
     const card = sampleCard();

@@ -28,7 +28,7 @@ export const queue: Figure = {
   name: 'queue',
   title: 'messages claimed and recorded on PostgreSQL',
   inTheWay:
-    'A round moves at most eight messages of a workspace, because no more may be on the way; the others fetch 500 and 200 at a time, and have no pace, no limit and no recipient to think of. Each round is a transaction of eight statements, one after the other. One round for all workspaces at once, tried as a sketch, came to the speed of the others.',
+    'With one workspace a statement records eight messages, since no more may be unrecorded: 0.8 ms, half of which is the trip to the server and back, so 100 µs a message. Claims, of up to 256, take 24 µs a message to lease and 15 to read. Both queues complete hundreds by a statement, and have no pace, no limit, no recipient and no lease to think of. With 32 workspaces, where a statement records up to 64, the claims are in the way: each workspace claims for itself, in a transaction of its own.',
   async measure(): Promise<readonly Measured[]> {
     const played: Record<Player, number[]> = { one: [], many: [], graphile: [], boss: [] };
     const isPlayed = await withPostgres(async (newDatabase) => {
