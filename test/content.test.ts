@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -42,6 +42,17 @@ describe('who edits the prompts is told', () => {
     ]);
   });
 
+  test('which file is missing, or cannot be read', () => {
+    rmSync(join(folder, 'resources.yml'));
+    mkdirSync(join(folder, 'guides/en/folder.yml'));
+    expect(faults()).toEqual([
+      'prompts/guides/en/folder.yml: cannot be read (EISDIR)',
+      'prompts/resources.yml: is missing',
+    ]);
+    rmSync(join(folder, 'guides'), { recursive: true });
+    expect(faults()[0]).toBe('prompts/guides/en: is missing');
+  });
+
   test('every fault at once, with the file and the place in it', () => {
     const long = 'x'.repeat(301);
     writeFileSync(
@@ -62,10 +73,7 @@ describe('who edits the prompts is told', () => {
       'prompts/questions/en/new.yml, 1.weeks.2: must be at most 53',
       'prompts/questions/en/new.yml, 1.weks: is not a name that can stand here',
       'prompts/questions/en/other.yml: must be a list',
-      ...['id', 'title', 'order', 'paragraphs'].map(
-        (name) => `prompts/guides/en/new.yml, ${name}: is missing`,
-      ),
-      'prompts/guides/en/new.yml, 0: is not a name that can stand here',
+      'prompts/guides/en/new.yml: must be a mapping, lines like `name: value`',
     ]);
   });
 

@@ -46,17 +46,18 @@ export class Messages {
   }
 
   private async call(method: HttpMethods, url: URL, message: object): Promise<Json> {
+    const signature = await this.credential.headers();
     const request = sdk.createPipelineRequest({
       url: url.href,
       method,
       headers: sdk.createHttpHeaders({
         accept: '*/*',
         'content-type': 'application/json; charset=utf-8',
-        ...(await this.credential.headers()),
+        ...signature,
       }),
       body: JSON.stringify(message),
-      // Only in local mode is there a service URL of this kind.
-      allowInsecureConnection: url.protocol === 'http:',
+      // A token never goes out in the clear: only in local mode, where there is none, may it be http.
+      allowInsecureConnection: !('authorization' in signature),
     });
     const response = await this.pipeline.sendRequest(this.network, request);
     if (response.status >= 200 && response.status < 300) return read(response);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
 import { type GenericSchema, getDotPath, type InferOutput, safeParse } from 'valibot';
@@ -28,7 +28,7 @@ export class ContentFault extends Error {
 export function loadContent(folder: string): Content {
   const faults: string[] = [];
   const read = <T>(file: string, shape: GenericSchema<unknown, T>): T | null => {
-    const parsed = parseYaml(readFileSync(join(folder, file), 'utf8'));
+    const parsed = readYaml(join(folder, file));
     if (!parsed.ok) {
       faults.push(`prompts/${file}${parsed.why}`);
       return null;
@@ -41,13 +41,17 @@ export function loadContent(folder: string): Content {
     }
     return null;
   };
-  const readAll = <T>(below: string, shape: GenericSchema<unknown, T>): T[] =>
-    yamlFiles(join(folder, below)).flatMap((file) => read(`${below}/${file}`, shape) ?? []);
+  const readAll = <T>(below: string, shape: GenericSchema<unknown, T>): T[] => {
+    if (existsSync(join(folder, below)))
+      return yamlFiles(join(folder, below)).flatMap((file) => read(`${below}/${file}`, shape) ?? []);
+    faults.push(`prompts/${below}: is missing`);
+    return [];
+  };
 
   const bank = readAll('questions/en', bankFile).flat();
   const guides = readAll('guides/en', guide).sort((one, other) => one.order - other.order);
   const resources = read('resources.yml', resourcesFile);
-  faults.push(...bankFaults(bank), ...resourceFaults(resources?.resources ?? []));
+  faults.push(...bankFaults(bank), ...(resources === null ? [] : resourceFaults(resources.resources)));
   if (faults.length > 0) throw new ContentFault(faults.join('\n'));
   return { bank, guides, resources: resources?.resources ?? [] };
 }
@@ -61,13 +65,17 @@ function yamlFiles(folder: string): string[] {
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string };
 
 /** `why` follows the name of the file. Dates stay text, since js-yaml makes none of them unless it is asked to. */
-function parseYaml(text: string): Parsed {
+function readYaml(path: string): Parsed {
   try {
-    return { ok: true, value: load(text) };
+    return { ok: true, value: load(readFileSync(path, 'utf8')) };
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const { mark, reason } = error;
-    return { ok: false, why: `${mark === undefined ? '' : `, line ${mark.line + 1}`}: ${reason}` };
+    if (error instanceof YAMLException) {
+      const { mark, reason } = error;
+      return { ok: false, why: `${mark === undefined ? '' : `, line ${mark.line + 1}`}: ${reason}` };
+    }
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { ok: false, why: `: ${code === 'ENOENT' ? 'is missing' : `cannot be read (${code})`}` };
   }
 }
 

@@ -27,10 +27,17 @@ const list = <Item extends v.GenericSchema>(item: Item) =>
 
 /** A mapping with these entries and no others, so that a misspelled name is noticed. */
 const mapping = <Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.strictObject(entries, ({ expected }) => {
-    if (expected === 'Object') return 'must be a mapping, lines like `name: value`';
-    return expected === 'never' ? 'is not a name that can stand here' : 'is missing';
-  });
+  v.pipe(
+    // valibot takes a list for a mapping, too.
+    v.custom<object>((value) => isMapping(value), 'must be a mapping, lines like `name: value`'),
+    v.strictObject(entries, ({ expected }) =>
+      expected === 'never' ? 'is not a name that can stand here' : 'is missing',
+    ),
+  );
+
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 export const bankSet = mapping({
   id,

@@ -91,7 +91,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       await recordAtOnce(parts, [...flightsOf.values()]);
       for (const flights of flightsOf.values()) sendOff(flights);
       const restMs = lookAgainAt - clock.now();
-      return restMs > 0 && canGoOn([...flightsOf.values()]) ? restMs : await look();
+      return restMs > 0 && canGoOn([...flightsOf.values()], clock.now()) ? restMs : await look();
     } catch (error) {
       return pauseAfter(error, 'all');
     }
@@ -183,7 +183,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   function pauseOf(whom: Flights | 'all'): number {
-    return Math.min(pauseMs, (pausedUntil.get(whom) ?? 0) - clock.now());
+    const left = (pausedUntil.get(whom) ?? 0) - clock.now();
+    // One that ends later began before the clock was set back.
+    return left > pauseMs ? 0 : left;
   }
 
   /** Until everything has arrived or the time is up, at the end of which what has not arrived is handed back. */
@@ -235,9 +237,11 @@ function hasRoom({ ready, launched }: Flights): boolean {
 }
 
 /** Whether there is something to send in all workspaces that have anything on its way, so that none needs the database. */
-function canGoOn(everywhere: readonly Flights[]): boolean {
+function canGoOn(everywhere: readonly Flights[], now: number): boolean {
   const busy = everywhere.filter(({ ready, launched }) => ready.length + launched.length > 0);
-  return busy.length > 0 && busy.every(({ ready, finished }) => ready.length > 0 && finished.length === 0);
+  const isSupplied = ({ ready, finished, late }: Flights): boolean =>
+    ready.length > 0 && late(now).length === 0 && finished.length === 0;
+  return busy.length > 0 && busy.every(isSupplied);
 }
 
 /** Some have arrived, others are still on the way. */

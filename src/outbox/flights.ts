@@ -18,10 +18,12 @@ export interface Flights {
   readonly launched: readonly Claim[];
   /** Arrived, and not yet recorded. */
   readonly finished: readonly Finished[];
-  /** How many may be claimed in all: it doubles as long as all goes well. */
+  /** How many may be claimed in all: it doubles with each claim, until something has to be given back. */
   readonly reach: number;
   /** Keeps claims until they may go. */
   take(claims: readonly Claim[]): void;
+  /** Whether the platform has failed or asked for silence, and that is not recorded yet: nothing more sets out. */
+  readonly isHalted: boolean;
   /** The next that is to set out, and from now on is on its way; null when none may. */
   launchNext(now: number): Claim | null;
   /** Those that were not on their way in time, or were claimed before the clock was set back: not to be sent any more. */
@@ -29,7 +31,7 @@ export interface Flights {
   land(claim: Claim, result: DeliveryResult): void;
   /** Recorded, or given back. */
   forget(claims: readonly Claim[]): void;
-  /** Claims no more than may set out at once, until all goes well again. */
+  /** From now on no more are claimed than may set out at once, and then again more and more. */
   slowDown(): void;
 }
 
@@ -53,12 +55,15 @@ export function createFlights(workspace: Workspace): Flights {
     get reach() {
       return reach;
     },
+    get isHalted() {
+      return finished.some(({ result }) => halts(result));
+    },
     take: (claims) => {
       for (const claim of claims) ready.add(claim);
       if (claims.length > 0) reach = Math.min(2 * reach, mostClaimed);
     },
     launchNext: (now) => {
-      if (launched.size >= mostInFlight) return null;
+      if (launched.size >= mostInFlight || finished.some(({ result }) => halts(result))) return null;
       for (const claim of ready) {
         if (isLate(claim, now)) continue;
         ready.delete(claim);
@@ -82,4 +87,9 @@ export function createFlights(workspace: Workspace): Flights {
       reach = mostInFlight;
     },
   };
+}
+
+/** Whether what follows should wait for the outcome to be recorded: it may change when the next message may go. */
+function halts(result: DeliveryResult): boolean {
+  return !result.ok && (result.why === 'rate-limited' || result.why === 'temporary');
 }

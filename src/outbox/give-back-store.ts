@@ -14,12 +14,21 @@ export async function giveBack(db: Executor, claims: readonly Claim[], now: numb
   }
 }
 
-/** Hands claims back that never set out: as if they had not been claimed. */
-export async function giveBackUntried(db: Executor, claims: readonly Claim[]): Promise<void> {
+/**
+ * Hands claims back that never set out, as if they had not been claimed: due they are, also when the clock was set back
+ * since. Done again, after an answer of the server was lost, it does nothing.
+ */
+export async function giveBackUntried(db: Executor, claims: readonly Claim[], now: number): Promise<void> {
   if (claims.length === 0) return;
   await db
     .updateTable('outbox')
-    .set((outbox) => ({ status: 'waiting', lease_until: null, attempts: outbox('attempts', '-', 1) }))
+    .set((outbox) => ({
+      status: 'waiting',
+      lease_owner: null,
+      lease_until: null,
+      attempts: outbox('attempts', '-', 1),
+      due_at: outbox.case().when('due_at', '>', now).then(now).else(outbox.ref('due_at')).end(),
+    }))
     .where(
       'key',
       'in',

@@ -46,7 +46,7 @@ export function createRound(
     const { workspace, finished, launched, ready } = flights;
     const arrived = finished.map((one) => one.claim);
     const onTheWay = launched.filter((one) => !arrived.includes(one));
-    const untried = aim === 'claim' && finished.every(goesOn) ? flights.late(clock.now()) : ready;
+    const untried = aim === 'claim' && !flights.isHalted ? flights.late(clock.now()) : ready;
     const kept = [...onTheWay, ...ready.filter((one) => !untried.includes(one))];
     if (untried.length > 0) flights.slowDown();
     rounds += 1;
@@ -58,7 +58,7 @@ export function createRound(
       await record(transaction, finished, { now, onUndelivered });
       const held = await holdLanes(transaction, workspace, lanes, finished, now);
       heldMs = held.ms;
-      await giveBackUntried(transaction, untried);
+      await giveBackUntried(transaction, untried, now);
       if (aim === 'give-back') await giveBack(transaction, onTheWay, now);
       if (aim !== 'claim') return [];
       const pace = paceOf(parts.allowance(workspace.platform));
@@ -71,11 +71,6 @@ export function createRound(
     for (const ms of heldMs) parts.metrics.held(workspace.platform, ms);
     return claims;
   };
-}
-
-/** Whether what is ready may follow at once. */
-function goesOn({ result }: Finished): boolean {
-  return result.ok || result.why === 'unreachable' || result.why === 'rejected';
 }
 
 /**

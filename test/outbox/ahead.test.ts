@@ -1,4 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Executor } from '../../src/db/schema.ts';
+import { transact } from '../../src/db/transact.ts';
+import type { Claim } from '../../src/outbox/claim.ts';
+import { claim } from '../../src/outbox/claim-store.ts';
+import { giveBackUntried } from '../../src/outbox/give-back-store.ts';
+import { lockLanes } from '../../src/outbox/lane-store.ts';
+import { paceOf, unpaced } from '../../src/outbox/pace.ts';
 import { saveAddresses } from '../../src/outbox/recipient-store.ts';
 import { enqueue } from '../../src/outbox/store.ts';
 import { cardOf, rateLimited, temporary } from './support/fake-platform.ts';
@@ -13,6 +20,20 @@ afterEach(() => outbox.close());
 const keysOf = (): string[] => outbox.slack.deliveries.map((one) => one.options.key);
 const countOf = async (status: string): Promise<number> =>
   (await outbox.rows()).filter((row) => row.status === status).length;
+
+/** By a process that was alone. */
+async function claimAll(transaction: Executor, now: number): Promise<readonly Claim[]> {
+  const workspace = { platform: 'slack', workspace: 'T1' } as const;
+  return claim(transaction, workspace, {
+    lanes: await lockLanes(transaction, workspace),
+    dueLanes: ['post'],
+    pace: paceOf(unpaced),
+    now,
+    lease: 'a lease',
+    ownKeys: [],
+    reach: 8,
+  });
+}
 
 /** A Monday's messages, to people who have been reached before. */
 async function sendMany(count: number): Promise<void> {
@@ -73,6 +94,48 @@ describe('a process that has a workspace to itself', () => {
     expect(await countOf('sent')).toBe(300);
   });
 
+  test('sends nothing more once one of several answers that come together asks for silence', async () => {
+    const answers: (() => void)[] = [];
+    const together = {
+      ...outbox.slack,
+      deliver: async (...given: Parameters<typeof outbox.slack.deliver>) => {
+        const result = outbox.slack.deliver(...given);
+        await new Promise<void>((resolve) => answers.push(resolve));
+        return result;
+      },
+    };
+    outbox.slack.answerWith((_, nth) => (nth === 45 ? rateLimited(20_000) : 'ok'));
+    await sendMany(300);
+    outbox.dispatcher({ adapters: new Map([['slack', together]]) }).start();
+    const begun = outbox.time.now();
+    while (outbox.time.now() < begun + 15_000) {
+      await outbox.time.advance(50);
+      for (const answer of answers.splice(0)) answer();
+    }
+    expect(keysOf()).toHaveLength(48);
+    expect(await countOf('claimed')).toBe(0);
+  });
+
+  test('goes on when the clock is set back while much is claimed', async () => {
+    await sendMany(400);
+    outbox.dispatcher().start();
+    await outbox.time.advanceUntil(() => outbox.slack.deliveries.length > 100);
+    expect(await countOf('claimed')).toBeGreaterThan(8);
+    outbox.time.setBack(3_600_000);
+    await outbox.time.advance(60_000);
+    expect(await countOf('sent')).toBe(400);
+    expect(keysOf()).toHaveLength(400);
+    expect((await outbox.rows()).every((row) => row.attempts === 1)).toBe(true);
+  });
+
+  test('gives back once, also when the server has done it and its answer was lost', async () => {
+    await sendMany(20);
+    const [one] = await transact(outbox.db, (transaction) => claimAll(transaction, outbox.time.now()));
+    if (one === undefined) throw new Error('Nothing was claimed.');
+    for (let time = 0; time < 3; time += 1) await giveBackUntried(outbox.db, [one], outbox.time.now());
+    expect(await outbox.row(one.key)).toMatchObject({ status: 'waiting', attempts: 0 });
+  });
+
   test('lets go of the rest when the platform fails, or cannot be used at all', async () => {
     outbox.slack.answerWith((_, nth) => (nth > 100 ? temporary : 'ok'));
     await sendMany(400);
@@ -99,7 +162,7 @@ describe('a process that has a workspace to itself', () => {
     expect((await outbox.rows()).every((row) => row.status === 'sent' || row.attempts === 0)).toBe(true);
   });
 
-  test('sends a message with the card that it has by then, however long before it was claimed', async () => {
+  test('a message that gets a newer card after its claim shows that one in the end', async () => {
     outbox.slack.takeMs(() => 100);
     await sendMany(200);
     outbox.dispatcher().start();

@@ -16,6 +16,8 @@ export interface SocketMode {
   readonly route: Route;
   /** How many connections said hello and are open. */
   readonly connections: number;
+  /** How many have said hello so far. */
+  readonly greeted: number;
   /** `in turn`: each envelope goes to one connection. `to each`: to all, as when one is delivered again too soon. */
   spreads: 'in turn' | 'to each';
   /** What apps.connections.open answers: an address that serves for one connection. */
@@ -107,6 +109,9 @@ export function createSocketMode(server: Server, appId: string, patienceMs: numb
 
   const mode: SocketMode = {
     spreads: 'in turn',
+    get greeted() {
+      return greeted;
+    },
     get connections() {
       return open.filter(isOpen).length;
     },
