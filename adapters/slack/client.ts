@@ -9,7 +9,7 @@ import {
   type WebClientOptions,
 } from '@slack/web-api';
 import { type Json, object, string } from '../../src/chat/json.ts';
-import { Connection, type WebAnswer } from './connection.ts';
+import { Connection, headerIn, type WebAnswer } from './connection.ts';
 
 /** Seconds, for a 429 that does not say how long: without a number the SDK does not take it for one. */
 const retryAfterUnsaid = 30;
@@ -73,8 +73,9 @@ export function createTransport(options: {
 }
 
 /** As the SDK reads an answer. */
-function resultOf({ status, headers, text }: WebAnswer): Json {
-  const seconds = Number.parseInt(headers.get('retry-after') ?? '', 10);
+function resultOf(answer: WebAnswer): Json {
+  const { status, text } = answer;
+  const seconds = Number.parseInt(headerIn(answer, 'retry-after') ?? '', 10);
   if (status === 429) throw new WebAPIRateLimitedError(Number.isNaN(seconds) ? retryAfterUnsaid : seconds);
   if (status !== 200) throw new WebAPIHTTPError(status, String(status), {}, text);
   const result = readJson(text);
@@ -96,7 +97,8 @@ function readJson(text: string): Json {
 function fetchOn(connection: Connection): FetchFunction {
   return async (url, { headers: asked = {}, body } = {}) => {
     const answer = await connection.post(new URL(url), asked, typeof body === 'string' ? body : null);
-    const { status, headers, text } = answer;
+    const { status, text } = answer;
+    const names = Object.keys(answer.headers);
     const unsaid = (name: string) =>
       name === 'retry-after' && status === 429 ? String(retryAfterUnsaid) : null;
     return {
@@ -105,8 +107,8 @@ function fetchOn(connection: Connection): FetchFunction {
       statusText: String(status),
       url: String(url),
       headers: {
-        get: (name) => headers.get(name) ?? unsaid(name),
-        entries: () => headers.entries(),
+        get: (name) => headerIn(answer, name) ?? unsaid(name),
+        entries: () => names.map((name): [string, string] => [name, headerIn(answer, name) ?? '']).values(),
       },
       arrayBuffer: async () => new TextEncoder().encode(text).buffer,
       json: async () => JSON.parse(text),

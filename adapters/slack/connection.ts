@@ -7,8 +7,14 @@ const connections = 32;
 /** A whole answer of Slack's. */
 export interface WebAnswer {
   readonly status: number;
-  readonly headers: ReadonlyMap<string, string>;
+  /** By names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text: string;
+}
+
+/** What a header of the answer says, at first. */
+export function headerIn({ headers }: WebAnswer, name: string): string | null {
+  return [headers[name]].flat()[0] ?? null;
 }
 
 /** No whole answer came. `code` is Node's, undici's, or `timeout`. */
@@ -37,18 +43,22 @@ export class Connection {
     const path = `${pathname}${search}`;
     try {
       const answer = await this.agent.request({ origin, path, method: 'POST', headers, body, signal });
-      const told = Object.entries(answer.headers).map(([name, said]): [string, string] => {
-        return [name, [said].flat()[0] ?? ''];
-      });
-      return { status: answer.statusCode, headers: new Map(told), text: await answer.body.text() };
+      return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
     } catch (error) {
       throw new NoAnswer(signal.aborted ? 'timeout' : codeIn(error), error);
     }
   }
 
   /** All calls inside `work` together are given up after `ms`. */
-  within<T>(ms: number, work: () => Promise<T>): Promise<T> {
-    return this.deadline.run(AbortSignal.timeout(ms), work);
+  async within<T>(ms: number, work: () => Promise<T>): Promise<T> {
+    // Not AbortSignal.timeout: that would stay with its timer for all its seconds, for each of a Monday's messages.
+    const ending = new AbortController();
+    const timer = setTimeout(() => ending.abort(), ms).unref();
+    try {
+      return await this.deadline.run(ending.signal, work);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** Breaks off whatever is still under way. */
