@@ -66,10 +66,15 @@ export function createTransport(options: {
     web,
     clientOptions,
     deliver: async (method, message) =>
-      resultOf(await connection.post(urls[method], headers, stringify(message))),
+      resultOf(await connection.post(urls[method], headers, asForm(message))),
     within: (ms, work) => connection.within(ms, work),
     close: () => connection.close(),
   };
+}
+
+/** V8's own encoding takes half as long as the module's, which goes through a card sign by sign. */
+function asForm(message: Record<string, string | boolean>): string {
+  return stringify(message, '&', '=', { encodeURIComponent });
 }
 
 /** As the SDK reads an answer. */
