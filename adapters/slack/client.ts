@@ -8,7 +8,7 @@ import {
   WebClient,
   type WebClientOptions,
 } from '@slack/web-api';
-import { type Json, object, string } from '../../src/chat/json.ts';
+import { type Json, objectIn, string } from '../../src/chat/json.ts';
 import { Connection, headerIn, type WebAnswer } from './connection.ts';
 
 /** Seconds, for a 429 that does not say how long: without a number the SDK does not take it for one. */
@@ -83,19 +83,11 @@ function resultOf(answer: WebAnswer): Json {
   const seconds = Number.parseInt(headerIn(answer, 'retry-after') ?? '', 10);
   if (status === 429) throw new WebAPIRateLimitedError(Number.isNaN(seconds) ? retryAfterUnsaid : seconds);
   if (status !== 200) throw new WebAPIHTTPError(status, String(status), {}, text);
-  const result = readJson(text);
+  // What is no JSON is no answer of Slack's, whatever its status.
+  const result = objectIn(text);
   if (result.ok) return result;
   const metadata = Number.isNaN(seconds) ? {} : { response_metadata: { retryAfter: seconds } };
   throw new WebAPIPlatformError({ ok: false, error: string(result.error), ...metadata });
-}
-
-/** What is no JSON is no answer of Slack's, whatever its status. */
-function readJson(text: string): Json {
-  try {
-    return object(JSON.parse(text));
-  } catch {
-    return {};
-  }
 }
 
 /** What the SDK needs of `fetch`. */

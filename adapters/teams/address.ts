@@ -1,6 +1,6 @@
 import type { Address } from '../../src/chat/delivery.ts';
 import type { MessageRef } from '../../src/chat/event.ts';
-import { type Json, object } from '../../src/chat/json.ts';
+import { objectIn } from '../../src/chat/json.ts';
 
 /** The personal chat with somebody, as Microsoft names it. `user` and `bot` are ids within the chat. */
 export interface Place {
@@ -28,7 +28,7 @@ export function toAddress({ serviceUrl, conversation, bot, user, tenant, removed
 
 /** Null for an address that this adapter did not write. Local clients name neither bot nor tenant. */
 export function placeOf(address: Address | null): Place | null {
-  const json = address === null ? {} : parse(address);
+  const json = address === null ? {} : objectIn(address);
   const [serviceUrl, conversation, bot, user, tenant] = parts.map((part) => json[part]);
   if (!isText(serviceUrl) || !isText(conversation) || !isText(user)) return null;
   if (typeof bot !== 'string' || typeof tenant !== 'string') return null;
@@ -54,14 +54,6 @@ export function postedOf(ref: MessageRef): Posted | null {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
-}
-
-function parse(text: string): Json {
-  try {
-    return object(JSON.parse(text));
-  } catch {
-    return {};
-  }
 }
 
 function half(id: string): string {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InFlight } from '../../src/chat/in-flight.ts';
-import { type Json, object } from '../../src/chat/json.ts';
+import { type Json, objectIn } from '../../src/chat/json.ts';
 import { type Body, readBody } from '../../src/chat/read-body.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
 import { type Admission, refusalOf } from './admission.ts';
@@ -79,7 +79,7 @@ export class HttpDoor {
     try {
       if (this.closed) return { status: 503 };
       if (body === 'too large') return { status: 413 };
-      const activity = activityIn(body);
+      const activity = objectIn(body.toString());
       const from = await this.authenticate(activity, authorization);
       if (from === null) return { status: 401 };
       const refusal = refusalOf(activity, this.admission);
@@ -103,15 +103,6 @@ export class HttpDoor {
       else this.log.warn('a request was refused: its token is not from Microsoft for this app', fields);
       return null;
     }
-  }
-}
-
-/** An empty object for what is no JSON object. */
-function activityIn(body: Buffer): Json {
-  try {
-    return object(JSON.parse(body.toString()));
-  } catch {
-    return {};
   }
 }
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { HttpClient, HttpMethods, Pipeline, PipelineResponse } from '@azure/core-rest-pipeline';
-import { type Json, object, string } from '../../src/chat/json.ts';
+import { type Json, object, objectIn, string } from '../../src/chat/json.ts';
 import type { Place } from './address.ts';
 import type { OneCredential } from './credentials.ts';
 import { oneTry } from './one-try.ts';
@@ -60,7 +60,7 @@ export class Messages {
       allowInsecureConnection: !('authorization' in signature),
     });
     const response = await this.pipeline.sendRequest(this.network, request);
-    if (response.status >= 200 && response.status < 300) return read(response);
+    if (response.status >= 200 && response.status < 300) return objectIn(response.bodyAsText ?? '');
     throw refusal(response);
   }
 }
@@ -73,18 +73,9 @@ function urlOf({ serviceUrl, conversation }: Chat, activity?: string): URL {
   return url;
 }
 
-/** An empty object for what is no JSON. */
-function read({ bodyAsText }: PipelineResponse): Json {
-  try {
-    return object(JSON.parse(bodyAsText ?? ''));
-  } catch {
-    return {};
-  }
-}
-
 /** Microsoft's code stands in the answer's `error`; some gateways before it leave that out. */
 function refusal(response: PipelineResponse): Error {
-  const said = read(response);
+  const said = objectIn(response.bodyAsText ?? '');
   const code = string(object(said.error).code) || string(said.code);
   const { status: statusCode, request } = response;
   return new sdk.RestError('refused', { statusCode, request, response, ...(code === '' ? {} : { code }) });

@@ -6,6 +6,15 @@ export function object(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 }
 
+/** The object that a text is the JSON of; an empty one for any other text. */
+export function objectIn(text: string): Json {
+  try {
+    return object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
 export function string(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { among } from '../db/among.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
 import { type Claim, leaseMs, mostInFlight } from './claim.ts';
@@ -67,7 +68,7 @@ async function findRoom(db: Executor, workspace: Workspace, claiming: Claiming):
     await db
       .updateTable('outbox')
       .set({ status: 'waiting', lease_until: null })
-      .where('key', 'in', over)
+      .where(among(db, 'key', over))
       .execute();
   }
   const isAlone = others.length === over.length;

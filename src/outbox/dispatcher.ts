@@ -62,7 +62,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let running: Promise<void> | null = null;
   let isStopping = false;
   let sweepAt = 0;
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let clockStoodAt = Number.NEGATIVE_INFINITY;
   let lookAgainAt = Number.NEGATIVE_INFINITY;
 
   async function run(): Promise<void> {
@@ -88,10 +88,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     try {
       await followClock();
       await sweep();
-      await recordAtOnce(parts, [...flightsOf.values()]);
-      for (const flights of flightsOf.values()) sendOff(flights);
-      const restMs = lookAgainAt - clock.now();
-      return restMs > 0 && canGoOn([...flightsOf.values()], clock.now()) ? restMs : await look();
+      const everywhere = [...flightsOf.values()];
+      await recordAtOnce(parts, everywhere);
+      for (const flights of everywhere) sendOff(flights);
+      const now = clock.now();
+      return now < lookAgainAt && canGoOn(everywhere, now) ? lookAgainAt - now : await look();
     } catch (error) {
       return pauseAfter(error, 'all');
     }
@@ -110,12 +111,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   async function followClock(): Promise<void> {
-    const [before, now] = [lookedAt, clock.now()];
+    const [before, now] = [clockStoodAt, clock.now()];
     if (now < before - noticedMs) {
       await transact(db, (transaction) => followClockBack(transaction, { before, now }));
       log.warn('the clock was set back: what it had put off has been called back', { ms: before - now });
     }
-    lookedAt = now;
+    clockStoodAt = now;
   }
 
   async function sweep(): Promise<void> {

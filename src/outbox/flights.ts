@@ -41,6 +41,7 @@ export function createFlights(workspace: Workspace): Flights {
   let finished: readonly Finished[] = [];
   let reach = mostInFlight;
   const isLate = ({ claimedAt }: Claim, now: number): boolean => now < claimedAt || now > claimedAt + freshMs;
+  const isHalted = (): boolean => finished.some(({ result }) => halts(result));
   return {
     workspace,
     get ready() {
@@ -56,14 +57,14 @@ export function createFlights(workspace: Workspace): Flights {
       return reach;
     },
     get isHalted() {
-      return finished.some(({ result }) => halts(result));
+      return isHalted();
     },
     take: (claims) => {
       for (const claim of claims) ready.add(claim);
       if (claims.length > 0) reach = Math.min(2 * reach, mostClaimed);
     },
     launchNext: (now) => {
-      if (launched.size >= mostInFlight || finished.some(({ result }) => halts(result))) return null;
+      if (launched.size >= mostInFlight || isHalted()) return null;
       for (const claim of ready) {
         if (isLate(claim, now)) continue;
         ready.delete(claim);

@@ -1,3 +1,4 @@
+import { among } from '../db/among.ts';
 import type { Executor } from '../db/schema.ts';
 import { soonestRetryMs } from './backoff.ts';
 import type { Claim } from './claim.ts';
@@ -30,9 +31,11 @@ export async function giveBackUntried(db: Executor, claims: readonly Claim[], no
       due_at: outbox.case().when('due_at', '>', now).then(now).else(outbox.ref('due_at')).end(),
     }))
     .where(
-      'key',
-      'in',
-      claims.map((one) => one.key),
+      among(
+        db,
+        'key',
+        claims.map((one) => one.key),
+      ),
     )
     .where('lease_owner', 'in', [...new Set(claims.map((one) => one.lease))])
     .execute();

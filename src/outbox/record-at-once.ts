@@ -24,7 +24,7 @@ export async function recordAtOnce(
     throw error;
   }
   for (const flights of everywhere) {
-    const recorded = flights.finished.filter((one) => simply(one).length > 0 && keys.has(one.claim.key));
+    const recorded = flights.finished.filter(({ claim }) => keys.has(claim.key));
     if (recorded.length === 0) continue;
     flights.forget(recorded.map((one) => one.claim));
     tell({ log, metrics }, flights.workspace.platform, recorded);

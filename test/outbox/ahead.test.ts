@@ -1,13 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Executor } from '../../src/db/schema.ts';
 import { transact } from '../../src/db/transact.ts';
-import type { Claim } from '../../src/outbox/claim.ts';
-import { claim } from '../../src/outbox/claim-store.ts';
 import { giveBackUntried } from '../../src/outbox/give-back-store.ts';
-import { lockLanes } from '../../src/outbox/lane-store.ts';
-import { paceOf, unpaced } from '../../src/outbox/pace.ts';
 import { saveAddresses } from '../../src/outbox/recipient-store.ts';
 import { enqueue } from '../../src/outbox/store.ts';
+import { claimAll } from './support/claim-all.ts';
 import { cardOf, rateLimited, temporary } from './support/fake-platform.ts';
 import { clinician, type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
@@ -20,20 +16,6 @@ afterEach(() => outbox.close());
 const keysOf = (): string[] => outbox.slack.deliveries.map((one) => one.options.key);
 const countOf = async (status: string): Promise<number> =>
   (await outbox.rows()).filter((row) => row.status === status).length;
-
-/** By a process that was alone. */
-async function claimAll(transaction: Executor, now: number): Promise<readonly Claim[]> {
-  const workspace = { platform: 'slack', workspace: 'T1' } as const;
-  return claim(transaction, workspace, {
-    lanes: await lockLanes(transaction, workspace),
-    dueLanes: ['post'],
-    pace: paceOf(unpaced),
-    now,
-    lease: 'a lease',
-    ownKeys: [],
-    reach: 8,
-  });
-}
 
 /** A Monday's messages, to people who have been reached before. */
 async function sendMany(count: number): Promise<void> {

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Executor } from '../../src/db/schema.ts';
 import { transact } from '../../src/db/transact.ts';
-import { claim } from '../../src/outbox/claim-store.ts';
 import { expireOverdue } from '../../src/outbox/expire-store.ts';
-import { isAwaited, type LaneWork, lockLanes, readLanes } from '../../src/outbox/lane-store.ts';
-import { paceOf, unpaced } from '../../src/outbox/pace.ts';
+import { isAwaited, type LaneWork, readLanes } from '../../src/outbox/lane-store.ts';
 import { cancel, change } from '../../src/outbox/store.ts';
+import { claimAll } from './support/claim-all.ts';
 import { cardOf } from './support/fake-platform.ts';
 import { type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
@@ -41,21 +40,7 @@ test('what a feature is taking back at this moment is not claimed', async () => 
   for (const key of keys.slice(0, 3)) await outbox.send(key);
   const takingBack = slowly((transaction) => cancel(transaction, ['message 1']));
   await takingBack.begun;
-  const claims = transact(db, async (transaction) =>
-    claim(
-      transaction,
-      { platform: 'slack', workspace: 'T1' },
-      {
-        lanes: await lockLanes(transaction, { platform: 'slack', workspace: 'T1' }),
-        pace: paceOf(unpaced),
-        now: time.now(),
-        lease: 'a lease',
-        ownKeys: [],
-        dueLanes: ['post', 'change'],
-        reach: 8,
-      },
-    ),
-  );
+  const claims = transact(db, (transaction) => claimAll(transaction, time.now()));
   await takingBack.ended;
   expect((await claims).map(({ key }) => key).sort()).toEqual(['message 0', 'message 2']);
 });
