@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigFault, readConfig, requireServable } from '../src/config.ts';
+import { ConfigFault, readConfig, requireServable } from '../src/config/config.ts';
 
 const tenant = '11111111-2222-3333-4444-555555555555';
 const bot = {

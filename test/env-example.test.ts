@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { readConfig, variableNames } from '../src/config.ts';
+import { readConfig, variableNames } from '../src/config/config.ts';
 
 const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
 

@@ -6,7 +6,7 @@ import { load } from 'js-yaml';
 import { eventsPath } from '../adapters/slack/http-door.ts';
 import { toInbound } from '../adapters/slack/receive.ts';
 import { missingScopes, TokenWatch } from '../adapters/slack/token-watch.ts';
-import { toIntent } from '../src/intents.ts';
+import { toIntent } from '../src/bot/intents.ts';
 
 interface Manifest {
   readonly features: {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import AjvDraft04 from 'ajv-draft-04';
 import { strFromU8, unzipSync } from 'fflate';
-import { toIntent } from '../src/intents.ts';
+import { toIntent } from '../src/bot/intents.ts';
 import { type Picture, readPng } from './support/png.ts';
 
 interface Manifest {

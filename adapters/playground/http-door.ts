@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type GenericSchema, safeParse } from 'valibot';
 import type { HttpHandle } from '../../src/chat/adapter.ts';
-import type { InFlight } from '../../src/chat/in-flight.ts';
-import { readBody } from '../../src/chat/read-body.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
+import type { InFlight } from '../shared/in-flight.ts';
+import { readBody } from '../shared/read-body.ts';
 import { type Answer, refused } from './answer.ts';
 import { requestBytes } from './limits.ts';
 import { words } from './words.en.ts';

@@ -1,6 +1,6 @@
 import type { ChatAdapter } from '../../src/chat/adapter.ts';
-import { InFlight } from '../../src/chat/in-flight.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
+import { InFlight } from '../shared/in-flight.ts';
 import { mountApi, type SlackOf } from './api.ts';
 import type { Backstage } from './backstage.ts';
 import { deliver } from './deliver.ts';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Json } from '../../src/chat/json.ts';
+import type { Json } from '../shared/json.ts';
 import type { Transport } from './client.ts';
 import { type Failure, failureOf } from './failures.ts';
 import type { TokenWatch } from './token-watch.ts';

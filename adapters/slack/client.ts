@@ -8,7 +8,7 @@ import {
   WebClient,
   type WebClientOptions,
 } from '@slack/web-api';
-import { type Json, objectIn, string } from '../../src/chat/json.ts';
+import { type Json, objectIn, string } from '../shared/json.ts';
 import { Connection, headerIn, type WebAnswer } from './connection.ts';
 
 /** Seconds, for a 429 that does not say how long: without a number the SDK does not take it for one. */

@@ -1,8 +1,8 @@
 import type { Receiver } from '@slack/bolt';
 import type { Logger, WebClientOptions } from '@slack/web-api';
 import type { HttpMount } from '../../src/chat/adapter.ts';
-import type { InFlight } from '../../src/chat/in-flight.ts';
 import type { Log } from '../../src/system/logger.ts';
+import type { InFlight } from '../shared/in-flight.ts';
 import { eventsPath, HttpDoor } from './http-door.ts';
 import { SocketLink } from './socket-link.ts';
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
-import type { InFlight } from '../../src/chat/in-flight.ts';
-import { type Json, string } from '../../src/chat/json.ts';
-import { type Body, readBody } from '../../src/chat/read-body.ts';
+import type { InFlight } from '../shared/in-flight.ts';
+import { type Json, string } from '../shared/json.ts';
+import { type Body, readBody } from '../shared/read-body.ts';
 import { requestBytes } from './limits.ts';
 import { readPayload, refusalOf } from './payload.ts';
 import { Signature } from './signature.ts';

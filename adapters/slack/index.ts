@@ -1,8 +1,8 @@
 import { App } from '@slack/bolt';
 import type { ChatAdapter, Receive } from '../../src/chat/adapter.ts';
-import { InFlight } from '../../src/chat/in-flight.ts';
-import type { Json } from '../../src/chat/json.ts';
 import { inRequest, type Log, loggedError } from '../../src/system/logger.ts';
+import { InFlight } from '../shared/in-flight.ts';
+import type { Json } from '../shared/json.ts';
 import { Calls } from './calls.ts';
 import { createTransport } from './client.ts';
 import { deliver } from './deliver.ts';

@@ -1,6 +1,6 @@
 import type { LookUp } from '../../src/chat/adapter.ts';
-import { object } from '../../src/chat/json.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
+import { object } from '../shared/json.ts';
 import type { Calls } from './calls.ts';
 import { toProfile } from './profile.ts';
 

@@ -1,6 +1,6 @@
 import type { Card } from '../../src/chat/card.ts';
-import { object, string } from '../../src/chat/json.ts';
 import { asCard } from '../../src/chat/say.ts';
+import { object, string } from '../shared/json.ts';
 import { renderMessage } from './render-card.ts';
 import { type Origin, renderForm } from './render-form.ts';
 import { renderModal } from './render-view.ts';

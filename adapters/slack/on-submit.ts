@@ -1,7 +1,7 @@
 import type { Card } from '../../src/chat/card.ts';
 import type { FieldErrors } from '../../src/chat/effect.ts';
 import { plainWords } from '../../src/chat/fallback-text.ts';
-import { list, object, string } from '../../src/chat/json.ts';
+import { list, object, string } from '../shared/json.ts';
 import { type Origin, renderForm } from './render-form.ts';
 import { renderModal } from './render-view.ts';
 import type { Request, Surface } from './surface.ts';

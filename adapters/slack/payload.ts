@@ -1,5 +1,5 @@
 import { parse } from 'node:querystring';
-import { type Json, list, object } from '../../src/chat/json.ts';
+import { type Json, list, object } from '../shared/json.ts';
 
 /** The content type of commands and interactions; events are JSON. */
 const form = 'application/x-www-form-urlencoded';

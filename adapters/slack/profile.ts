@@ -1,5 +1,5 @@
-import { type Json, object, string } from '../../src/chat/json.ts';
 import type { Profile } from '../../src/chat/person.ts';
+import { type Json, object, string } from '../shared/json.ts';
 
 /** Slack's own helper: its user object does not say that it is a bot. */
 const slackbot = 'USLACKBOT';

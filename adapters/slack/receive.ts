@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { InboundEvent } from '../../src/chat/event.ts';
 import type { Answers } from '../../src/chat/form.ts';
-import { type Json, list, object, string } from '../../src/chat/json.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
+import { type Json, list, object, string } from '../shared/json.ts';
 import { toMessageRef } from './address.ts';
 import { toProfile } from './profile.ts';
 import { unescaped } from './text.ts';

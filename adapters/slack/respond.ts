@@ -1,8 +1,8 @@
 import type { Receive } from '../../src/chat/adapter.ts';
 import type { Effect } from '../../src/chat/effect.ts';
 import type { InboundEvent } from '../../src/chat/event.ts';
-import { object } from '../../src/chat/json.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
+import { object } from '../shared/json.ts';
 import type { Calls } from './calls.ts';
 import { commandSurface } from './on-command.ts';
 import { homeSurface, messageSurface, modalSurface } from './on-press.ts';

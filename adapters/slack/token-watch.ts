@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuthTestResponse, WebClient } from '@slack/web-api';
-import { type Json, list, object } from '../../src/chat/json.ts';
 import type { Log } from '../../src/system/logger.ts';
+import { type Json, list, object } from '../shared/json.ts';
 import { codeOf, isAboutToken } from './failures.ts';
 
 /** https://docs.slack.dev/reference/scopes: what Buddy cannot do without. */

@@ -1,5 +1,5 @@
 import type { Answers } from '../../src/chat/form.ts';
-import { object } from '../../src/chat/json.ts';
+import { object } from '../shared/json.ts';
 
 /**
  * What rides in the data of an Action.Execute, beside what was entered. Its verb is the intent's name; `about` is what

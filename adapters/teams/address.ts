@@ -1,6 +1,6 @@
 import type { Address } from '../../src/chat/delivery.ts';
 import type { MessageRef } from '../../src/chat/event.ts';
-import { objectIn } from '../../src/chat/json.ts';
+import { objectIn } from '../shared/json.ts';
 
 /** The personal chat with somebody, as Microsoft names it. `user` and `bot` are ids within the chat. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { type Json, object, string } from '../../src/chat/json.ts';
+import { type Json, object, string } from '../shared/json.ts';
 import { requestDepth } from './limits.ts';
 import { isId, tenantsOf } from './sender.ts';
 import type { ServiceUrls } from './service-url.ts';

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { type Json, object, string } from '../../src/chat/json.ts';
+import { type Json, object, string } from '../shared/json.ts';
 import type { Place } from './address.ts';
 import type { Cloud } from './cloud.ts';
 import { type Failure, failureOf, failureOfChange } from './failures.ts';

@@ -6,7 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { type AuthenticateRequestResult, ClaimsIdentity, type UserTokenClient } from 'botframework-connector';
-import { string } from '../../src/chat/json.ts';
+import { string } from '../shared/json.ts';
 import { Connectors } from './connectors.ts';
 import type { OneCredential } from './credentials.ts';
 import { type Chat, Messages } from './messages.ts';

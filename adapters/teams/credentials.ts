@@ -5,7 +5,7 @@ import {
   MicrosoftAppCredentials,
   PasswordServiceClientCredentialFactory,
 } from 'botframework-connector';
-import { type Json, list, object } from '../../src/chat/json.ts';
+import { type Json, list, object } from '../shared/json.ts';
 import { aadCode, networkCode } from './error-code.ts';
 import { type Patience, until } from './patience.ts';
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { InFlight } from '../../src/chat/in-flight.ts';
-import { type Json, objectIn } from '../../src/chat/json.ts';
-import { type Body, readBody } from '../../src/chat/read-body.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
+import type { InFlight } from '../shared/in-flight.ts';
+import { type Json, objectIn } from '../shared/json.ts';
+import { type Body, readBody } from '../shared/read-body.ts';
 import { type Admission, refusalOf } from './admission.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import { requestBytes } from './limits.ts';

@@ -1,6 +1,6 @@
 import type { ChatAdapter } from '../../src/chat/adapter.ts';
-import { InFlight } from '../../src/chat/in-flight.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
+import { InFlight } from '../shared/in-flight.ts';
 import { Calls } from './calls.ts';
 import { Cloud } from './cloud.ts';
 import { ConversationPace } from './conversation-pace.ts';

@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { InboundEvent } from '../../src/chat/event.ts';
-import type { InFlight } from '../../src/chat/in-flight.ts';
-import { type Json, string } from '../../src/chat/json.ts';
 import { loggedError } from '../../src/system/logger.ts';
+import type { InFlight } from '../shared/in-flight.ts';
+import { type Json, string } from '../shared/json.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import type { ConversationPace } from './conversation-pace.ts';
 import { answerWithinMs } from './limits.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { HttpClient, HttpMethods, Pipeline, PipelineResponse } from '@azure/core-rest-pipeline';
-import { type Json, object, objectIn, string } from '../../src/chat/json.ts';
+import { type Json, object, objectIn, string } from '../shared/json.ts';
 import type { Place } from './address.ts';
 import type { OneCredential } from './credentials.ts';
 import { oneTry } from './one-try.ts';

@@ -1,5 +1,5 @@
-import { type Json, string } from '../../src/chat/json.ts';
 import type { Profile } from '../../src/chat/person.ts';
+import { type Json, string } from '../shared/json.ts';
 
 /** Not of the house: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context */
 const guestRoles: ReadonlySet<string> = new Set(['guest', 'anonymous']);

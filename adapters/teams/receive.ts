@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InboundEvent } from '../../src/chat/event.ts';
-import { type Json, list, object, string } from '../../src/chat/json.ts';
+import { type Json, list, object, string } from '../shared/json.ts';
 import { isOfDelivered, readAction } from './action-data.ts';
 import { toMessageRef } from './address.ts';
 import { contactOf, isFromBot, isPersonal, senderOf } from './sender.ts';

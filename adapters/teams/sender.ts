@@ -1,6 +1,6 @@
 import type { Contact } from '../../src/chat/event.ts';
-import { type Json, list, object, string } from '../../src/chat/json.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
+import { type Json, list, object, string } from '../shared/json.ts';
 import { toAddress } from './address.ts';
 import { isBotId } from './typed.ts';
 

@@ -1,7 +1,7 @@
 import { verify } from 'node:crypto';
 import { AuthenticationConstants } from 'botframework-connector';
 import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
-import { type Json, object } from '../../src/chat/json.ts';
+import { type Json, object } from '../shared/json.ts';
 import { until } from './patience.ts';
 
 /** https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */

@@ -1,4 +1,4 @@
-import { type Json, object, string } from '../../src/chat/json.ts';
+import { type Json, object, string } from '../shared/json.ts';
 
 /**
  * The part of an activity by which the SDK finds its way back: nothing of what was said or entered, and nothing that the

@@ -1,5 +1,5 @@
-import { type Json, list, object, string } from '../../src/chat/json.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
+import { type Json, list, object, string } from '../shared/json.ts';
 
 /** What somebody wrote to Buddy: the words as they were meant, and whom they mentioned in them. */
 export interface Typed {

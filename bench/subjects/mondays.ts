@@ -1,10 +1,10 @@
 import SqliteFile from 'better-sqlite3';
 import { millisecondsInWeek } from 'date-fns/constants';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { sqlitePath } from '../../src/db/database-url.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
-import { startServer } from '../../src/server.ts';
+import { startServer } from '../../src/program/server.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { fill, mondayAt } from './members.ts';
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { backUpFile } from '../db/backup.ts';
 import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
 import { codeOf } from '../db/failures.ts';

@@ -1,12 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
+import type { TeamsConfig } from '../config/platforms.ts';
 import { loadContent } from '../content/content.ts';
 import { isPostgresUrl, readPlace, sayDatabase, sqlitePath } from '../db/database-url.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
-import { checkPlatforms, promptsFolder } from '../parts.ts';
-import type { TeamsConfig } from '../platforms-config.ts';
+import { checkPlatforms, promptsFolder } from '../program/parts.ts';
 import { createLog } from '../system/logger.ts';
 import { OperatorError } from './operator-error.ts';
 

@@ -1,6 +1,6 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { codeOf, isOfDatabase } from '../db/failures.ts';
-import { explain } from '../explain.ts';
+import { explain } from '../program/explain.ts';
 import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { showFigures } from './figures.ts';

@@ -1,4 +1,4 @@
-import '../compile-cache.mjs';
+import '../program/compile-cache.mjs';
 
 // Only now, so that everything else is looked for in the cache.
 const { runCommand } = await import('./commands.ts');

@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { migrate } from '../db/migrate.ts';
 import { connectDatabase } from '../db/open.ts';
 

@@ -2,7 +2,7 @@ import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
 import { forecastAll } from '../features/nudges/dry-run.ts';
 import { planDue } from '../features/nudges/plan.ts';
-import type { Parts } from '../parts.ts';
+import type { Parts } from '../program/parts.ts';
 import { OperatorError } from './operator-error.ts';
 import { withParts } from './with-parts.ts';
 

@@ -1,5 +1,5 @@
 import { loadContent } from '../content/content.ts';
-import { promptsFolder } from '../parts.ts';
+import { promptsFolder } from '../program/parts.ts';
 
 export function checkQuestions(): void {
   const { bank, guides, resources } = loadContent(promptsFolder);

@@ -1,5 +1,5 @@
-import { type Config, readConfig } from '../config.ts';
-import { createParts, type Parts } from '../parts.ts';
+import { type Config, readConfig } from '../config/config.ts';
+import { createParts, type Parts } from '../program/parts.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/logger.ts';
 import { uncounted } from '../system/metrics.ts';

@@ -2,14 +2,14 @@ import type { Kysely, Transaction } from 'kysely';
 import type { LinkCodesTable, LinkedAccountsTable } from '../features/accounts/table.ts';
 import type { AcknowledgementsTable, CheckinSumsTable, ReachesTable } from '../features/checkins/table.ts';
 import type { InvitationCodesTable, WrongCodesTable } from '../features/codes/table.ts';
-import type { ContactsTable } from '../features/contacts/table.ts';
 import type { InvitationsTable } from '../features/invitations/table.ts';
-import type { MembersTable } from '../features/members/table.ts';
 import type { NudgeSumsTable, NudgesNotSentTable } from '../features/nudges/table.ts';
 import type { PairsTable } from '../features/pairing/table.ts';
 import type { QuestionSetsTable } from '../features/questions/table.ts';
 import type { InboxTable } from '../inbox/table.ts';
 import type { AddressesTable, OutboxTable, PaceTable } from '../outbox/table.ts';
+import type { ContactsTable } from '../people/contacts/table.ts';
+import type { MembersTable } from '../people/members/table.ts';
 
 export interface Schema {
   members: MembersTable;

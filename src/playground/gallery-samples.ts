@@ -6,10 +6,10 @@ import { acknowledgementText } from '../features/checkins/rules.ts';
 import type { NewCode } from '../features/codes/cards.ts';
 import type { WeekFigures } from '../features/figures/read.ts';
 import type { Invitation } from '../features/invitations/store.ts';
-import { type Member, mentionOf } from '../features/members/store.ts';
 import type { Pair } from '../features/pairing/store.ts';
 import type { Held } from '../features/privacy/held.ts';
 import type { WeekQuestions } from '../features/questions/store.ts';
+import { type Member, mentionOf } from '../people/members/store.ts';
 
 /** Made-up content for the gallery: a Monday morning in New York. */
 export const now = Date.parse('2026-11-23T14:00:00Z');

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { toIntent } from '../../src/intents.ts';
+import { toIntent } from '../../src/bot/intents.ts';
 import { everything } from '../features/privacy-stage.ts';
 import { openPlayground, type PlaygroundStage, until } from './playground-stage.ts';
 

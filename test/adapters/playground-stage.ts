@@ -8,10 +8,10 @@ import type { WardPerson } from '../../adapters/playground/ward.ts';
 import type { Button, Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Form } from '../../src/chat/form.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { startServer } from '../../src/server.ts';
+import { startServer } from '../../src/program/server.ts';
 import { createLog } from '../../src/system/logger.ts';
 
 export interface State {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { refreshProfiles } from '../../src/features/members/refresh.ts';
-import { findMember } from '../../src/features/members/store.ts';
 import { accountOf } from '../../src/features/nudges/store.ts';
+import { refreshProfiles } from '../../src/people/members/refresh.ts';
+import { findMember } from '../../src/people/members/store.ts';
 import { aProfile, buttonIds, temporaryDatabase } from '../support/turn.ts';
 import {
   anaInTeams,

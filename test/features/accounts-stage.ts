@@ -1,18 +1,18 @@
-import { createBot } from '../../src/bot.ts';
+import { createBot } from '../../src/bot/bot.ts';
+import type { Settings } from '../../src/bot/turn.ts';
 import type { Effect } from '../../src/chat/effect.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 import type { Database, Executor } from '../../src/db/schema.ts';
-import { findMember, type Member } from '../../src/features/members/store.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
 import { findPairs } from '../../src/features/pairing/store.ts';
 import { leave } from '../../src/features/privacy/erase.ts';
+import { findMember, type Member } from '../../src/people/members/store.ts';
 import { newId } from '../../src/system/ids.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
-import type { Settings } from '../../src/turn.ts';
 import { aProfile, content, slackPerson, someSettings } from '../support/turn.ts';
 
 /** A hospital with Slack and Teams, and Ana Diaz, who uses both. Each step is one event to the real bot. */

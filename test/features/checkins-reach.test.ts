@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Turn } from '../../src/bot/turn.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
@@ -6,14 +7,13 @@ import type { Database } from '../../src/db/schema.ts';
 import { reach } from '../../src/features/checkins/reach.ts';
 import { codeToPassOn } from '../../src/features/codes/handlers.ts';
 import { invite } from '../../src/features/invitations/invite.ts';
-import { enrol } from '../../src/features/members/store.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
 import { end } from '../../src/features/pairing/handlers.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { pause } from '../../src/features/settings/pause.ts';
 import type { Undelivered } from '../../src/outbox/undelivered.ts';
-import type { Turn } from '../../src/turn.ts';
-import { tellUndelivered } from '../../src/undelivered.ts';
+import { enrol } from '../../src/people/members/store.ts';
+import { tellUndelivered } from '../../src/program/undelivered.ts';
 import {
   anIntent,
   aProfile,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { renderMessage } from '../../adapters/slack/render-card.ts';
 import { renderHome } from '../../adapters/slack/render-view.ts';
+import type { Turn } from '../../src/bot/turn.ts';
 import type { Effect } from '../../src/chat/effect.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Database } from '../../src/db/schema.ts';
@@ -9,9 +10,8 @@ import { acknowledgeCheckin } from '../../src/features/checkins/handlers.ts';
 import { readStatus } from '../../src/features/checkins/status.ts';
 import { homeCard } from '../../src/features/home/cards.ts';
 import type { Invitation } from '../../src/features/invitations/store.ts';
-import { enrol, type Member } from '../../src/features/members/store.ts';
 import { endPair, startPair } from '../../src/features/pairing/store.ts';
-import type { Turn } from '../../src/turn.ts';
+import { enrol, type Member } from '../../src/people/members/store.ts';
 import {
   anIntent,
   aProfile,

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { routes } from '../../src/bot/routes.ts';
+import type { Turn } from '../../src/bot/turn.ts';
 import { parsePersonText } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { choose, close as closeList, open } from '../../src/features/choosing/handlers.ts';
 import { mostShown } from '../../src/features/choosing/rules.ts';
-import { enrol, findMember, type Member } from '../../src/features/members/store.ts';
-import { saveOpenToInvitations, savePause } from '../../src/features/members/wishes-store.ts';
 import { endPair, startPair } from '../../src/features/pairing/store.ts';
-import { routes } from '../../src/routes.ts';
-import type { Turn } from '../../src/turn.ts';
+import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
+import { saveOpenToInvitations, savePause } from '../../src/people/members/wishes-store.ts';
 import {
   aProfile,
   aTurn,

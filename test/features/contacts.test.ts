@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Database } from '../../src/db/schema.ts';
-import { findContact } from '../../src/features/contacts/store.ts';
-import { findMember } from '../../src/features/members/store.ts';
 import { addressOf, saveAddress } from '../../src/outbox/recipient-store.ts';
-import { forgetWhatIsOld } from '../../src/retention.ts';
+import { findContact } from '../../src/people/contacts/store.ts';
+import { findMember } from '../../src/people/members/store.ts';
+import { forgetWhatIsOld } from '../../src/program/retention.ts';
 import { databaseUnderTest } from '../support/fresh-database.ts';
 import { aProfile, buttonIds, slackPerson, temporaryDatabase, textOf } from '../support/turn.ts';
 import { everything } from './privacy-stage.ts';

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { toIntent } from '../../src/bot/intents.ts';
 import type { Words } from '../../src/chat/card.ts';
 import { fallbackText, plainWords } from '../../src/chat/fallback-text.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { answerUnknown, showHelp } from '../../src/features/help/handlers.ts';
-import { enrol } from '../../src/features/members/store.ts';
 import { endPair, startPair } from '../../src/features/pairing/store.ts';
-import { toIntent } from '../../src/intents.ts';
+import { enrol } from '../../src/people/members/store.ts';
 import {
   aProfile,
   aTurn,

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { toIntent } from '../../src/bot/intents.ts';
 import type { Card, Element } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { findContact } from '../../src/features/contacts/store.ts';
 import { welcomeCard } from '../../src/features/help/cards.ts';
-import { enrol } from '../../src/features/members/store.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
-import { toIntent } from '../../src/intents.ts';
-import { tellUndelivered } from '../../src/undelivered.ts';
+import { findContact } from '../../src/people/contacts/store.ts';
+import { enrol } from '../../src/people/members/store.ts';
+import { tellUndelivered } from '../../src/program/undelivered.ts';
 import {
   aProfile,
   buttonsOf,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Turn } from '../../src/bot/turn.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
@@ -6,9 +7,8 @@ import { codeToPassOn, join, makeCode } from '../../src/features/codes/handlers.
 import { accept, decline } from '../../src/features/invitations/answer.ts';
 import { invite } from '../../src/features/invitations/invite.ts';
 import { invitationKey } from '../../src/features/invitations/store.ts';
-import { enrol, findMember, type Member } from '../../src/features/members/store.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
-import type { Turn } from '../../src/turn.ts';
+import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
 import {
   anIntent,
   aProfile,

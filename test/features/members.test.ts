@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { LookUp } from '../../src/chat/adapter.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { profileChanged } from '../../src/features/members/handlers.ts';
-import { refreshProfiles } from '../../src/features/members/refresh.ts';
-import { deleteMember, enrol, findMember, type Member } from '../../src/features/members/store.ts';
+import { profileChanged } from '../../src/people/members/handlers.ts';
+import { refreshProfiles } from '../../src/people/members/refresh.ts';
+import { deleteMember, enrol, findMember, type Member } from '../../src/people/members/store.ts';
 import { anIntent, aProfile, aTurn, slackPerson, someSettings, temporaryDatabase } from '../support/turn.ts';
 
 const ana = slackPerson('U0ANA');

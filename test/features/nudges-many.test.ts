@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { enrol } from '../../src/features/members/store.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
+import { enrol } from '../../src/people/members/store.ts';
 import { aProfile, content, slackPerson, someSettings, temporaryDatabase } from '../support/turn.ts';
 
 const sunday = Date.parse('2026-11-22T12:00:00Z');

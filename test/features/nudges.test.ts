@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Turn } from '../../src/bot/turn.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { acknowledgeCheckin } from '../../src/features/checkins/handlers.ts';
-import { enrol, type Member } from '../../src/features/members/store.ts';
 import { snooze } from '../../src/features/nudges/handlers.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
@@ -11,7 +11,7 @@ import { end } from '../../src/features/pairing/handlers.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { pause } from '../../src/features/settings/pause.ts';
 import { change } from '../../src/outbox/store.ts';
-import type { Turn } from '../../src/turn.ts';
+import { enrol, type Member } from '../../src/people/members/store.ts';
 import {
   anIntent,
   aProfile,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../../src/db/schema.ts';
-import { isSameName } from '../../src/features/contacts/rules.ts';
-import { findMember } from '../../src/features/members/store.ts';
+import { isSameName } from '../../src/people/contacts/rules.ts';
+import { findMember } from '../../src/people/members/store.ts';
 import { buttonIds, formOf, temporaryDatabase, textOf } from '../support/turn.ts';
 import { openTeamsStage, type TeamsStage, teamsPerson } from './teams-stage.ts';
 

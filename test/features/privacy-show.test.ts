@@ -8,13 +8,13 @@ import { acknowledgeCheckin } from '../../src/features/checkins/handlers.ts';
 import { weeksKept } from '../../src/features/checkins/rules.ts';
 import { codeLastsMs, wrongCodesWithinMs } from '../../src/features/codes/rules.ts';
 import { askedWithinMs, invitationLastsMs } from '../../src/features/invitations/rules.ts';
-import { findMember } from '../../src/features/members/store.ts';
-import { savePause } from '../../src/features/members/wishes-store.ts';
 import { endPair, findPairs } from '../../src/features/pairing/store.ts';
 import { copyCard } from '../../src/features/privacy/cards.ts';
 import { exportData, showPrivacy } from '../../src/features/privacy/handlers.ts';
 import type { Held } from '../../src/features/privacy/held.ts';
 import { words } from '../../src/features/privacy/words.en.ts';
+import { findMember } from '../../src/people/members/store.ts';
+import { savePause } from '../../src/people/members/wishes-store.ts';
 import {
   anIntent,
   buttonIds,

@@ -1,3 +1,4 @@
+import type { Turn } from '../../src/bot/turn.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { acknowledgeCheckin } from '../../src/features/checkins/handlers.ts';
@@ -5,12 +6,11 @@ import { reach } from '../../src/features/checkins/reach.ts';
 import { codeToPassOn, join, makeCode } from '../../src/features/codes/handlers.ts';
 import { decline } from '../../src/features/invitations/answer.ts';
 import { invite } from '../../src/features/invitations/invite.ts';
-import { enrol, type Member } from '../../src/features/members/store.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { createRedraw } from '../../src/features/nudges/redraw.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { saveAddress } from '../../src/outbox/recipient-store.ts';
-import type { Turn } from '../../src/turn.ts';
+import { enrol, type Member } from '../../src/people/members/store.ts';
 import { anIntent, aProfile, aTurn, content, slackPerson, someSettings } from '../support/turn.ts';
 
 /** A Monday morning on which Ana Diaz has left a trace in every table that speaks of people. */

@@ -4,7 +4,6 @@ import type { Effect } from '../../src/chat/effect.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { enrol } from '../../src/features/members/store.ts';
 import { nudgeCard } from '../../src/features/nudges/cards.ts';
 import { previewQuestions, skipWeek } from '../../src/features/questions/handlers.ts';
 import {
@@ -13,6 +12,7 @@ import {
   questionsFor,
   saveQuestions,
 } from '../../src/features/questions/store.ts';
+import { enrol } from '../../src/people/members/store.ts';
 import {
   anIntent,
   aProfile,

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Card } from '../../src/chat/card.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { enrol } from '../../src/features/members/store.ts';
 import { adminQuestions, showQuestions } from '../../src/features/questions/handlers.ts';
 import { bankSetFor } from '../../src/features/questions/rules.ts';
 import { freezeQuestions, markNoNudge, saveQuestions } from '../../src/features/questions/store.ts';
+import { enrol } from '../../src/people/members/store.ts';
 import {
   aProfile,
   aTurn,

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { enrol, findMember, type Member } from '../../src/features/members/store.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
 import { accountOf } from '../../src/features/nudges/store.ts';
@@ -10,7 +9,8 @@ import { newBuddyCard } from '../../src/features/pairing/cards.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { endPauses } from '../../src/features/settings/end-pauses.ts';
 import { pause } from '../../src/features/settings/pause.ts';
-import { createJobs } from '../../src/jobs.ts';
+import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
+import { createJobs } from '../../src/program/jobs.ts';
 import {
   anIntent,
   aProfile,

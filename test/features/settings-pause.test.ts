@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Intent, toIntent } from '../../src/bot/intents.ts';
+import type { Turn } from '../../src/bot/turn.ts';
 import { sayInstant } from '../../src/calendar/say.en.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { enrol, findMember, type Member } from '../../src/features/members/store.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
 import { accountOf } from '../../src/features/nudges/store.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { pause, resume } from '../../src/features/settings/pause.ts';
 import { readPauseEnd } from '../../src/features/settings/rules.ts';
-import { type Intent, toIntent } from '../../src/intents.ts';
-import type { Turn } from '../../src/turn.ts';
+import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
 import {
   anIntent,
   aProfile,

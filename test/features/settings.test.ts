@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Turn } from '../../src/bot/turn.ts';
 import { sayInstant } from '../../src/calendar/say.en.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { enrol, findMember, type Member } from '../../src/features/members/store.ts';
-import { savePause } from '../../src/features/members/wishes-store.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { editSettings } from '../../src/features/settings/handlers.ts';
-import type { Turn } from '../../src/turn.ts';
+import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
+import { savePause } from '../../src/people/members/wishes-store.ts';
 import {
   anIntent,
   aProfile,

@@ -1,4 +1,4 @@
-import { createBot } from '../../src/bot.ts';
+import { createBot } from '../../src/bot/bot.ts';
 import type { LookUp } from '../../src/chat/adapter.ts';
 import type { Effect } from '../../src/chat/effect.ts';
 import type { Contact, InboundEvent } from '../../src/chat/event.ts';

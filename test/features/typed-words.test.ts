@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { toIntent } from '../../src/intents.ts';
+import { toIntent } from '../../src/bot/intents.ts';
 import { newCode } from '../../src/system/ids.ts';
 import { slackPerson } from '../support/turn.ts';
 

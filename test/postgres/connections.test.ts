@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { tellConnections } from '../../src/connections.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { tellConnections } from '../../src/program/connections.ts';
 import { createPrometheus } from '../../src/system/prometheus.ts';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { until } from '../support/hospital.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Database } from '../../src/db/schema.ts';
 import { transact } from '../../src/db/transact.ts';
-import { enrol, holdMember } from '../../src/features/members/store.ts';
-import { saveOpenToInvitations } from '../../src/features/members/wishes-store.ts';
+import { enrol, holdMember } from '../../src/people/members/store.ts';
+import { saveOpenToInvitations } from '../../src/people/members/wishes-store.ts';
 import { aProfile, slackPerson, someSettings, temporaryDatabase } from '../support/turn.ts';
 
 let db: Database;

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { enrol } from '../../src/features/members/store.ts';
+import { enrol } from '../../src/people/members/store.ts';
 import { everything, setTheStage } from '../features/privacy-stage.ts';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { type Finished, runCommand, startCommand } from '../support/program.ts';

@@ -1,7 +1,7 @@
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { type Server, startServer } from '../../src/server.ts';
+import { type Server, startServer } from '../../src/program/server.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { freshDatabase } from './fresh-database.ts';
 import type { Person } from './slack/person.ts';

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Intent, IntentName } from '../../src/bot/intents.ts';
+import type { Settings, Turn } from '../../src/bot/turn.ts';
 import type { Button, Card, Element } from '../../src/chat/card.ts';
 import type { Effect, FieldErrors } from '../../src/chat/effect.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
@@ -8,8 +10,6 @@ import { loadContent } from '../../src/content/content.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
-import type { Intent, IntentName } from '../../src/intents.ts';
-import type { Settings, Turn } from '../../src/turn.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 /** What clinicians really read: everything under `prompts/`. */

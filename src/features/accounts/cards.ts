@@ -2,8 +2,8 @@ import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import type { Platform } from '../../chat/person.ts';
 import { quiet, text } from '../../chat/say.ts';
+import type { Member } from '../../people/members/store.ts';
 import { typedOn } from '../codes/words.en.ts';
-import type { Member } from '../members/store.ts';
 import type { LinkedAccount } from './store.ts';
 import { words } from './words.en.ts';
 

@@ -1,9 +1,9 @@
+import type { Intent } from '../../bot/intents.ts';
+import type { Handler, Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
-import type { Intent } from '../../intents.ts';
+import { findMember, type Member } from '../../people/members/store.ts';
 import { newCode } from '../../system/ids.ts';
-import type { Handler, Turn } from '../../turn.ts';
-import { findMember, type Member } from '../members/store.ts';
 import { linkCodeCard, linkedCard, linkForm, nothingYetCard } from './cards.ts';
 import { enterLinkCode, type KeepSums } from './enter.ts';
 import { addLinkCode, findLinked, type LinkedAccount, removeLinked, swapAccounts } from './store.ts';

@@ -1,6 +1,6 @@
 import { millisecondsInMinute } from '../../calendar/spans.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
-import type { Member } from '../members/store.ts';
+import type { Member } from '../../people/members/store.ts';
 
 /** Long enough to walk from the phone to the computer, in milliseconds. */
 export const linkCodeLastsMs = 15 * millisecondsInMinute;

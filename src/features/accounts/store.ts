@@ -1,9 +1,9 @@
 import type { Mention } from '../../chat/card.ts';
 import type { PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
+import { saveAccount } from '../../people/members/account-store.ts';
+import type { Member } from '../../people/members/store.ts';
 import { fingerprint } from '../../system/ids.ts';
-import { saveAccount } from '../members/account-store.ts';
-import type { Member } from '../members/store.ts';
 import { linkCodeLastsMs } from './rules.ts';
 
 /** The account of a member that is not the one to which messages go. */

@@ -1,3 +1,4 @@
+import type { Turn } from '../../bot/turn.ts';
 import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
@@ -5,9 +6,8 @@ import { asCard } from '../../chat/say.ts';
 import type { Executor } from '../../db/schema.ts';
 import { forgetAddress } from '../../outbox/recipient-store.ts';
 import { enqueue } from '../../outbox/store.ts';
-import type { Turn } from '../../turn.ts';
-import { deleteContact, markUnreachable } from '../contacts/store.ts';
-import { findMember, mentionOf } from '../members/store.ts';
+import { deleteContact, markUnreachable } from '../../people/contacts/store.ts';
+import { findMember, mentionOf } from '../../people/members/store.ts';
 import { findPairs } from '../pairing/store.ts';
 import { words } from './words.en.ts';
 

@@ -1,9 +1,9 @@
+import type { Intent } from '../../bot/intents.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { type IsoWeek, weekOf } from '../../calendar/iso-week.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
-import type { Intent } from '../../intents.ts';
-import type { Turn } from '../../turn.ts';
-import { findMember, type Member, mentionOf } from '../members/store.ts';
+import { findMember, type Member, mentionOf } from '../../people/members/store.ts';
 import { findPairs, type Pair } from '../pairing/store.ts';
 import { statusCard } from './cards.ts';
 import { canBeAcknowledged, readAcknowledgement } from './rules.ts';

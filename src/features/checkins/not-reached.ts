@@ -1,7 +1,7 @@
 import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Executor } from '../../db/schema.ts';
 import { cancelStartingWith, enqueue } from '../../outbox/store.ts';
-import { mentionOf } from '../members/store.ts';
+import { mentionOf } from '../../people/members/store.ts';
 import { reachesTo, readReachKey } from '../pairing/rules.ts';
 import { findPairs } from '../pairing/store.ts';
 import { withLines } from './cards.ts';

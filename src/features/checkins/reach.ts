@@ -1,12 +1,12 @@
+import type { Intent } from '../../bot/intents.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
-import type { Intent } from '../../intents.ts';
 import { enqueue } from '../../outbox/store.ts';
+import { isPaused } from '../../people/members/rules.ts';
+import { findMember, mentionOf } from '../../people/members/store.ts';
 import { newId } from '../../system/ids.ts';
-import type { Turn } from '../../turn.ts';
-import { isPaused } from '../members/rules.ts';
-import { findMember, mentionOf } from '../members/store.ts';
 import { reachesTo } from '../pairing/rules.ts';
 import { findPairs } from '../pairing/store.ts';
 import { couldUseCard, reachWhomCard, statusCard, withLines } from './cards.ts';

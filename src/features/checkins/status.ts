@@ -1,10 +1,10 @@
+import type { Turn } from '../../bot/turn.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
-import type { Turn } from '../../turn.ts';
+import { accountsOfMember } from '../../people/members/account-store.ts';
+import { findMember, findMembers } from '../../people/members/store.ts';
 import { findWaitingFrom, findWaitingTo } from '../invitations/store.ts';
-import { accountsOfMember } from '../members/account-store.ts';
-import { findMember, findMembers } from '../members/store.ts';
 import { findPairs } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { type Status, statusCard } from './cards.ts';

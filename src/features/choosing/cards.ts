@@ -1,7 +1,7 @@
 import type { Button, Card, Element } from '../../chat/card.ts';
 import { personText } from '../../chat/person.ts';
 import { quiet, text } from '../../chat/say.ts';
-import type { Member } from '../members/store.ts';
+import type { Member } from '../../people/members/store.ts';
 import { words } from './words.en.ts';
 
 const openButton: Button = { id: 'pairing.open', label: words.open };

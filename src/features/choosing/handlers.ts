@@ -1,13 +1,13 @@
+import type { Turn } from '../../bot/turn.ts';
 import { dayText, localDay } from '../../calendar/local-time.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
+import { isPaused } from '../../people/members/rules.ts';
+import { enrol, findMember, type Member } from '../../people/members/store.ts';
+import { findOpenToInvitations, saveOpenToInvitations } from '../../people/members/wishes-store.ts';
 import { fingerprint } from '../../system/ids.ts';
-import type { Turn } from '../../turn.ts';
 import { isUnwelcomeGuest } from '../invitations/rules.ts';
 import { refusals } from '../invitations/words.en.ts';
-import { isPaused } from '../members/rules.ts';
-import { enrol, findMember, type Member } from '../members/store.ts';
-import { findOpenToInvitations, saveOpenToInvitations } from '../members/wishes-store.ts';
 import { findPairs, type Pair } from '../pairing/store.ts';
 import { choosingCard, nowClosedCard, nowOpenCard } from './cards.ts';
 import { questionsAmong, whoIsOpen } from './rules.ts';

@@ -1,5 +1,5 @@
-import { isPaused } from '../members/rules.ts';
-import type { Member } from '../members/store.ts';
+import { isPaused } from '../../people/members/rules.ts';
+import type { Member } from '../../people/members/store.ts';
 
 /** One list fits a phone, and no platform cuts it. */
 export const mostShown = 20;

@@ -1,6 +1,6 @@
+import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
-import type { Turn } from '../../turn.ts';
 import { isAdministrator } from '../questions/rules.ts';
 import { figuresCard } from './cards.ts';
 import { readFigures } from './read.ts';

@@ -1,7 +1,7 @@
+import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
-import type { Turn } from '../../turn.ts';
-import { findMember } from '../members/store.ts';
+import { findMember } from '../../people/members/store.ts';
 import { findPairs } from '../pairing/store.ts';
 import { isAdministrator } from '../questions/rules.ts';
 import { helpCard, unknownCard } from './cards.ts';

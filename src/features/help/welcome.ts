@@ -1,9 +1,9 @@
+import type { Turn } from '../../bot/turn.ts';
 import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { enqueue } from '../../outbox/store.ts';
+import { markWelcomed } from '../../people/contacts/store.ts';
 import { newId } from '../../system/ids.ts';
-import type { Turn } from '../../turn.ts';
-import { markWelcomed } from '../contacts/store.ts';
 import { isAdministrator } from '../questions/rules.ts';
 import { welcomeCard } from './cards.ts';
 

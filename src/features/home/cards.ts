@@ -1,7 +1,7 @@
 import type { Button, Card, Element } from '../../chat/card.ts';
 import { quiet } from '../../chat/say.ts';
+import { isPaused } from '../../people/members/rules.ts';
 import { type Status, statusCard } from '../checkins/cards.ts';
-import { isPaused } from '../members/rules.ts';
 import { words } from './words.en.ts';
 
 /** Everything without typing: one's own state first, then what one can do. */

@@ -1,6 +1,6 @@
+import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
-import type { Turn } from '../../turn.ts';
 import { readStatus } from '../checkins/status.ts';
 import { isAdministrator } from '../questions/rules.ts';
 import { homeCard } from './cards.ts';

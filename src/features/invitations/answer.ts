@@ -1,13 +1,13 @@
+import type { Intent } from '../../bot/intents.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Card } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson } from '../../chat/person.ts';
 import { asCard, replace, reply } from '../../chat/say.ts';
-import type { Intent } from '../../intents.ts';
 import { change, enqueue } from '../../outbox/store.ts';
-import type { Turn } from '../../turn.ts';
-import { accountsOf } from '../members/account-store.ts';
-import { findMember, findMembers, holdMember, type Member, mentionOf } from '../members/store.ts';
+import { accountsOf } from '../../people/members/account-store.ts';
+import { findMember, findMembers, holdMember, type Member, mentionOf } from '../../people/members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
 import { findPairs } from '../pairing/store.ts';
 import { inviteeOf, wasDeclinedCard } from './cards.ts';

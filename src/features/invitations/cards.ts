@@ -3,7 +3,7 @@ import type { Card, Mention } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import { personText } from '../../chat/person.ts';
 import { quiet, text } from '../../chat/say.ts';
-import { type Member, mentionOf } from '../members/store.ts';
+import { type Member, mentionOf } from '../../people/members/store.ts';
 import type { Invitation } from './store.ts';
 import { words } from './words.en.ts';
 

@@ -1,8 +1,8 @@
+import type { Turn } from '../../bot/turn.ts';
 import { millisecondsInWeek } from '../../calendar/spans.ts';
 import { asCard } from '../../chat/say.ts';
 import { enqueue } from '../../outbox/store.ts';
-import type { Turn } from '../../turn.ts';
-import type { Member } from '../members/store.ts';
+import type { Member } from '../../people/members/store.ts';
 import { inviteeOf } from './cards.ts';
 import { closeInvitationMessage } from './close-message.ts';
 import { type Invitation, settleInvitation } from './store.ts';

@@ -1,5 +1,5 @@
-import type { Turn } from '../../turn.ts';
-import { enrol, findMember, type Member } from '../members/store.ts';
+import type { Turn } from '../../bot/turn.ts';
+import { enrol, findMember, type Member } from '../../people/members/store.ts';
 import { becomeBuddies, type Pairing } from '../pairing/become-buddies.ts';
 import { findPairs } from '../pairing/store.ts';
 

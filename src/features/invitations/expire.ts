@@ -3,7 +3,7 @@ import { asCard } from '../../chat/say.ts';
 import type { Database } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import { enqueue } from '../../outbox/store.ts';
-import { findMembers } from '../members/store.ts';
+import { findMembers } from '../../people/members/store.ts';
 import { inviteeOf } from './cards.ts';
 import { closeInvitationMessage } from './close-message.ts';
 import { findOverdue, settleInvitation } from './store.ts';

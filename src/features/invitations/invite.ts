@@ -1,13 +1,13 @@
+import type { Intent } from '../../bot/intents.ts';
+import type { Handler, Turn } from '../../bot/turn.ts';
 import type { Mention } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson, type PersonRef, type Profile } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
-import type { Intent } from '../../intents.ts';
 import { enqueue } from '../../outbox/store.ts';
-import type { Handler, Turn } from '../../turn.ts';
-import { findNamesakes } from '../contacts/store.ts';
-import { accountsOf, isAccountOf } from '../members/account-store.ts';
-import { enrol, findMember, holdMember, type Member, mentionOf } from '../members/store.ts';
+import { findNamesakes } from '../../people/contacts/store.ts';
+import { accountsOf, isAccountOf } from '../../people/members/account-store.ts';
+import { enrol, findMember, holdMember, type Member, mentionOf } from '../../people/members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
 import { findPairs } from '../pairing/store.ts';
 import { invitationCard, inviteForm, namesakesCard, sentCard } from './cards.ts';

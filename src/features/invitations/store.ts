@@ -4,9 +4,9 @@ import { type PersonRef, personKey } from '../../chat/person.ts';
 import { locksRows } from '../../db/locks.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor, Schema } from '../../db/schema.ts';
+import { accountsOf } from '../../people/members/account-store.ts';
+import type { Member } from '../../people/members/store.ts';
 import { newId } from '../../system/ids.ts';
-import { accountsOf } from '../members/account-store.ts';
-import type { Member } from '../members/store.ts';
 import { bothPeople, invitationLastsMs } from './rules.ts';
 import type { InvitationStatus, InvitationsTable } from './table.ts';
 

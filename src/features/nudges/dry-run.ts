@@ -1,6 +1,6 @@
 import type { BankSet } from '../../content/content.ts';
 import type { Executor } from '../../db/schema.ts';
-import type { Member } from '../members/store.ts';
+import type { Member } from '../../people/members/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { findMembersAfter, findPairsOfMany } from './due-store.ts';

@@ -5,7 +5,7 @@ import { among } from '../../db/among.ts';
 import { locksRows } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
 import { inPieces } from '../../outbox/pieces.ts';
-import { findMembers, type Member, memberOf } from '../members/store.ts';
+import { findMembers, type Member, memberOf } from '../../people/members/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import type { Cohort } from './cohort.ts';
 import type { NudgesNotSentTable } from './table.ts';

@@ -1,12 +1,12 @@
+import type { Intent } from '../../bot/intents.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
 import { sayInstant } from '../../calendar/say.en.ts';
 import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
-import type { Intent } from '../../intents.ts';
 import { cancelStartingWith, enqueue } from '../../outbox/store.ts';
-import type { Turn } from '../../turn.ts';
-import { findMember } from '../members/store.ts';
+import { findMember } from '../../people/members/store.ts';
 import { findPairs } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { laterCard, reminderCard } from './cards.ts';

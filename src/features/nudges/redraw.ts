@@ -1,11 +1,11 @@
+import type { CallOff, Redraw } from '../../bot/turn.ts';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { BankSet } from '../../content/content.ts';
 import type { Executor } from '../../db/schema.ts';
 import { cancel, cancelStartingWith, change, messageRefOf, refreshQueuedChange } from '../../outbox/store.ts';
-import type { CallOff, Redraw } from '../../turn.ts';
+import { findMembers, holdMember, type Member } from '../../people/members/store.ts';
 import { acknowledgementText } from '../checkins/rules.ts';
 import { findCheckedIn } from '../checkins/store.ts';
-import { findMembers, holdMember, type Member } from '../members/store.ts';
 import { findPairs } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { nudgeCard } from './cards.ts';

@@ -1,7 +1,7 @@
 import { addWeeks, type IsoWeek, mondayOf, weekOf } from '../../calendar/iso-week.ts';
 import { addDays, instantAt, localDay } from '../../calendar/local-time.ts';
 import { type Cadence, nextWeekFor, nudgeInstant, usefulUntil } from '../../calendar/monday.ts';
-import { isPaused, type Pause } from '../members/rules.ts';
+import { isPaused, type Pause } from '../../people/members/rules.ts';
 
 /** Whose Monday it is, as far as the calendar needs to know. */
 export interface Rhythm {

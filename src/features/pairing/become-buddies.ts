@@ -1,9 +1,9 @@
+import type { Turn } from '../../bot/turn.ts';
 import { millisecondsInWeek } from '../../calendar/spans.ts';
 import { enqueue } from '../../outbox/store.ts';
-import type { Turn } from '../../turn.ts';
-import { scheduleNextMonday } from '../members/rules.ts';
-import { findMembers, type Member } from '../members/store.ts';
-import { saveOpenToInvitations, saveSchedule } from '../members/wishes-store.ts';
+import { scheduleNextMonday } from '../../people/members/rules.ts';
+import { findMembers, type Member } from '../../people/members/store.ts';
+import { saveOpenToInvitations, saveSchedule } from '../../people/members/wishes-store.ts';
 import { newBuddyCard } from './cards.ts';
 import { findPairs, startPair } from './store.ts';
 

@@ -1,8 +1,8 @@
 import { sayDay, sayInstant } from '../../calendar/say.en.ts';
 import type { Card, Element, Words } from '../../chat/card.ts';
 import { quiet, text } from '../../chat/say.ts';
-import { isPaused } from '../members/rules.ts';
-import { type Member, mentionOf } from '../members/store.ts';
+import { isPaused } from '../../people/members/rules.ts';
+import { type Member, mentionOf } from '../../people/members/store.ts';
 import type { Pair } from './store.ts';
 import { words } from './words.en.ts';
 

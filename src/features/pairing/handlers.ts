@@ -1,11 +1,11 @@
+import type { Intent } from '../../bot/intents.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
 import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
-import type { Intent } from '../../intents.ts';
 import { cancel, cancelStartingWith, enqueue } from '../../outbox/store.ts';
-import type { Turn } from '../../turn.ts';
-import { findMember, type Member, mentionOf } from '../members/store.ts';
+import { findMember, type Member, mentionOf } from '../../people/members/store.ts';
 import { endCard, otherEndedCard } from './cards.ts';
 import { reachesOf } from './rules.ts';
 import { endPair, findPairs, type Pair } from './store.ts';

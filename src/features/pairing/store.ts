@@ -2,8 +2,8 @@ import { type PersonRef, personKey } from '../../chat/person.ts';
 import { locksRows, takeTurn } from '../../db/locks.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
+import { findMember, findMembers, holdMembers, type Member } from '../../people/members/store.ts';
 import { newId } from '../../system/ids.ts';
-import { findMember, findMembers, holdMembers, type Member } from '../members/store.ts';
 
 /** A pair as one of the two sees it. */
 export interface Pair {

@@ -1,7 +1,7 @@
+import type { Intent } from '../../bot/intents.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
-import type { Intent } from '../../intents.ts';
-import type { Turn } from '../../turn.ts';
 import { copyCard, eraseCard, erasedCard, privacyCard } from './cards.ts';
 import { erase } from './erase.ts';
 import { isNothing } from './rules.ts';

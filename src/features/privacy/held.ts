@@ -2,10 +2,10 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Address } from '../../chat/delivery.ts';
 import type { PersonRef } from '../../chat/person.ts';
 import type { OutboxStatus } from '../../outbox/table.ts';
+import type { Contact } from '../../people/contacts/store.ts';
+import type { Member } from '../../people/members/store.ts';
 import type { LinkedAccount } from '../accounts/store.ts';
-import type { Contact } from '../contacts/store.ts';
 import type { InvitationStatus } from '../invitations/table.ts';
-import type { Member } from '../members/store.ts';
 import type { NudgesNotSentTable } from '../nudges/table.ts';
 
 /** Everything that is held about one person, from every table. Others are in it by name; instants are milliseconds. */

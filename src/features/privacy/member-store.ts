@@ -1,5 +1,5 @@
 import type { Executor } from '../../db/schema.ts';
-import { findMembers } from '../members/store.ts';
+import { findMembers } from '../../people/members/store.ts';
 import type { Between, HeldBuddy, HeldOfMember } from './held.ts';
 
 /** What hangs on a member's row, ended pairs too. */

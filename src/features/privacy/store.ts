@@ -1,11 +1,11 @@
 import { type PersonRef, personKey } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { addressOf, findWaitingMentioning } from '../../outbox/recipient-store.ts';
+import { findContact } from '../../people/contacts/store.ts';
+import { accountsOf } from '../../people/members/account-store.ts';
+import { memberOf } from '../../people/members/store.ts';
 import { fingerprint } from '../../system/ids.ts';
 import { findLinked } from '../accounts/store.ts';
-import { findContact } from '../contacts/store.ts';
-import { accountsOf } from '../members/account-store.ts';
-import { memberOf } from '../members/store.ts';
 import type { Held, HeldAccount, HeldInvitation, HeldMessage, HeldOfMember } from './held.ts';
 import { findHeldOfMember } from './member-store.ts';
 

@@ -1,14 +1,14 @@
+import type { Intent } from '../../bot/intents.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { addWeeks, type IsoWeek, parseIsoWeek, weekOf } from '../../calendar/iso-week.ts';
 import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import type { Form } from '../../chat/form.ts';
 import { personKey } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
-import type { Intent } from '../../intents.ts';
 import { enqueue } from '../../outbox/store.ts';
+import { findMember } from '../../people/members/store.ts';
 import { newId } from '../../system/ids.ts';
-import type { Turn } from '../../turn.ts';
-import { findMember } from '../members/store.ts';
 import {
   adminCard,
   cannotEditCard,

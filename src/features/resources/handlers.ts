@@ -1,7 +1,7 @@
+import type { Intent } from '../../bot/intents.ts';
+import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
-import type { Intent } from '../../intents.ts';
-import type { Turn } from '../../turn.ts';
 import { guideCard, resourcesCard } from './cards.ts';
 
 /** `resources.show`: where to turn, crisis lines first. */

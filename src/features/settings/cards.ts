@@ -3,8 +3,8 @@ import { sayDay, sayInstant } from '../../calendar/say.en.ts';
 import type { Card, Element } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import { quiet, text } from '../../chat/say.ts';
-import { isPaused } from '../members/rules.ts';
-import type { Member } from '../members/store.ts';
+import { isPaused } from '../../people/members/rules.ts';
+import type { Member } from '../../people/members/store.ts';
 import { cadences } from './rules.ts';
 import { words } from './words.en.ts';
 

@@ -1,7 +1,7 @@
+import type { Redraw } from '../../bot/turn.ts';
 import type { Database } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
-import type { Redraw } from '../../turn.ts';
-import { clearPause, findEndedPauses } from '../members/wishes-store.ts';
+import { clearPause, findEndedPauses } from '../../people/members/wishes-store.ts';
 import { findPairs, holdWithBuddies } from '../pairing/store.ts';
 import { showBuddies } from './pause.ts';
 

@@ -1,13 +1,13 @@
+import type { Intent } from '../../bot/intents.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
 import type { Card } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
-import type { Intent } from '../../intents.ts';
-import type { Turn } from '../../turn.ts';
+import { isPaused, type Pause } from '../../people/members/rules.ts';
+import { findMember, type Member } from '../../people/members/store.ts';
+import { savePause } from '../../people/members/wishes-store.ts';
 import { callOffReaches } from '../checkins/not-reached.ts';
-import { isPaused, type Pause } from '../members/rules.ts';
-import { findMember, type Member } from '../members/store.ts';
-import { savePause } from '../members/wishes-store.ts';
 import { findPairs, type Pair } from '../pairing/store.ts';
 import { pausedCard, pausedUntilCard, pauseForm, sayNext } from './cards.ts';
 import { readPauseEnd } from './rules.ts';

@@ -3,8 +3,8 @@ import { instantAt } from '../../../src/calendar/local-time.ts';
 import type { PersonRef } from '../../../src/chat/person.ts';
 import { migrate } from '../../../src/db/migrate.ts';
 import { openDatabase } from '../../../src/db/open.ts';
-import { enrol } from '../../../src/features/members/store.ts';
 import { startPair } from '../../../src/features/pairing/store.ts';
+import { enrol } from '../../../src/people/members/store.ts';
 import type { Slack } from '../../support/slack/slack.ts';
 import { aProfile, someSettings } from '../../support/turn.ts';
 

@@ -1,4 +1,4 @@
-import { createBot } from '../../../src/bot.ts';
+import { createBot } from '../../../src/bot/bot.ts';
 import type { Effect } from '../../../src/chat/effect.ts';
 import { fallbackText } from '../../../src/chat/fallback-text.ts';
 import type { PersonRef, Platform } from '../../../src/chat/person.ts';

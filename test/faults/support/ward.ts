@@ -1,7 +1,7 @@
-import { readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/config/config.ts';
 import { openDatabase } from '../../../src/db/open.ts';
 import type { Database } from '../../../src/db/schema.ts';
-import { startServer } from '../../../src/server.ts';
+import { startServer } from '../../../src/program/server.ts';
 import { systemClock } from '../../../src/system/clock.ts';
 import { createLog } from '../../../src/system/logger.ts';
 import { until } from '../../support/hospital.ts';

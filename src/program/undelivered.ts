@@ -1,15 +1,15 @@
-import { millisecondsInWeek } from './calendar/spans.ts';
-import { asCard } from './chat/say.ts';
-import type { Executor } from './db/schema.ts';
-import { tellUnreachable } from './features/checkins/gone-quiet.ts';
-import { tellNotReached } from './features/checkins/not-reached.ts';
-import { inviteeOf } from './features/invitations/cards.ts';
-import { findInvitation, invitationKey, settleInvitation } from './features/invitations/store.ts';
-import { words } from './features/invitations/words.en.ts';
-import { doubtProfile } from './features/members/profile-store.ts';
-import { findMembers } from './features/members/store.ts';
-import { enqueue } from './outbox/store.ts';
-import type { Undelivered } from './outbox/undelivered.ts';
+import { millisecondsInWeek } from '../calendar/spans.ts';
+import { asCard } from '../chat/say.ts';
+import type { Executor } from '../db/schema.ts';
+import { tellUnreachable } from '../features/checkins/gone-quiet.ts';
+import { tellNotReached } from '../features/checkins/not-reached.ts';
+import { inviteeOf } from '../features/invitations/cards.ts';
+import { findInvitation, invitationKey, settleInvitation } from '../features/invitations/store.ts';
+import { words } from '../features/invitations/words.en.ts';
+import { enqueue } from '../outbox/store.ts';
+import type { Undelivered } from '../outbox/undelivered.ts';
+import { doubtProfile } from '../people/members/profile-store.ts';
+import { findMembers } from '../people/members/store.ts';
 
 /**
  * Nobody waits for an answer to a message that never arrived: those who asked for it hear so. Whether an account has been

@@ -1,14 +1,14 @@
-import type { Config } from './config.ts';
+import type { Config } from '../config/config.ts';
+import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
+import { freeBytes } from '../db/watch.ts';
+import { answerNumbers } from '../http/numbers.ts';
+import { createHttpServer } from '../http/server.ts';
+import { watchClock } from '../schedule/clock-watch.ts';
+import { type Clock, uptime } from '../system/clock.ts';
+import type { Log } from '../system/logger.ts';
+import { createPrometheus } from '../system/prometheus.ts';
 import { type Core, createCore } from './core.ts';
-import { isPostgresUrl, sqlitePath } from './db/database-url.ts';
-import { freeBytes } from './db/watch.ts';
-import { answerNumbers } from './http/numbers.ts';
-import { createHttpServer } from './http/server.ts';
 import { createParts } from './parts.ts';
-import { watchClock } from './schedule/clock-watch.ts';
-import { type Clock, uptime } from './system/clock.ts';
-import type { Log } from './system/logger.ts';
-import { createPrometheus } from './system/prometheus.ts';
 
 export interface Server {
   readonly port: number;
@@ -56,7 +56,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
   const port = await http.listen(config.host, config.port);
   if (config.playground) {
     // Only now: where the port is taken, another playground is running, whose file must not be taken from it.
-    const { createPlayground } = await import('./playground/parts.ts');
+    const { createPlayground } = await import('../playground/parts.ts');
     const core = await createPlayground(config, { log, clock, metrics });
     await core.open(http);
     cores.push(core);

@@ -1,13 +1,13 @@
 import { getDotPath, type InferIssue, safeParse } from 'valibot';
+import type { Settings } from '../bot/turn.ts';
+import type { LogLevel } from '../system/logger.ts';
 import {
   halfPlatforms,
   type PlatformsConfig,
   type SlackConfig,
   type TeamsConfig,
   whyNotServable,
-} from './platforms-config.ts';
-import type { LogLevel } from './system/logger.ts';
-import type { Settings } from './turn.ts';
+} from './platforms.ts';
 import { type Variables, variables } from './variables.ts';
 
 /** Everything the environment decides, checked. */

@@ -1,6 +1,6 @@
-import { ConfigFault } from './config.ts';
-import { ContentFault } from './content/content.ts';
-import { sayDatabaseFault } from './db/sqlite-faults.ts';
+import { ConfigFault } from '../config/config.ts';
+import { ContentFault } from '../content/content.ts';
+import { sayDatabaseFault } from '../db/sqlite-faults.ts';
 
 /** One line for what an operator can mend, in the server and in every command; null for what only we can. */
 export function explain(error: unknown): string | null {

@@ -1,7 +1,7 @@
-import type { InboundEvent } from './chat/event.ts';
-import type { Answers } from './chat/form.ts';
-import type { PersonRef, Profile } from './chat/person.ts';
-import { parsePersonText } from './chat/person.ts';
+import type { InboundEvent } from '../chat/event.ts';
+import type { Answers } from '../chat/form.ts';
+import type { PersonRef, Profile } from '../chat/person.ts';
+import { parsePersonText } from '../chat/person.ts';
 import { fits, isName } from './typed-words.ts';
 
 /** Everything somebody can want of Buddy. These names are the ids of buttons and forms: a contract with the outside. */

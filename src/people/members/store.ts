@@ -1,4 +1,5 @@
 import type { Selectable, Updateable } from 'kysely';
+import type { Settings } from '../../bot/turn.ts';
 import { isTimeZone } from '../../calendar/local-time.ts';
 import type { Mention } from '../../chat/card.ts';
 import type { PersonRef, Profile } from '../../chat/person.ts';
@@ -6,7 +7,6 @@ import { locksRows } from '../../db/locks.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
-import type { Settings } from '../../turn.ts';
 import type { Pause, Schedule } from './rules.ts';
 import { scheduleNextMonday } from './rules.ts';
 import type { MembersTable } from './table.ts';

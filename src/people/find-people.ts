@@ -1,10 +1,10 @@
-import type { ChatAdapter, LookUp } from './chat/adapter.ts';
-import type { PersonRef, Platform, Profile } from './chat/person.ts';
-import type { Database } from './db/schema.ts';
-import { profileOfContact } from './features/contacts/rules.ts';
-import { type Contact, findContact } from './features/contacts/store.ts';
-import { words } from './features/contacts/words.en.ts';
-import { addressOf } from './outbox/recipient-store.ts';
+import type { ChatAdapter, LookUp } from '../chat/adapter.ts';
+import type { PersonRef, Platform, Profile } from '../chat/person.ts';
+import type { Database } from '../db/schema.ts';
+import { addressOf } from '../outbox/recipient-store.ts';
+import { profileOfContact } from './contacts/rules.ts';
+import { type Contact, findContact } from './contacts/store.ts';
+import { words } from './contacts/words.en.ts';
 
 interface PeopleParts {
   readonly db: Database;

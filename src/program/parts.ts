@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import type { ChatAdapter } from './chat/adapter.ts';
-import type { Platform } from './chat/person.ts';
-import type { Config } from './config.ts';
-import { type Content, loadContent } from './content/content.ts';
-import { migrate } from './db/migrate.ts';
-import { connectDatabase } from './db/open.ts';
-import type { Database } from './db/schema.ts';
-import { createDatabaseWatch, type DatabaseWatch } from './db/watch.ts';
-import { createDispatcher, type Dispatcher } from './outbox/dispatcher.ts';
-import { type Allowance, unpaced } from './outbox/pace.ts';
-import { type Clock, systemClock } from './system/clock.ts';
-import { newId } from './system/ids.ts';
-import type { Log } from './system/logger.ts';
-import type { Metrics } from './system/metrics.ts';
+import type { ChatAdapter } from '../chat/adapter.ts';
+import type { Platform } from '../chat/person.ts';
+import type { Config } from '../config/config.ts';
+import { type Content, loadContent } from '../content/content.ts';
+import { migrate } from '../db/migrate.ts';
+import { connectDatabase } from '../db/open.ts';
+import type { Database } from '../db/schema.ts';
+import { createDatabaseWatch, type DatabaseWatch } from '../db/watch.ts';
+import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
+import { type Allowance, unpaced } from '../outbox/pace.ts';
+import { type Clock, systemClock } from '../system/clock.ts';
+import { newId } from '../system/ids.ts';
+import type { Log } from '../system/logger.ts';
+import type { Metrics } from '../system/metrics.ts';
 import { tellUndelivered } from './undelivered.ts';
 
 /** What the server and the operator's commands share. */
@@ -27,7 +27,7 @@ export interface Parts {
   readonly dispatcher: Dispatcher;
 }
 
-export const promptsFolder = join(import.meta.dirname, '../prompts');
+export const promptsFolder = join(import.meta.dirname, '../../prompts');
 
 /** `sends`: delivers messages only, and takes nothing in: what a command does beside a running server. */
 export type Role = 'serves' | 'sends';
@@ -64,14 +64,14 @@ async function createAdapters(
 ): Promise<ReadonlyMap<Platform, ChatAdapter>> {
   const adapters = new Map<Platform, ChatAdapter>();
   if (config.slack !== null) {
-    const { createSlackAdapter } = await import('../adapters/slack/index.ts');
+    const { createSlackAdapter } = await import('../../adapters/slack/index.ts');
     adapters.set(
       'slack',
       createSlackAdapter({ ...config.slack, takesIn: role === 'serves', now: systemClock.now, log }),
     );
   }
   if (config.teams !== null) {
-    const { createTeamsAdapter } = await import('../adapters/teams/index.ts');
+    const { createTeamsAdapter } = await import('../../adapters/teams/index.ts');
     adapters.set(
       'teams',
       createTeamsAdapter({ ...config.teams, takesIn: role === 'serves', now: systemClock.now, log }),
@@ -96,11 +96,11 @@ function allowances({ slack }: Config): (platform: Platform) => Allowance {
 export async function checkPlatforms({ slack, teams }: Config, log: Log): Promise<readonly string[]> {
   const faults: string[] = [];
   if (slack !== null) {
-    const { checkSlack } = await import('../adapters/slack/check.ts');
+    const { checkSlack } = await import('../../adapters/slack/check.ts');
     faults.push(...(await checkSlack({ ...slack, log })));
   }
   if (teams !== null) {
-    const { checkTeams } = await import('../adapters/teams/check.ts');
+    const { checkTeams } = await import('../../adapters/teams/check.ts');
     faults.push(...(await checkTeams({ ...teams, now: systemClock.now })));
   }
   return faults;

@@ -1,5 +1,5 @@
-import { looksLikeCode } from './features/codes/rules.ts';
-import { readPauseEnd } from './features/settings/rules.ts';
+import { looksLikeCode } from '../features/codes/rules.ts';
+import { readPauseEnd } from '../features/settings/rules.ts';
 import type { IntentName } from './intents.ts';
 
 /** After a command, so many words may still be a slip of the pen; more are a sentence. */

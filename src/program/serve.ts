@@ -1,10 +1,10 @@
 import { flushCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Config, readConfig, requireServable } from './config.ts';
+import { type Config, readConfig, requireServable } from '../config/config.ts';
+import { systemClock } from '../system/clock.ts';
+import { createLog, loggedError } from '../system/logger.ts';
 import { explain } from './explain.ts';
 import { startServer } from './server.ts';
-import { systemClock } from './system/clock.ts';
-import { createLog, loggedError } from './system/logger.ts';
 
 /** Serves what the environment says until it is asked to stop. What is wrong with that is one line, and exit code 1. */
 export async function main(): Promise<void> {

@@ -1,9 +1,9 @@
-import type { Platform } from './chat/person.ts';
-import type { Database } from './db/schema.ts';
-import { longestDueSince } from './features/nudges/due-store.ts';
-import { readLanes } from './outbox/lane-store.ts';
-import type { Clock } from './system/clock.ts';
-import type { Metrics } from './system/metrics.ts';
+import type { Platform } from '../chat/person.ts';
+import type { Database } from '../db/schema.ts';
+import { longestDueSince } from '../features/nudges/due-store.ts';
+import { readLanes } from '../outbox/lane-store.ts';
+import type { Clock } from '../system/clock.ts';
+import type { Metrics } from '../system/metrics.ts';
 
 /** How far behind Buddy is, looked up in the database: the same in every process that shares it. */
 export function tellLag(

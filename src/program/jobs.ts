@@ -1,14 +1,14 @@
-import { millisecondsInHour, millisecondsInMinute } from './calendar/spans.ts';
-import { expireInvitations } from './features/invitations/expire.ts';
-import { refreshProfiles } from './features/members/refresh.ts';
-import { planDue } from './features/nudges/plan.ts';
-import { leave } from './features/privacy/erase.ts';
-import { endPauses } from './features/settings/end-pauses.ts';
+import type { CallOff, Redraw } from '../bot/turn.ts';
+import { millisecondsInHour, millisecondsInMinute } from '../calendar/spans.ts';
+import { expireInvitations } from '../features/invitations/expire.ts';
+import { planDue } from '../features/nudges/plan.ts';
+import { leave } from '../features/privacy/erase.ts';
+import { endPauses } from '../features/settings/end-pauses.ts';
+import { askPlatform } from '../people/find-people.ts';
+import { refreshProfiles } from '../people/members/refresh.ts';
+import type { Job } from '../schedule/ticker.ts';
 import type { Parts } from './parts.ts';
-import { askPlatform } from './people.ts';
 import { forgetWhatIsOld } from './retention.ts';
-import type { Job } from './schedule/ticker.ts';
-import type { CallOff, Redraw } from './turn.ts';
 
 interface JobParts extends Parts {
   readonly redraw: Redraw;

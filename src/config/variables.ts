@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { isTimeZone, parseClockTime } from './calendar/local-time.ts';
-import { urlFault } from './db/database-url.ts';
-import { isLoopback, isOn } from './platforms-config.ts';
+import { isTimeZone, parseClockTime } from '../calendar/local-time.ts';
+import { urlFault } from '../db/database-url.ts';
+import { isLoopback, isOn } from './platforms.ts';
 
 /** What is not set is as good as empty, and space around a value means nothing. */
 const text = v.pipe(v.optional(v.string(), ''), v.trim());

@@ -1,31 +1,31 @@
-import { link, prefer, unlink } from './features/accounts/handlers.ts';
-import { uninstalled } from './features/checkins/gone-quiet.ts';
-import { acknowledgeCheckin } from './features/checkins/handlers.ts';
-import { reach } from './features/checkins/reach.ts';
-import { showStatus } from './features/checkins/status.ts';
-import { choose, close, open } from './features/choosing/handlers.ts';
-import { codeToPassOn, join, makeCode } from './features/codes/handlers.ts';
-import { showFigures } from './features/figures/handlers.ts';
-import { answerUnknown, showHelp } from './features/help/handlers.ts';
-import { installed } from './features/help/welcome.ts';
-import { showHome } from './features/home/handlers.ts';
-import { accept, decline, withdraw } from './features/invitations/answer.ts';
-import { invite } from './features/invitations/invite.ts';
-import { profileChanged } from './features/members/handlers.ts';
-import { snooze } from './features/nudges/handlers.ts';
-import { end } from './features/pairing/handlers.ts';
-import { keepSums, leave } from './features/privacy/erase.ts';
-import { exportData, forget, showPrivacy } from './features/privacy/handlers.ts';
+import { link, prefer, unlink } from '../features/accounts/handlers.ts';
+import { uninstalled } from '../features/checkins/gone-quiet.ts';
+import { acknowledgeCheckin } from '../features/checkins/handlers.ts';
+import { reach } from '../features/checkins/reach.ts';
+import { showStatus } from '../features/checkins/status.ts';
+import { choose, close, open } from '../features/choosing/handlers.ts';
+import { codeToPassOn, join, makeCode } from '../features/codes/handlers.ts';
+import { showFigures } from '../features/figures/handlers.ts';
+import { answerUnknown, showHelp } from '../features/help/handlers.ts';
+import { installed } from '../features/help/welcome.ts';
+import { showHome } from '../features/home/handlers.ts';
+import { accept, decline, withdraw } from '../features/invitations/answer.ts';
+import { invite } from '../features/invitations/invite.ts';
+import { snooze } from '../features/nudges/handlers.ts';
+import { end } from '../features/pairing/handlers.ts';
+import { keepSums, leave } from '../features/privacy/erase.ts';
+import { exportData, forget, showPrivacy } from '../features/privacy/handlers.ts';
 import {
   adminQuestions,
   postQuestions,
   previewQuestions,
   showQuestions,
   skipWeek,
-} from './features/questions/handlers.ts';
-import { showGuide, showResources } from './features/resources/handlers.ts';
-import { editSettings } from './features/settings/handlers.ts';
-import { pause, resume } from './features/settings/pause.ts';
+} from '../features/questions/handlers.ts';
+import { showGuide, showResources } from '../features/resources/handlers.ts';
+import { editSettings } from '../features/settings/handlers.ts';
+import { pause, resume } from '../features/settings/pause.ts';
+import { profileChanged } from '../people/members/handlers.ts';
 import type { Intent, IntentName } from './intents.ts';
 import type { Handler } from './turn.ts';
 

@@ -1,6 +1,6 @@
-import { connectionsOf } from './db/postgres.ts';
-import type { Database } from './db/schema.ts';
-import type { Metrics } from './system/metrics.ts';
+import { connectionsOf } from '../db/postgres.ts';
+import type { Database } from '../db/schema.ts';
+import type { Metrics } from '../system/metrics.ts';
 
 /** How the connections of this process to PostgreSQL are used. Nothing on SQLite, which has no use for more than one. */
 export function tellConnections(metrics: Metrics, db: Database): void {

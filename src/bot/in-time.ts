@@ -1,5 +1,5 @@
-import { codeOf, isCutOff } from './db/failures.ts';
-import { within } from './system/within.ts';
+import { codeOf, isCutOff } from '../db/failures.ts';
+import { within } from '../system/within.ts';
 
 /**
  * Nobody is left without a word for longer than this, whatever the database is waiting for (milliseconds). A little more

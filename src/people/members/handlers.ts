@@ -1,5 +1,5 @@
+import type { Handler, Turn } from '../../bot/turn.ts';
 import { isSamePerson } from '../../chat/person.ts';
-import type { Handler, Turn } from '../../turn.ts';
 import { followProfile } from './profile.ts';
 import { findMember, type Member } from './store.ts';
 

@@ -1,15 +1,15 @@
-import { createBot } from './bot.ts';
-import type { HttpMount } from './chat/adapter.ts';
+import { createBot } from '../bot/bot.ts';
+import type { Settings } from '../bot/turn.ts';
+import type { HttpMount } from '../chat/adapter.ts';
+import type { DatabaseWatch } from '../db/watch.ts';
+import { callOff, createRedraw } from '../features/nudges/redraw.ts';
+import { createTicker, type Job } from '../schedule/ticker.ts';
+import { uptime } from '../system/clock.ts';
+import { within } from '../system/within.ts';
 import { tellConnections } from './connections.ts';
-import type { DatabaseWatch } from './db/watch.ts';
-import { callOff, createRedraw } from './features/nudges/redraw.ts';
 import { createJobs } from './jobs.ts';
 import { tellLag } from './lag.ts';
 import type { Parts } from './parts.ts';
-import { createTicker, type Job } from './schedule/ticker.ts';
-import { uptime } from './system/clock.ts';
-import { within } from './system/within.ts';
-import type { Settings } from './turn.ts';
 
 /** Everything that answers and sends, around one database and its platforms. */
 export interface Core {
