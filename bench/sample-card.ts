@@ -10,11 +10,11 @@ export function sampleCard() {
     second: 'Whom did you thank lately, or would like to thank?',
     note: '',
   } as const;
-  return nudgeCard(
-    questions as never,
-    '2026-W48' as never,
-    [{ id: 'p1', buddy: buddy as never, startedAt: 0 }],
-    new Set(),
-    Date.parse('2026-11-23T14:00:00Z'),
-  );
+  const monday = {
+    questions: questions as never,
+    pairs: [{ id: 'p1', buddy: buddy as never, startedAt: 0 }],
+    checkedIn: new Set<string>(),
+  };
+  const reader = { language: 'en', timeZone: 'America/New_York', platform: 'slack' } as const;
+  return nudgeCard(reader, monday, Date.parse('2026-11-23T14:00:00Z'));
 }

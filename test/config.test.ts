@@ -51,7 +51,7 @@ describe('Microsoft Teams', () => {
 
   test('administrators are known however their object id is written', () => {
     const BUDDY_ADMINS = 'teams:AAAAAAAA-0000-0000-0000-0000000000FF,slack:U01ABC,teams:not-a-guid';
-    const { admins } = readConfig({ BUDDY_ADMINS }).settings;
+    const { admins } = readConfig({ BUDDY_ADMINS }).hospital;
     expect([...admins]).toEqual([
       'teams:aaaaaaaa-0000-0000-0000-0000000000ff',
       'slack:U01ABC',

@@ -1,25 +1,30 @@
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Effect } from '../chat/effect.ts';
 import type { InboundEvent } from '../chat/event.ts';
-import type { PersonRef, Platform } from '../chat/person.ts';
+import type { Platform, Profile } from '../chat/person.ts';
+import { reply } from '../chat/say.ts';
+import type { Hospital } from '../config/hospital.ts';
 import type { Content } from '../content/content.ts';
-import type { Database } from '../db/schema.ts';
+import type { Database, Executor } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
-import { words } from '../features/help/words.en.ts';
-import { holdWithBuddies } from '../features/pairing/store.ts';
+import { wordsFor } from '../features/help/words.ts';
+import { findPairs, lockWithBuddies } from '../features/pairing/store.ts';
 import { isFirstTime } from '../inbox/store.ts';
+import { readActor } from '../people/actor.ts';
 import { rememberContact } from '../people/contacts/remember.ts';
-import { findNamesakes } from '../people/contacts/store.ts';
-import { findColleague, findSender } from '../people/find-people.ts';
-import { accountsOf } from '../people/members/account-store.ts';
+import { findColleague, findNewcomer } from '../people/find-people.ts';
 import { findMember } from '../people/members/store.ts';
+import { readerAt } from '../people/readers.ts';
+import type { Roles } from '../people/roles.ts';
 import { type Clock, uptime } from '../system/clock.ts';
 import { inRequest, type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
+import { withColleague } from './colleague.ts';
 import { inTime, isUndecided } from './in-time.ts';
-import { type Intent, isByName, toIntent } from './intents.ts';
-import { type Route, routes } from './routes.ts';
-import type { CallOff, Redraw, Settings, Turn } from './turn.ts';
+import { type Intent, toIntent } from './intents.ts';
+import { follow, isFor, onlyReads, type Route } from './route.ts';
+import { routes } from './routes.ts';
+import type { CallOff, Redraw, Turn } from './turn.ts';
 
 export interface BotParts {
   readonly db: Database;
@@ -27,7 +32,8 @@ export interface BotParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly settings: Settings;
+  readonly hospital: Hospital;
+  readonly roles: Roles;
   readonly content: Content;
   readonly redraw: Redraw;
   readonly callOff: CallOff;
@@ -56,6 +62,7 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
     } catch (error) {
       parts.metrics.answered(event.from.platform, intent.name, 'fault', tookMs());
       parts.log.error('could not answer', { ...fields, error: loggedError(error) });
+      const words = wordsFor(readerAt(event.from, [], parts.hospital.timeZone));
       return [reply(isUndecided(error) ? words.undecided : words.bug)];
     }
   };
@@ -63,77 +70,60 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
 }
 
 async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Promise<readonly Effect[]> {
+  const { db, content, hospital } = parts;
   const now = parts.clock.now();
-  if (event.contact !== undefined) await rememberContact(parts.db, event, event.contact, now);
-  const intent = await withChosenAccount(parts.db, await withNamesake(parts.db, event.from, wanted));
+  if (event.contact !== undefined) await rememberContact(db, event, event.contact, now);
+  const intent = await withColleague(db, event.from, wanted);
   const route = routes[intent.name];
-  const isMember = asksForMember(route) && (await findMember(parts.db, event.from)) !== null;
-  const known = await findPeople(parts, event.from, intent, route.looksUpSender === true && !isMember);
-  if (known === 'unavailable') return [reply(words.platformAway)];
-
-  const turn: Omit<Turn, 'db'> = {
-    now,
-    from: event.from,
-    ...known,
-    message: event.type === 'press' ? event.message : null,
-    settings: parts.settings,
-    content: parts.content,
-    redraw: parts.redraw,
-    callOff: parts.callOff,
+  const found = await lookUp(parts, event, intent, route);
+  if (found === 'unavailable') {
+    return [reply(wordsFor(readerAt(event.from, [], hospital.timeZone)).platformAway)];
+  }
+  const message = event.type === 'press' ? event.message : null;
+  const { redraw, callOff } = parts;
+  const known = { now, colleague: found.colleague, message, hospital, content, redraw, callOff };
+  const turnIn = async (executor: Executor): Promise<Turn> => {
+    const actor = await readActor({ ...parts, db: executor }, event.from, found.newcomer);
+    const pairs = actor.member === null ? [] : await findPairs(executor, actor.member.id);
+    return { ...known, db: executor, actor, pairs };
   };
-  if (onlyReads(route, intent, isMember)) return route.handle({ ...turn, db: parts.db }, intent);
 
-  const effects = await transact(parts.db, async (db) => {
-    await holdWithBuddies(db, event.from);
-    if (isMember && route.looksUpSender && (await findMember(db, event.from)) === null) return 'erased';
-    if (!(await isFirstTime(db, event.id, turn.now))) return [];
-    return route.handle({ ...turn, db }, intent);
+  if (onlyReads(route, intent)) return follow(route, await turnIn(db), intent);
+
+  const effects = await transact(db, async (transaction) => {
+    await lockWithBuddies(transaction, event.from);
+    const turn = await turnIn(transaction);
+    if (found.isMember && turn.actor.member === null) return 'erased';
+    if (isFor(route, turn) && !(await isFirstTime(transaction, event.id, now))) return [];
+    return follow(route, turn, intent);
   });
-  // They have erased themselves since they were found: they are looked up as anybody new.
+  // They've erased themselves since they were found: they're looked up like anyone new.
   if (effects === 'erased') return answer(parts, event, wanted);
   parts.committed();
   return effects;
 }
 
-/** A colleague who was named instead of picked is picked by it, when there is exactly one of that name. */
-async function withNamesake(db: Database, from: PersonRef, intent: Intent): Promise<Intent> {
-  if (!isByName(intent)) return intent;
-  const [only, ...others] = await findNamesakes(db, from, intent.about);
-  return only === undefined || others.length > 0 ? intent : { ...intent, person: only.person };
-}
-
-/** A colleague with two accounts is asked with the one that they have chosen for messages. */
-async function withChosenAccount(db: Database, intent: Intent): Promise<Intent> {
-  if (intent.person === null) return intent;
-  const [person = intent.person] = await accountsOf(db, intent.person);
-  return { ...intent, person };
-}
-
-/** Many routes are the same for everybody: nothing is read for them in vain. */
-function asksForMember({ looksUpSender, forMembers }: Route): boolean {
-  return looksUpSender === true || forMembers === true;
-}
-
-function onlyReads(route: Route, intent: Intent, isMember: boolean): boolean {
-  if (route.forMembers && !isMember) return true;
-  return typeof route.reads === 'function' ? route.reads(intent) : route.reads === true;
+interface Found {
+  /** Whether it was seen, on the way, that they're a member. */
+  readonly isMember: boolean;
+  readonly newcomer: Profile | null;
+  readonly colleague: Turn['colleague'];
 }
 
 /** What the handler must know of people, asked before its transaction: none is open while a platform is awaited. */
-async function findPeople(
+async function lookUp(
   parts: BotParts,
-  from: PersonRef,
+  event: InboundEvent,
   { person }: Intent,
-  isNew: boolean,
-): Promise<Pick<Turn, 'sender' | 'colleague'> | 'unavailable'> {
-  const { guestsWelcome } = parts.settings;
-  const [sender, colleague] = await Promise.all([
-    isNew ? findSender(parts, from, guestsWelcome) : null,
+  route: Route,
+): Promise<Found | 'unavailable'> {
+  const { guestsWelcome } = parts.hospital;
+  const isMember = route.looksUpNewcomer === true && (await findMember(parts.db, event.from)) !== null;
+  const isNew = route.looksUpNewcomer === true && !isMember;
+  const [newcomer, colleague] = await Promise.all([
+    isNew ? findNewcomer(parts, event.from, guestsWelcome) : null,
     person === null ? null : findColleague(parts, person, guestsWelcome),
   ]);
-  return sender === 'unavailable' || colleague === 'unavailable' ? 'unavailable' : { sender, colleague };
-}
-
-function reply(text: string): Effect {
-  return { type: 'reply', card: { elements: [{ type: 'text', words: text }] } };
+  if (newcomer === 'unavailable' || colleague === 'unavailable') return 'unavailable';
+  return { isMember, newcomer, colleague };
 }

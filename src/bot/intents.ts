@@ -2,50 +2,8 @@ import type { InboundEvent } from '../chat/event.ts';
 import type { Answers } from '../chat/form.ts';
 import type { PersonRef, Profile } from '../chat/person.ts';
 import { parsePersonText } from '../chat/person.ts';
+import { type IntentName, intentNames } from './intent-names.ts';
 import { fits, isName } from './typed-words.ts';
-
-/** Everything somebody can want of Buddy. These names are the ids of buttons and forms: a contract with the outside. */
-export const intentNames = [
-  'help.show',
-  'help.unknown',
-  'resources.show',
-  'resources.guide',
-  'pairing.invite',
-  'pairing.code',
-  'pairing.join',
-  'pairing.accept',
-  'pairing.decline',
-  'pairing.withdraw',
-  'pairing.end',
-  'pairing.choose',
-  'pairing.open',
-  'pairing.close',
-  'checkins.status',
-  'checkins.acknowledge',
-  'checkins.reach',
-  'nudges.snooze',
-  'members.pause',
-  'members.resume',
-  'members.profile',
-  'members.installed',
-  'members.uninstalled',
-  'accounts.link',
-  'accounts.unlink',
-  'accounts.prefer',
-  'settings.edit',
-  'questions.show',
-  'questions.admin',
-  'questions.post',
-  'questions.skip',
-  'questions.preview',
-  'figures.show',
-  'privacy.show',
-  'privacy.export',
-  'privacy.forget',
-  'home.show',
-] as const;
-
-export type IntentName = (typeof intentNames)[number];
 
 export interface Intent {
   readonly name: IntentName;

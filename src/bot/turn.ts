@@ -2,64 +2,61 @@ import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { Card } from '../chat/card.ts';
 import type { Effect } from '../chat/effect.ts';
 import type { MessageRef } from '../chat/event.ts';
-import type { PersonRef, Platform, Profile } from '../chat/person.ts';
+import type { Profile } from '../chat/person.ts';
+import type { Hospital } from '../config/hospital.ts';
 import type { Content } from '../content/content.ts';
 import type { Executor } from '../db/schema.ts';
+import type { Pair } from '../features/pairing/store.ts';
+import type { Actor } from '../people/actor.ts';
+import type { Member } from '../people/members/store.ts';
 import type { Intent } from './intents.ts';
-
-/** What the hospital decided, from the environment. */
-export interface Settings {
-  /** IANA zone for people whose platform tells none. */
-  readonly timeZone: string;
-  /** Local minutes after midnight at which a new member is nudged. */
-  readonly nudgeMinute: number;
-  readonly maxBuddies: number;
-  readonly guestsWelcome: boolean;
-  /** Figures never speak of fewer people than this. */
-  readonly smallestGroup: number;
-  /** Where Buddy is spoken to here. Only between several of them can two accounts be one person's. */
-  readonly platforms: readonly Platform[];
-  /** Person keys, `slack:U01ABC`. */
-  readonly admins: ReadonlySet<string>;
-}
 
 /** Everything a handler may use while it answers one event. */
 export interface Turn {
   /** The event's transaction; for intents that only read, the database. */
   readonly db: Executor;
   readonly now: number;
-  readonly from: PersonRef;
-  /** The sender as the platform knows them; present where the route asks for it and they are not a member yet. */
-  readonly sender: Profile | null;
+  /** Who the event comes from. No handler looks up its own sender. */
+  readonly actor: Actor;
+  /** The actor's pairs of today, in the order in which they began; none for someone who's no member. */
+  readonly pairs: readonly Pair[];
   /**
    * The colleague of `intent.person`, looked up before the transaction; null when the platform knows no such person,
-   * `absent` when Buddy cannot write to them because they do not have the app.
+   * `absent` when Buddy can't write to them because they don't have the app.
    */
   readonly colleague: Profile | 'absent' | null;
   /** The message whose button was pressed. */
   readonly message: MessageRef | null;
-  readonly settings: Settings;
+  readonly hospital: Hospital;
   readonly content: Content;
   readonly redraw: Redraw;
   readonly callOff: CallOff;
 }
 
+/** The turn of someone who takes part. */
+export type MemberTurn = Turn & { readonly actor: { readonly member: Member } };
+
 export type Handler = (turn: Turn, intent: Intent) => Promise<readonly Effect[]>;
 
+/** For members only: everyone else is answered by the route. */
+export type MemberHandler = (turn: MemberTurn, intent: Intent) => Promise<readonly Effect[]>;
+
+export interface RedrawOptions {
+  readonly now: number;
+  /** A message that's replaced by the answer to a press, and so isn't changed from here. */
+  readonly except: MessageRef | null;
+}
+
 /**
- * Draws a member's weekly message anew after something that it shows has changed, and queues the change, unless the
- * message is `except`: that one is replaced by the answer to the press. Null when that week has no message.
+ * Draws the weekly messages of these members again after something that they show has changed, and queues the changes.
+ * The card of the excepted message is the result; null when none of them is it, or none is there.
  */
 export type Redraw = (
   db: Executor,
-  memberId: string,
+  members: readonly Member[],
   week: IsoWeek,
-  options: { readonly now: number; readonly except: MessageRef | null },
-) => Promise<{ readonly card: Card; readonly isExcepted: boolean } | null>;
+  options: RedrawOptions,
+) => Promise<Card | null>;
 
 /** Takes back this week's nudge and any reminder, where they still wait to go out, and accounts for the nudge. */
-export type CallOff = (
-  db: Executor,
-  memberId: string,
-  options: { readonly now: number; readonly outcome: 'paused' | 'unpaired' },
-) => Promise<void>;
+export type CallOff = (db: Executor, memberId: string, outcome: 'paused' | 'unpaired') => Promise<void>;

@@ -1,6 +1,6 @@
 import { looksLikeCode } from '../features/codes/rules.ts';
 import { readPauseEnd } from '../features/settings/rules.ts';
-import type { IntentName } from './intents.ts';
+import type { IntentName } from './intent-names.ts';
 
 /** After a command, so many words may still be a slip of the pen; more are a sentence. */
 const mostWordsOfASlip = 3;

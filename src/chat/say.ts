@@ -15,6 +15,10 @@ export function text(words: Words): Element {
   return { type: 'text', words };
 }
 
+export function strong(words: Words): Element {
+  return { type: 'text', words, tone: 'strong' };
+}
+
 export function quiet(words: Words): Element {
   return { type: 'text', words, tone: 'quiet' };
 }

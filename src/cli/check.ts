@@ -25,7 +25,7 @@ export async function check(): Promise<void> {
   if (faults.length > 0) throw new OperatorError(faults.join('\n'));
   if (slack !== null) console.log('Slack: the tokens are accepted and every scope is there.');
   if (teams !== null) console.log(`Teams: ${sayTeams(teams)}`);
-  if (config.settings.admins.size === 0) {
+  if (config.hospital.admins.size === 0) {
     console.log('Note: BUDDY_ADMINS is empty, so nobody can post questions; every week comes from the bank.');
   }
 }

@@ -1,20 +1,23 @@
 import { weekLines } from '../features/figures/cards.ts';
 import { readFigures } from '../features/figures/read.ts';
-import { words } from '../features/figures/words.en.ts';
+import { wordsFor } from '../features/figures/words.ts';
 import { withParts } from './with-parts.ts';
 
 const weeksShown = 8;
 
+const operator = { language: 'en' } as const;
+
 export async function showFigures(): Promise<void> {
-  await withParts(async ({ db, clock }, { settings }) => {
-    const { timeZone, smallestGroup } = settings;
+  await withParts(async ({ db, clock }, { hospital }) => {
+    const { timeZone, smallestGroup } = hospital;
     const figures = await readFigures(db, {
       now: clock.now(),
       zone: timeZone,
       weeks: weeksShown,
       smallest: smallestGroup,
     });
-    for (const week of figures) console.log([week.week, ...weekLines(week, smallestGroup)].join('\n  '));
-    if (figures.length === 0) console.log(words.none);
+    for (const week of figures)
+      console.log([week.week, ...weekLines(operator, week, smallestGroup)].join('\n  '));
+    if (figures.length === 0) console.log(wordsFor(operator).none);
   });
 }

@@ -1,6 +1,6 @@
 import { getDotPath, type InferIssue, safeParse } from 'valibot';
-import type { Settings } from '../bot/turn.ts';
 import type { LogLevel } from '../system/logger.ts';
+import type { Hospital } from './hospital.ts';
 import {
   halfPlatforms,
   type PlatformsConfig,
@@ -16,7 +16,7 @@ export interface Config extends PlatformsConfig {
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
-  readonly settings: Settings;
+  readonly hospital: Hospital;
 }
 
 /** Variables that cannot be used. `message` has one line for each, every one naming its variable. */
@@ -40,7 +40,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host: read.HOST,
     port: read.PORT,
     logLevel: read.LOG_LEVEL,
-    settings: {
+    hospital: {
       timeZone: read.BUDDY_TIME_ZONE,
       nudgeMinute: read.BUDDY_NUDGE_TIME,
       maxBuddies: read.BUDDY_MAX_BUDDIES,

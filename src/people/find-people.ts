@@ -11,16 +11,16 @@ interface PeopleParts {
   readonly adapters: ReadonlyMap<Platform, Pick<ChatAdapter, 'lookUp'>>;
 }
 
-/** Who a platform says somebody is. A time zone that it does not tell is the one that their own messages told. */
+/** Who a platform says someone is. A time zone that it doesn't tell is the one that their own messages told. */
 export async function askPlatform(parts: PeopleParts, person: PersonRef): Promise<LookUp> {
   return ask(parts, person, await findContact(parts.db, person));
 }
 
 /**
- * Who writes to Buddy, when they are not a member yet. Where guests are welcome, what their messages tell is enough;
+ * Who writes to Buddy, when they aren't a member yet. Where guests are welcome, what their messages tell is enough;
  * elsewhere the platform is asked, which alone knows who is a guest.
  */
-export async function findSender(
+export async function findNewcomer(
   parts: PeopleParts,
   person: PersonRef,
   guestsWelcome: boolean,
@@ -33,7 +33,7 @@ export async function findSender(
   return 'name' in found ? found : profileAnyhow(contact);
 }
 
-/** Who a colleague is that somebody mentioned, picked or named. `absent`: they do not have the app. */
+/** Who a colleague is that someone mentioned, picked or named. `absent`: they don't have the app. */
 export async function findColleague(
   parts: PeopleParts,
   person: PersonRef,
@@ -48,7 +48,7 @@ export async function findColleague(
   return profileAnyhow(contact) ?? ('unavailable' in found ? 'unavailable' : null);
 }
 
-/** Who has the app is somebody, even if nobody can say who. */
+/** Someone who has the app is someone, even if nobody can say who. */
 function profileAnyhow(contact: Contact | null): Profile | null {
   return profileOfContact(contact === null ? null : { ...contact, name: contact.name ?? words.somebody });
 }

@@ -1,7 +1,7 @@
 import type { WeekAccount } from '../../adapters/playground/backstage.ts';
 import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { Database } from '../db/schema.ts';
-import { nudgeBatch } from '../features/nudges/rules.ts';
+import { nudgeBatch } from '../features/nudges/messages.ts';
 import { accountOf, outcomeOf } from '../features/nudges/store.ts';
 
 /** The sums that an administrator's figures begin with, and whom they are made of. */

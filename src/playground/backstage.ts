@@ -7,6 +7,7 @@ import type { Database } from '../db/schema.ts';
 import { readAccount } from './account-store.ts';
 import type { WardClock } from './clock.ts';
 import { gallery } from './gallery.ts';
+import { reader } from './gallery-samples.ts';
 import { findHeldRows } from './held-store.ts';
 import { instantOf, wardZone } from './steps.ts';
 import { countChanges, emptyEverything, isSettled, nextDueAfter } from './ward-store.ts';
@@ -32,7 +33,7 @@ const lookEveryMs = 5;
 /** What is behind the chat, for the page that shows it. */
 export function createBackstage(parts: BackstageParts): Backstage {
   const { db, clock, content, start } = parts;
-  const shown = gallery(content);
+  const shown = gallery(content, reader);
 
   /** A tick that was running may have begun before the clock was moved, so there are two. */
   async function catchUp(signal: AbortSignal): Promise<void> {

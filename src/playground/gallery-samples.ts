@@ -1,5 +1,6 @@
 import { refOf } from '../../adapters/playground/ward.ts';
 import type { Mention } from '../chat/card.ts';
+import type { Reader } from '../chat/reader.ts';
 import type { LinkedAccount } from '../features/accounts/store.ts';
 import type { Status } from '../features/checkins/cards.ts';
 import { acknowledgementText } from '../features/checkins/rules.ts';
@@ -18,6 +19,9 @@ export const week = '2026-W48';
 
 const day = 86_400_000;
 const aMonth = 30 * day;
+
+/** Who reads the gallery. */
+export const reader: Reader = { language: 'en', timeZone: zone, platform: 'playground' };
 
 export const ana = member('ana', 'Ana Silva');
 export const ben = member('ben', 'Ben Okafor');
@@ -41,7 +45,6 @@ export const newCode: NewCode = {
   code: '7K3M-Q9XD',
   until: 'Monday 7 December',
   oldestStopped: false,
-  platforms: ['playground'],
 };
 
 export const questions: WeekQuestions = {

@@ -1,19 +1,31 @@
 import type { Words } from '../chat/card.ts';
-import { words as accounts } from '../features/accounts/words.en.ts';
-import { words as checkins } from '../features/checkins/words.en.ts';
-import { words as codes } from '../features/codes/words.en.ts';
-import { words as figures } from '../features/figures/words.en.ts';
-import { words as help } from '../features/help/words.en.ts';
-import { words as invitations } from '../features/invitations/words.en.ts';
-import { words as nudges } from '../features/nudges/words.en.ts';
-import { words as pairing } from '../features/pairing/words.en.ts';
-import { words as privacy } from '../features/privacy/words.en.ts';
-import { words as questions } from '../features/questions/words.en.ts';
-import { words as settings } from '../features/settings/words.en.ts';
+import type { Reader } from '../chat/reader.ts';
+import { wordsFor as accountsWordsFor } from '../features/accounts/words.ts';
+import { wordsFor as checkinsWordsFor } from '../features/checkins/words.ts';
+import { wordsFor as codesWordsFor } from '../features/codes/words.ts';
+import { wordsFor as figuresWordsFor } from '../features/figures/words.ts';
+import { wordsFor as helpWordsFor } from '../features/help/words.ts';
+import { wordsFor as invitationsWordsFor } from '../features/invitations/words.ts';
+import { wordsFor as nudgesWordsFor } from '../features/nudges/words.ts';
+import { wordsFor as pairingWordsFor } from '../features/pairing/words.ts';
+import { wordsFor as privacyWordsFor } from '../features/privacy/words.ts';
+import { wordsFor as questionsWordsFor } from '../features/questions/words.ts';
+import { wordsFor as settingsWordsFor } from '../features/settings/words.ts';
 import { benName, dana, week } from './gallery-samples.ts';
 
 /** Answers that are one sentence and have no card of their own. */
-export function sentences(): readonly (readonly [name: string, words: Words])[] {
+export function sentences(reader: Reader): readonly (readonly [name: string, words: Words])[] {
+  const accounts = accountsWordsFor(reader);
+  const checkins = checkinsWordsFor(reader);
+  const codes = codesWordsFor(reader);
+  const figures = figuresWordsFor(reader);
+  const help = helpWordsFor(reader);
+  const invitations = invitationsWordsFor(reader);
+  const nudges = nudgesWordsFor(reader);
+  const pairing = pairingWordsFor(reader);
+  const privacy = privacyWordsFor(reader);
+  const questions = questionsWordsFor(reader);
+  const settings = settingsWordsFor(reader);
   const monday = 'Monday 30 November, 09:00';
   return [
     ...Object.entries(accounts.refusals).map(

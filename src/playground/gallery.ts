@@ -1,6 +1,7 @@
 import type { GalleryEntry } from '../../adapters/playground/backstage.ts';
 import type { Card, Words } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
+import type { Reader } from '../chat/reader.ts';
 import { asCard } from '../chat/say.ts';
 import type { Content } from '../content/content.ts';
 import * as accounts from '../features/accounts/cards.ts';
@@ -13,170 +14,196 @@ import * as home from '../features/home/cards.ts';
 import * as invitations from '../features/invitations/cards.ts';
 import * as nudges from '../features/nudges/cards.ts';
 import * as pairing from '../features/pairing/cards.ts';
+import type { Pair } from '../features/pairing/store.ts';
 import * as privacy from '../features/privacy/cards.ts';
 import * as questions from '../features/questions/cards.ts';
 import * as questionForms from '../features/questions/forms.ts';
 import * as resources from '../features/resources/cards.ts';
 import * as settings from '../features/settings/cards.ts';
+import type { Role } from '../people/roles.ts';
 import * as sample from './gallery-samples.ts';
 import { sentences } from './gallery-sentences.ts';
 
-const { ana, ben, chidi, now, week, zone } = sample;
+const { ana, ben, chidi, now, week } = sample;
 
 /** Every card and every form that Buddy can send, with made-up content, room by room. */
-export function gallery(content: Content): readonly GalleryEntry[] {
+export function gallery(content: Content, reader: Reader): readonly GalleryEntry[] {
   return [
-    ...pairs(),
-    ...mondays(),
-    ...administration(),
-    ...everyday(content),
-    ...sentences().map(([name, words]) => card(name, words)),
+    ...pairs(reader),
+    ...mondays(reader),
+    ...administration(reader),
+    ...everyday(reader, content),
+    ...sentences(reader).map(([name, words]) => card(name, words)),
   ];
 }
 
-function pairs(): readonly GalleryEntry[] {
+function pairs(reader: Reader): readonly GalleryEntry[] {
   const prompts = ['Who made a hard shift easier for you?', 'With whom would you like to talk more often?'];
   return [
     card(
       'choosing: whom to ask',
-      choosing.choosingCard({ questions: prompts, openPeople: [ben, chidi], amOpen: false }),
+      choosing.choosingCard(reader, { questions: prompts, openPeople: [ben, chidi], amOpen: false }),
     ),
     card(
       'choosing: whom to ask, with nobody open yet',
-      choosing.choosingCard({ questions: prompts, openPeople: [], amOpen: true }),
+      choosing.choosingCard(reader, { questions: prompts, openPeople: [], amOpen: true }),
     ),
-    card('choosing: open to an invitation', choosing.nowOpenCard(false)),
-    card('choosing: open to an invitation while paused', choosing.nowOpenCard(true)),
-    card('choosing: no longer shown', choosing.nowClosedCard),
-    card('invitations: several of one name', invitations.namesakesCard([sample.benName, sample.dana])),
-    form('invitations: invite a colleague', invitations.inviteForm),
-    card('invitations: what the colleague gets', invitations.invitationCard(sample.toDana, ana, zone)),
-    card('invitations: sent', invitations.sentCard(sample.toDana)),
-    card('invitations: declined', invitations.wasDeclinedCard(sample.toDana)),
-    card('codes: a code', codes.codeCard(sample.newCode)),
-    card('codes: a sixth code', codes.codeCard({ ...sample.newCode, oldestStopped: true })),
+    card('choosing: open to an invitation', choosing.nowOpenCard(reader, false)),
+    card('choosing: open to an invitation while paused', choosing.nowOpenCard(reader, true)),
+    card('choosing: no longer shown', choosing.nowClosedCard(reader)),
+    card(
+      'invitations: several of one name',
+      invitations.namesakesCard(reader, [sample.benName, sample.dana]),
+    ),
+    form('invitations: invite a colleague', invitations.inviteForm(reader)),
+    card('invitations: what the colleague gets', invitations.invitationCard(reader, sample.toDana, ana)),
+    card('invitations: sent', invitations.sentCard(reader, sample.toDana)),
+    card('invitations: declined', invitations.wasDeclinedCard(reader, sample.toDana)),
+    card('codes: a code', codes.codeCard(reader, sample.newCode, ['playground'])),
+    card(
+      'codes: a sixth code',
+      codes.codeCard(reader, { ...sample.newCode, oldestStopped: true }, ['playground']),
+    ),
     card(
       'codes: a code for a colleague on either platform',
-      codes.codeCard({ ...sample.newCode, platforms: ['slack', 'teams'] }),
+      codes.codeCard(reader, sample.newCode, ['slack', 'teams']),
     ),
+    card('codes: for a colleague without the app', codes.passOnCard(reader, sample.newCode)),
+    card('codes: join, without the code', codes.typeTheCodeCard(reader)),
+    form('codes: join with a code', codes.joinForm(reader)),
     card(
-      'codes: for a colleague without the app',
-      codes.passOnCard({ code: '7K3M-Q9XD', until: 'Monday 7 December', oldestStopped: false }),
+      'accounts: a code',
+      accounts.linkCodeCard(reader, '7K3M-Q9XD', { here: 'slack', others: ['teams'] }),
     ),
-    card('codes: join, without the code', codes.typeTheCodeCard),
-    form('codes: join with a code', codes.joinForm),
-    card('accounts: a code', accounts.linkCodeCard('7K3M-Q9XD', 'slack', ['teams'])),
-    card('accounts: nothing to link yet', accounts.nothingYetCard(['teams'])),
-    form('accounts: enter a code', accounts.linkForm),
+    card('accounts: nothing to link yet', accounts.nothingYetCard(reader, ['teams'])),
+    form('accounts: enter a code', accounts.linkForm(reader)),
     card('accounts: how to link, below a list of commands', {
-      elements: accounts.linkElements(['slack', 'teams']),
+      elements: accounts.linkElements(reader, ['slack', 'teams']),
     }),
-    card('accounts: linked', accounts.linkedCard(ana, sample.linked)),
-    card('accounts: to the one whose code was used', accounts.wasLinkedCard('teams')),
-    card('pairing: new buddies', pairing.newBuddyCard(ana, ben, now)),
-    card('pairing: stop with the one buddy', pairing.endCard([sample.withBen])),
-    card('pairing: stop with which buddy', pairing.endCard([sample.withBen, sample.withChidi])),
-    card('pairing: the other has stopped', pairing.otherEndedCard(ben)),
-    card('pairing: the other has left', pairing.otherLeftCard(ben.name)),
+    card('accounts: linked', accounts.linkedCard(reader, ana, sample.linked)),
+    card('accounts: to the one whose code was used', accounts.wasLinkedCard(reader, 'teams')),
+    card('pairing: new buddies', pairing.newBuddyCard(reader, ana, ben, now)),
+    card('pairing: stop with the one buddy', pairing.endCard(reader, [sample.withBen])),
+    card('pairing: stop with which buddy', pairing.endCard(reader, [sample.withBen, sample.withChidi])),
+    card('pairing: the other has stopped', pairing.otherEndedCard(reader, ben)),
+    card('pairing: the other has left', pairing.otherLeftCard(reader, ben.name)),
   ];
 }
 
-function mondays(): readonly GalleryEntry[] {
-  const nobody = new Set<string>();
+function mondays(reader: Reader): readonly GalleryEntry[] {
   const { withAway, withBen, withChidi, benCheckedIn } = sample;
   return [
-    card('nudges: Monday', nudges.nudgeCard(sample.questions, week, [withBen], nobody, now)),
+    card('nudges: Monday', nudges.nudgeCard(reader, monday([withBen]), now)),
     card(
       'nudges: Monday, checked in',
-      nudges.nudgeCard(sample.questions, week, [withBen], benCheckedIn, now),
+      nudges.nudgeCard(reader, { ...monday([withBen]), checkedIn: benCheckedIn }, now),
     ),
     card(
       'nudges: Monday with two buddies and a line above',
-      nudges.nudgeCard(sample.posted, week, [withBen, withChidi], benCheckedIn, now),
+      nudges.nudgeCard(
+        reader,
+        { questions: sample.posted, pairs: [withBen, withChidi], checkedIn: benCheckedIn },
+        now,
+      ),
     ),
-    card(
-      'nudges: Monday with a buddy who is away',
-      nudges.nudgeCard(sample.questions, week, [withAway], nobody, now),
-    ),
-    card('nudges: Monday, the buddy has left', nudges.nudgeCard(sample.questions, week, [], nobody, now)),
-    card('nudges: when to remind', nudges.laterCard('When shall I remind you?')),
-    card('nudges: the reminder', nudges.reminderCard(sample.questions)),
-    card('checkins: status', checkins.statusCard(sample.status, now)),
-    card('checkins: status without a buddy', checkins.statusCard(sample.nobodysStatus, now)),
-    card('checkins: status while paused', checkins.statusCard(sample.pausedStatus, now)),
-    card('checkins: one buddy', { elements: checkins.buddyElements(withBen, week, false, now) }),
-    card('checkins: ask whom', checkins.reachWhomCard([withBen, withChidi])),
-    card('checkins: what the buddy gets', checkins.couldUseCard(ana)),
-    card('checkins: asked', checkins.withLines(['I have told ', sample.benName, '.'])),
-    card('settings: paused', settings.pausedCard),
-    card('settings: paused until a day', settings.pausedUntilCard(now + 1_209_600_000, zone)),
-    form('settings: pause until a day', settings.pauseForm),
-    card('settings: as they are set', settings.settingsCard(ana, [])),
+    card('nudges: Monday with a buddy who is away', nudges.nudgeCard(reader, monday([withAway]), now)),
+    card('nudges: Monday, the buddy has left', nudges.nudgeCard(reader, monday([]), now)),
+    card('nudges: when to remind', nudges.laterCard(reader, 'When shall I remind you?')),
+    card('nudges: the reminder', nudges.reminderCard(reader, sample.questions)),
+    card('checkins: status', checkins.statusCard(reader, sample.status, now)),
+    card('checkins: status without a buddy', checkins.statusCard(reader, sample.nobodysStatus, now)),
+    card('checkins: status while paused', checkins.statusCard(reader, sample.pausedStatus, now)),
+    card('checkins: one buddy', {
+      elements: checkins.buddyElements(reader, withBen, { week, isCheckedIn: false, now }),
+    }),
+    card('checkins: ask whom', checkins.reachWhomCard(reader, [withBen, withChidi])),
+    card('checkins: what the buddy gets', checkins.couldUseCard(reader, ana)),
+    card('checkins: asked', checkins.withLines(reader, ['I have told ', sample.benName, '.'])),
+    card('settings: paused', settings.pausedCard(reader)),
+    card('settings: paused until a day', settings.pausedUntilCard(reader, now + 1_209_600_000)),
+    form('settings: pause until a day', settings.pauseForm(reader)),
+    card('settings: as they are set', settings.settingsCard(reader, ana, [])),
     card(
       'settings: as they are set, where there are two platforms',
-      settings.settingsCard(ana, accounts.accountElements(ana, null, ['slack', 'teams'])),
+      settings.settingsCard(
+        reader,
+        ana,
+        accounts.accountElements(reader, ana, { linked: null, platforms: ['slack', 'teams'] }),
+      ),
     ),
-    form('settings: time and rhythm', settings.settingsForm(ana)),
-    card('settings: saved', settings.sayNext(ana, true, now)),
+    form('settings: time and rhythm', settings.settingsForm(reader, ana)),
+    card('settings: saved', settings.sayNext(reader, ana, { hasBuddy: true, now })),
   ];
 }
 
-function administration(): readonly GalleryEntry[] {
+function administration(reader: Reader): readonly GalleryEntry[] {
+  const { member, administrator } = rolesOf(reader);
   const { posted, noNudge } = sample;
   const bank = sample.questions;
   return [
-    card('questions: this week', questions.thisWeekCard({ ...bank, frozenAt: now }, false)),
-    card('questions: this week, for an administrator', questions.thisWeekCard(posted, true)),
-    card('questions: a week without a nudge', questions.thisWeekCard(noNudge, false)),
-    card('questions: the weeks ahead', questions.adminCard([bank, posted, noNudge], [week], week)),
-    card('questions: not an administrator', questions.notAdministratorCard('playground:ana')),
-    form('questions: post', questionForms.postForm([week], posted, sample.bankSet)),
-    form('questions: post, with the bank below', questionForms.postForm([week], bank, sample.bankSet)),
-    card('questions: saved', questions.savedCard(posted)),
-    card('questions: too late to edit', questions.cannotEditCard('These questions are out already.')),
-    card('questions: the preview', questions.previewCard(posted)),
+    card('questions: this week', questions.thisWeekCard(member, { ...bank, frozenAt: now })),
+    card('questions: this week, for an administrator', questions.thisWeekCard(administrator, posted)),
+    card('questions: a week without a nudge', questions.thisWeekCard(member, noNudge)),
+    card(
+      'questions: the weeks ahead',
+      questions.adminCard(reader, { planned: [bank, posted, noNudge], toEdit: [week], next: week }),
+    ),
+    card('questions: not an administrator', questions.notAdministratorCard(reader, 'playground:ana')),
+    form(
+      'questions: post',
+      questionForms.postForm(reader, { weeks: [week], planned: posted, bank: sample.bankSet }),
+    ),
+    form(
+      'questions: post, with the bank below',
+      questionForms.postForm(reader, { weeks: [week], planned: bank, bank: sample.bankSet }),
+    ),
+    card('questions: saved', questions.savedCard(reader, posted)),
+    card('questions: too late to edit', questions.cannotEditCard(reader, 'These questions are out already.')),
+    card('questions: the preview', questions.previewCard(reader, posted)),
     card('questions: the two of a week', { elements: questions.questionElements(posted) }),
     card(
       "questions: Monday's message before the buddies",
-      questions.weeklyCard({ questions: posted, buddyElements: [], laterButtons: [] }),
+      questions.weeklyCard(reader, { questions: posted, buddyElements: [], laterButtons: [] }),
     ),
-    form('questions: leave a week out', questionForms.skipForm([bank, noNudge], week)),
-    card('questions: nothing goes out', questions.skippedCard(week, false)),
-    card('questions: goes out as usual', questions.skippedCard(week, true)),
-    card('figures: the last Mondays', figures.figuresCard(sample.figures, 11)),
-    card('figures: no Monday yet', figures.figuresCard([], 11)),
+    form('questions: leave a week out', questionForms.skipForm(reader, [bank, noNudge], week)),
+    card('questions: nothing goes out', questions.skippedCard(reader, week, false)),
+    card('questions: goes out as usual', questions.skippedCard(reader, week, true)),
+    card('figures: the last Mondays', figures.figuresCard(reader, sample.figures, 11)),
+    card('figures: no Monday yet', figures.figuresCard(reader, [], 11)),
     card(
       'figures: one week in lines',
-      sample.figures.flatMap((one) => figures.weekLines(one, 11)).join('\n'),
+      sample.figures.flatMap((one) => figures.weekLines(reader, one, 11)).join('\n'),
     ),
   ];
 }
 
-function everyday({ guides, resources: lines }: Content): readonly GalleryEntry[] {
+function everyday(reader: Reader, content: Content): readonly GalleryEntry[] {
+  const { guides, resources: lines } = content;
+  const { member, administrator } = rolesOf(reader);
   return [
-    card('home: the page', home.homeCard(sample.status, false, now)),
+    card('home: the page', home.homeCard(member, sample.status, now)),
     card(
       'home: the page of an administrator without a buddy',
-      home.homeCard(sample.nobodysStatus, true, now),
+      home.homeCard(administrator, sample.nobodysStatus, now),
     ),
-    card('help: welcome', help.welcomeCard(false)),
-    card('help: welcome, for an administrator', help.welcomeCard(true)),
-    card('help: commands', help.helpCard(false, ['playground'])),
-    card('help: commands, for an administrator', help.helpCard(true, ['slack', 'teams'])),
-    card('help: to free words', help.unknownCard(true, lines)),
-    card('help: to free words, without a buddy', help.unknownCard(false, lines)),
-    card('resources: where to turn', resources.resourcesCard(lines)),
-    card('resources: the crisis lines in short', { elements: resources.shortCrisisLines(lines) }),
+    card('help: welcome', help.welcomeCard(member)),
+    card('help: welcome, for an administrator', help.welcomeCard(administrator)),
+    card('help: commands', help.helpCard(member, ['playground'])),
+    card('help: commands, for an administrator', help.helpCard(administrator, ['slack', 'teams'])),
+    card('help: to free words', help.unknownCard(reader, true, lines)),
+    card('help: to free words, without a buddy', help.unknownCard(reader, false, lines)),
+    card('resources: where to turn', resources.resourcesCard(reader, lines)),
+    card('resources: the crisis lines in short', { elements: resources.shortCrisisLines(reader, lines) }),
     ...guides.map((guide) =>
-      card(`resources: the guide "${guide.title}"`, resources.guideCard(guide, guides, lines)),
+      card(`resources: the guide "${guide.title}"`, resources.guideCard(reader, guide, content)),
     ),
-    card('privacy: what is held', privacy.privacyCard(sample.held, 11, zone)),
-    card('privacy: nothing is held', privacy.privacyCard(sample.nothingHeld, 11, zone)),
-    card('privacy: a copy', privacy.copyCard(sample.held, now, 1)),
-    card('privacy: erase?', privacy.eraseCard),
-    card('privacy: erased', privacy.erasedCard),
-    card('privacy: the invited one is gone', privacy.invitationClosedCard('Ben Okafor')),
-    card('privacy: in place of an outdated message', privacy.outdatedCard),
+    card('privacy: what is held', privacy.privacyCard(reader, sample.held, 11)),
+    card('privacy: nothing is held', privacy.privacyCard(reader, sample.nothingHeld, 11)),
+    card('privacy: a copy', privacy.copyCard(reader, sample.held, { now, part: 1 })),
+    card('privacy: erase?', privacy.eraseCard(reader)),
+    card('privacy: erased', privacy.erasedCard(reader)),
+    card('invitations: the invited one is gone', invitations.inviteeGoneCard(reader, 'Ben Okafor')),
+    card('privacy: in place of an outdated message', privacy.outdatedCard(reader)),
   ];
 }
 
@@ -186,4 +213,15 @@ function card(name: string, content: Card | Words): GalleryEntry {
 
 function form(name: string, content: Form): GalleryEntry {
   return { name, form: content };
+}
+
+function monday(pairs: readonly Pair[]): nudges.Monday {
+  return { questions: sample.questions, pairs, checkedIn: new Set() };
+}
+
+function rolesOf(reader: Reader) {
+  return {
+    member: { reader, roles: new Set<Role>() },
+    administrator: { reader, roles: new Set<Role>(['administrator']) },
+  };
 }

@@ -16,7 +16,7 @@ import { createDispatcher } from '../outbox/dispatcher.ts';
 import { unpaced } from '../outbox/pace.ts';
 import { type Core, createCore } from '../program/core.ts';
 import { promptsFolder } from '../program/parts.ts';
-import { tellUndelivered } from '../program/undelivered.ts';
+import { settleUndelivered } from '../program/undelivered.ts';
 import type { Clock } from '../system/clock.ts';
 import { newId } from '../system/ids.ts';
 import type { Log } from '../system/logger.ts';
@@ -57,14 +57,14 @@ export async function createPlayground(
     log,
     metrics,
     owner: newId(),
-    onUndelivered: tellUndelivered,
+    onUndelivered: settleUndelivered,
     allowance: () => unpaced,
   });
   const watch = createDatabaseWatch(db, url, log);
   // The ward's clock jumps by design: nobody watches it.
   const core = createCore(
     { clock, log, metrics, content, db, watch, adapters, dispatcher },
-    wardSettings(config),
+    wardHospital(config),
     [],
   );
   return core;
@@ -91,10 +91,10 @@ function freshFile(databaseUrl: string): string {
 }
 
 /** As the hospital has it, but for who looks after it. */
-function wardSettings({ settings }: Config): Config['settings'] {
+function wardHospital({ hospital }: Config): Config['hospital'] {
   const administrators = ward.filter((person) => person.isAdministrator);
   return {
-    ...settings,
+    ...hospital,
     timeZone: wardZone,
     platforms: ['playground'],
     admins: new Set(administrators.map((person) => `playground:${person.id}`)),

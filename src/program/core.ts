@@ -1,8 +1,9 @@
 import { createBot } from '../bot/bot.ts';
-import type { Settings } from '../bot/turn.ts';
 import type { HttpMount } from '../chat/adapter.ts';
+import type { Hospital } from '../config/hospital.ts';
 import type { DatabaseWatch } from '../db/watch.ts';
 import { callOff, createRedraw } from '../features/nudges/redraw.ts';
+import { rolesFromEnvironment } from '../people/roles.ts';
 import { createTicker, type Job } from '../schedule/ticker.ts';
 import { uptime } from '../system/clock.ts';
 import { within } from '../system/within.ts';
@@ -34,12 +35,19 @@ const graceMs = 7_500;
 const closedAfterMs = 8_500;
 
 /** `watches`: what else is to be looked at each tick, before anything else. */
-export function createCore(parts: Parts, settings: Settings, watches: readonly Job[]): Core {
+export function createCore(parts: Parts, hospital: Hospital, watches: readonly Job[]): Core {
   const { db, adapters, dispatcher, content, clock, log, metrics } = parts;
   const platforms = [...adapters.keys()];
   const name = platforms.join(', ');
   const redraw = createRedraw(content.bank);
-  const bot = createBot({ ...parts, settings, redraw, callOff, committed: dispatcher.wake });
+  const bot = createBot({
+    ...parts,
+    hospital,
+    roles: rolesFromEnvironment(hospital.admins),
+    redraw,
+    callOff,
+    committed: dispatcher.wake,
+  });
   const ticker = createTicker(
     [lookAt(parts.watch), ...watches, ...createJobs({ ...parts, content, redraw, callOff })],
     {

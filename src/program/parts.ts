@@ -13,7 +13,7 @@ import { type Clock, systemClock } from '../system/clock.ts';
 import { newId } from '../system/ids.ts';
 import type { Log } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
-import { tellUndelivered } from './undelivered.ts';
+import { settleUndelivered } from './undelivered.ts';
 
 /** What the server and the operator's commands share. */
 export interface Parts {
@@ -49,7 +49,7 @@ export async function createParts(
     log,
     metrics,
     owner: newId(),
-    onUndelivered: tellUndelivered,
+    onUndelivered: settleUndelivered,
     allowance: allowances(config),
   });
   const watch = createDatabaseWatch(db, config.databaseUrl, log);

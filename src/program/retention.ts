@@ -4,7 +4,7 @@ import type { Database } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import { forgetLinkCodesBefore } from '../features/accounts/store.ts';
 import { weeksKept } from '../features/checkins/rules.ts';
-import { foldAcknowledgementsBefore, forgetReachesBefore, holdSums } from '../features/checkins/store.ts';
+import { foldAcknowledgementsBefore, forgetReachesBefore, lockSums } from '../features/checkins/store.ts';
 import { wrongCodesWithinMs } from '../features/codes/rules.ts';
 import { forgetCodesBefore } from '../features/codes/store.ts';
 import { askedWithinMs } from '../features/invitations/rules.ts';
@@ -22,7 +22,7 @@ const messagesKeptMs = 30 * millisecondsInDay;
 export async function forgetWhatIsOld(db: Database, now: number): Promise<void> {
   const thisWeek = weekOf(now, 'UTC');
   await transact(db, async (transaction) => {
-    await holdSums(transaction);
+    await lockSums(transaction);
     await foldAcknowledgementsBefore(transaction, addWeeks(thisWeek, -weeksKept));
     await foldNudgesBefore(transaction, weekOf(now - messagesKeptMs, 'UTC'));
     await forgetSettledBefore(transaction, now - messagesKeptMs);

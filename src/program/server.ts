@@ -49,7 +49,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
         read: async () => ({ '': await freeBytes(sqlitePath(config.databaseUrl)) }),
       });
     }
-    const core = createCore(parts, config.settings, [watchClock(clock, uptime, log)]);
+    const core = createCore(parts, config.hospital, [watchClock(clock, uptime, log)]);
     await core.open(http);
     cores.push(core);
   }

@@ -5,11 +5,12 @@ import { writeCommand } from '../../adapters/teams/command.ts';
 import { limits, onAPhone } from '../../adapters/teams/limits.ts';
 import { renderCard, renderMessage } from '../../adapters/teams/render-card.ts';
 import { renderForm } from '../../adapters/teams/render-form.ts';
-import { intentNames } from '../../src/bot/intents.ts';
+import { intentNames } from '../../src/bot/intent-names.ts';
 import type { Card, Element } from '../../src/chat/card.ts';
 import { plainWords } from '../../src/chat/fallback-text.ts';
 import type { Form } from '../../src/chat/form.ts';
 import { gallery } from '../../src/playground/gallery.ts';
+import { reader } from '../../src/playground/gallery-samples.ts';
 import { cards } from '../contract/cards.ts';
 import { everyCard } from '../contract/every-card.ts';
 import { content } from '../support/turn.ts';
@@ -19,7 +20,7 @@ const tenant = 'f1b2c3d4-0000-4000-8000-000000000001';
 const rosa = { platform: 'teams', workspace: tenant, id: '11111111-2222-4333-8444-555555555555' } as const;
 
 const allCards: readonly [string, Card][] = Object.entries({ ...everyCard, ...cards(rosa) });
-const allForms = gallery(content).flatMap(({ name, form }): [string, Form][] =>
+const allForms = gallery(content, reader).flatMap(({ name, form }): [string, Form][] =>
   form === undefined ? [] : [[name, form]],
 );
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { IsoWeek } from '../../src/calendar/iso-week.ts';
 import { type PersonRef, personKey } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { nudgeKey } from '../../src/features/nudges/messages.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
-import { nudgeKey } from '../../src/features/nudges/rules.ts';
 import { accountOf } from '../../src/features/nudges/store.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
@@ -11,7 +11,7 @@ import { forgetWhatIsOld } from '../../src/program/retention.ts';
 import { fingerprint } from '../../src/system/ids.ts';
 import { everything } from '../features/privacy-stage.ts';
 import { type Hands, handsOn } from '../support/people-at-once.ts';
-import { aProfile, content, slackPerson, someSettings, temporaryDatabase } from '../support/turn.ts';
+import { aProfile, content, slackPerson, someHospital, temporaryDatabase } from '../support/turn.ts';
 
 /**
  * People who act in the same moment. On SQLite one transaction comes after the other; on PostgreSQL ten run at once. What
@@ -43,7 +43,7 @@ const at = <Result>(things: readonly (() => Promise<Result>)[]): Promise<Result[
   Promise.all(things.map((thing) => thing()));
 
 const join = (person: PersonRef, name = person.id): Promise<Member> =>
-  enrol(db, person, aProfile(name), someSettings, sunday);
+  enrol(db, person, aProfile(name), someHospital, sunday);
 
 /** Asks, and returns the id of what was asked. */
 async function ask(from: PersonRef, to: PersonRef): Promise<string> {

@@ -6,7 +6,7 @@ import { cancelStartingWith, enqueue } from '../../src/outbox/store.ts';
 import { enrol } from '../../src/people/members/store.ts';
 import { databaseUnderTest, type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { runCommand } from '../support/program.ts';
-import { aProfile, slackPerson, someSettings } from '../support/turn.ts';
+import { aProfile, slackPerson, someHospital } from '../support/turn.ts';
 
 let database: FreshDatabase;
 beforeEach(async () => {
@@ -57,7 +57,7 @@ test('a count is a number, and an instant is the same to the millisecond', async
   const db = openDatabase(database.url);
   await migrate(db);
   const instant = Date.parse('2900-12-31T23:59:59.999Z');
-  await enrol(db, slackPerson('U1'), aProfile('Zoë 🙂 O’Neill'), someSettings, instant);
+  await enrol(db, slackPerson('U1'), aProfile('Zoë 🙂 O’Neill'), someHospital, instant);
   const row = await db
     .selectFrom('members')
     .select((members) => ['name', 'created_at', members.fn.max('created_at').as('last')])

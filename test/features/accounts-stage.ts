@@ -1,25 +1,27 @@
 import { createBot } from '../../src/bot/bot.ts';
-import type { Settings } from '../../src/bot/turn.ts';
+
 import type { Effect } from '../../src/chat/effect.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
+import type { Hospital } from '../../src/config/hospital.ts';
 import type { Database, Executor } from '../../src/db/schema.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
 import { findPairs } from '../../src/features/pairing/store.ts';
 import { leave } from '../../src/features/privacy/erase.ts';
 import { findMember, type Member } from '../../src/people/members/store.ts';
+import { rolesFromEnvironment } from '../../src/people/roles.ts';
 import { newId } from '../../src/system/ids.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
-import { aProfile, content, slackPerson, someSettings } from '../support/turn.ts';
+import { aProfile, content, slackPerson, someHospital } from '../support/turn.ts';
 
 /** A hospital with Slack and Teams, and Ana Diaz, who uses both. Each step is one event to the real bot. */
 export interface TwoPlatforms {
   /** Epoch milliseconds; the tests move it. */
   now: number;
-  readonly settings: Settings;
+  readonly settings: Hospital;
   /** What the platforms tell of whom; everybody else is unknown to them. */
   readonly profiles: Map<string, Profile>;
   type(from: PersonRef, text: string, colleague?: PersonRef): Promise<readonly Effect[]>;
@@ -41,7 +43,7 @@ export const ben = slackPerson('U0BEN');
 export const cleo = teamsPerson('cc-cleo');
 
 export function twoPlatforms(db: Database): TwoPlatforms {
-  const settings: Settings = { ...someSettings, platforms: ['slack', 'teams'] };
+  const settings: Hospital = { ...someHospital, platforms: ['slack', 'teams'] };
   const profiles = new Map<string, Profile>([
     [anaOnSlack.id, aProfile('Ana Diaz')],
     [anaInTeams.id, aProfile('Diaz, Ana', { timeZone: 'America/New_York' })],
@@ -78,7 +80,8 @@ export function twoPlatforms(db: Database): TwoPlatforms {
     clock: { now: () => hospital.now },
     log: createLog('silent', 1),
     metrics: uncounted,
-    settings,
+    hospital: settings,
+    roles: rolesFromEnvironment(new Set()),
     content,
     redraw: createRedraw(content.bank),
     callOff,

@@ -1,27 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Turn } from '../../src/bot/turn.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { reach } from '../../src/features/checkins/reach.ts';
-import { codeToPassOn } from '../../src/features/codes/handlers.ts';
-import { invite } from '../../src/features/invitations/invite.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
-import { end } from '../../src/features/pairing/handlers.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
-import { pause } from '../../src/features/settings/pause.ts';
 import type { Undelivered } from '../../src/outbox/undelivered.ts';
 import { enrol } from '../../src/people/members/store.ts';
-import { tellUndelivered } from '../../src/program/undelivered.ts';
+import { settleUndelivered } from '../../src/program/undelivered.ts';
 import {
   anIntent,
+  answer,
   aProfile,
-  aTurn,
+  aScene,
   buttonsOf,
   content,
+  type Scene,
   slackPerson,
-  someSettings,
+  someHospital,
   temporaryDatabase,
   textOf,
 } from '../support/turn.ts';
@@ -35,17 +31,17 @@ let pairId: string;
 
 beforeEach(async () => {
   ({ db, close } = await temporaryDatabase());
-  const me = await enrol(db, ana, aProfile('Ana'), someSettings, now);
-  const buddy = await enrol(db, ben, aProfile('Ben'), someSettings, now);
+  const me = await enrol(db, ana, aProfile('Ana'), someHospital, now);
+  const buddy = await enrol(db, ben, aProfile('Ben'), someHospital, now);
   pairId = (await startPair(db, me, buddy, now)) ?? '';
 });
 afterEach(() => close());
 
-function turn(from: PersonRef, more: Partial<Turn> = {}): Turn {
-  return aTurn({ db, now, from, redraw: createRedraw(content.bank), callOff, ...more });
+function turn(from: PersonRef, more: Partial<Scene> = {}): Scene {
+  return aScene({ db, now, from, redraw: createRedraw(content.bank), callOff, ...more });
 }
 
-const ask = (from: PersonRef) => reach(turn(from), anIntent('checkins.reach'));
+const ask = (from: PersonRef) => answer(turn(from), anIntent('checkins.reach'));
 
 /** What waits to go out, as what somebody reads. */
 async function waitingFor(person: PersonRef): Promise<string[]> {
@@ -67,7 +63,7 @@ async function settleAll(status: Undelivered['status']): Promise<void> {
   const rows = await db.selectFrom('outbox').selectAll().where('status', '=', 'waiting').execute();
   await db.updateTable('outbox').set({ status, card: null, settled_at: now }).execute();
   for (const { key, platform, workspace, person_id: id } of rows)
-    await tellUndelivered(db, { key, to: { platform, workspace, id }, status }, now);
+    await settleUndelivered(db, { key, to: { platform, workspace, id }, status }, now);
 }
 
 describe('somebody asks a buddy for a check-in', () => {
@@ -95,7 +91,7 @@ describe('somebody asks a buddy for a check-in', () => {
   test('who pauses is not asked any more, whoever asked them hears it, and what they asked is still passed on', async () => {
     await ask(ana);
     await ask(ben);
-    await pause(turn(ben), anIntent('members.pause'));
+    await answer(turn(ben), anIntent('members.pause'));
     expect(await waitingFor(ben)).toEqual([]);
     expect((await waitingFor(ana)).sort()).toEqual([
       expect.stringContaining('Ben could use a check-in'),
@@ -106,7 +102,7 @@ describe('somebody asks a buddy for a check-in', () => {
   test('who stops being their buddy is not asked any more, nor asks', async () => {
     await ask(ana);
     await ask(ben);
-    await end(turn(ana), anIntent('pairing.end', { about: pairId }));
+    await answer(turn(ana), anIntent('pairing.end', { about: pairId }));
     expect(await waitingFor(ana)).toEqual([]);
     expect(await waitingFor(ben)).toEqual([expect.stringContaining('no longer buddies')]);
   });
@@ -114,8 +110,8 @@ describe('somebody asks a buddy for a check-in', () => {
   test('and is told nothing of somebody who is no longer their buddy', async () => {
     await ask(ana);
     const { key } = await db.selectFrom('outbox').select('key').executeTakeFirstOrThrow();
-    await end(turn(ana), anIntent('pairing.end', { about: pairId }));
-    await tellUndelivered(db, { key, to: ben, status: 'failed' }, now);
+    await answer(turn(ana), anIntent('pairing.end', { about: pairId }));
+    await settleUndelivered(db, { key, to: ben, status: 'failed' }, now);
     expect(await waitingFor(ana)).toEqual([]);
   });
 });
@@ -127,7 +123,7 @@ describe('an invitation that does not arrive', () => {
 
   beforeEach(async () => {
     const asked = turn(ana, { colleague: aProfile('Cleo') });
-    await invite(codeToPassOn)(asked, anIntent('pairing.invite', { person: cleo }));
+    await answer(asked, anIntent('pairing.invite', { person: cleo }));
   });
 
   test.each(['unreachable', 'failed'] as const)(

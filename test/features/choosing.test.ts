@@ -1,21 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { routes } from '../../src/bot/routes.ts';
-import type { Turn } from '../../src/bot/turn.ts';
 import { parsePersonText } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { choose, close as closeList, open } from '../../src/features/choosing/handlers.ts';
 import { mostShown } from '../../src/features/choosing/rules.ts';
 import { endPair, startPair } from '../../src/features/pairing/store.ts';
 import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
 import { saveOpenToInvitations, savePause } from '../../src/people/members/wishes-store.ts';
 import {
+  anIntent,
+  answer,
   aProfile,
-  aTurn,
+  aScene,
   buttonIds,
   cardOf,
   content,
+  type Scene,
   slackPerson,
-  someSettings,
+  someHospital,
   temporaryDatabase,
   textOf,
 } from '../support/turn.ts';
@@ -32,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => close());
 
 function member(name: string): Promise<Member> {
-  return enrol(db, slackPerson(`U0${name.toUpperCase()}`), aProfile(name), someSettings, now);
+  return enrol(db, slackPerson(`U0${name.toUpperCase()}`), aProfile(name), someHospital, now);
 }
 
 async function openMember(name: string): Promise<Member> {
@@ -41,19 +42,21 @@ async function openMember(name: string): Promise<Member> {
   return one;
 }
 
-function turn(more: Partial<Turn> = {}): Turn {
-  return aTurn({ db, now, from: ana, ...more });
+function turn(more: Partial<Scene> = {}): Scene {
+  return aScene({ db, now, from: ana, ...more });
 }
 
 /** The people shown to Ana, by name. */
-async function shown(more: Partial<Turn> = {}): Promise<readonly string[]> {
-  const choice = cardOf(await choose(turn(more))).elements.find((element) => element.type === 'choice');
+async function shown(more: Partial<Scene> = {}): Promise<readonly string[]> {
+  const choice = cardOf(await answer(turn(more), anIntent('pairing.choose'))).elements.find(
+    (element) => element.type === 'choice',
+  );
   return choice?.type === 'choice' ? choice.options.map((option) => option.label) : [];
 }
 
 describe('somebody who finds it hard to choose', () => {
   test('reads the two questions that help, and how to ask', async () => {
-    const effects = await choose(turn());
+    const effects = await answer(turn(), anIntent('pairing.choose'));
     const strong = cardOf(effects).elements.flatMap((one) =>
       one.type === 'text' && one.tone === 'strong' ? [one.words] : [],
     );
@@ -70,7 +73,7 @@ describe('somebody who finds it hard to choose', () => {
   });
 
   test('writes nothing by asking, and is no member for it', async () => {
-    await choose(turn({ sender: aProfile('Ana') }));
+    await answer(turn({ newcomer: aProfile('Ana') }), anIntent('pairing.choose'));
     expect(await findMember(db, ana)).toBeNull();
   });
 
@@ -82,7 +85,9 @@ describe('somebody who finds it hard to choose', () => {
   test('sees who is open to an invitation, by name, and picks one to invite', async () => {
     for (const name of ['Émile', 'Zoe', 'Ben']) await openMember(name);
     expect(await shown()).toEqual(['Ben', 'Émile', 'Zoe']);
-    const choice = cardOf(await choose(turn())).elements.find((element) => element.type === 'choice');
+    const choice = cardOf(await answer(turn(), anIntent('pairing.choose'))).elements.find(
+      (element) => element.type === 'choice',
+    );
     if (choice?.type !== 'choice') throw new Error('no choice');
     expect(choice.id.startsWith('pairing.invite:')).toBe(true);
     expect(parsePersonText(choice.options[0]?.value ?? '')).toEqual(slackPerson('U0BEN'));
@@ -90,7 +95,7 @@ describe('somebody who finds it hard to choose', () => {
 
   test('no two elements of the card have the same id', async () => {
     await openMember('Ben');
-    const { elements } = cardOf(await choose(turn()));
+    const { elements } = cardOf(await answer(turn(), anIntent('pairing.choose')));
     const ids = elements.flatMap((one) =>
       one.type === 'buttons' ? one.buttons.map((button) => button.id) : one.type === 'choice' ? [one.id] : [],
     );
@@ -119,10 +124,10 @@ describe('somebody who finds it hard to choose', () => {
 
   test('a guest sees no names where guests are not welcome, and the same list as everybody where they are', async () => {
     await openMember('Ben');
-    const sender = aProfile('Ana', { kind: 'guest' });
-    expect(await shown({ sender })).toEqual([]);
-    expect(await shown({ sender, settings: { ...someSettings, guestsWelcome: true } })).toEqual(['Ben']);
-    expect(routes['pairing.choose'].looksUpSender).toBe(true);
+    const newcomer = aProfile('Ana', { kind: 'guest' });
+    expect(await shown({ newcomer })).toEqual([]);
+    expect(await shown({ newcomer, hospital: { ...someHospital, guestsWelcome: true } })).toEqual(['Ben']);
+    expect(routes['pairing.choose'].looksUpNewcomer).toBe(true);
   });
 
   test('sees twenty at most, and nobody is left out for good', async () => {
@@ -140,7 +145,7 @@ describe('somebody who finds it hard to choose', () => {
   test('with as many buddies as there may be, is told how to make room', async () => {
     const me = await member('Ana');
     for (const name of ['One', 'Two', 'Three']) await startPair(db, me, await member(name), now);
-    const effects = await choose(turn());
+    const effects = await answer(turn(), anIntent('pairing.choose'));
     expect(textOf(effects)).toContain('/buddy end');
     expect(buttonIds(effects)).toEqual([]);
   });
@@ -150,45 +155,50 @@ describe('being open to an invitation', () => {
   const ben = slackPerson('U0BEN');
 
   test('is a yes: others see the name from now on, and one is told who sees it', async () => {
-    const effects = await open(turn({ from: ben, sender: aProfile('Ben') }));
+    const effects = await answer(turn({ from: ben, newcomer: aProfile('Ben') }), anIntent('pairing.open'));
     expect(textOf(effects)).toContain('everybody here who asks whom to choose');
     expect(buttonIds(effects)).toContain('pairing.close');
     expect(await shown()).toEqual(['Ben']);
-    expect(buttonIds(await choose(turn({ from: ben })))).toContain('pairing.close');
+    expect(buttonIds(await answer(turn({ from: ben }), anIntent('pairing.choose')))).toContain(
+      'pairing.close',
+    );
   });
 
   test('can be taken back at once, and twice', async () => {
     await openMember('Ben');
     for (let times = 0; times < 2; times++) {
-      expect(textOf(await closeList(turn({ from: ben })))).toContain('not shown');
+      expect(textOf(await answer(turn({ from: ben }), anIntent('pairing.close')))).toContain('not shown');
       expect(await shown()).toEqual([]);
     }
   });
 
   test('taking it back makes nobody a member', async () => {
-    await closeList(turn({ from: ben, sender: aProfile('Ben') }));
+    await answer(turn({ from: ben, newcomer: aProfile('Ben') }), anIntent('pairing.close'));
     expect(await findMember(db, ben)).toBeNull();
   });
 
   test('who is away learns that the name appears later', async () => {
     const one = await member('Ben');
     await savePause(db, one.id, { pausedAt: now, pausedUntil: null });
-    expect(textOf(await open(turn({ from: ben })))).toContain('once you resume');
+    expect(textOf(await answer(turn({ from: ben }), anIntent('pairing.open')))).toContain('once you resume');
     expect(await shown()).toEqual([]);
   });
 
   test('who has buddies enough is not put on the list', async () => {
     const one = await member('Ben');
     for (const name of ['One', 'Two', 'Three']) await startPair(db, one, await member(name), now);
-    expect(textOf(await open(turn({ from: ben })))).toContain('/buddy end');
+    expect(textOf(await answer(turn({ from: ben }), anIntent('pairing.open')))).toContain('/buddy end');
     expect(await findMember(db, ben)).toMatchObject({ isOpenToInvitations: false });
   });
 
   test('a guest is refused where guests are not welcome, and taken where they are', async () => {
-    const sender = aProfile('Ben', { kind: 'guest' });
-    expect(textOf(await open(turn({ from: ben, sender })))).toContain('guest');
+    const newcomer = aProfile('Ben', { kind: 'guest' });
+    expect(textOf(await answer(turn({ from: ben, newcomer }), anIntent('pairing.open')))).toContain('guest');
     expect(await findMember(db, ben)).toBeNull();
-    await open(turn({ from: ben, sender, settings: { ...someSettings, guestsWelcome: true } }));
+    await answer(
+      turn({ from: ben, newcomer, hospital: { ...someHospital, guestsWelcome: true } }),
+      anIntent('pairing.open'),
+    );
     expect(await findMember(db, ben)).toMatchObject({ isOpenToInvitations: true });
   });
 });

@@ -8,12 +8,13 @@ import { welcomeCard } from '../../src/features/help/cards.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { findContact } from '../../src/people/contacts/store.ts';
 import { enrol } from '../../src/people/members/store.ts';
-import { tellUndelivered } from '../../src/program/undelivered.ts';
+import { settleUndelivered } from '../../src/program/undelivered.ts';
 import {
   aProfile,
   buttonsOf,
   slackPerson,
-  someSettings,
+  someHospital,
+  someReader,
   temporaryDatabase,
   textOf,
 } from '../support/turn.ts';
@@ -58,7 +59,9 @@ describe('the app is installed for somebody', () => {
   });
 
   test('and everything that people commonly do is a button of it', () => {
-    const ids = (isAdministrator: boolean) => buttonsOf(welcomeCard(isAdministrator)).map(({ id }) => id);
+    const welcome = (isAdministrator: boolean) =>
+      welcomeCard({ reader: someReader, roles: new Set(isAdministrator ? ['administrator'] : []) });
+    const ids = (isAdministrator: boolean) => buttonsOf(welcome(isAdministrator)).map(({ id }) => id);
     for (const id of ids(true)) {
       expect([id, toIntent({ id: '1', from: ana, type: 'press', button: id, message: null }).name]).toEqual([
         id,
@@ -66,7 +69,7 @@ describe('the app is installed for somebody', () => {
       ]);
     }
     expect(ids(true).filter((id) => !ids(false).includes(id))).toEqual(['questions.admin']);
-    const rows = welcomeCard(true).elements.filter((element: Element) => element.type === 'buttons');
+    const rows = welcome(true).elements.filter((element: Element) => element.type === 'buttons');
     for (const row of rows) expect(row.buttons.length).toBeLessThanOrEqual(6);
   });
 
@@ -101,14 +104,14 @@ describe('a member who can no longer be reached', () => {
       await stage.hears({ from, says: 'help', contact: { name } });
     }
     const [one, other] = [
-      await enrol(db, ana, aProfile('Ana Diaz'), someSettings, noon),
-      await enrol(db, ben, aProfile('Ben Ode'), someSettings, noon),
+      await enrol(db, ana, aProfile('Ana Diaz'), someHospital, noon),
+      await enrol(db, ben, aProfile('Ben Ode'), someHospital, noon),
     ];
     await startPair(db, one, other, noon);
   });
 
   const unreachable = () =>
-    tellUndelivered(db, { key: 'nudge:somebody:2026-W49', to: ana, status: 'unreachable' }, stage.now);
+    settleUndelivered(db, { key: 'nudge:somebody:2026-W49', to: ana, status: 'unreachable' }, stage.now);
   const uninstalls = () => stage.hears({ from: ana, app: 'uninstalled', contact: removed });
 
   test.each([
@@ -168,10 +171,10 @@ describe('a member who can no longer be reached', () => {
 
 test('on a platform that does not tell of returns, nobody is told that somebody cannot be reached', async () => {
   const [one, other] = [
-    await enrol(db, slackPerson('U1'), aProfile('Ana'), someSettings, noon),
-    await enrol(db, slackPerson('U2'), aProfile('Ben'), someSettings, noon),
+    await enrol(db, slackPerson('U1'), aProfile('Ana'), someHospital, noon),
+    await enrol(db, slackPerson('U2'), aProfile('Ben'), someHospital, noon),
   ];
   await startPair(db, one, other, noon);
-  await tellUndelivered(db, { key: 'nudge:x:2026-W49', to: one.person, status: 'unreachable' }, noon);
+  await settleUndelivered(db, { key: 'nudge:x:2026-W49', to: one.person, status: 'unreachable' }, noon);
   expect(await db.selectFrom('outbox').selectAll().execute()).toEqual([]);
 });

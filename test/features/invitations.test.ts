@@ -1,20 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Turn } from '../../src/bot/turn.ts';
+import type { IntentName } from '../../src/bot/intent-names.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { codeToPassOn, join, makeCode } from '../../src/features/codes/handlers.ts';
-import { accept, decline } from '../../src/features/invitations/answer.ts';
-import { invite } from '../../src/features/invitations/invite.ts';
-import { invitationKey } from '../../src/features/invitations/store.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
 import {
   anIntent,
+  answer,
   aProfile,
-  aTurn,
+  aScene,
+  type Scene,
   slackPerson,
-  someSettings,
+  someHospital,
   temporaryDatabase,
   textOf,
 } from '../support/turn.ts';
@@ -31,22 +29,19 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-function turn(from: PersonRef, name: string, more: Partial<Turn> = {}): Turn {
-  return aTurn({ db, now, from, sender: aProfile(name), ...more });
+function turn(from: PersonRef, name: string, more: Partial<Scene> = {}): Scene {
+  return aScene({ db, now, from, newcomer: aProfile(name), ...more });
 }
 
 const ask = (from: PersonRef, name: string, person: PersonRef, colleague: string) =>
-  invite(codeToPassOn)(
-    turn(from, name, { colleague: aProfile(colleague) }),
-    anIntent('pairing.invite', { person }),
-  );
+  answer(turn(from, name, { colleague: aProfile(colleague) }), anIntent('pairing.invite', { person }));
 
 /** As many buddies as there may be. */
 async function fill(person: PersonRef, name: string): Promise<Member> {
-  const member = await enrol(db, person, aProfile(name), someSettings, now);
+  const member = await enrol(db, person, aProfile(name), someHospital, now);
   for (const other of ['One', 'Two', 'Three']) {
     const buddy = slackPerson(`${person.id}${other.toUpperCase()}`);
-    await startPair(db, member, await enrol(db, buddy, aProfile(other), someSettings, now), now);
+    await startPair(db, member, await enrol(db, buddy, aProfile(other), someHospital, now), now);
   }
   return member;
 }
@@ -69,7 +64,7 @@ describe('somebody asked, and has as many buddies as there may be by now', () =>
 
   test('the yes closes the invitation without a word on why, and makes nobody a member', async () => {
     const { id } = await theInvitation();
-    const said = textOf(await accept(turn(ben, 'Ben'), anIntent('pairing.accept', { about: id })));
+    const said = textOf(await answer(turn(ben, 'Ben'), anIntent('pairing.accept', { about: id })));
     expect(said).toBe(`This invitation ${closed}`);
     expect(await theInvitation()).toMatchObject({ status: 'withdrawn' });
     expect(await findMember(db, ben)).toBeNull();
@@ -77,7 +72,7 @@ describe('somebody asked, and has as many buddies as there may be by now', () =>
 
   test('the one who asked hears of the yes, and how to make room', async () => {
     const { id } = await theInvitation();
-    await accept(turn(ben, 'Ben'), anIntent('pairing.accept', { about: id }));
+    await answer(turn(ben, 'Ben'), anIntent('pairing.accept', { about: id }));
     expect(await waitingFor(ana)).toMatch(/Ben said yes to your invitation.*\/buddy end.*ask them again/);
   });
 
@@ -89,14 +84,14 @@ describe('somebody asked, and has as many buddies as there may be by now', () =>
     expect(await waitingFor(ben)).toBe('');
     expect(await waitingFor(ana)).toContain('Ben said yes');
     expect(await findMember(db, ben)).toBeNull();
-    const again = await accept(turn(ben, 'Ben'), anIntent('pairing.accept', { about: id }));
+    const again = await answer(turn(ben, 'Ben'), anIntent('pairing.accept', { about: id }));
     expect(textOf(again)).toBe(`This invitation ${closed}`);
   });
 
   test('asking back when the message has arrived takes its buttons', async () => {
     const { id } = await theInvitation();
     const sent = { status: 'sent', card: null, message_ref: 'ref', settled_at: now } as const;
-    await db.updateTable('outbox').set(sent).where('key', '=', invitationKey(id)).execute();
+    await db.updateTable('outbox').set(sent).where('key', '=', `invitation:${id}`).execute();
     await ask(ben, 'Ben', ana, 'Ana');
     expect(await waitingFor(ben)).toContain(`This invitation ${closed}`);
   });
@@ -110,29 +105,27 @@ test('who is full and asks back is told so, and the invitation waits for room', 
 });
 
 test('a code of somebody who is full reads like any that does not work, and makes nobody a member', async () => {
-  const code = /join ([0-9A-Z-]+)/.exec(textOf(await makeCode(turn(ana, 'Ana'))))?.[1] ?? '';
+  const code =
+    /join ([0-9A-Z-]+)/.exec(textOf(await answer(turn(ana, 'Ana'), anIntent('pairing.code'))))?.[1] ?? '';
   await fill(ana, 'Ana');
-  const entered = textOf(await join(turn(ben, 'Ben'), anIntent('pairing.join', { about: code })));
-  const wrong = textOf(await join(turn(ben, 'Ben'), anIntent('pairing.join', { about: '7K3M-Q9XD' })));
+  const entered = textOf(await answer(turn(ben, 'Ben'), anIntent('pairing.join', { about: code })));
+  const wrong = textOf(await answer(turn(ben, 'Ben'), anIntent('pairing.join', { about: '7K3M-Q9XD' })));
   expect(entered).toBe(wrong);
   expect(await findMember(db, ben)).toBeNull();
 });
 
 test('words of a guest, and of somebody with enough buddies, are the same wherever they are refused', async () => {
-  const guest = { sender: aProfile('Ben', { kind: 'guest' }) };
-  const said = textOf(await makeCode(turn(ben, 'Ben', guest)));
+  const guest = { newcomer: aProfile('Ben', { kind: 'guest' }) };
+  const said = textOf(await answer(turn(ben, 'Ben', guest), anIntent('pairing.code')));
   await ask(ana, 'Ana', ben, 'Ben');
   const { id } = await theInvitation();
-  expect(textOf(await accept(turn(ben, 'Ben', guest), anIntent('pairing.accept', { about: id })))).toBe(said);
+  expect(textOf(await answer(turn(ben, 'Ben', guest), anIntent('pairing.accept', { about: id })))).toBe(said);
   expect(said).toContain('guest');
 });
 
 describe('a button that is pressed twice, as phones do', () => {
-  const press = (handle: typeof accept, id: string) =>
-    handle(
-      turn(ben, 'Ben'),
-      anIntent(handle === accept ? 'pairing.accept' : 'pairing.decline', { about: id }),
-    );
+  const [accept, decline] = ['pairing.accept', 'pairing.decline'] as const;
+  const press = (button: IntentName, id: string) => answer(turn(ben, 'Ben'), anIntent(button, { about: id }));
 
   test('after a yes says once more that they are buddies, whichever button it is', async () => {
     await ask(ana, 'Ana', ben, 'Ben');
@@ -156,7 +149,7 @@ describe('a button that is pressed twice, as phones do', () => {
     const { id } = await theInvitation();
     await press(accept, id);
     const other = turn(slackPerson('U0EVE'), 'Eve');
-    expect(textOf(await accept(other, anIntent('pairing.accept', { about: id })))).toBe(
+    expect(textOf(await answer(other, anIntent('pairing.accept', { about: id })))).toBe(
       `This invitation ${closed}`,
     );
   });

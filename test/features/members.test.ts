@@ -1,11 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { follow } from '../../src/bot/route.ts';
 import type { LookUp } from '../../src/chat/adapter.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { profileChanged } from '../../src/people/members/handlers.ts';
+import { nobody, profileChanged } from '../../src/people/members/handlers.ts';
 import { refreshProfiles } from '../../src/people/members/refresh.ts';
 import { deleteMember, enrol, findMember, type Member } from '../../src/people/members/store.ts';
-import { anIntent, aProfile, aTurn, slackPerson, someSettings, temporaryDatabase } from '../support/turn.ts';
+import {
+  anIntent,
+  aProfile,
+  aScene,
+  slackPerson,
+  someHospital,
+  temporaryDatabase,
+  turnOf,
+} from '../support/turn.ts';
 
 const ana = slackPerson('U0ANA');
 const wednesday = Date.parse('2026-11-25T12:00:00Z');
@@ -25,14 +34,16 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-function hear(profile: Profile, from: PersonRef = ana) {
-  const handle = profileChanged((turn, member) => leave(turn.db, member));
-  return handle(aTurn({ db, now: wednesday, from }), anIntent('members.profile', { profile }));
+async function hear(profile: Profile, from: PersonRef = ana) {
+  const handle = profileChanged((turn) => leave(turn.db, turn.actor.member));
+  const route = { for: 'members', handle, others: nobody } as const;
+  const turn = await turnOf(aScene({ db, now: wednesday, from }));
+  return follow(route, turn, anIntent('members.profile', { profile }));
 }
 
 describe('a profile changes on the platform', () => {
   test('who marries or moves is called by the new name, and nudged at nine on the new clock, the same Monday', async () => {
-    await enrol(db, ana, aProfile('Ana Diaz'), someSettings, wednesday);
+    await enrol(db, ana, aProfile('Ana Diaz'), someHospital, wednesday);
     expect(await hear(aProfile('Ana Berg', { timeZone: 'America/New_York' }))).toEqual([]);
     expect(await findMember(db, ana)).toMatchObject({
       name: 'Ana Berg',
@@ -43,7 +54,7 @@ describe('a profile changes on the platform', () => {
   });
 
   test('who has had this Monday in Auckland does not get it again in Honolulu', async () => {
-    await enrol(db, ana, aProfile('Ana', { timeZone: 'Pacific/Auckland' }), someSettings, wednesday);
+    await enrol(db, ana, aProfile('Ana', { timeZone: 'Pacific/Auckland' }), someHospital, wednesday);
     await db.updateTable('members').set({ last_week: '2026-W49', next_week: '2026-W50' }).execute();
     await hear(aProfile('Ana', { timeZone: 'Pacific/Honolulu' }));
     expect(await findMember(db, ana)).toMatchObject({
@@ -56,14 +67,14 @@ describe('a profile changes on the platform', () => {
   test.each([null, 'W. Europe Standard Time'])(
     'a platform that tells the zone %p leaves it as it was',
     async (timeZone) => {
-      await enrol(db, ana, aProfile('Ana'), someSettings, wednesday);
+      await enrol(db, ana, aProfile('Ana'), someHospital, wednesday);
       await hear(aProfile('Ana Berg', { timeZone }));
       expect(await findMember(db, ana)).toMatchObject({ name: 'Ana Berg', timeZone: 'Europe/Paris' });
     },
   );
 
   test('whose account is closed leaves', async () => {
-    await enrol(db, ana, aProfile('Ana'), someSettings, wednesday);
+    await enrol(db, ana, aProfile('Ana'), someHospital, wednesday);
     await hear(aProfile('Ana', { active: false }));
     expect(left.map((member) => member.name)).toEqual(['Ana']);
   });
@@ -82,7 +93,7 @@ describe('once a day everybody is looked up', () => {
       ...slackPerson(`U${platform}${index}`),
       platform,
     }));
-    for (const person of people) await enrol(db, person, aProfile(person.id), someSettings, wednesday);
+    for (const person of people) await enrol(db, person, aProfile(person.id), someHospital, wednesday);
     return people;
   }
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { enrol } from '../../src/people/members/store.ts';
-import { aProfile, content, slackPerson, someSettings, temporaryDatabase } from '../support/turn.ts';
+import { aProfile, content, slackPerson, someHospital, temporaryDatabase } from '../support/turn.ts';
 
 const sunday = Date.parse('2026-11-22T12:00:00Z');
 const monday = Date.parse('2026-11-23T08:00:30Z');
@@ -16,8 +16,8 @@ test('a Monday of many: everybody is accounted for once, and the bot answers oth
     await db.transaction().execute(async (transaction) => {
       for (let number = 0; number < members; number += 2) {
         const [one, other] = [`U${number}`, `U${number + 1}`];
-        const first = await enrol(transaction, slackPerson(one), aProfile(one), someSettings, sunday);
-        const second = await enrol(transaction, slackPerson(other), aProfile(other), someSettings, sunday);
+        const first = await enrol(transaction, slackPerson(one), aProfile(one), someHospital, sunday);
+        const second = await enrol(transaction, slackPerson(other), aProfile(other), someHospital, sunday);
         // The last hundred have nobody.
         if (number < members - 100) await startPair(transaction, first, second, sunday);
       }

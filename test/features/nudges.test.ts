@@ -3,22 +3,20 @@ import type { Turn } from '../../src/bot/turn.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { acknowledgeCheckin } from '../../src/features/checkins/handlers.ts';
-import { snooze } from '../../src/features/nudges/handlers.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
-import { end } from '../../src/features/pairing/handlers.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
-import { pause } from '../../src/features/settings/pause.ts';
 import { change } from '../../src/outbox/store.ts';
 import { enrol, type Member } from '../../src/people/members/store.ts';
 import {
   anIntent,
+  answer,
   aProfile,
-  aTurn,
+  aScene,
   content,
+  type Scene,
   slackPerson,
-  someSettings,
+  someHospital,
   temporaryDatabase,
   textOf,
 } from '../support/turn.ts';
@@ -36,18 +34,18 @@ let pairId: string;
 
 beforeEach(async () => {
   ({ db, close } = await temporaryDatabase());
-  me = await enrol(db, ana, aProfile('Ana'), someSettings, sunday);
-  const buddy = await enrol(db, ben, aProfile('Ben'), someSettings, sunday);
+  me = await enrol(db, ana, aProfile('Ana'), someHospital, sunday);
+  const buddy = await enrol(db, ben, aProfile('Ben'), someHospital, sunday);
   pairId = (await startPair(db, me, buddy, sunday)) ?? '';
 });
 afterEach(() => close());
 
-function turn(now: number, more: Partial<Turn> = {}): Turn {
-  return aTurn({ db, now, from: ana, redraw: createRedraw(content.bank), callOff, ...more });
+function turn(now: number, more: Partial<Scene> = {}): Scene {
+  return aScene({ db, now, from: ana, redraw: createRedraw(content.bank), callOff, ...more });
 }
 
 async function remindMe(when: string, now = monday): Promise<string> {
-  return textOf(await snooze(turn(now), anIntent('nudges.snooze', { about: when })));
+  return textOf(await answer(turn(now), anIntent('nudges.snooze', { about: when })));
 }
 
 /** When my reminders come, by their status. */
@@ -91,14 +89,14 @@ describe('somebody asks for the questions at a better moment', () => {
 
   test('a pause takes it back, and only mine', async () => {
     await remindMe('evening');
-    await snooze(turn(monday, { from: ben }), anIntent('nudges.snooze', { about: 'tomorrow' }));
-    await pause(turn(monday), anIntent('members.pause'));
+    await answer(turn(monday, { from: ben }), anIntent('nudges.snooze', { about: 'tomorrow' }));
+    await answer(turn(monday), anIntent('members.pause'));
     expect(await reminders()).toEqual([[tomorrow, 'waiting']]);
   });
 
   test('without a buddy none comes, also in a week without a nudge', async () => {
     await remindMe('evening');
-    await end(turn(monday), anIntent('pairing.end', { about: pairId }));
+    await answer(turn(monday), anIntent('pairing.end', { about: pairId }));
     expect(await reminders()).toEqual([]);
   });
 });
@@ -110,7 +108,7 @@ describe('the weekly message', () => {
     const key = `nudge:${me.id}:2026-W48`;
     await change(db, key, { elements: [{ type: 'text', words: 'an older state' }] }, monday);
     const about = `${pairId}/2026-W48`;
-    const [effect] = await acknowledgeCheckin(
+    const [effect] = await answer(
       turn(monday, { message: 'D1 1' as NonNullable<Turn['message']> }),
       anIntent('checkins.acknowledge', { about }),
     );
@@ -127,7 +125,7 @@ describe('the weekly message', () => {
     await planDue(db, { at: monday, now: monday, bank: content.bank });
     await settle('sent', 'D1 1');
     const about = `${pairId}/2026-W48`;
-    await acknowledgeCheckin(
+    await answer(
       turn(monday, { message: 'D1 1' as NonNullable<Turn['message']> }),
       anIntent('checkins.acknowledge', { about }),
     );

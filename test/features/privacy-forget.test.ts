@@ -6,16 +6,15 @@ import { type PersonRef, personKey } from '../../src/chat/person.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { nudgeKey } from '../../src/features/nudges/rules.ts';
+import { nudgeKey } from '../../src/features/nudges/messages.ts';
 import { accountOf } from '../../src/features/nudges/store.ts';
 import { endPair, findPairs } from '../../src/features/pairing/store.ts';
 import { leave } from '../../src/features/privacy/erase.ts';
-import { forget } from '../../src/features/privacy/handlers.ts';
 import { enqueue } from '../../src/outbox/store.ts';
 import { findMember, type Member } from '../../src/people/members/store.ts';
 import { fingerprint } from '../../src/system/ids.ts';
 import { databaseUnderTest, freshDatabase } from '../support/fresh-database.ts';
-import { anIntent, buttonIds, slackPerson, temporaryDatabase, textOf } from '../support/turn.ts';
+import { anIntent, answer, buttonIds, slackPerson, temporaryDatabase, textOf } from '../support/turn.ts';
 import {
   ana,
   arrive,
@@ -46,7 +45,7 @@ const sayYes = (from: PersonRef = ana) =>
   db
     .transaction()
     .execute((transaction) =>
-      forget(turnOf(db, from, { db: transaction }), anIntent('privacy.forget', { about: 'yes' })),
+      answer(turnOf(db, from, { db: transaction }), anIntent('privacy.forget', { about: 'yes' })),
     );
 
 /** Tables in which this person can still be found. */
@@ -76,7 +75,7 @@ async function waitingText(person: PersonRef): Promise<string> {
 describe('forget me', () => {
   test('asks once, and nothing happens until then', async () => {
     const before = await everything(db);
-    const effects = await forget(turnOf(db, ana), anIntent('privacy.forget'));
+    const effects = await answer(turnOf(db, ana), anIntent('privacy.forget'));
     expect(buttonIds(effects)).toEqual(['privacy.forget:yes']);
     expect(await everything(db)).toEqual(before);
   });
@@ -138,7 +137,7 @@ describe('forget me', () => {
     const person = slackPerson('U0NEW');
     const card: Card = { elements: [{ type: 'text', words: [{ person, name: 'Nia Roe' }, ' waits.'] }] };
     await enqueue(db, [{ key: 'expired:1', to: ben, card }], now);
-    expect(buttonIds(await forget(turnOf(db, person), anIntent('privacy.forget')))).toEqual([
+    expect(buttonIds(await answer(turnOf(db, person), anIntent('privacy.forget')))).toEqual([
       'privacy.forget:yes',
     ]);
     await sayYes(person);
@@ -215,14 +214,14 @@ describe('forget me', () => {
     const before = await everything(db);
     expect(await sayYes()).toEqual(first);
     expect(await everything(db)).toEqual(before);
-    expect(textOf(await forget(turnOf(db, ana), anIntent('privacy.forget')))).toContain(
+    expect(textOf(await answer(turnOf(db, ana), anIntent('privacy.forget')))).toContain(
       'Nothing is held about you',
     );
   });
 
   test('somebody who was only invited, and never answered, can be forgotten too', async () => {
     await inviteBy(db, dan, eve, 'Eve Moss');
-    expect(buttonIds(await forget(turnOf(db, eve), anIntent('privacy.forget')))).toEqual([
+    expect(buttonIds(await answer(turnOf(db, eve), anIntent('privacy.forget')))).toEqual([
       'privacy.forget:yes',
     ]);
     await sayYes(eve);
@@ -234,7 +233,7 @@ describe('forget me', () => {
   test('they can come back, as somebody new', async () => {
     await sayYes();
     await inviteBy(db, ana, flo, 'Flo Wirt', {
-      sender: { name: 'Ana Diaz', timeZone: null, active: true, kind: 'person' },
+      newcomer: { name: 'Ana Diaz', timeZone: null, active: true, kind: 'person' },
     });
     expect(await findMember(db, ana)).toMatchObject({ lastWeek: null });
     expect((await findMember(db, ana))?.id).not.toBe(members.ana.id);
@@ -257,7 +256,7 @@ test('what is erased is gone from the file itself, not only from its tables', as
   const held = openDatabase(fresh.url);
   await migrate(held);
   await setTheStage(held);
-  await forget(turnOf(held, ana), anIntent('privacy.forget', { about: 'yes' }));
+  await answer(turnOf(held, ana), anIntent('privacy.forget', { about: 'yes' }));
   await held.destroy();
   const bytes = readFileSync(fresh.url.slice('sqlite:'.length)).toString('latin1');
   expect(bytes).toContain(ben.id);

@@ -4,23 +4,23 @@ import { addWeeks } from '../../src/calendar/iso-week.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { acknowledgeCheckin } from '../../src/features/checkins/handlers.ts';
 import { weeksKept } from '../../src/features/checkins/rules.ts';
 import { codeLastsMs, wrongCodesWithinMs } from '../../src/features/codes/rules.ts';
 import { askedWithinMs, invitationLastsMs } from '../../src/features/invitations/rules.ts';
 import { endPair, findPairs } from '../../src/features/pairing/store.ts';
 import { copyCard } from '../../src/features/privacy/cards.ts';
-import { exportData, showPrivacy } from '../../src/features/privacy/handlers.ts';
 import type { Held } from '../../src/features/privacy/held.ts';
 import { words } from '../../src/features/privacy/words.en.ts';
 import { findMember } from '../../src/people/members/store.ts';
 import { savePause } from '../../src/people/members/wishes-store.ts';
 import {
   anIntent,
+  answer,
   buttonIds,
   cardOf,
   slackPerson,
-  someSettings,
+  someHospital,
+  someReader,
   temporaryDatabase,
   textOf,
 } from '../support/turn.ts';
@@ -36,7 +36,7 @@ afterEach(() => close());
 
 /** What is shown, by label. */
 async function fieldsOf(person = ana): Promise<Record<string, string>> {
-  const { elements } = cardOf(await showPrivacy(turnOf(db, person)));
+  const { elements } = cardOf(await answer(turnOf(db, person), anIntent('privacy.show')));
   const [held] = elements;
   if (held?.type !== 'fields') return {};
   return Object.fromEntries(held.fields.map((field) => [field.label, field.words as string]));
@@ -46,7 +46,7 @@ async function copyOf(person = ana): Promise<Record<string, unknown>> {
   let whole = '';
   for (let press: string | undefined = 'privacy.export'; press !== undefined; ) {
     const about = press.slice('privacy.export:'.length);
-    const effects = await exportData(turnOf(db, person), anIntent('privacy.export', { about }));
+    const effects = await answer(turnOf(db, person), anIntent('privacy.export', { about }));
     whole += fileIn(cardOf(effects));
     [press] = buttonIds(effects);
   }
@@ -103,10 +103,7 @@ describe('/buddy privacy', () => {
   test('shows what a buddy noted and asked, too', async () => {
     await setTheStage(db);
     const [pair] = await db.selectFrom('acknowledgements').select('pair_id as id').execute();
-    await acknowledgeCheckin(
-      turnOf(db, ben),
-      anIntent('checkins.acknowledge', { about: `${pair?.id}/2026-W48` }),
-    );
+    await answer(turnOf(db, ben), anIntent('checkins.acknowledge', { about: `${pair?.id}/2026-W48` }));
     const fields = await fieldsOf(ben);
     expect(fields[words.labels.checkins]).toBe('with Ana Diaz, week from 2026-11-23');
     expect(fields[words.labels.reaches]).toContain('Ana Diaz asked you');
@@ -136,14 +133,14 @@ describe('/buddy privacy', () => {
   test('writes nothing', async () => {
     await setTheStage(db);
     const before = await everything(db);
-    await showPrivacy(turnOf(db, ana));
-    await exportData(turnOf(db, ana), anIntent('privacy.export'));
-    await showPrivacy(turnOf(db, slackPerson('U0NEW')));
+    await answer(turnOf(db, ana), anIntent('privacy.show'));
+    await answer(turnOf(db, ana), anIntent('privacy.export'));
+    await answer(turnOf(db, slackPerson('U0NEW')), anIntent('privacy.show'));
     expect(await everything(db)).toEqual(before);
   });
 
   test('says of a stranger that nothing is held, and has nothing to copy or to erase', async () => {
-    const effects = await showPrivacy(turnOf(db, slackPerson('U0NEW')));
+    const effects = await answer(turnOf(db, slackPerson('U0NEW')), anIntent('privacy.show'));
     expect(textOf(effects)).toContain('Nothing is held about you.');
     expect(buttonIds(effects)).toEqual([]);
   });
@@ -154,13 +151,16 @@ describe('/buddy privacy', () => {
     const fields = await fieldsOf(eve);
     expect(fields[words.labels.received]).toMatch(/^Ana Diaz, waiting .*; Dan Fry, waiting/);
     expect(fields[words.labels.you]).toBe('your account in Slack');
-    expect(buttonIds(await showPrivacy(turnOf(db, eve)))).toEqual(['privacy.export', 'privacy.forget']);
+    expect(buttonIds(await answer(turnOf(db, eve), anIntent('privacy.show')))).toEqual([
+      'privacy.export',
+      'privacy.forget',
+    ]);
     expect(await findMember(db, eve)).toBeNull();
   });
 
   test('says what is not held, who can see the rest, and that the chat is the employer’s', async () => {
-    const settings = { ...someSettings, smallestGroup: 15 };
-    const text = textOf(await showPrivacy(turnOf(db, ana, { settings })));
+    const settings = { ...someHospital, smallestGroup: 15 };
+    const text = textOf(await answer(turnOf(db, ana, { hospital: settings }), anIntent('privacy.show')));
     for (const said of [
       'No answers, no conversations, no history',
       'fewer than 15 people',
@@ -218,7 +218,7 @@ describe('a copy to take away', () => {
     const held = aLot();
     const parts: string[] = [];
     for (let part = 1; ; part += 1) {
-      const card = copyCard(held, now, part);
+      const card = copyCard(someReader, held, { now, part });
       expect(() => renderMessage(card)).not.toThrow();
       parts.push(fileIn(card));
       expect(fileIn(card).length).toBeLessThanOrEqual(10_000);
@@ -229,7 +229,7 @@ describe('a copy to take away', () => {
     expect(parts.length).toBeGreaterThan(1);
     const whole = JSON.parse(parts.join(''));
     expect([whole.buddies.length, whole.checkins.length, whole.messagesToMe.length]).toEqual([3, 54, 60]);
-    expect(fallbackText(copyCard(held, now, 2))).toContain(`Part 2 of ${parts.length}`);
+    expect(fallbackText(copyCard(someReader, held, { now, part: 2 }))).toContain(`Part 2 of ${parts.length}`);
   });
 
   test('of a stranger is empty, and made all the same', async () => {

@@ -1,17 +1,20 @@
-import type { Turn } from '../../src/bot/turn.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { acknowledgeCheckin } from '../../src/features/checkins/handlers.ts';
-import { reach } from '../../src/features/checkins/reach.ts';
-import { codeToPassOn, join, makeCode } from '../../src/features/codes/handlers.ts';
-import { decline } from '../../src/features/invitations/answer.ts';
-import { invite } from '../../src/features/invitations/invite.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { createRedraw } from '../../src/features/nudges/redraw.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { saveAddress } from '../../src/outbox/recipient-store.ts';
 import { enrol, type Member } from '../../src/people/members/store.ts';
-import { anIntent, aProfile, aTurn, content, slackPerson, someSettings } from '../support/turn.ts';
+import {
+  anIntent,
+  answer,
+  aProfile,
+  aScene,
+  content,
+  type Scene,
+  slackPerson,
+  someHospital,
+} from '../support/turn.ts';
 
 /** A Monday morning on which Ana Diaz has left a trace in every table that speaks of people. */
 const monday = Date.parse('2026-11-23T08:00:30Z');
@@ -29,12 +32,12 @@ export const flo = slackPerson('U0FLO');
 /** Invited Ana, who said not now; Gus has not heard of it yet. */
 export const gus = slackPerson('U0GUS');
 
-export function turnOf(db: Database, from: PersonRef, more: Partial<Turn> = {}): Turn {
-  return aTurn({ db, now, from, redraw: createRedraw(content.bank), ...more });
+export function turnOf(db: Database, from: PersonRef, more: Partial<Scene> = {}): Scene {
+  return aScene({ db, now, from, redraw: createRedraw(content.bank), ...more });
 }
 
 export async function setTheStage(db: Database): Promise<Record<'ana' | 'ben' | 'cleo', Member>> {
-  const become = (person: PersonRef, name: string) => enrol(db, person, aProfile(name), someSettings, sunday);
+  const become = (person: PersonRef, name: string) => enrol(db, person, aProfile(name), someHospital, sunday);
   const members = {
     ana: await become(ana, 'Ana Diaz'),
     ben: await become(ben, 'Ben Ode'),
@@ -58,20 +61,17 @@ export async function setTheStage(db: Database): Promise<Record<'ana' | 'ben' | 
     .select('id')
     .where('inviter_id', '=', (await become(gus, '')).id)
     .executeTakeFirstOrThrow();
-  await decline(turnOf(db, ana), anIntent('pairing.decline', { about: fromGus.id }));
-  const roomy = { settings: { ...someSettings, maxBuddies: 5 } };
+  await answer(turnOf(db, ana), anIntent('pairing.decline', { about: fromGus.id }));
+  const roomy = { hospital: { ...someHospital, maxBuddies: 5 } };
   await inviteBy(db, ana, eve, 'Eve Moss', roomy);
   await inviteBy(db, ana, flo, 'Flo Wirt', roomy);
   await arrive(db, await keyOf(db, eve));
 
   const [pair] = await db.selectFrom('pairs').select('id').orderBy('started_at').execute();
-  await acknowledgeCheckin(
-    turnOf(db, ana),
-    anIntent('checkins.acknowledge', { about: `${pair?.id}/2026-W48` }),
-  );
-  await reach(turnOf(db, ana), anIntent('checkins.reach', { about: pair?.id ?? '' }));
-  await makeCode(turnOf(db, ana));
-  await join(turnOf(db, ana), anIntent('pairing.join', { about: '7K3M-Q9XD' }));
+  await answer(turnOf(db, ana), anIntent('checkins.acknowledge', { about: `${pair?.id}/2026-W48` }));
+  await answer(turnOf(db, ana), anIntent('checkins.reach', { about: pair?.id ?? '' }));
+  await answer(turnOf(db, ana), anIntent('pairing.code'));
+  await answer(turnOf(db, ana), anIntent('pairing.join', { about: '7K3M-Q9XD' }));
   await saveAddress(db, ana, 'D0ANA of U0ANA');
   return members;
 }
@@ -81,9 +81,9 @@ export async function inviteBy(
   from: PersonRef,
   person: PersonRef,
   name: string,
-  more: Partial<Turn> = {},
+  more: Partial<Scene> = {},
 ): Promise<void> {
-  await invite(codeToPassOn)(
+  await answer(
     turnOf(db, from, { colleague: aProfile(name), ...more }),
     anIntent('pairing.invite', { person }),
   );

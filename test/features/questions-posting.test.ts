@@ -2,18 +2,18 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Effect } from '../../src/chat/effect.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { postQuestions, previewQuestions, skipWeek } from '../../src/features/questions/handlers.ts';
 import { bankSetFor } from '../../src/features/questions/rules.ts';
 import { freezeQuestions, questionsFor, saveQuestions } from '../../src/features/questions/store.ts';
 import {
   anIntent,
-  aTurn,
+  answer,
+  aScene,
   buttonIds,
   content,
   errorsOf,
   formOf,
   slackPerson,
-  someSettings,
+  someHospital,
   temporaryDatabase,
   textOf,
 } from '../support/turn.ts';
@@ -21,7 +21,7 @@ import {
 const { bank } = content;
 const lead = slackPerson('ULEAD');
 const nurse = slackPerson('UNURSE');
-const settings = { ...someSettings, admins: new Set(['slack:ULEAD', 'teams:UNURSE']) };
+const settings = { ...someHospital, admins: new Set(['slack:ULEAD', 'teams:UNURSE']) };
 const wednesday = Date.parse('2026-11-25T12:00:00Z');
 const ours = { first: 'What made you smile?', second: 'What made you sigh?', note: '' };
 
@@ -33,11 +33,10 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-const by = (from = lead, now = wednesday) => aTurn({ db, now, from, settings });
-const post = (answers: Answers, turn = by()) => postQuestions(turn, anIntent('questions.post', { answers }));
-const skip = (answers: Answers, turn = by()) => skipWeek(turn, anIntent('questions.skip', { answers }));
-const preview = (about: string, turn = by()) =>
-  previewQuestions(turn, anIntent('questions.preview', { about }));
+const by = (from = lead, now = wednesday) => aScene({ db, now, from, hospital: settings });
+const post = (answers: Answers, turn = by()) => answer(turn, anIntent('questions.post', { answers }));
+const skip = (answers: Answers, turn = by()) => answer(turn, anIntent('questions.skip', { answers }));
+const preview = (about: string, turn = by()) => answer(turn, anIntent('questions.preview', { about }));
 const allRows = () => db.selectFrom('question_sets').selectAll().execute();
 
 function fieldOf(effects: readonly Effect[], id: string) {
@@ -50,7 +49,7 @@ function weeksIn(effects: readonly Effect[]): string[] {
 }
 
 describe('the form for a week’s questions', () => {
-  const open = (about = '', turn = by()) => postQuestions(turn, anIntent('questions.post', { about }));
+  const open = (about = '', turn = by()) => answer(turn, anIntent('questions.post', { about }));
 
   test('begins with the next Monday and offers half a year', async () => {
     const effects = await open();

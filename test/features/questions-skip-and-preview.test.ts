@@ -5,7 +5,6 @@ import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { nudgeCard } from '../../src/features/nudges/cards.ts';
-import { previewQuestions, skipWeek } from '../../src/features/questions/handlers.ts';
 import {
   freezeQuestions,
   markNoNudge,
@@ -15,14 +14,16 @@ import {
 import { enrol } from '../../src/people/members/store.ts';
 import {
   anIntent,
+  answer,
   aProfile,
-  aTurn,
+  aScene,
   buttonsOf,
   content,
   errorsOf,
   formOf,
   slackPerson,
-  someSettings,
+  someHospital,
+  someReader,
   temporaryDatabase,
   textOf,
 } from '../support/turn.ts';
@@ -30,7 +31,7 @@ import {
 const { bank } = content;
 const lead = slackPerson('ULEAD');
 const nurse = slackPerson('UNURSE');
-const settings = { ...someSettings, admins: new Set(['slack:ULEAD', 'teams:UNURSE']) };
+const settings = { ...someHospital, admins: new Set(['slack:ULEAD', 'teams:UNURSE']) };
 const wednesday = Date.parse('2026-11-25T12:00:00Z');
 const ours = { first: 'What made you smile?', second: 'What made you sigh?', note: '' };
 
@@ -42,10 +43,9 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-const by = (from = lead, now = wednesday) => aTurn({ db, now, from, settings });
-const skip = (answers: Answers, turn = by()) => skipWeek(turn, anIntent('questions.skip', { answers }));
-const preview = (about: string, turn = by()) =>
-  previewQuestions(turn, anIntent('questions.preview', { about }));
+const by = (from = lead, now = wednesday) => aScene({ db, now, from, hospital: settings });
+const skip = (answers: Answers, turn = by()) => answer(turn, anIntent('questions.skip', { answers }));
+const preview = (about: string, turn = by()) => answer(turn, anIntent('questions.preview', { about }));
 
 function fieldOf(effects: readonly Effect[], id: string) {
   return formOf(effects).fields.find((field) => field.id === id);
@@ -54,7 +54,7 @@ function fieldOf(effects: readonly Effect[], id: string) {
 describe('a week without a nudge', () => {
   test('is picked from a form that shows which weeks have none already', async () => {
     await markNoNudge(db, '2026-W52');
-    const effects = await skipWeek(by(), anIntent('questions.skip'));
+    const effects = await answer(by(), anIntent('questions.skip'));
     const week = fieldOf(effects, 'week');
     const labels = week?.type === 'choice' ? week.options.map((option) => option.label) : [];
     expect(labels).toContain('Monday, 21 December (2026-W52), no nudge');
@@ -103,7 +103,7 @@ describe('a preview', () => {
     const buddy = await enrol(db, nurse, aProfile('your buddy'), settings, wednesday);
     const questions = await questionsFor(db, bank, '2026-W49');
     const pairs = [{ id: 'pair', buddy, startedAt: 0 }];
-    const real = nudgeCard(questions, '2026-W49', pairs, new Set(), wednesday);
+    const real = nudgeCard(someReader, { questions, pairs, checkedIn: new Set() }, wednesday);
     expect(fallbackText(card)).toBe(
       `${fallbackText(real)}\nA preview of Monday, 30 November (2026-W49), for you alone. Its buttons record nothing.`,
     );

@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Card } from '../../src/chat/card.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { adminQuestions, showQuestions } from '../../src/features/questions/handlers.ts';
 import { bankSetFor } from '../../src/features/questions/rules.ts';
 import { freezeQuestions, markNoNudge, saveQuestions } from '../../src/features/questions/store.ts';
 import { enrol } from '../../src/people/members/store.ts';
 import {
+  anIntent,
+  answer,
   aProfile,
-  aTurn,
+  aScene,
   buttonIds,
   cardOf,
   content,
   slackPerson,
-  someSettings,
+  someHospital,
   temporaryDatabase,
   textOf,
 } from '../support/turn.ts';
@@ -20,7 +21,7 @@ import {
 const { bank } = content;
 const lead = slackPerson('ULEAD');
 const nurse = slackPerson('UNURSE');
-const settings = { ...someSettings, admins: new Set(['slack:ULEAD', 'teams:UNURSE']) };
+const settings = { ...someHospital, admins: new Set(['slack:ULEAD', 'teams:UNURSE']) };
 const wednesday = Date.parse('2026-11-25T12:00:00Z');
 const ours = { first: 'What made you smile?', second: 'What made you sigh?', note: '' };
 
@@ -32,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-const by = (from = lead, now = wednesday) => aTurn({ db, now, from, settings });
+const by = (from = lead, now = wednesday) => aScene({ db, now, from, hospital: settings });
 const allRows = () => db.selectFrom('question_sets').selectAll().execute();
 
 function choiceOf(card: Card) {
@@ -42,26 +43,28 @@ function choiceOf(card: Card) {
 describe('/buddy questions', () => {
   test('everybody can read this week’s two questions, word for word, and whether they are out', async () => {
     await saveQuestions(db, '2026-W48', { ...ours, note: 'A short week.' });
-    const before = await showQuestions(by(nurse));
+    const before = await answer(by(nurse), anIntent('questions.show'));
     expect(textOf(before)).toContain('A short week.\n1. What made you smile?\n2. What made you sigh?');
     expect(textOf(before)).toContain('They are not out yet');
     expect(buttonIds(before)).toEqual([]);
     await freezeQuestions(db, bank, '2026-W48', wednesday);
-    expect(textOf(await showQuestions(by(nurse)))).toContain('They are out');
+    expect(textOf(await answer(by(nurse), anIntent('questions.show')))).toContain('They are out');
   });
 
   test('on a Sunday evening in Honolulu it is still last week, whatever the hospital’s clock says', async () => {
     const now = Date.parse('2026-11-30T06:00:00Z');
     await enrol(db, nurse, aProfile('Ana', { timeZone: 'Pacific/Honolulu' }), settings, wednesday);
-    expect(textOf(await showQuestions(by(nurse, now)))).toContain(bankSetFor(bank, '2026-W48').first);
-    expect(textOf(await showQuestions(by(slackPerson('UOTHER'), now)))).toContain(
+    expect(textOf(await answer(by(nurse, now), anIntent('questions.show')))).toContain(
+      bankSetFor(bank, '2026-W48').first,
+    );
+    expect(textOf(await answer(by(slackPerson('UOTHER'), now), anIntent('questions.show')))).toContain(
       bankSetFor(bank, '2026-W49').first,
     );
   });
 
   test('a week without a nudge is explained kindly, with no questions in it', async () => {
     await markNoNudge(db, '2026-W48');
-    const effects = await showQuestions(by(nurse));
+    const effects = await answer(by(nurse), anIntent('questions.show'));
     expect(textOf(effects)).toBe(
       'This week\nNo questions this time. It is a planned break, and saying hello still works.',
     );
@@ -69,7 +72,10 @@ describe('/buddy questions', () => {
   });
 
   test('an administrator is one tap from posting', async () => {
-    expect(buttonIds(await showQuestions(by()))).toEqual(['questions.post', 'questions.admin']);
+    expect(buttonIds(await answer(by(), anIntent('questions.show')))).toEqual([
+      'questions.post',
+      'questions.admin',
+    ]);
   });
 });
 
@@ -78,7 +84,9 @@ describe('/buddy admin', () => {
     await freezeQuestions(db, bank, '2026-W48', wednesday);
     await saveQuestions(db, '2026-W49', ours);
     await markNoNudge(db, '2026-W52');
-    const table = cardOf(await adminQuestions(by())).elements.find((element) => element.type === 'table');
+    const table = cardOf(await answer(by(), anIntent('questions.admin'))).elements.find(
+      (element) => element.type === 'table',
+    );
     expect(table?.type === 'table' ? table.rows : []).toEqual([
       ['23 November', '2026-W48', 'Already out'],
       ['30 November', '2026-W49', 'Posted'],
@@ -93,7 +101,7 @@ describe('/buddy admin', () => {
 
   test('offers to post, to edit any week that is not out, to preview the next one, and to leave one out', async () => {
     await freezeQuestions(db, bank, '2026-W49', wednesday);
-    const effects = await adminQuestions(by());
+    const effects = await answer(by(), anIntent('questions.admin'));
     expect(buttonIds(effects)).toEqual([
       'questions.post',
       'questions.preview:2026-W50',
@@ -107,7 +115,7 @@ describe('/buddy admin', () => {
   });
 
   test('somebody else is told who can, and what to hand in to become one of them', async () => {
-    const effects = await adminQuestions(by(nurse));
+    const effects = await answer(by(nurse), anIntent('questions.admin'));
     expect(textOf(effects)).toContain('BUDDY_ADMINS');
     expect(textOf(effects)).toContain('slack:UNURSE');
     expect(buttonIds(effects)).toEqual([]);
@@ -115,8 +123,8 @@ describe('/buddy admin', () => {
   });
 
   test('looking writes nothing', async () => {
-    await adminQuestions(by());
-    await showQuestions(by());
+    await answer(by(), anIntent('questions.admin'));
+    await answer(by(), anIntent('questions.show'));
     expect(await allRows()).toEqual([]);
     expect(await db.selectFrom('members').selectAll().execute()).toEqual([]);
   });

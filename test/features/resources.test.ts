@@ -3,10 +3,10 @@ import type { Element } from '../../src/chat/card.ts';
 import { plainWords } from '../../src/chat/fallback-text.ts';
 import type { Resource } from '../../src/content/content.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { showGuide, showResources } from '../../src/features/resources/handlers.ts';
 import {
   anIntent,
-  aTurn,
+  answer,
+  aScene,
   buttonIds,
   cardOf,
   content,
@@ -37,7 +37,7 @@ const ourProgram: Resource = {
 };
 
 test('the first line to read is that Buddy is not monitored, the next are crisis lines, 988 on top', async () => {
-  const { elements } = cardOf(await showResources(aTurn({ db, now, from })));
+  const { elements } = cardOf(await answer(aScene({ db, now, from }), anIntent('resources.show')));
   expect(wordsOf(elements[0])).toContain('not monitored');
   const names = elements
     .filter((element) => element.type === 'text' && element.tone === 'strong')
@@ -50,7 +50,7 @@ test('the first line to read is that Buddy is not monitored, the next are crisis
 
 test('crisis lines come first even where an administrator has put something else on top', async () => {
   const turned = { ...content, resources: [ourProgram, ...content.resources] };
-  const names = cardOf(await showResources(aTurn({ db, now, from, content: turned })))
+  const names = cardOf(await answer(aScene({ db, now, from, content: turned }), anIntent('resources.show')))
     .elements.filter((element) => element.type === 'text' && element.tone === 'strong')
     .map(wordsOf);
   expect(names[0]).toContain('988');
@@ -59,7 +59,7 @@ test('crisis lines come first even where an administrator has put something else
 });
 
 test('a nurse reads at once that the physicians’ line is not for them, and when it is closed', async () => {
-  const text = textOf(await showResources(aTurn({ db, now, from })));
+  const text = textOf(await answer(aScene({ db, now, from }), anIntent('resources.show')));
   expect(text).toContain('1-888-409-0141');
   expect(text).toMatch(/Physicians .* only\. Nurses, .*this line cannot take your call/);
   expect(text).toContain('not open all night');
@@ -67,7 +67,10 @@ test('a nurse reads at once that the physicians’ line is not for them, and whe
 
 test('every entry says how to reach it, when, for whom, what it is, and when somebody last checked it', async () => {
   const text = textOf(
-    await showResources(aTurn({ db, now, from, content: { ...content, resources: [ourProgram] } })),
+    await answer(
+      aScene({ db, now, from, content: { ...content, resources: [ourProgram] } }),
+      anIntent('resources.show'),
+    ),
   );
   expect(text).toContain('Call extension 5555 · Page the operator');
   expect(text).toContain(
@@ -76,12 +79,12 @@ test('every entry says how to reach it, when, for whom, what it is, and when som
 });
 
 test('no web address is shown that is not among the ways to reach somebody', async () => {
-  const shown = JSON.stringify(await showResources(aTurn({ db, now, from })));
+  const shown = JSON.stringify(await answer(aScene({ db, now, from }), anIntent('resources.show')));
   expect(shown).not.toContain('https://');
 });
 
 test('the guide begins with the 90-second check-in and leads to every other guide', async () => {
-  const effects = await showGuide(aTurn({ db, now, from }), anIntent('resources.guide'));
+  const effects = await answer(aScene({ db, now, from }), anIntent('resources.guide'));
   expect(cardOf(effects).heading).toBe('How a 90-second check-in goes');
   expect(textOf(effects)).toContain('Nobody is counting');
   expect(buttonIds(effects)).toEqual([
@@ -92,13 +95,13 @@ test('the guide begins with the 90-second check-in and leads to every other guid
 });
 
 test('a guide that no longer exists leads to the first one', async () => {
-  const effects = await showGuide(aTurn({ db, now, from }), anIntent('resources.guide', { about: 'gone' }));
+  const effects = await answer(aScene({ db, now, from }), anIntent('resources.guide', { about: 'gone' }));
   expect(cardOf(effects).heading).toBe('How a 90-second check-in goes');
 });
 
 test('who is worried about a buddy gets the crisis lines together with the advice', async () => {
   const worried = textOf(
-    await showGuide(aTurn({ db, now, from }), anIntent('resources.guide', { about: 'worried' })),
+    await answer(aScene({ db, now, from }), anIntent('resources.guide', { about: 'worried' })),
   );
   expect(worried).toContain('Do not leave them alone');
   for (const { name, reach } of content.resources.filter((resource) => resource.kind === 'crisis')) {
@@ -107,7 +110,7 @@ test('who is worried about a buddy gets the crisis lines together with the advic
   }
   expect(worried).not.toContain('Physician Support Line');
   const listening = textOf(
-    await showGuide(aTurn({ db, now, from }), anIntent('resources.guide', { about: 'listening' })),
+    await answer(aScene({ db, now, from }), anIntent('resources.guide', { about: 'listening' })),
   );
   expect(listening).not.toContain('988');
 });

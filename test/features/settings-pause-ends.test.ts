@@ -8,16 +8,17 @@ import { accountOf } from '../../src/features/nudges/store.ts';
 import { newBuddyCard } from '../../src/features/pairing/cards.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { endPauses } from '../../src/features/settings/end-pauses.ts';
-import { pause } from '../../src/features/settings/pause.ts';
 import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
 import { createJobs } from '../../src/program/jobs.ts';
 import {
   anIntent,
+  answer,
   aProfile,
-  aTurn,
+  aScene,
   content,
   slackPerson,
-  someSettings,
+  someHospital,
+  someReader,
   temporaryDatabase,
 } from '../support/turn.ts';
 
@@ -33,11 +34,11 @@ let buddy: Member;
 
 beforeEach(async () => {
   ({ db, close } = await temporaryDatabase());
-  const me = await enrol(db, ana, aProfile('Ana'), someSettings, sunday);
-  buddy = await enrol(db, ben, aProfile('Ben'), someSettings, sunday);
+  const me = await enrol(db, ana, aProfile('Ana'), someHospital, sunday);
+  buddy = await enrol(db, ben, aProfile('Ben'), someHospital, sunday);
   await startPair(db, me, buddy, sunday);
-  const turn = aTurn({ db, now: sunday, from: ana, redraw, callOff });
-  await pause(turn, anIntent('members.pause', { about: 'until 2026-11-25' }));
+  const turn = aScene({ db, now: sunday, from: ana, redraw, callOff });
+  await answer(turn, anIntent('members.pause', { about: 'until 2026-11-25' }));
 });
 afterEach(() => close());
 
@@ -97,18 +98,20 @@ describe('a pause until a day', () => {
 
   test('is told to somebody who gets a new buddy meanwhile', async () => {
     const me = (await findMember(db, ana)) as Member;
-    const card = fallbackText(newBuddyCard(me, buddy, monday));
+    const card = fallbackText(newBuddyCard(someReader, me, buddy, monday));
     expect(card).toContain('paused until Wednesday 25 November');
     expect(card).not.toContain('when you resume');
-    expect(fallbackText(newBuddyCard({ ...me, pausedUntil: null }, buddy, monday))).toContain(
+    expect(fallbackText(newBuddyCard(someReader, { ...me, pausedUntil: null }, buddy, monday))).toContain(
       'when you resume',
     );
-    expect(fallbackText(newBuddyCard(me, buddy, wednesdayMidnight))).toContain('first two questions come on');
+    expect(fallbackText(newBuddyCard(someReader, me, buddy, wednesdayMidnight))).toContain(
+      'first two questions come on',
+    );
   });
 });
 
 test('a pause without a day does not end by itself', async () => {
-  await pause(aTurn({ db, now: monday, from: ana, redraw, callOff }), anIntent('members.pause'));
+  await answer(aScene({ db, now: monday, from: ana, redraw, callOff }), anIntent('members.pause'));
   await tick(Date.parse('2027-11-22T12:00:00Z'));
   expect(await pauseOfAna()).toEqual([sunday, null]);
 });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Intent, toIntent } from '../../src/bot/intents.ts';
-import type { Turn } from '../../src/bot/turn.ts';
-import { sayInstant } from '../../src/calendar/say.en.ts';
+import { sayInstant } from '../../src/calendar/say.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
@@ -10,19 +9,21 @@ import { planDue } from '../../src/features/nudges/plan.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
 import { accountOf } from '../../src/features/nudges/store.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
-import { pause, resume } from '../../src/features/settings/pause.ts';
 import { readPauseEnd } from '../../src/features/settings/rules.ts';
 import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
 import {
   anIntent,
+  answer,
   aProfile,
-  aTurn,
+  aScene,
   buttonIds,
   content,
   errorsOf,
   formOf,
+  type Scene,
   slackPerson,
-  someSettings,
+  someHospital,
+  someReader,
   temporaryDatabase,
   textOf,
 } from '../support/turn.ts';
@@ -41,14 +42,14 @@ beforeEach(async () => {
 afterEach(() => close());
 
 async function pairUp(): Promise<{ me: Member; buddy: Member }> {
-  const me = await enrol(db, ana, aProfile('Ana'), someSettings, sunday);
-  const buddy = await enrol(db, ben, aProfile('Ben'), someSettings, sunday);
+  const me = await enrol(db, ana, aProfile('Ana'), someHospital, sunday);
+  const buddy = await enrol(db, ben, aProfile('Ben'), someHospital, sunday);
   await startPair(db, me, buddy, sunday);
   return { me, buddy };
 }
 
-function turn(now: number, more: Partial<Turn> = {}): Turn {
-  return aTurn({ db, now, from: ana, redraw: createRedraw(content.bank), callOff, ...more });
+function turn(now: number, more: Partial<Scene> = {}): Scene {
+  return aScene({ db, now, from: ana, redraw: createRedraw(content.bank), callOff, ...more });
 }
 
 function typed(text: string, from: PersonRef = ana): Intent {
@@ -66,7 +67,7 @@ async function pauseOf(person: PersonRef): Promise<(number | null)[]> {
 describe('a tired person pauses', () => {
   test('by one command: away until they resume, and offered to be brought back by itself', async () => {
     await pairUp();
-    const effects = await pause(turn(wednesday), typed('pause'));
+    const effects = await answer(turn(wednesday), typed('pause'));
     expect(await pauseOf(ana)).toEqual([wednesday, null]);
     expect(effects[0]?.type).toBe('reply');
     expect(textOf(effects)).toContain('paused until you resume');
@@ -87,8 +88,8 @@ describe('a tired person pauses', () => {
     'and comes back by itself after %s, at the start of that day where they are',
     async (span, until, said) => {
       await pairUp();
-      await pause(turn(wednesday), typed('pause'));
-      const effects = await pause(turn(wednesday + 60_000), picked(span));
+      await answer(turn(wednesday), typed('pause'));
+      const effects = await answer(turn(wednesday + 60_000), picked(span));
       expect(await pauseOf(ana)).toEqual([wednesday, Date.parse(until)]);
       expect(effects[0]?.type).toBe('replace');
       expect(textOf(effects)).toContain(said);
@@ -103,19 +104,19 @@ describe('a tired person pauses', () => {
     'pause 2026-12-09',
   ])('by typing "%s"', async (text) => {
     await pairUp();
-    await pause(turn(wednesday), typed(text));
+    await answer(turn(wednesday), typed(text));
     expect(await pauseOf(ana)).toEqual([wednesday, Date.parse('2026-12-08T23:00:00Z')]);
   });
 
   test('on a day of their own, in a form', async () => {
     await pairUp();
-    const form = formOf(await pause(turn(wednesday), picked('day')));
+    const form = formOf(await answer(turn(wednesday), picked('day')));
     expect([form.id, form.fields.map(({ id, type }) => [id, type])]).toEqual([
       'members.pause:day',
       [['day', 'day']],
     ]);
     expect(await pauseOf(ana)).toEqual([null, null]);
-    await pause(turn(wednesday), submitted('2026-12-24'));
+    await answer(turn(wednesday), submitted('2026-12-24'));
     expect(await pauseOf(ana)).toEqual([wednesday, Date.parse('2026-12-23T23:00:00Z')]);
   });
 
@@ -127,7 +128,7 @@ describe('a tired person pauses', () => {
     ['', 'like 2026-12-24'],
   ])('the form takes no "%s", and says so at the field', async (day, why) => {
     await pairUp();
-    expect(errorsOf(await pause(turn(wednesday), submitted(day))).day).toContain(why);
+    expect(errorsOf(await answer(turn(wednesday), submitted(day))).day).toContain(why);
     expect(await pauseOf(ana)).toEqual([null, null]);
   });
 
@@ -139,7 +140,7 @@ describe('a tired person pauses', () => {
     'pause 60 weeks',
   ])('what "%s" means is not guessed, and nothing changes', async (text) => {
     await pairUp();
-    const effects = await pause(turn(wednesday), typed(text));
+    const effects = await answer(turn(wednesday), typed(text));
     expect(textOf(effects)).toContain('nothing has changed');
     expect(await pauseOf(ana)).toEqual([null, null]);
   });
@@ -154,7 +155,7 @@ describe('a tired person pauses', () => {
   test('questions that still wait to go out do not go, and the Monday is accounted for', async () => {
     const { buddy } = await pairUp();
     await planDue(db, { at: monday, now: monday, bank: content.bank });
-    await pause(turn(monday), typed('pause'));
+    await answer(turn(monday), typed('pause'));
     const keys = (await db.selectFrom('outbox').select('key').execute()).map((row) => row.key);
     expect(keys).toEqual([`nudge:${buddy.id}:2026-W48`]);
     expect(await accountOf(db, '2026-W48')).toMatchObject({ eligible: 2, paused: 1, pending: 1 });
@@ -172,26 +173,26 @@ describe('a tired person pauses', () => {
       return fallbackText(JSON.parse(row.card ?? 'null') as Card);
     };
     expect(await cardOfBuddy()).not.toContain('away for a while');
-    await pause(turn(monday), typed('pause until 2026-12-24'));
+    await answer(turn(monday), typed('pause until 2026-12-24'));
     expect(await cardOfBuddy()).toContain('away for a while');
     expect(await cardOfBuddy()).not.toMatch(/24|December|paused/);
-    await resume(turn(wednesday));
+    await answer(turn(wednesday), anIntent('members.resume'));
     expect(await cardOfBuddy()).not.toContain('away for a while');
   });
 
   test('a weekly message keeps its questions when the button in it is pressed', async () => {
     await pairUp();
-    const [effect] = await pause(turn(wednesday, { message: 'D1 123' }), picked('1w'));
+    const [effect] = await answer(turn(wednesday, { message: 'D1 123' }), picked('1w'));
     expect(effect?.type).toBe('reply');
-    const [after] = await resume(turn(wednesday, { message: 'D1 123' }));
+    const [after] = await answer(turn(wednesday, { message: 'D1 123' }), anIntent('members.resume'));
     expect(after?.type).toBe('reply');
   });
 
   test('who is no member is told that nothing would come anyway, and becomes none', async () => {
     for (const intent of [typed('pause'), picked('1w'), picked('day'), submitted('2026-12-24')]) {
-      expect(textOf(await pause(turn(wednesday), intent))).toContain('no buddy here yet');
+      expect(textOf(await answer(turn(wednesday), intent))).toContain('no buddy here yet');
     }
-    expect(textOf(await resume(turn(wednesday)))).toContain('no buddy here yet');
+    expect(textOf(await answer(turn(wednesday), anIntent('members.resume')))).toContain('no buddy here yet');
     expect(await db.selectFrom('members').selectAll().execute()).toEqual([]);
   });
 });
@@ -199,32 +200,32 @@ describe('a tired person pauses', () => {
 describe('and comes back', () => {
   test('by one command, and hears when the next questions come', async () => {
     await pairUp();
-    await pause(turn(sunday), typed('pause'));
-    const effects = await resume(turn(sunday + 60_000));
+    await answer(turn(sunday), typed('pause'));
+    const effects = await answer(turn(sunday + 60_000), anIntent('members.resume'));
     expect(await pauseOf(ana)).toEqual([null, null]);
-    const when = sayInstant(Date.parse('2026-11-23T08:00:00Z'), 'Europe/Paris');
+    const when = sayInstant(Date.parse('2026-11-23T08:00:00Z'), someReader);
     expect(textOf(effects)).toBe(`Welcome back. Your next two questions come on ${when}.`);
   });
 
   test('the Monday that went by meanwhile does not follow: the next one comes', async () => {
     await pairUp();
-    await pause(turn(sunday), typed('pause'));
+    await answer(turn(sunday), typed('pause'));
     await planDue(db, { at: wednesday, now: wednesday, bank: content.bank });
-    const effects = await resume(turn(wednesday));
+    const effects = await answer(turn(wednesday), anIntent('members.resume'));
     expect(textOf(effects)).toContain('30 November, 09:00');
     expect(await findMember(db, ana)).toMatchObject({ nextWeek: '2026-W49' });
   });
 
   test('somebody who is not away hears so, and nothing is moved', async () => {
     const { me } = await pairUp();
-    expect(textOf(await resume(turn(sunday)))).toContain('You are not paused.');
+    expect(textOf(await answer(turn(sunday), anIntent('members.resume')))).toContain('You are not paused.');
     expect(await findMember(db, ana)).toEqual(me);
   });
 
   test('somebody without a buddy is promised no date', async () => {
-    await enrol(db, ana, aProfile('Ana'), someSettings, sunday);
-    await pause(turn(sunday), typed('pause'));
-    expect(textOf(await resume(turn(wednesday)))).toBe(
+    await enrol(db, ana, aProfile('Ana'), someHospital, sunday);
+    await answer(turn(sunday), typed('pause'));
+    expect(textOf(await answer(turn(wednesday), anIntent('members.resume')))).toBe(
       'Welcome back. Your questions begin on the Monday after you have a buddy.',
     );
   });

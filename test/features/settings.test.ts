@@ -1,20 +1,21 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { Turn } from '../../src/bot/turn.ts';
-import { sayInstant } from '../../src/calendar/say.en.ts';
+import { sayInstant } from '../../src/calendar/say.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
-import { editSettings } from '../../src/features/settings/handlers.ts';
 import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
 import { savePause } from '../../src/people/members/wishes-store.ts';
 import {
   anIntent,
+  answer,
   aProfile,
-  aTurn,
+  aScene,
   errorsOf,
   formOf,
+  type Scene,
   slackPerson,
-  someSettings,
+  someHospital,
+  someReader,
   temporaryDatabase,
   textOf,
 } from '../support/turn.ts';
@@ -30,16 +31,15 @@ beforeEach(async () => {
 afterEach(() => close());
 
 async function pairUp(now = wednesday): Promise<Member> {
-  const me = await enrol(db, ana, aProfile('Ana'), someSettings, now);
-  const buddy = await enrol(db, slackPerson('U0BEN'), aProfile('Ben'), someSettings, now);
+  const me = await enrol(db, ana, aProfile('Ana'), someHospital, now);
+  const buddy = await enrol(db, slackPerson('U0BEN'), aProfile('Ben'), someHospital, now);
   await startPair(db, me, buddy, now);
   return me;
 }
 
-const turn = (now = wednesday): Turn => aTurn({ db, now, from: ana });
-const ask = () => editSettings(turn(), anIntent('settings.edit'));
-const save = (answers: Answers, now = wednesday) =>
-  editSettings(turn(now), anIntent('settings.edit', { answers }));
+const turn = (now = wednesday): Scene => aScene({ db, now, from: ana });
+const ask = () => answer(turn(), anIntent('settings.edit'));
+const save = (answers: Answers, now = wednesday) => answer(turn(now), anIntent('settings.edit', { answers }));
 
 test('the form starts from what is set, and says which clock it means and where that comes from', async () => {
   const me = await pairUp();
@@ -61,7 +61,7 @@ test('the form starts from what is set, and says which clock it means and where 
 test('another time moves the next Monday, not its week, and the answer says when it comes', async () => {
   const me = await pairUp();
   const effects = await save({ time: '07:30', cadence: 'weekly' });
-  const when = sayInstant(Date.parse('2026-11-30T06:30:00Z'), 'Europe/Paris');
+  const when = sayInstant(Date.parse('2026-11-30T06:30:00Z'), someReader);
   expect(textOf(effects)).toBe(`Saved. Your next two questions come on ${when}.`);
   expect(await findMember(db, ana)).toMatchObject({
     nudgeMinute: 450,

@@ -6,9 +6,10 @@ import type { Answers } from '../../src/chat/form.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
+import { rolesFromEnvironment } from '../../src/people/roles.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
-import { content, someSettings } from '../support/turn.ts';
+import { content, someHospital } from '../support/turn.ts';
 
 /** Wednesday, 25 November 2026. */
 export const noon = Date.parse('2026-11-25T12:00:00Z');
@@ -58,7 +59,8 @@ export function openTeamsStage(db: Database): TeamsStage {
         clock: { now: () => stage.now },
         log: createLog('silent', 1),
         metrics: uncounted,
-        settings: { ...someSettings, guestsWelcome: stage.guestsWelcome, platforms: ['teams'] },
+        roles: rolesFromEnvironment(new Set()),
+        hospital: { ...someHospital, guestsWelcome: stage.guestsWelcome, platforms: ['teams'] },
         content,
         redraw: createRedraw(content.bank),
         callOff,

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Database } from '../../src/db/schema.ts';
 import { transact } from '../../src/db/transact.ts';
-import { enrol, holdMember } from '../../src/people/members/store.ts';
+import { enrol, lockMember } from '../../src/people/members/store.ts';
 import { saveOpenToInvitations } from '../../src/people/members/wishes-store.ts';
-import { aProfile, slackPerson, someSettings, temporaryDatabase } from '../support/turn.ts';
+import { aProfile, slackPerson, someHospital, temporaryDatabase } from '../support/turn.ts';
 
 let db: Database;
 let close: () => Promise<void>;
@@ -19,10 +19,10 @@ test('two who hold each what the other wants both get through: one of them is do
   const holdBoth = (first: string, second: string) =>
     transact(db, async (transaction) => {
       runs += 1;
-      await holdMember(transaction, first);
+      await lockMember(transaction, first);
       holding += 1;
       while (holding < 2) await new Promise((resolve) => setTimeout(resolve, 5));
-      await holdMember(transaction, second);
+      await lockMember(transaction, second);
       await saveOpenToInvitations(transaction, second, true);
     });
   await Promise.all([holdBoth(ana, ben), holdBoth(ben, ana)]);
@@ -42,5 +42,5 @@ test('what fails for another reason is not tried again', async () => {
 });
 
 async function join(id: string): Promise<string> {
-  return (await enrol(db, slackPerson(id), aProfile(id), someSettings, 1)).id;
+  return (await enrol(db, slackPerson(id), aProfile(id), someHospital, 1)).id;
 }

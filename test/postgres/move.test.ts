@@ -9,7 +9,7 @@ import { enrol } from '../../src/people/members/store.ts';
 import { everything, setTheStage } from '../features/privacy-stage.ts';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { type Finished, runCommand, startCommand } from '../support/program.ts';
-import { aProfile, slackPerson, someSettings } from '../support/turn.ts';
+import { aProfile, slackPerson, someHospital } from '../support/turn.ts';
 
 /** A pilot on a file that has something in every table that a Monday fills, and the server it shall move to. */
 let folder: string;
@@ -67,7 +67,7 @@ test('everything is there afterwards, and the file is as it was; once more chang
 test('killed at any moment it has moved all or nothing, and may be run again', async () => {
   await at(from, async (db) => {
     for (let nth = 0; nth < 3_000; nth += 1)
-      await enrol(db, slackPerson(`UMANY${nth}`), aProfile(`Person ${nth}`), someSettings, nth);
+      await enrol(db, slackPerson(`UMANY${nth}`), aProfile(`Person ${nth}`), someHospital, nth);
   });
   for (const ms of [500, 650, 800]) {
     const moving = startCommand(['move', '--from', from, '--to', target.url], {});

@@ -4,9 +4,10 @@ import type { InboundEvent } from '../../src/chat/event.ts';
 import type { PersonRef, Platform } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
+import { rolesFromEnvironment } from '../../src/people/roles.ts';
 import type { Log } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
-import { aProfile, content, someSettings } from './turn.ts';
+import { aProfile, content, someHospital } from './turn.ts';
 
 /** What people do, as it reaches Buddy: each in a transaction of its own, as many at once as there are connections. */
 export interface Hands {
@@ -34,7 +35,8 @@ export function handsOn(db: Database, now: number): Hands {
     clock: { now: () => now },
     log,
     metrics: uncounted,
-    settings: { ...someSettings, guestsWelcome: true },
+    roles: rolesFromEnvironment(new Set()),
+    hospital: { ...someHospital, guestsWelcome: true },
     content,
     redraw: createRedraw(content.bank),
     callOff,

@@ -1,15 +1,23 @@
 import { join } from 'node:path';
-import type { Intent, IntentName } from '../../src/bot/intents.ts';
-import type { Settings, Turn } from '../../src/bot/turn.ts';
+import type { IntentName } from '../../src/bot/intent-names.ts';
+import type { Intent } from '../../src/bot/intents.ts';
+import { follow } from '../../src/bot/route.ts';
+import { routes } from '../../src/bot/routes.ts';
+import type { Turn } from '../../src/bot/turn.ts';
 import type { Button, Card, Element } from '../../src/chat/card.ts';
 import type { Effect, FieldErrors } from '../../src/chat/effect.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Form } from '../../src/chat/form.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
+import type { Reader } from '../../src/chat/reader.ts';
+import type { Hospital } from '../../src/config/hospital.ts';
 import { loadContent } from '../../src/content/content.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { findPairs } from '../../src/features/pairing/store.ts';
+import { readActor } from '../../src/people/actor.ts';
+import { rolesFromEnvironment } from '../../src/people/roles.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 /** What clinicians really read: everything under `prompts/`. */
@@ -37,7 +45,7 @@ export function aProfile(name: string, profile: Partial<Profile> = {}): Profile 
   return { name, timeZone: 'Europe/Paris', active: true, kind: 'person', ...profile };
 }
 
-export const someSettings: Settings = {
+export const someHospital: Hospital = {
   timeZone: 'Europe/Paris',
   nudgeMinute: 9 * 60,
   maxBuddies: 3,
@@ -47,19 +55,43 @@ export const someSettings: Settings = {
   admins: new Set(),
 };
 
-/** A turn as bot.ts makes it; nothing has been looked up, and nobody has a weekly message to redraw. */
-export function aTurn(turn: Pick<Turn, 'db' | 'now' | 'from'> & Partial<Turn>): Turn {
+/** Someone who acts, at a moment: what a turn is made of. */
+export interface Scene extends Omit<Turn, 'actor' | 'pairs'> {
+  readonly from: PersonRef;
+  /** Who the platform says they are, where they're no member. */
+  readonly newcomer: Profile | null;
+}
+
+/** Nobody has been looked up, and nobody has a weekly message to draw again. */
+export function aScene(scene: Pick<Scene, 'db' | 'now' | 'from'> & Partial<Scene>): Scene {
   return {
-    sender: null,
+    newcomer: null,
     colleague: null,
     message: null,
-    settings: someSettings,
+    hospital: someHospital,
     content,
     redraw: async () => null,
     callOff: async () => {},
-    ...turn,
+    ...scene,
   };
 }
+
+/** A turn as the bot makes it. */
+export async function turnOf(scene: Scene): Promise<Turn> {
+  const { from, newcomer, ...rest } = scene;
+  const roles = rolesFromEnvironment(scene.hospital.admins);
+  const actor = await readActor({ ...scene, roles }, from, newcomer);
+  const pairs = actor.member === null ? [] : await findPairs(scene.db, actor.member.id);
+  return { ...rest, actor, pairs };
+}
+
+/** What someone gets who wants this. The route says who answers. */
+export async function answer(scene: Scene, intent: Intent): Promise<readonly Effect[]> {
+  return follow(routes[intent.name], await turnOf(scene), intent);
+}
+
+/** Who reads most cards here. */
+export const someReader: Reader = { language: 'en', timeZone: 'Europe/Paris', platform: 'slack' };
 
 export function anIntent(name: IntentName, intent: Partial<Intent> = {}): Intent {
   return { about: '', person: null, isTyped: false, answers: null, profile: null, ...intent, name };

@@ -1,25 +1,23 @@
 import type { Turn } from '../../bot/turn.ts';
-import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Words } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
 import type { Executor } from '../../db/schema.ts';
-import { enqueue } from '../../outbox/store.ts';
-import { deleteMember, findMember, holdMember, type Member } from '../../people/members/store.ts';
-import { newId } from '../../system/ids.ts';
+import { deleteMember, lockMember, type Member } from '../../people/members/store.ts';
 import { mostWrongCodes, readCode, wrongCodesWithinMs } from '../codes/rules.ts';
 import { addWrongCode, countWrongCodes, findCodes } from '../codes/store.ts';
-import { words as codeWords } from '../codes/words.en.ts';
-import { closeInvitationMessage } from '../invitations/close-message.ts';
+import { wordsFor as codeWordsFor } from '../codes/words.ts';
+import { closeInvitationMessage } from '../invitations/messages.ts';
 import { isUnwelcomeGuest } from '../invitations/rules.ts';
 import { findWaitingFrom, passOnInvitations, settleInvitation } from '../invitations/store.ts';
-import { refusals } from '../invitations/words.en.ts';
+import { wordsFor as invitationWordsFor } from '../invitations/words.ts';
 import { findPairs } from '../pairing/store.ts';
-import { linkedCard, wasLinkedCard } from './cards.ts';
+import { linkedCard } from './cards.ts';
+import { sendLinked } from './messages.ts';
 import { type Party, refuseLink } from './rules.ts';
 import { addLinked, deleteLinkCodes, findLinked, findMemberByLinkCode, useLinkCode } from './store.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** Before a member without a buddy is taken away: what is counted of them stays in the sums. */
 export type KeepSums = (db: Executor, memberId: string) => Promise<void>;
@@ -35,31 +33,32 @@ export async function enterLinkCode(
   typed: string,
   { keepSums, refuse }: Entering,
 ): Promise<readonly Effect[]> {
-  const { db, now, from, sender } = turn;
+  const { db, now, actor } = turn;
+  const { account: from, member: me, newcomer, reader } = actor;
+  const words = wordsFor(reader);
   const code = readCode(typed);
-  if (code === null) return [refuse(codeWords.notACode)];
-  if (isUnwelcomeGuest(sender, turn.settings.guestsWelcome)) return [refuse(refusals['sender-is-guest']())];
+  if (code === null) return [refuse(codeWordsFor(reader).notACode)];
+  if (isUnwelcomeGuest(turn)) return [refuse(invitationWordsFor(reader).refusals['sender-is-guest']())];
   if ((await countWrongCodes(db, from, now - wrongCodesWithinMs)) >= mostWrongCodes) {
     return [refuse(words.tooMany)];
   }
   const makerId = await findMemberByLinkCode(db, code, now);
-  const maker = makerId === null ? null : await holdMember(db, makerId);
+  const maker = makerId === null ? null : await lockMember(db, makerId);
   if (maker === null) {
     await addWrongCode(db, from, now);
     return [refuse(words.wrong)];
   }
-  const me = await findMember(db, from);
   const why = refuseLink(await partyOf(turn, maker), from, me === null ? null : await partyOf(turn, me));
   if (why !== null) return [refuse(words.refusals[why](maker.person.platform))];
   if (!(await useLinkCode(db, code))) return [refuse(words.wrong)];
 
   if (me !== null) await takeIn(turn, me, maker, keepSums);
   await withdrawFromOneself(turn, maker);
-  const account = { person: from, name: sender?.name ?? me?.name ?? maker.name };
+  const account = { person: from, name: newcomer?.name ?? me?.name ?? maker.name };
   await addLinked(db, maker.id, account, now);
   await deleteLinkCodes(db, maker.id);
-  await tellMaker(turn, maker);
-  return [reply(linkedCard(maker, { ...account, linkedAt: now }))];
+  await sendLinked(db, maker, from.platform, now);
+  return [reply(linkedCard(reader, maker, { ...account, linkedAt: now }))];
 }
 
 async function partyOf({ db, now }: Turn, member: Member): Promise<Party> {
@@ -83,20 +82,10 @@ async function takeIn({ db }: Turn, me: Member, maker: Member, keepSums: KeepSum
 }
 
 /** They asked their own other account before the two were one. */
-async function withdrawFromOneself({ db, now, from }: Turn, maker: Member): Promise<void> {
+async function withdrawFromOneself({ db, now, actor }: Turn, maker: Member): Promise<void> {
   for (const invitation of await findWaitingFrom(db, maker.id)) {
-    if (!isSamePerson(invitation.invitee, from)) continue;
+    if (!isSamePerson(invitation.invitee, actor.account)) continue;
     await settleInvitation(db, invitation.id, 'withdrawn');
-    await closeInvitationMessage(db, invitation.id, now);
+    await closeInvitationMessage(db, invitation, now);
   }
-}
-
-async function tellMaker({ db, now, from }: Turn, maker: Member): Promise<void> {
-  const told = {
-    key: `linked:${newId()}`,
-    to: maker.person,
-    card: wasLinkedCard(from.platform),
-    usefulUntil: now + millisecondsInDay,
-  };
-  await enqueue(db, [told], now);
 }

@@ -1,7 +1,7 @@
 import type { Words } from '../../chat/card.ts';
 import type { Platform } from '../../chat/person.ts';
 import { command } from '../../chat/say.ts';
-import { typedOn } from '../codes/words.en.ts';
+import { words as codeWords } from '../codes/words.en.ts';
 import type { LinkRefusal } from './rules.ts';
 
 /** Where, in a sentence. */
@@ -39,7 +39,7 @@ export const words = {
     `With this code your two accounts become one for Buddy: the same buddies ${wheres(platforms)}. Within a quarter of an hour, write:`,
   onlyYou: 'It works once. Keep it to yourself: whoever enters it uses Buddy as you.',
   nothingYet: (others: readonly Platform[]): Words =>
-    `You have not begun here yet. If you have with your other account, type ${others.map((other) => typedOn[other]('link')).join(' or ')}, and enter the code that you get:`,
+    `You have not begun here yet. If you have with your other account, type ${others.map((other) => codeWords.typedOn[other]('link')).join(' or ')}, and enter the code that you get:`,
   enter: 'I have a code',
   onePlatform: (here: Platform): string =>
     `Buddy is only ${where[here]} here, so there is no other account to link.`,

@@ -1,6 +1,7 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
-import { sayDay, sayInstant } from '../../calendar/say.en.ts';
-import type { Button, Card, Element } from '../../chat/card.ts';
+import { sayDay, sayInstant } from '../../calendar/say.ts';
+import type { Button, Card, Element, Words } from '../../chat/card.ts';
+import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { isPaused } from '../../people/members/rules.ts';
 import { type Member, mentionOf } from '../../people/members/store.ts';
@@ -9,15 +10,15 @@ import type { Invitation } from '../invitations/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import type { WeekQuestions } from '../questions/store.ts';
 import { acknowledgementText } from './rules.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** One buddy in a week: checked in, or the button that says so. */
 export function buddyElements(
+  reader: Reader,
   pair: Pair,
-  week: IsoWeek,
-  isCheckedIn: boolean,
-  now: number,
+  { week, isCheckedIn, now }: { readonly week: IsoWeek; readonly isCheckedIn: boolean; readonly now: number },
 ): readonly Element[] {
+  const words = wordsFor(reader);
   const buddy = mentionOf(pair.buddy);
   if (isCheckedIn) return [text(words.checkedIn(buddy))];
   const button: Button = {
@@ -43,23 +44,25 @@ export interface Status {
   readonly received: readonly { readonly invitation: Invitation; readonly inviter: Member }[];
 }
 
-export function statusCard(status: Status, now: number): Card {
+export function statusCard(reader: Reader, status: Status, now: number): Card {
   return {
-    heading: words.yourBuddies,
+    heading: wordsFor(reader).yourBuddies,
     elements: [
-      ...buddiesOf(status, now),
-      ...invitationsOf(status),
-      ...(status.pairs.length === 0 ? [] : questionsOf(status.questions)),
-      ...rhythmOf(status, now),
+      ...buddiesOf(reader, status, now),
+      ...invitationsOf(reader, status),
+      ...(status.pairs.length === 0 ? [] : questionsOf(reader, status.questions)),
+      ...rhythmOf(reader, status, now),
     ],
   };
 }
 
-function buddiesOf(status: Status, now: number): readonly Element[] {
-  if (status.pairs.length > 0) {
-    return status.pairs.flatMap((pair) =>
-      buddyElements(pair, status.week, status.checkedIn.has(acknowledgementText(pair.id, status.week)), now),
-    );
+function buddiesOf(reader: Reader, { pairs, week, checkedIn }: Status, now: number): readonly Element[] {
+  const words = wordsFor(reader);
+  if (pairs.length > 0) {
+    return pairs.flatMap((pair) => {
+      const isCheckedIn = checkedIn.has(acknowledgementText(pair.id, week));
+      return buddyElements(reader, pair, { week, isCheckedIn, now });
+    });
   }
   const buttons: Button[] = [
     { id: 'pairing.choose', label: words.choose },
@@ -72,7 +75,8 @@ function buddiesOf(status: Status, now: number): readonly Element[] {
 /** Of each kind, oldest first: a platform takes only so many elements in a card. */
 const mostInvitationsShown = 5;
 
-function invitationsOf(status: Status): readonly Element[] {
+function invitationsOf(reader: Reader, status: Status): readonly Element[] {
+  const words = wordsFor(reader);
   const received = status.received
     .slice(0, mostInvitationsShown)
     .flatMap(({ invitation, inviter }): Element[] => [
@@ -97,23 +101,25 @@ function invitationsOf(status: Status): readonly Element[] {
   return [...received, ...sent, ...(left === 0 ? [] : [quiet(words.andMore(left))])];
 }
 
-function questionsOf(questions: WeekQuestions): readonly Element[] {
-  if (questions.source === 'none') return [{ type: 'divider' }, text(words.noQuestions)];
+function questionsOf(reader: Reader, questions: WeekQuestions): readonly Element[] {
+  if (questions.source === 'none') return [{ type: 'divider' }, text(wordsFor(reader).noQuestions)];
   return [{ type: 'divider' }, { type: 'questions', first: questions.first, second: questions.second }];
 }
 
-function rhythmOf({ me, pairs }: Status, now: number): readonly Element[] {
+function rhythmOf(reader: Reader, { me, pairs }: Status, now: number): readonly Element[] {
+  const words = wordsFor(reader);
   if (me === null || pairs.length === 0) return [];
-  if (!isPaused(me, now)) return [quiet(words.next(sayInstant(me.nextNudgeAt, me.timeZone)))];
+  if (!isPaused(me, now)) return [quiet(words.next(sayInstant(me.nextNudgeAt, reader)))];
   const until = me.pausedUntil;
   return [
-    text(until === null ? words.paused : words.pausedUntil(sayDay(until, me.timeZone))),
+    text(until === null ? words.paused : words.pausedUntil(sayDay(until, reader))),
     { type: 'buttons', buttons: [{ id: 'members.resume', label: words.resume }] },
   ];
 }
 
 /** Asks once whom to reach. */
-export function reachWhomCard(pairs: readonly Pair[]): Card {
+export function reachWhomCard(reader: Reader, pairs: readonly Pair[]): Card {
+  const words = wordsFor(reader);
   const buttons = pairs.map((pair) => ({
     id: `checkins.reach:${pair.id}`,
     label: words.reachOne(pair.buddy.name),
@@ -122,7 +128,8 @@ export function reachWhomCard(pairs: readonly Pair[]): Card {
 }
 
 /** For the buddy who is asked. */
-export function couldUseCard(asker: Member): Card {
+export function couldUseCard(reader: Reader, asker: Member): Card {
+  const words = wordsFor(reader);
   return {
     elements: [
       text(words.couldUse(mentionOf(asker))),
@@ -132,8 +139,7 @@ export function couldUseCard(asker: Member): Card {
 }
 
 /** For the asker, with the lines that answer now: nobody is left with a sentence alone. */
-export function withLines(sentence: ReturnType<typeof words.reached>): Card {
-  return {
-    elements: [text(sentence), { type: 'buttons', buttons: [{ id: 'resources.show', label: words.lines }] }],
-  };
+export function withLines(reader: Reader, sentence: Words): Card {
+  const lines: Button = { id: 'resources.show', label: wordsFor(reader).lines };
+  return { elements: [text(sentence), { type: 'buttons', buttons: [lines] }] };
 }

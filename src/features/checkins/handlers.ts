@@ -1,50 +1,51 @@
 import type { Intent } from '../../bot/intents.ts';
-import type { Turn } from '../../bot/turn.ts';
+import type { MemberTurn, Turn } from '../../bot/turn.ts';
 import { type IsoWeek, weekOf } from '../../calendar/iso-week.ts';
+import type { Card } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
-import { findMember, type Member, mentionOf } from '../../people/members/store.ts';
-import { findPairs, type Pair } from '../pairing/store.ts';
-import { statusCard } from './cards.ts';
+import { mentionOf } from '../../people/members/store.ts';
+import type { Pair } from '../pairing/store.ts';
 import { canBeAcknowledged, readAcknowledgement } from './rules.ts';
-import { readStatus } from './status.ts';
+import { showStatus, statusOf } from './status.ts';
 import { acknowledge } from './store.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /**
  * `checkins.acknowledge`: one tap by either of the two, for their pair and the button's week. As a command, for this
  * week: at once with one buddy, by the status card with several.
  */
-export async function acknowledgeCheckin(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
-  const me = await findMember(turn.db, turn.from);
-  const pairs = me === null ? [] : await findPairs(turn.db, me.id);
-  const [only, ...others] = pairs;
+export async function acknowledgeCheckin(turn: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
+  const { now, pairs } = turn;
+  const { reader } = turn.actor;
+  const words = wordsFor(reader);
+  const thisWeek = weekOf(now, reader.timeZone);
   if (intent.about === '') {
-    if (me === null || only === undefined || others.length > 0) return [reply(await freshStatus(turn))];
-    await record(turn, me, only, weekOf(turn.now, me.timeZone));
+    const [only, ...others] = pairs;
+    if (only === undefined || others.length > 0) return showStatus(turn);
+    await record(turn, only, thisWeek);
     return [reply(words.noted(mentionOf(only.buddy)))];
   }
 
-  const thisWeek = weekOf(turn.now, me?.timeZone ?? turn.settings.timeZone);
   const wanted = readAcknowledgement(intent.about);
   const pair = pairs.find((one) => one.id === wanted?.pairId);
-  if (me === null || wanted === null || pair === undefined) return [reply(words.notYours)];
+  if (wanted === null || pair === undefined) return [reply(words.notYours)];
   if (!canBeAcknowledged(wanted.week, thisWeek)) return [reply(words.weekClosed)];
-  const mine = await record(turn, me, pair, wanted.week);
-  if (mine?.isExcepted) return [replace(mine.card)];
-  if (turn.message === null) return [replace(await freshStatus(turn))];
+  const pressed = await record(turn, pair, wanted.week);
+  if (pressed !== null) return [replace(pressed)];
+  if (turn.message === null) return [replace(await statusOf(turn))];
   const noted = wanted.week === thisWeek ? words.noted : words.notedForItsWeek;
   return [reply(noted(mentionOf(pair.buddy)))];
 }
 
-/** Writes it down and shows it to both. */
-async function record(turn: Turn, me: Member, pair: Pair, week: IsoWeek): ReturnType<Turn['redraw']> {
-  const { db, now } = turn;
-  await acknowledge(db, pair.id, me.id, week, now);
-  await turn.redraw(db, pair.buddy.id, week, { now, except: null });
-  return turn.redraw(db, me.id, week, { now, except: turn.message });
+/** For someone who has no buddy, or no longer the one of that button. */
+export async function nothingToAcknowledge(turn: Turn, { about }: Intent): Promise<readonly Effect[]> {
+  return about === '' ? showStatus(turn) : [reply(wordsFor(turn.actor.reader).notYours)];
 }
 
-async function freshStatus(turn: Turn): Promise<ReturnType<typeof statusCard>> {
-  return statusCard(await readStatus(turn), turn.now);
+/** Writes it down and shows it to both. The pressed message, as it is now; null when it isn't this week's. */
+async function record(turn: MemberTurn, pair: Pair, week: IsoWeek): Promise<Card | null> {
+  const { db, now, message, actor } = turn;
+  await acknowledge(db, pair.id, actor.member.id, week, now);
+  return turn.redraw(db, [pair.buddy, actor.member], week, { now, except: message });
 }

@@ -1,40 +1,35 @@
 import type { Turn } from '../../bot/turn.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
+import type { Card } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
-import { accountsOfMember } from '../../people/members/account-store.ts';
-import { findMember, findMembers } from '../../people/members/store.ts';
+import { findMembers } from '../../people/members/store.ts';
 import { findWaitingFrom, findWaitingTo } from '../invitations/store.ts';
-import { findPairs } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { type Status, statusCard } from './cards.ts';
 import { findCheckedIn } from './store.ts';
 
 /** `checkins.status`: who my buddies are, this week, what waits for an answer. */
 export async function showStatus(turn: Turn): Promise<readonly Effect[]> {
-  return [reply(statusCard(await readStatus(turn), turn.now))];
+  return [reply(await statusOf(turn))];
 }
 
-export async function readStatus(turn: Turn): Promise<Status> {
-  const { db, now, from, settings, content } = turn;
-  const me = await findMember(db, from);
-  const week = weekOf(now, me?.timeZone ?? settings.timeZone);
-  const pairs = me === null ? [] : await findPairs(db, me.id);
-  const accounts = me === null ? [from] : await accountsOfMember(db, me);
-  const received = (await findWaitingTo(db, accounts)).filter((invitation) => now < invitation.expiresAt);
-  const inviters = await findMembers(
-    db,
-    received.map((invitation) => invitation.inviterId),
-  );
+export async function statusOf(turn: Turn): Promise<Card> {
+  return statusCard(turn.actor.reader, await readStatus(turn), turn.now);
+}
+
+export async function readStatus({ db, now, actor, pairs, content }: Turn): Promise<Status> {
+  const { member: me } = actor;
+  const week = weekOf(now, actor.reader.timeZone);
+  const pairIds = pairs.map((pair) => pair.id);
+  const received = (await findWaitingTo(db, actor.accounts)).filter(({ expiresAt }) => now < expiresAt);
+  const inviterIds = received.map((invitation) => invitation.inviterId);
+  const inviters = await findMembers(db, inviterIds);
   return {
     me,
     pairs,
     week,
-    checkedIn: await findCheckedIn(
-      db,
-      pairs.map((pair) => pair.id),
-      [week],
-    ),
+    checkedIn: await findCheckedIn(db, pairIds, [week]),
     questions: await questionsFor(db, content.bank, week),
     sent: me === null ? [] : await findWaitingFrom(db, me.id),
     received: received.flatMap((invitation) => {

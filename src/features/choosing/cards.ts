@@ -1,12 +1,9 @@
 import type { Button, Card, Element } from '../../chat/card.ts';
 import { personText } from '../../chat/person.ts';
-import { quiet, text } from '../../chat/say.ts';
+import type { Reader } from '../../chat/reader.ts';
+import { quiet, strong, text } from '../../chat/say.ts';
 import type { Member } from '../../people/members/store.ts';
-import { words } from './words.en.ts';
-
-const openButton: Button = { id: 'pairing.open', label: words.open };
-const closeButton: Button = { id: 'pairing.close', label: words.close };
-const chooseButton: Button = { id: 'pairing.choose', label: words.whomToAsk };
+import { wordsFor } from './words.ts';
 
 export interface Choosing {
   /** The questions that help to find a name. */
@@ -17,12 +14,13 @@ export interface Choosing {
 }
 
 /** Whom to ask, and how. Nobody is ever matched. */
-export function choosingCard({ questions, openPeople, amOpen }: Choosing): Card {
+export function choosingCard(reader: Reader, { questions, openPeople, amOpen }: Choosing): Card {
+  const words = wordsFor(reader);
   return {
     heading: words.title,
     elements: [
       text(words.youChoose),
-      ...questions.map((question): Element => ({ type: 'text', tone: 'strong', words: question })),
+      ...questions.map(strong),
       text(words.howToAsk),
       {
         type: 'buttons',
@@ -32,15 +30,16 @@ export function choosingCard({ questions, openPeople, amOpen }: Choosing): Card 
           { id: 'resources.guide:choosing', label: words.more },
         ],
       },
-      ...(openPeople.length === 0 ? [] : openList(openPeople)),
+      ...(openPeople.length === 0 ? [] : openList(reader, openPeople)),
       { type: 'divider' },
       quiet(amOpen ? words.youAreShown : words.whatOpenMeans),
-      { type: 'buttons', buttons: [amOpen ? closeButton : openButton] },
+      { type: 'buttons', buttons: [amOpen ? closeButton(reader) : openButton(reader)] },
     ],
   };
 }
 
-function openList(people: readonly Member[]): readonly Element[] {
+function openList(reader: Reader, people: readonly Member[]): readonly Element[] {
+  const words = wordsFor(reader);
   return [
     {
       type: 'choice',
@@ -52,13 +51,27 @@ function openList(people: readonly Member[]): readonly Element[] {
   ];
 }
 
-export function nowOpenCard(isPausedNow: boolean): Card {
+export function nowOpenCard(reader: Reader, isPausedNow: boolean): Card {
+  const words = wordsFor(reader);
   const notes = isPausedNow ? [quiet(words.hiddenWhilePaused)] : [];
+  const buttons = [chooseButton(reader), closeButton(reader)];
+  return { elements: [text(words.nowOpen), ...notes, { type: 'buttons', buttons }] };
+}
+
+export function nowClosedCard(reader: Reader): Card {
   return {
-    elements: [text(words.nowOpen), ...notes, { type: 'buttons', buttons: [chooseButton, closeButton] }],
+    elements: [text(wordsFor(reader).nowClosed), { type: 'buttons', buttons: [chooseButton(reader)] }],
   };
 }
 
-export const nowClosedCard: Card = {
-  elements: [text(words.nowClosed), { type: 'buttons', buttons: [chooseButton] }],
-};
+function openButton(reader: Reader): Button {
+  return { id: 'pairing.open', label: wordsFor(reader).open };
+}
+
+function closeButton(reader: Reader): Button {
+  return { id: 'pairing.close', label: wordsFor(reader).close };
+}
+
+function chooseButton(reader: Reader): Button {
+  return { id: 'pairing.choose', label: wordsFor(reader).whomToAsk };
+}

@@ -3,12 +3,12 @@ import { dayText, localDay } from '../../calendar/local-time.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import { isPaused } from '../../people/members/rules.ts';
-import { enrol, findMember, type Member } from '../../people/members/store.ts';
+import type { Member } from '../../people/members/store.ts';
 import { findOpenToInvitations, saveOpenToInvitations } from '../../people/members/wishes-store.ts';
 import { fingerprint } from '../../system/ids.ts';
+import { enrolActor } from '../invitations/enrol-and-pair.ts';
 import { isUnwelcomeGuest } from '../invitations/rules.ts';
-import { refusals } from '../invitations/words.en.ts';
-import { findPairs, type Pair } from '../pairing/store.ts';
+import { wordsFor as invitationWordsFor } from '../invitations/words.ts';
 import { choosingCard, nowClosedCard, nowOpenCard } from './cards.ts';
 import { questionsAmong, whoIsOpen } from './rules.ts';
 import { countBuddies } from './store.ts';
@@ -16,34 +16,28 @@ import { countBuddies } from './store.ts';
 /** More than can be shown, so that leaving some out leaves enough. */
 const mostConsidered = 500;
 
-/** `pairing.choose`: how to find somebody, and who has let it be known that they are open to an invitation. */
+/** `pairing.choose`: how to find someone, and who has let it be known that they are open to an invitation. */
 export async function choose(turn: Turn): Promise<readonly Effect[]> {
-  const me = await findMember(turn.db, turn.from);
-  const pairs = me === null ? [] : await findPairs(turn.db, me.id);
-  if (pairs.length >= turn.settings.maxBuddies) return [reply(refusals['you-are-full']())];
-  const guide = turn.content.guides.find((one) => one.id === 'choosing');
-  return [
-    reply(
-      choosingCard({
-        questions: questionsAmong(guide?.paragraphs ?? []),
-        openPeople: isUnwelcomeGuest(turn.sender, turn.settings.guestsWelcome)
-          ? []
-          : await openPeople(turn, me, pairs),
-        amOpen: me?.isOpenToInvitations === true,
-      }),
-    ),
-  ];
+  const { actor, pairs, hospital, content } = turn;
+  const { refusals } = invitationWordsFor(actor.reader);
+  if (pairs.length >= hospital.maxBuddies) return [reply(refusals['you-are-full']())];
+  const guide = content.guides.find((one) => one.id === 'choosing');
+  const choosing = {
+    questions: questionsAmong(guide?.paragraphs ?? []),
+    openPeople: isUnwelcomeGuest(turn) ? [] : await openPeople(turn),
+    amOpen: actor.member?.isOpenToInvitations === true,
+  };
+  return [reply(choosingCard(actor.reader, choosing))];
 }
 
-async function openPeople(turn: Turn, me: Member | null, pairs: readonly Pair[]): Promise<readonly Member[]> {
-  const { db, now, settings } = turn;
+async function openPeople({ db, now, actor, pairs, hospital }: Turn): Promise<readonly Member[]> {
   const candidates = await findOpenToInvitations(db, mostConsidered);
-  const today = dayText(localDay(now, settings.timeZone));
+  const today = dayText(localDay(now, hospital.timeZone));
   return whoIsOpen(candidates, {
-    memberId: me?.id ?? null,
+    memberId: actor.member?.id ?? null,
     buddyIds: new Set(pairs.map((pair) => pair.buddy.id)),
     now,
-    maxBuddies: settings.maxBuddies,
+    maxBuddies: hospital.maxBuddies,
     buddiesOf: await countBuddies(
       db,
       candidates.map((candidate) => candidate.id),
@@ -54,18 +48,17 @@ async function openPeople(turn: Turn, me: Member | null, pairs: readonly Pair[])
 
 /** `pairing.open`: a yes to being shown, and thereby to being here. */
 export async function open(turn: Turn): Promise<readonly Effect[]> {
-  const { db, now, settings } = turn;
-  if (isUnwelcomeGuest(turn.sender, turn.settings.guestsWelcome))
-    return [reply(refusals['sender-is-guest']())];
-  const me = await enrol(db, turn.from, turn.sender, settings, now);
-  if ((await findPairs(db, me.id)).length >= settings.maxBuddies) return [reply(refusals['you-are-full']())];
+  const { db, now, actor, pairs, hospital } = turn;
+  const { refusals } = invitationWordsFor(actor.reader);
+  if (isUnwelcomeGuest(turn)) return [reply(refusals['sender-is-guest']())];
+  const me = await enrolActor(turn);
+  if (pairs.length >= hospital.maxBuddies) return [reply(refusals['you-are-full']())];
   await saveOpenToInvitations(db, me.id, true);
-  return [replace(nowOpenCard(isPaused(me, now)))];
+  return [replace(nowOpenCard(actor.reader, isPaused(me, now)))];
 }
 
 /** `pairing.close`: takes it back at once. */
-export async function close(turn: Turn): Promise<readonly Effect[]> {
-  const me = await findMember(turn.db, turn.from);
-  if (me?.isOpenToInvitations) await saveOpenToInvitations(turn.db, me.id, false);
-  return [replace(nowClosedCard)];
+export async function close({ db, actor }: Turn): Promise<readonly Effect[]> {
+  if (actor.member?.isOpenToInvitations) await saveOpenToInvitations(db, actor.member.id, false);
+  return [replace(nowClosedCard(actor.reader))];
 }

@@ -3,7 +3,7 @@ import type { Platform } from '../../chat/person.ts';
 import { command } from '../../chat/say.ts';
 
 /** How it is typed there: for whoever is told of it on another platform. */
-export const typedOn: Record<Platform, (typed: string) => string> = {
+const typedOn: Record<Platform, (typed: string) => string> = {
   slack: (typed) => `/buddy ${typed} on Slack`,
   teams: (typed) => `${typed} to Buddy in Teams`,
   playground: (typed) => `/buddy ${typed} in the playground`,
@@ -16,6 +16,7 @@ function typedSomewhere(typed: string, platforms: readonly Platform[]): Exclude<
 }
 
 export const words = {
+  typedOn,
   hereIsACode: 'Here is a code for one colleague. Hand it over in person, or send it to them:',
   howToUse: (code: string, until: string, platforms: readonly Platform[]): Words => [
     'They type ',

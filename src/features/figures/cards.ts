@@ -1,19 +1,19 @@
 import { mondayOf } from '../../calendar/iso-week.ts';
 import { instantAt } from '../../calendar/local-time.ts';
-import { sayDay } from '../../calendar/say.en.ts';
+import { sayDay } from '../../calendar/say.ts';
 import type { Card, Element } from '../../chat/card.ts';
-import { quiet, text } from '../../chat/say.ts';
+import type { Reader } from '../../chat/reader.ts';
+import { quiet, strong, text } from '../../chat/say.ts';
 import type { WeekFigures } from './read.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
-export function figuresCard(figures: readonly WeekFigures[], smallest: number): Card {
+export function figuresCard(reader: Reader, figures: readonly WeekFigures[], smallest: number): Card {
+  const words = wordsFor(reader);
   const weeks = figures.flatMap((one): Element[] => [
-    {
-      type: 'text',
-      tone: 'strong',
-      words: words.week(one.week, sayDay(instantAt(mondayOf(one.week), 0, 'UTC'), 'UTC')),
-    },
-    text(weekLines(one, smallest).join('\n')),
+    strong(
+      words.week(one.week, sayDay(instantAt(mondayOf(one.week), 0, 'UTC'), { ...reader, timeZone: 'UTC' })),
+    ),
+    text(weekLines(reader, one, smallest).join('\n')),
   ]);
   return {
     heading: words.heading,
@@ -22,7 +22,12 @@ export function figuresCard(figures: readonly WeekFigures[], smallest: number): 
 }
 
 /** One week in plain lines. */
-export function weekLines({ account, pairs }: WeekFigures, smallest: number): readonly string[] {
+export function weekLines(
+  reader: Pick<Reader, 'language'>,
+  { account, pairs }: WeekFigures,
+  smallest: number,
+): readonly string[] {
+  const words = wordsFor(reader);
   if (account === null) return [words.tooFew(smallest)];
   const { together } = account;
   return [

@@ -1,12 +1,19 @@
 import type { Button, Card, Element } from '../../chat/card.ts';
-import { quiet } from '../../chat/say.ts';
+import type { Reader } from '../../chat/reader.ts';
+import { quiet, strong } from '../../chat/say.ts';
+import type { Actor } from '../../people/actor.ts';
 import { isPaused } from '../../people/members/rules.ts';
 import { type Status, statusCard } from '../checkins/cards.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** Everything without typing: one's own state first, then what one can do. */
-export function homeCard(status: Status, isAdministrator: boolean, now: number): Card {
-  const own = statusCard(status, now);
+export function homeCard(
+  { reader, roles }: Pick<Actor, 'reader' | 'roles'>,
+  status: Status,
+  now: number,
+): Card {
+  const words = wordsFor(reader);
+  const own = statusCard(reader, status, now);
   return {
     heading: words.title,
     elements: [
@@ -14,47 +21,59 @@ export function homeCard(status: Status, isAdministrator: boolean, now: number):
       { type: 'divider' },
       ...(status.pairs.length === 0
         ? []
-        : [title(words.thisWeek), thisWeek, title(words.more), aboutBuddies]),
-      title(words.yours),
-      { type: 'buttons', buttons: yourButtons(status, now) },
-      title(words.goodToKnow),
-      goodToKnow,
-      ...(isAdministrator ? [administration] : []),
+        : [strong(words.thisWeek), thisWeek(reader), strong(words.more), aboutBuddies(reader)]),
+      strong(words.yours),
+      { type: 'buttons', buttons: yourButtons(reader, status, now) },
+      strong(words.goodToKnow),
+      goodToKnow(reader),
+      ...(roles.has('administrator') ? [administration(reader)] : []),
       quiet(words.promise),
     ],
   };
 }
 
-const thisWeek: Element = {
-  type: 'buttons',
-  buttons: [
-    { id: 'checkins.reach', label: words.askBuddy },
-    { id: 'nudges.snooze', label: words.remindMe },
-  ],
-};
+function thisWeek(reader: Reader): Element {
+  const words = wordsFor(reader);
+  return {
+    type: 'buttons',
+    buttons: [
+      { id: 'checkins.reach', label: words.askBuddy },
+      { id: 'nudges.snooze', label: words.remindMe },
+    ],
+  };
+}
 
-const aboutBuddies: Element = {
-  type: 'buttons',
-  buttons: [
-    { id: 'pairing.invite', label: words.invite },
-    { id: 'pairing.join', label: words.haveCode },
-    { id: 'pairing.choose', label: words.choose },
-    { id: 'pairing.end', label: words.end },
-  ],
-};
+function aboutBuddies(reader: Reader): Element {
+  const words = wordsFor(reader);
+  return {
+    type: 'buttons',
+    buttons: [
+      { id: 'pairing.invite', label: words.invite },
+      { id: 'pairing.join', label: words.haveCode },
+      { id: 'pairing.choose', label: words.choose },
+      { id: 'pairing.end', label: words.end },
+    ],
+  };
+}
 
-const goodToKnow: Element = {
-  type: 'buttons',
-  buttons: [
-    { id: 'resources.show', label: words.resources },
-    { id: 'resources.guide', label: words.guide },
-    { id: 'help.show', label: words.help },
-  ],
-};
+function goodToKnow(reader: Reader): Element {
+  const words = wordsFor(reader);
+  return {
+    type: 'buttons',
+    buttons: [
+      { id: 'resources.show', label: words.resources },
+      { id: 'resources.guide', label: words.guide },
+      { id: 'help.show', label: words.help },
+    ],
+  };
+}
 
-const administration: Element = { type: 'buttons', buttons: [{ id: 'questions.admin', label: words.admin }] };
+function administration(reader: Reader): Element {
+  return { type: 'buttons', buttons: [{ id: 'questions.admin', label: wordsFor(reader).admin }] };
+}
 
-function yourButtons({ me, pairs }: Status, now: number): readonly Button[] {
+function yourButtons(reader: Reader, { me, pairs }: Status, now: number): readonly Button[] {
+  const words = wordsFor(reader);
   const canPause = me !== null && pairs.length > 0 && !isPaused(me, now);
   const pause: Button[] = canPause ? [{ id: 'members.pause', label: words.pause }] : [];
   return [
@@ -63,8 +82,4 @@ function yourButtons({ me, pairs }: Status, now: number): readonly Button[] {
     { id: 'settings.edit', label: words.settings },
     { id: 'privacy.show', label: words.privacy },
   ];
-}
-
-function title(sentence: string): Element {
-  return { type: 'text', tone: 'strong', words: sentence };
 }

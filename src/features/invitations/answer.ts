@@ -1,34 +1,29 @@
 import type { Intent } from '../../bot/intents.ts';
-import type { Turn } from '../../bot/turn.ts';
-import { millisecondsInWeek } from '../../calendar/spans.ts';
+import type { MemberTurn, Turn } from '../../bot/turn.ts';
 import type { Card } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson } from '../../chat/person.ts';
 import { asCard, replace, reply } from '../../chat/say.ts';
-import { change, enqueue } from '../../outbox/store.ts';
-import { accountsOf } from '../../people/members/account-store.ts';
-import { findMember, findMembers, holdMember, type Member, mentionOf } from '../../people/members/store.ts';
+import { findMembers, lockMember, type Member, mentionOf } from '../../people/members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
-import { findPairs } from '../pairing/store.ts';
-import { inviteeOf, wasDeclinedCard } from './cards.ts';
-import { closeForWantOfRoom } from './close-for-want-of-room.ts';
-import { closeInvitationMessage } from './close-message.ts';
+import { inviteeOf } from './cards.ts';
 import { enrolAndPair } from './enrol-and-pair.ts';
+import { closeInvitationMessage, sendDeclined, sendFull, showAnswer } from './messages.ts';
 import { isUnwelcomeGuest } from './rules.ts';
-import { findInvitation, holdInvitation, type Invitation, invitationKey, settleInvitation } from './store.ts';
-import { words } from './words.en.ts';
+import { findInvitation, type Invitation, lockInvitation, settleInvitation } from './store.ts';
+import { wordsFor } from './words.ts';
 
 /** `pairing.accept`: accepting is the invitee's yes; no other step stands between. */
 export async function accept(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
+  const { actor, now } = turn;
+  const words = wordsFor(actor.reader);
   const waiting = await waitingForMe(turn, intent);
   if (waiting === null) return [replace(await whatCameOfIt(turn, intent))];
   const { invitation, inviter } = waiting;
-  if (isUnwelcomeGuest(turn.sender, turn.settings.guestsWelcome)) {
-    return [reply(words.refusals['sender-is-guest']())];
-  }
+  if (isUnwelcomeGuest(turn)) return [reply(words.refusals['sender-is-guest']())];
   const pairing = await enrolAndPair(turn, inviter);
   if (pairing.ok) {
-    return settle(turn, invitation, 'accepted', newBuddyCard(pairing.me, inviter, turn.now));
+    return settle(turn, invitation, 'accepted', newBuddyCard(actor.reader, pairing.me, inviter, now));
   }
   switch (pairing.why) {
     case 'you-are-full':
@@ -48,49 +43,60 @@ export async function accept(turn: Turn, intent: Intent): Promise<readonly Effec
 
 /** `pairing.decline`: not now. The inviter is told kindly, and never more than that. */
 export async function decline(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
-  const { db, now } = turn;
   const waiting = await waitingForMe(turn, intent);
   if (waiting === null) return [replace(await whatCameOfIt(turn, intent))];
   const { invitation, inviter } = waiting;
-  const told = {
-    key: `declined:${invitation.id}`,
-    to: inviter.person,
-    card: wasDeclinedCard(invitation),
-    usefulUntil: now + millisecondsInWeek,
-  };
-  await enqueue(db, [told], now);
-  return settle(turn, invitation, 'declined', asCard(words.declined(mentionOf(inviter))));
+  await sendDeclined(turn.db, invitation, inviter, turn.now);
+  const said = wordsFor(turn.actor.reader).declined(mentionOf(inviter));
+  return settle(turn, invitation, 'declined', asCard(said));
 }
 
 /** `pairing.withdraw`: the inviter takes it back; the invitee's message loses its buttons. */
-export async function withdraw(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
-  const me = await findMember(turn.db, turn.from);
-  const invitation = await findInvitation(turn.db, intent.about);
-  if (me === null || invitation === null || invitation.inviterId !== me.id)
-    return [replace(words.nothingToWithdraw)];
-  if (!(await settleInvitation(turn.db, invitation.id, 'withdrawn')))
-    return [replace(words.nothingToWithdraw)];
-  await closeInvitationMessage(turn.db, invitation.id, turn.now);
-  return [replace(words.withdrawn(inviteeOf(invitation)))];
+export async function withdraw(turn: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
+  const { db, now, actor } = turn;
+  const invitation = await findInvitation(db, intent.about);
+  if (invitation === null || invitation.inviterId !== actor.member.id) return nothingToWithdraw(turn);
+  if (!(await settleInvitation(db, invitation.id, 'withdrawn'))) return nothingToWithdraw(turn);
+  await closeInvitationMessage(db, invitation, now);
+  return [replace(wordsFor(actor.reader).withdrawn(inviteeOf(invitation)))];
+}
+
+/** For someone who hasn't invited anyone. */
+export async function nothingToWithdraw({ actor }: Turn): Promise<readonly Effect[]> {
+  return [replace(wordsFor(actor.reader).nothingToWithdraw)];
+}
+
+/**
+ * The invitee said yes, and the inviter has as many buddies as they may have. The inviter is told, since only they can
+ * make room; to the invitee the invitation has closed, and how many buddies someone has is not said.
+ */
+export async function closeForWantOfRoom(
+  { db, now }: Turn,
+  invitation: Invitation,
+  inviter: Member,
+): Promise<void> {
+  await settleInvitation(db, invitation.id, 'withdrawn');
+  await closeInvitationMessage(db, invitation, now);
+  await sendFull(db, invitation, inviter, now);
 }
 
 /** Pressed twice, as phones do: what was answered stands, whichever button it was. */
 async function whatCameOfIt(turn: Turn, intent: Intent): Promise<Card> {
-  const { db, from, now } = turn;
+  const { db, actor, pairs, now } = turn;
+  const words = wordsFor(actor.reader);
   const invitation = await findMine(turn, intent);
   const [inviter] = invitation === null ? [] : await findMembers(db, [invitation.inviterId]);
   if (invitation === null || inviter === undefined) return asCard(words.closed);
   if (invitation.status === 'declined') return asCard(words.declined(mentionOf(inviter)));
-  const me = await findMember(db, from);
-  const pairs = me === null ? [] : await findPairs(db, me.id);
   const areBuddies = pairs.some(({ buddy }) => buddy.id === inviter.id);
-  return me !== null && areBuddies ? newBuddyCard(me, inviter, now) : asCard(words.closed);
+  const { member: me, reader } = actor;
+  return me !== null && areBuddies ? newBuddyCard(reader, me, inviter, now) : asCard(words.closed);
 }
 
-async function findMine({ db, from }: Turn, intent: Intent): Promise<Invitation | null> {
+async function findMine({ db, actor }: Turn, intent: Intent): Promise<Invitation | null> {
   const found = await findInvitation(db, intent.about);
-  const mine = await accountsOf(db, from);
-  return found !== null && mine.some((account) => isSamePerson(account, found.invitee)) ? found : null;
+  if (found === null) return null;
+  return actor.accounts.some((account) => isSamePerson(account, found.invitee)) ? found : null;
 }
 
 async function waitingForMe(
@@ -100,8 +106,8 @@ async function waitingForMe(
   const found = await findMine(turn, intent);
   if (found === null) return null;
   // Who invited may be taking it back, or filling their last place, at this moment.
-  const inviter = await holdMember(turn.db, found.inviterId);
-  const invitation = await holdInvitation(turn.db, found.id);
+  const inviter = await lockMember(turn.db, found.inviterId);
+  const invitation = await lockInvitation(turn.db, found.id);
   if (inviter === null || invitation === null) return null;
   if (invitation.status !== 'waiting' || turn.now >= invitation.expiresAt) return null;
   return { invitation, inviter };
@@ -115,6 +121,6 @@ async function settle(
   card: Card,
 ): Promise<readonly Effect[]> {
   await settleInvitation(turn.db, invitation.id, status);
-  await change(turn.db, invitationKey(invitation.id), card, turn.now);
+  await showAnswer(turn.db, invitation, card, turn.now);
   return [{ type: 'replace', card }];
 }

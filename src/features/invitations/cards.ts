@@ -1,17 +1,19 @@
-import { sayDay } from '../../calendar/say.en.ts';
-import type { Card, Mention } from '../../chat/card.ts';
+import { sayDay } from '../../calendar/say.ts';
+import type { Button, Card, Mention } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import { personText } from '../../chat/person.ts';
-import { quiet, text } from '../../chat/say.ts';
+import type { Reader } from '../../chat/reader.ts';
+import { quiet, strong, text } from '../../chat/say.ts';
 import { type Member, mentionOf } from '../../people/members/store.ts';
 import type { Invitation } from './store.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
-/** What the invitee gets. `timeZone` is theirs, as far as it is known. */
-export function invitationCard(invitation: Invitation, inviter: Member, timeZone: string): Card {
+/** What the invitee gets. */
+export function invitationCard(reader: Reader, invitation: Invitation, inviter: Member): Card {
+  const words = wordsFor(reader);
   return {
     elements: [
-      { type: 'text', tone: 'strong', words: words.wouldLike(mentionOf(inviter)) },
+      strong(words.wouldLike(mentionOf(inviter))),
       text(words.whatItIs),
       {
         type: 'buttons',
@@ -20,12 +22,13 @@ export function invitationCard(invitation: Invitation, inviter: Member, timeZone
           { id: `pairing.decline:${invitation.id}`, label: words.notNow },
         ],
       },
-      quiet(words.waitsUntil(sayDay(invitation.expiresAt, timeZone))),
+      quiet(words.waitsUntil(sayDay(invitation.expiresAt, reader))),
     ],
   };
 }
 
-export function sentCard(invitation: Invitation): Card {
+export function sentCard(reader: Reader, invitation: Invitation): Card {
+  const words = wordsFor(reader);
   return {
     elements: [
       text(words.sent(inviteeOf(invitation))),
@@ -37,25 +40,40 @@ export function sentCard(invitation: Invitation): Card {
   };
 }
 
-export function wasDeclinedCard(invitation: Invitation): Card {
+export function wasDeclinedCard(reader: Reader, invitation: Invitation): Card {
+  const words = wordsFor(reader);
   return {
     elements: [
       text(words.wasDeclined(inviteeOf(invitation))),
-      { type: 'buttons', buttons: [{ id: 'pairing.choose', label: words.whomToAsk }] },
+      { type: 'buttons', buttons: [whomToAsk(reader)] },
     ],
   };
 }
 
-export const inviteForm: Form = {
-  id: 'pairing.invite',
-  title: words.inviteTitle,
-  intro: words.inviteIntro,
-  submit: words.inviteSubmit,
-  fields: [{ type: 'person', id: 'person', label: words.colleague }],
-};
+/** For the inviter of someone who is no longer here: by name only, since nothing of theirs is kept. */
+export function inviteeGoneCard(reader: Reader, name: string): Card {
+  const words = wordsFor(reader);
+  return { elements: [text(words.inviteeGone(name)), { type: 'buttons', buttons: [whomToAsk(reader)] }] };
+}
+
+function whomToAsk(reader: Reader): Button {
+  return { id: 'pairing.choose', label: wordsFor(reader).whomToAsk };
+}
+
+export function inviteForm(reader: Reader): Form {
+  const words = wordsFor(reader);
+  return {
+    id: 'pairing.invite',
+    title: words.inviteTitle,
+    intro: words.inviteIntro,
+    submit: words.inviteSubmit,
+    fields: [{ type: 'person', id: 'person', label: words.colleague }],
+  };
+}
 
 /** Which of several colleagues of one name; the platform's own list tells them apart by more than that. */
-export function namesakesCard(namesakes: readonly Mention[]): Card {
+export function namesakesCard(reader: Reader, namesakes: readonly Mention[]): Card {
+  const words = wordsFor(reader);
   const buttons = namesakes.slice(0, mostNamesakes).map(({ person, name }) => ({
     id: `pairing.invite:${personText(person)}`,
     label: words.askOne(name),

@@ -1,5 +1,7 @@
 import { millisecondsInDay } from '../../calendar/spans.ts';
 import { type PersonRef, type Profile, personKey } from '../../chat/person.ts';
+import type { Hospital } from '../../config/hospital.ts';
+import type { Actor } from '../../people/actor.ts';
 
 /** How long an invitation waits, in milliseconds: 14 days. */
 export const invitationLastsMs = 14 * millisecondsInDay;
@@ -33,9 +35,14 @@ export function refusePerson(profile: Profile | null, guestsWelcome: boolean): I
   return null;
 }
 
-/** A guest where this hospital keeps Buddy to its own staff. `sender` is null for somebody who is a member already. */
-export function isUnwelcomeGuest(sender: Profile | null, guestsWelcome: boolean): boolean {
-  return sender?.kind === 'guest' && !guestsWelcome;
+/** Whether a guest acts where this hospital keeps Buddy to its own staff. Someone who's a member already may stay. */
+export function isUnwelcomeGuest({ actor, hospital }: Acting): boolean {
+  return actor.newcomer?.kind === 'guest' && !hospital.guestsWelcome;
+}
+
+interface Acting {
+  readonly actor: Pick<Actor, 'newcomer'>;
+  readonly hospital: Pick<Hospital, 'guestsWelcome'>;
 }
 
 /** The same text whoever of the two asks. */

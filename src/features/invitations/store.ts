@@ -71,7 +71,7 @@ export async function findInvitation(db: Executor, id: string): Promise<Invitati
 }
 
 /** The invitation as it stands, and as it stays until this transaction is over, unless it is changed here. */
-export async function holdInvitation(db: Executor, id: string): Promise<Invitation | null> {
+export async function lockInvitation(db: Executor, id: string): Promise<Invitation | null> {
   const row = await db
     .selectFrom('invitations')
     .selectAll()
@@ -215,9 +215,4 @@ function invitationOf(row: Selectable<InvitationsTable>): Invitation {
     status: row.status,
     expiresAt: row.expires_at,
   };
-}
-
-/** The outbox key of the message that carries an invitation. */
-export function invitationKey(id: string): string {
-  return `invitation:${id}`;
 }

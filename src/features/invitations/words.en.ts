@@ -97,6 +97,9 @@ export const words = {
     command('invite'),
   ],
 
+  inviteeGone: (name: string): string =>
+    `${name} does not use Buddy, so your invitation has closed. It says nothing about you.`,
+
   inviteTitle: 'Invite a colleague',
   inviteIntro: 'They get one message and can say not now. If they accept, you are buddies.',
   colleague: 'Colleague',

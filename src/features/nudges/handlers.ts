@@ -1,41 +1,36 @@
 import type { Intent } from '../../bot/intents.ts';
-import type { Turn } from '../../bot/turn.ts';
+import type { MemberTurn, Turn } from '../../bot/turn.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
-import { sayInstant } from '../../calendar/say.en.ts';
-import { millisecondsInDay } from '../../calendar/spans.ts';
+import { sayInstant } from '../../calendar/say.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
-import { cancelStartingWith, enqueue } from '../../outbox/store.ts';
-import { findMember } from '../../people/members/store.ts';
-import { findPairs } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
-import { laterCard, reminderCard } from './cards.ts';
-import { laters, remindAt, reminderKey, reminderPrefix } from './rules.ts';
-import { words } from './words.en.ts';
+import { laterCard } from './cards.ts';
+import { sendReminder } from './messages.ts';
+import { laters, remindAt } from './rules.ts';
+import { wordsFor } from './words.ts';
 
 /** `nudges.snooze`: this week's questions once more, at a better moment. A later wish replaces an earlier one. */
-export async function snooze(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
-  const { db, now, content } = turn;
-  const me = await findMember(db, turn.from);
-  if (me === null || (await findPairs(db, me.id)).length === 0) return [reply(words.noNudge)];
-  const week = weekOf(now, me.timeZone);
+export async function snooze(turn: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
+  const { db, now, pairs, content } = turn;
+  const { member: me, reader } = turn.actor;
+  if (pairs.length === 0) return nothingToRemindOf(turn);
+  const words = wordsFor(reader);
+  const week = weekOf(now, reader.timeZone);
   const questions = await questionsFor(db, content.bank, week);
-  if (questions.source === 'none') return [reply(words.noNudge)];
+  if (questions.source === 'none') return nothingToRemindOf(turn);
   const later = laters.find((one) => one === intent.about.trim().toLowerCase());
-  if (later === undefined) return [reply(laterCard(words.laterWhen))];
+  if (later === undefined) return [reply(laterCard(reader, words.laterWhen))];
 
   const instant = remindAt(later, me, now);
-  if (instant === null) return [reply(laterCard(words.passed))];
-  if (weekOf(instant, me.timeZone) !== week) return [reply(words.nextMonday)];
-  await cancelStartingWith(db, reminderPrefix(me.id));
-  const reminder = {
-    key: reminderKey(me.id, instant),
-    to: me.person,
-    card: reminderCard(questions),
-    dueAt: instant,
-    usefulUntil: instant + millisecondsInDay,
-  };
-  // The clock was set back over a reminder that was sent: nothing is promised that would not come.
-  if ((await enqueue(db, [reminder], now)) === 0) return [reply(laterCard(words.passed))];
-  return [reply(words.remindYou(sayInstant(instant, me.timeZone)))];
+  if (instant === null) return [reply(laterCard(reader, words.passed))];
+  if (weekOf(instant, reader.timeZone) !== week) return [reply(words.nextMonday)];
+  // Nothing is promised that wouldn't come.
+  const isNew = await sendReminder(db, me, { questions, instant, now });
+  return [reply(isNew ? words.remindYou(sayInstant(instant, reader)) : laterCard(reader, words.passed))];
+}
+
+/** For someone without a buddy, and in a week without questions. */
+export async function nothingToRemindOf({ actor }: Turn): Promise<readonly Effect[]> {
+  return [reply(wordsFor(actor.reader).noNudge)];
 }

@@ -9,10 +9,10 @@ import type { Member } from '../../people/members/store.ts';
 import { findCheckedIn } from '../checkins/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import { freezeQuestions, type WeekQuestions } from '../questions/store.ts';
-import { nudgeCard } from './cards.ts';
 import { type Cohort, cohortsOf, weeksOf } from './cohort.ts';
 import { addNotSent, advance, findDue, findPairsOfMany } from './due-store.ts';
-import { nudgeBatch, nudgeKey, reasonForNone } from './rules.ts';
+import { nudgeFor } from './messages.ts';
+import { reasonForNone } from './rules.ts';
 import { shapeOf } from './shape.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
@@ -113,7 +113,8 @@ function planCohort(
   const asked = send === null ? null : askedIn(send);
   if (asked === null) return { outgoing, notSent };
   const { week } = asked;
-  const shared = { usefulUntil: usefulUntil(week, rhythm.timeZone) - at + now, batch: nudgeBatch(week) };
+  // Of use until Thursday evening, by the real clock.
+  const timing = { usefulUntil: usefulUntil(week, rhythm.timeZone) - at + now, now: at };
   for (const member of members) {
     const pairs = pairsOf.get(member.id) ?? [];
     const outcome = reasonForNone(member, pairs, week);
@@ -121,12 +122,7 @@ function planCohort(
       notSent.push({ member_id: member.id, week, outcome });
       continue;
     }
-    outgoing.push(() => ({
-      key: nudgeKey(member.id, week),
-      to: member.person,
-      card: nudgeCard(asked, week, pairs, checkedIn, at),
-      ...shared,
-    }));
+    outgoing.push(() => nudgeFor(member, { questions: asked, pairs, checkedIn }, timing));
   }
   return { outgoing, notSent };
 }

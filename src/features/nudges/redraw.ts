@@ -1,69 +1,98 @@
-import type { CallOff, Redraw } from '../../bot/turn.ts';
+import type { CallOff, Redraw, RedrawOptions } from '../../bot/turn.ts';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { Card } from '../../chat/card.ts';
 import type { BankSet } from '../../content/content.ts';
 import type { Executor } from '../../db/schema.ts';
-import { cancel, cancelStartingWith, change, messageRefOf, refreshQueuedChange } from '../../outbox/store.ts';
-import { findMembers, holdMember, type Member } from '../../people/members/store.ts';
+import { change, refreshQueuedChange } from '../../outbox/store.ts';
+import { findMembers, lockMembers, type Member } from '../../people/members/store.ts';
+import { readerOf } from '../../people/readers.ts';
 import { acknowledgementText } from '../checkins/rules.ts';
 import { findCheckedIn } from '../checkins/store.ts';
-import { findPairs } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
-import { nudgeCard } from './cards.ts';
-import { addNotSent } from './due-store.ts';
-import { nudgeKey, reminderPrefix } from './rules.ts';
-import { hasNudge } from './store.ts';
+import { type Monday, nudgeCard } from './cards.ts';
+import { addNotSent, findPairsOfMany } from './due-store.ts';
+import { callOffReminder, nudgeKey, takeBackNudge } from './messages.ts';
+import { findNudges } from './store.ts';
 
-/** The weekly message follows what it shows: a check-in, a pause, an ending. See `Redraw` in turn.ts. */
+/** The weekly messages follow what they show: a check-in, a pause, an ending. See `Redraw` in turn.ts. */
 export function createRedraw(bank: readonly BankSet[]): Redraw {
-  return async (db, memberId, week, { now, except }) => {
-    const key = nudgeKey(memberId, week);
+  return async (db, members, week, options) => {
+    const ids = members.map((member) => member.id);
     // Two buddies of one member may check in at once: the second to draw has to see what the first one did.
-    if ((await holdMember(db, memberId)) === null) return null;
-    const pairs = await findPairs(db, memberId);
-    if (pairs.length === 0) await cancelStartingWith(db, reminderPrefix(memberId));
-    if (!(await hasNudge(db, key))) return null;
-    if (pairs.length === 0 && (await takeBack(db, key, memberId, week, 'unpaired'))) return null;
-
-    const checkedIn = await findCheckedIn(
-      db,
-      pairs.map((pair) => pair.id),
-      [week],
-    );
-    if (pairs.every((pair) => checkedIn.has(acknowledgementText(pair.id, week)))) {
-      await cancelStartingWith(db, reminderPrefix(memberId));
+    await lockMembers(db, ids);
+    const there = await findMembers(db, ids);
+    const pairsOf = await findPairsOfMany(db, there);
+    const nudges = await findNudges(db, ids, week);
+    const pairIds = [...pairsOf.values()].flat().map((pair) => pair.id);
+    const known = {
+      checkedIn: await findCheckedIn(db, [...new Set(pairIds)], [week]),
+      questions: await questionsFor(db, bank, week),
+    };
+    let excepted: Card | null = null;
+    for (const member of there) {
+      const monday = { ...known, pairs: pairsOf.get(member.id) ?? [] };
+      const nudge = nudges.get(member.id);
+      await callOffNeedless(db, member, week, monday);
+      if (nudge === undefined) continue;
+      excepted =
+        (await drawOne(db, member, { monday, messageRef: nudge.messageRef, ...options })) ?? excepted;
     }
-    const card = nudgeCard(await questionsFor(db, bank, week), week, pairs, checkedIn, now);
-    const isExcepted = except !== null && (await messageRefOf(db, key)) === except;
-    // An older change that is still to come would undo what the answer to the press shows.
-    if (isExcepted) await refreshQueuedChange(db, key, card);
-    else await change(db, key, card, now);
-    return { card, isExcepted };
+    return excepted;
   };
 }
 
+interface Drawing extends RedrawOptions {
+  readonly monday: Monday;
+  readonly messageRef: string | null;
+}
+
+/** The card, when the message is the excepted one. */
+async function drawOne(
+  db: Executor,
+  member: Member,
+  { monday, messageRef, now, except }: Drawing,
+): Promise<Card | null> {
+  const { week } = monday.questions;
+  const key = nudgeKey(member.id, week);
+  if (monday.pairs.length === 0 && (await takeBack(db, member.id, week, 'unpaired'))) return null;
+  const card = nudgeCard(readerOf(member), monday, now);
+  if (except === null || messageRef !== except) {
+    await change(db, key, card, now);
+    return null;
+  }
+  // An older change that is still to come would undo what the answer to the press shows.
+  await refreshQueuedChange(db, key, card);
+  return card;
+}
+
+/** Nobody is reminded of what they've done, or of a buddy that they no longer have. */
+async function callOffNeedless(
+  db: Executor,
+  member: Member,
+  week: IsoWeek,
+  { pairs, checkedIn }: Monday,
+): Promise<void> {
+  if (pairs.every((pair) => checkedIn.has(acknowledgementText(pair.id, week)))) {
+    await callOffReminder(db, member.id);
+  }
+}
+
 /** Takes back what still waits for a member: this week's nudge, accounted for, and any reminder. */
-export const callOff: CallOff = async (db, memberId, { outcome }) => {
+export const callOff: CallOff = async (db, memberId, outcome) => {
   const [member] = await findMembers(db, [memberId]);
   if (member === undefined) return;
-  await cancelStartingWith(db, reminderPrefix(memberId));
-  await takeBackLast(db, member, outcome);
+  await callOffReminder(db, memberId);
+  if (member.lastWeek !== null) await takeBack(db, memberId, member.lastWeek, outcome);
 };
-
-async function takeBackLast(db: Executor, member: Member, outcome: 'paused' | 'unpaired'): Promise<void> {
-  if (member.lastWeek === null) return;
-  await takeBack(db, nudgeKey(member.id, member.lastWeek), member.id, member.lastWeek, outcome);
-}
 
 /** True when the nudge still waited. */
 async function takeBack(
   db: Executor,
-  key: string,
   memberId: string,
   week: IsoWeek,
   outcome: 'paused' | 'unpaired',
 ): Promise<boolean> {
-  const cancelled = await cancel(db, [key]);
-  if (cancelled.length === 0) return false;
+  if (!(await takeBackNudge(db, memberId, week))) return false;
   await addNotSent(db, [{ member_id: memberId, week, outcome }]);
   return true;
 }

@@ -75,22 +75,3 @@ export function remindAt(
   const instant = instants[later]();
   return instant > now ? instant : null;
 }
-
-export function nudgeKey(memberId: string, week: IsoWeek): string {
-  return `nudge:${memberId}:${week}`;
-}
-
-/** What a week's nudges are counted under in the outbox. */
-export function nudgeBatch(week: IsoWeek): string {
-  return `nudge:${week}`;
-}
-
-/** Every key of a reminder for this member starts so. */
-export function reminderPrefix(memberId: string): string {
-  return `reminder:${memberId}:`;
-}
-
-/** Of the reminder that comes at `instant`, epoch milliseconds: one that was sent earlier that day is another. */
-export function reminderKey(memberId: string, instant: number): string {
-  return `${reminderPrefix(memberId)}${instant}`;
-}

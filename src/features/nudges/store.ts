@@ -1,8 +1,9 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { MessageRef } from '../../chat/event.ts';
 import type { PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { OutboxStatus } from '../../outbox/table.ts';
-import { nudgeBatch } from './rules.ts';
+import { firstBatch, nudgeBatch, nudgeKey, weekOfBatch } from './messages.ts';
 import type { NudgeSumsTable } from './table.ts';
 
 export type Outcome = NudgeSumsTable['outcome'];
@@ -55,7 +56,8 @@ export async function keepNudgeSums(db: Executor, person: PersonRef): Promise<vo
     .select(['batch', 'status'])
     .where('platform', '=', person.platform)
     .where('person_id', '=', person.id)
-    .where('batch', 'like', 'nudge:%')
+    .where('batch', '>=', firstBatch)
+    .where('batch', '<', `${firstBatch}~`)
     .execute();
   for (const row of theirs) await addToSum(db, weekOfBatch(row.batch), outcomeOf[row.status], 1);
 }
@@ -75,7 +77,7 @@ export async function foldNudgesBefore(db: Executor, week: IsoWeek): Promise<voi
   const old = await db
     .selectFrom('outbox')
     .select(['batch', 'status', (select) => select.fn.countAll<number>().as('members')])
-    .where('batch', '>=', 'nudge:')
+    .where('batch', '>=', firstBatch)
     .where('batch', '<', nudgeBatch(week))
     .groupBy(['batch', 'status'])
     .execute();
@@ -83,7 +85,7 @@ export async function foldNudgesBefore(db: Executor, week: IsoWeek): Promise<voi
     await addToSum(db, weekOfBatch(row.batch), outcomeOf[row.status], Number(row.members));
   await db
     .deleteFrom('outbox')
-    .where('batch', '>=', 'nudge:')
+    .where('batch', '>=', firstBatch)
     .where('batch', '<', nudgeBatch(week))
     .execute();
 
@@ -115,12 +117,18 @@ async function addToSum(
     .execute();
 }
 
-function weekOfBatch(batch: string | null): IsoWeek {
-  return (batch ?? '').slice('nudge:'.length) as IsoWeek;
-}
-
-/** Whether a weekly message was made for this key and is still known. */
-export async function hasNudge(db: Executor, key: string): Promise<boolean> {
-  const row = await db.selectFrom('outbox').select('key').where('key', '=', key).executeTakeFirst();
-  return row !== undefined;
+/** The weekly messages of these members that were made and are still known, by the member's id. */
+export async function findNudges(
+  db: Executor,
+  memberIds: readonly string[],
+  week: IsoWeek,
+): Promise<ReadonlyMap<string, { readonly messageRef: MessageRef | null }>> {
+  if (memberIds.length === 0) return new Map();
+  const idOf = new Map(memberIds.map((id) => [nudgeKey(id, week), id]));
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['key', 'message_ref'])
+    .where('key', 'in', [...idOf.keys()])
+    .execute();
+  return new Map(rows.map((row) => [idOf.get(row.key) ?? '', { messageRef: row.message_ref }]));
 }

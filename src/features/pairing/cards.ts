@@ -1,30 +1,34 @@
-import { sayDay, sayInstant } from '../../calendar/say.en.ts';
+import { sayDay, sayInstant } from '../../calendar/say.ts';
 import type { Card, Element, Words } from '../../chat/card.ts';
-import { quiet, text } from '../../chat/say.ts';
+import type { Reader } from '../../chat/reader.ts';
+import { quiet, strong, text } from '../../chat/say.ts';
 import { isPaused } from '../../people/members/rules.ts';
 import { type Member, mentionOf } from '../../people/members/store.ts';
 import type { Pair } from './store.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
-/** For `reader`, who has just got `buddy` as a buddy. */
-export function newBuddyCard(reader: Member, buddy: Member, now: number): Card {
+/** For `me`, who has just got `buddy` as a buddy. */
+export function newBuddyCard(reader: Reader, me: Member, buddy: Member, now: number): Card {
+  const words = wordsFor(reader);
   return {
     elements: [
-      { type: 'text', tone: 'strong', words: words.youAreBuddies(mentionOf(buddy)) },
-      text(firstQuestions(reader, now)),
+      strong(words.youAreBuddies(mentionOf(buddy))),
+      text(firstQuestions(reader, me, now)),
       { type: 'buttons', buttons: [{ id: 'resources.guide', label: words.howItGoes }] },
     ],
   };
 }
 
-function firstQuestions(reader: Member, now: number): Words {
-  if (!isPaused(reader, now)) return words.firstNudge(sayInstant(reader.nextNudgeAt, reader.timeZone));
-  const until = reader.pausedUntil;
-  return until === null ? words.paused : words.pausedUntil(sayDay(until, reader.timeZone));
+function firstQuestions(reader: Reader, me: Member, now: number): Words {
+  const words = wordsFor(reader);
+  if (!isPaused(me, now)) return words.firstNudge(sayInstant(me.nextNudgeAt, reader));
+  const until = me.pausedUntil;
+  return until === null ? words.paused : words.pausedUntil(sayDay(until, reader));
 }
 
 /** Asks once, with which buddy to stop. */
-export function endCard(pairs: readonly Pair[]): Card {
+export function endCard(reader: Reader, pairs: readonly Pair[]): Card {
+  const words = wordsFor(reader);
   const [only, ...others] = pairs;
   if (only !== undefined && others.length === 0) {
     return {
@@ -46,16 +50,18 @@ export function endCard(pairs: readonly Pair[]): Card {
 }
 
 /** For the one who did not end it. */
-export function otherEndedCard(leaver: Member): Card {
-  return { elements: [text(words.otherEnded(mentionOf(leaver))), chooseAnother] };
+export function otherEndedCard(reader: Reader, leaver: Member): Card {
+  return { elements: [text(wordsFor(reader).otherEnded(mentionOf(leaver))), chooseAnother(reader)] };
 }
 
-/** For the buddy of somebody who is no longer here: by name only, since nothing of theirs is kept. */
-export function otherLeftCard(name: string): Card {
-  return { elements: [text(words.otherLeft(name)), chooseAnother] };
+/** For the buddy of someone who is no longer here: by name only, since nothing of theirs is kept. */
+export function otherLeftCard(reader: Reader, name: string): Card {
+  return { elements: [text(wordsFor(reader).otherLeft(name)), chooseAnother(reader)] };
 }
 
-const chooseAnother: Element = {
-  type: 'buttons',
-  buttons: [{ id: 'pairing.choose', label: words.chooseAnother }],
-};
+function chooseAnother(reader: Reader): Element {
+  return {
+    type: 'buttons',
+    buttons: [{ id: 'pairing.choose', label: wordsFor(reader).chooseAnother }],
+  };
+}

@@ -1,47 +1,45 @@
 import type { Intent } from '../../bot/intents.ts';
-import type { Turn } from '../../bot/turn.ts';
+import type { MemberHandler, MemberTurn, Turn } from '../../bot/turn.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
-import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
-import { cancel, cancelStartingWith, enqueue } from '../../outbox/store.ts';
-import { findMember, type Member, mentionOf } from '../../people/members/store.ts';
-import { endCard, otherEndedCard } from './cards.ts';
-import { reachesOf } from './rules.ts';
-import { endPair, findPairs, type Pair } from './store.ts';
-import { words } from './words.en.ts';
+import type { Executor } from '../../db/schema.ts';
+import { mentionOf } from '../../people/members/store.ts';
+import { endCard } from './cards.ts';
+import { callOffPaired, sendEnded } from './messages.ts';
+import { endPair, type Pair } from './store.ts';
+import { wordsFor } from './words.ts';
 
-/** `pairing.end`: without a pair it asks once which; with one it ends at once and tells the other. */
-export async function end(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
-  const me = await findMember(turn.db, turn.from);
-  const pairs = me === null ? [] : await findPairs(turn.db, me.id);
-  if (intent.about === '') return [reply(pairs.length === 0 ? words.noBuddyYet : endCard(pairs))];
+/**
+ * `pairing.end`: without a pair it asks once which; with one it ends at once and tells the other. `callOff` takes back
+ * what still waits between the two; it's passed in, because it belongs to a room further right.
+ */
+export function end(callOff: (db: Executor, pairId: string) => Promise<unknown>): MemberHandler {
+  return async (turn, intent) => {
+    const { db, now, pairs } = turn;
+    if (pairs.length === 0) return nothingToEnd(turn, intent);
+    const { member: me, reader } = turn.actor;
+    if (intent.about === '') return [reply(endCard(reader, pairs))];
 
-  const pair = pairs.find((one) => one.id === intent.about);
-  if (me === null || pair === undefined || !(await endPair(turn.db, pair.id, turn.now))) {
-    return [replace(words.endedAlready)];
-  }
-  await tellTheOther(turn, me, pair);
-  return [replace(words.ended(mentionOf(pair.buddy)))];
+    const words = wordsFor(reader);
+    const pair = pairs.find((one) => one.id === intent.about);
+    if (pair === undefined || !(await endPair(db, pair.id, now))) return [replace(words.endedAlready)];
+    await callOffPaired(db, pair, me);
+    await callOff(db, pair.id);
+    await sendEnded(db, pair, me, now);
+    await redrawBoth(turn, pair);
+    return [replace(words.ended(mentionOf(pair.buddy)))];
+  };
 }
 
-async function tellTheOther(turn: Turn, me: Member, pair: Pair): Promise<void> {
-  const { db, now } = turn;
-  await cancel(db, [`paired:${pair.id}:${me.id}`, `paired:${pair.id}:${pair.buddy.id}`]);
-  await cancelStartingWith(db, reachesOf(pair.id));
-  await enqueue(
-    db,
-    [
-      {
-        key: `ended:${pair.id}`,
-        to: pair.buddy.person,
-        card: otherEndedCard(me),
-        usefulUntil: now + millisecondsInWeek,
-      },
-    ],
-    now,
-  );
-  for (const member of [me, pair.buddy]) {
-    await turn.redraw(db, member.id, weekOf(now, member.timeZone), { now, except: null });
+/** For someone without a buddy. */
+export async function nothingToEnd({ actor }: Turn, { about }: Intent): Promise<readonly Effect[]> {
+  const words = wordsFor(actor.reader);
+  return about === '' ? [reply(words.noBuddyYet)] : [replace(words.endedAlready)];
+}
+
+async function redrawBoth({ db, now, actor, redraw }: MemberTurn, { buddy }: Pair): Promise<void> {
+  for (const member of [actor.member, buddy]) {
+    await redraw(db, [member], weekOf(now, member.timeZone), { now, except: null });
   }
 }

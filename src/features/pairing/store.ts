@@ -2,7 +2,7 @@ import { type PersonRef, personKey } from '../../chat/person.ts';
 import { locksRows, takeTurn } from '../../db/locks.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
-import { findMember, findMembers, holdMembers, type Member } from '../../people/members/store.ts';
+import { findMember, findMembers, lockMembers, type Member } from '../../people/members/store.ts';
 import { newId } from '../../system/ids.ts';
 
 /** A pair as one of the two sees it. */
@@ -38,15 +38,15 @@ const pairRows = prepared((db, { memberId }: { memberId: string }) => {
 /**
  * The first step of every transaction in which somebody acts, or something happens to them: until it is over, nobody
  * else acts for the same person, member or not, nor changes them or their buddies. Whom else it is about (an inviter,
- * say) is held next, with `holdMember`; then come invitations and codes, and messages last.
+ * say) is held next, with `lockMember`; then come invitations and codes, and messages last.
  */
-export async function holdWithBuddies(db: Executor, person: PersonRef): Promise<void> {
+export async function lockWithBuddies(db: Executor, person: PersonRef): Promise<void> {
   if (!locksRows(db)) return;
   await takeTurn(db, `person ${personKey(person)}`);
   const me = await findMember(db, person);
   if (me === null) return;
   const pairs = await findPairs(db, me.id);
-  await holdMembers(db, [me.id, ...pairs.map((pair) => pair.buddy.id)]);
+  await lockMembers(db, [me.id, ...pairs.map((pair) => pair.buddy.id)]);
 }
 
 /** Writes the pair; null when the two are buddies already. */

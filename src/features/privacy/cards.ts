@@ -1,33 +1,40 @@
 import type { Button, Card, Element } from '../../chat/card.ts';
-import { asCard, quiet, text } from '../../chat/say.ts';
+import type { Reader } from '../../chat/reader.ts';
+import { asCard, quiet, strong, text } from '../../chat/say.ts';
 import { exportParts } from './export-text.ts';
 import type { Held } from './held.ts';
 import { heldFields } from './held-fields.ts';
 import { isNothing } from './rules.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** Everything that is held, what is not, who can see it and for how long. */
-export function privacyCard(held: Held, smallestGroup: number, defaultZone: string): Card {
+export function privacyCard(reader: Reader, held: Held, smallestGroup: number): Card {
+  const words = wordsFor(reader);
   const nothing = isNothing(held);
   return {
     heading: words.heading,
     elements: [
-      nothing ? text(words.nothing) : { type: 'fields', fields: heldFields(held, defaultZone) },
-      title(words.notHeldTitle),
+      nothing ? text(words.nothing) : { type: 'fields', fields: heldFields(reader, held) },
+      strong(words.notHeldTitle),
       text(words.notHeld),
-      title(words.whoSeesTitle),
+      strong(words.whoSeesTitle),
       text(words.administrators(smallestGroup)),
       text(words.operator),
       text(words.employer),
-      title(words.howLongTitle),
+      strong(words.howLongTitle),
       { type: 'fields', fields: words.howLong },
-      ...(nothing ? [] : [ownButtons]),
+      ...(nothing ? [] : [ownButtons(reader)]),
     ],
   };
 }
 
 /** One part of the copy, counted from 1, and a button to the next. Most copies have one part only. */
-export function copyCard(held: Held, now: number, part: number): Card {
+export function copyCard(
+  reader: Reader,
+  held: Held,
+  { now, part }: { readonly now: number; readonly part: number },
+): Card {
+  const words = wordsFor(reader);
   const parts = exportParts(held, now);
   const content = parts[part - 1] ?? parts[0];
   const file: Element = { type: 'file', name: words.copyName, content };
@@ -44,33 +51,34 @@ export function copyCard(held: Held, now: number, part: number): Card {
 }
 
 /** Asks once. */
-export const eraseCard: Card = {
-  elements: [
-    text(words.eraseSure),
-    { type: 'buttons', buttons: [{ id: 'privacy.forget:yes', label: words.eraseYes, style: 'danger' }] },
-    quiet(words.keep),
-  ],
-};
-
-export const erasedCard: Card = { elements: [text(words.erased), quiet(words.erasedChat)] };
-
-/** For the inviter of somebody who is no longer here: by name only, since nothing of theirs is kept. */
-export function invitationClosedCard(name: string): Card {
-  const whomToAsk: Button = { id: 'pairing.choose', label: words.whomToAsk };
-  return { elements: [text(words.invitationClosed(name)), { type: 'buttons', buttons: [whomToAsk] }] };
+export function eraseCard(reader: Reader): Card {
+  const words = wordsFor(reader);
+  return {
+    elements: [
+      text(words.eraseSure),
+      { type: 'buttons', buttons: [{ id: 'privacy.forget:yes', label: words.eraseYes, style: 'danger' }] },
+      quiet(words.keep),
+    ],
+  };
 }
 
-/** In place of a message about somebody who was erased while it was on its way. */
-export const outdatedCard: Card = asCard(words.outdated);
+export function erasedCard(reader: Reader): Card {
+  const words = wordsFor(reader);
+  return { elements: [text(words.erased), quiet(words.erasedChat)] };
+}
 
-const ownButtons: Element = {
-  type: 'buttons',
-  buttons: [
-    { id: 'privacy.export', label: words.copy },
-    { id: 'privacy.forget', label: words.erase, style: 'danger' },
-  ],
-};
+/** In place of a message about someone who was erased while it was on its way. */
+export function outdatedCard(reader: Reader): Card {
+  return asCard(wordsFor(reader).outdated);
+}
 
-function title(sentence: string): Element {
-  return { type: 'text', tone: 'strong', words: sentence };
+function ownButtons(reader: Reader): Element {
+  const words = wordsFor(reader);
+  return {
+    type: 'buttons',
+    buttons: [
+      { id: 'privacy.export', label: words.copy },
+      { id: 'privacy.forget', label: words.erase, style: 'danger' },
+    ],
+  };
 }

@@ -1,31 +1,29 @@
-import type { Turn } from '../../bot/turn.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
-import { millisecondsInWeek } from '../../calendar/spans.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { eraseRecipient, findWaitingMentioning } from '../../outbox/recipient-store.ts';
-import { cancel, change, enqueue } from '../../outbox/store.ts';
+import { change } from '../../outbox/store.ts';
 import { deleteContact } from '../../people/contacts/store.ts';
+import { findReader } from '../../people/find-reader.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
 import { deleteMember, findMember, findMembers, type Member } from '../../people/members/store.ts';
 import { findLinked, removeLinked, swapAccounts } from '../accounts/store.ts';
-import { holdSums, keepCheckinSums } from '../checkins/store.ts';
-import { closeInvitationMessage } from '../invitations/close-message.ts';
+import { keepCheckinSums, lockSums } from '../checkins/store.ts';
+import { closeInvitationMessage, sendClosed } from '../invitations/messages.ts';
 import { eraseInvitee, findWaitingFrom, findWaitingTo } from '../invitations/store.ts';
 import { keepNotSentSums, keepNudgeSums } from '../nudges/store.ts';
-import { otherLeftCard } from '../pairing/cards.ts';
-import { findPairs, holdWithBuddies, type Pair } from '../pairing/store.ts';
-import { invitationClosedCard, outdatedCard } from './cards.ts';
-import { answersInvitation, readNudgeKey } from './rules.ts';
+import { sendLeft } from '../pairing/messages.ts';
+import { findPairs, lockWithBuddies, type Pair } from '../pairing/store.ts';
+import type { ErasingParts } from '../room-message.ts';
+import { messageOf } from '../room-messages.ts';
+import { outdatedCard } from './cards.ts';
 import { eraseWrongCodes, findInviteeName } from './store.ts';
-
-type Parts = Pick<Turn, 'db' | 'now' | 'redraw'>;
 
 /**
  * For an account that is closed: the same as if its owner had asked for it, and the buddy hears the same words. Who has
  * another account goes on with that one.
  */
-export async function leave(parts: Parts, closed: PersonRef): Promise<void> {
+export async function leave(parts: ErasingParts, closed: PersonRef): Promise<void> {
   const { db } = parts;
   const me = await findMember(db, closed);
   const linked = me === null ? null : await findLinked(db, me.id);
@@ -40,10 +38,10 @@ export async function leave(parts: Parts, closed: PersonRef): Promise<void> {
  * who would wait for them are told, by name alone. Sums stay, since they point at nobody. Safe to repeat; also for people
  * who are no members, and only have been invited.
  */
-export async function erase(parts: Parts, person: PersonRef): Promise<void> {
+export async function erase(parts: ErasingParts, person: PersonRef): Promise<void> {
   const { db } = parts;
-  await holdWithBuddies(db, person);
-  await holdSums(db);
+  await lockWithBuddies(db, person);
+  await lockSums(db);
   const me = await findMember(db, person);
   const pairs = me === null ? [] : await findPairs(db, me.id);
   const name = me?.name ?? (await findInviteeName(db, person));
@@ -80,48 +78,38 @@ async function eraseAccount(db: Executor, account: PersonRef): Promise<void> {
 
 /** Those they asked can no longer accept; those who asked them need not wait. */
 async function closeInvitations(
-  { db, now }: Parts,
+  { db, now }: ErasingParts,
   me: Member | null,
   accounts: readonly PersonRef[],
 ): Promise<void> {
   const sent = me === null ? [] : await findWaitingFrom(db, me.id);
-  for (const invitation of sent) await closeInvitationMessage(db, invitation.id, now);
+  for (const invitation of sent) await closeInvitationMessage(db, invitation, now);
 
   const received = await findWaitingTo(db, accounts);
   const inviters = await findMembers(
     db,
     received.map((invitation) => invitation.inviterId),
   );
-  const told = received.flatMap((invitation) => {
+  for (const invitation of received) {
     const inviter = inviters.find((member) => member.id === invitation.inviterId);
-    if (inviter === undefined) return [];
-    const card = invitationClosedCard(invitation.inviteeName);
-    return [
-      { key: `closed:${invitation.id}`, to: inviter.person, card, usefulUntil: now + millisecondsInWeek },
-    ];
-  });
-  await enqueue(db, told, now);
+    if (inviter !== undefined) await sendClosed(db, invitation, inviter, now);
+  }
 }
 
-async function tellBuddy({ db, now, redraw }: Parts, { id, buddy }: Pair, name: string): Promise<void> {
-  const told = {
-    key: `ended:${id}`,
-    to: buddy.person,
-    card: otherLeftCard(name),
-    usefulUntil: now + millisecondsInWeek,
-  };
-  await enqueue(db, [told], now);
-  await redraw(db, buddy.id, weekOf(now, buddy.timeZone), { now, except: null });
+async function tellBuddy({ db, now, redraw }: ErasingParts, pair: Pair, name: string): Promise<void> {
+  const { buddy } = pair;
+  await sendLeft(db, pair, name, now);
+  await redraw(db, [buddy], weekOf(now, buddy.timeZone), { now, except: null });
 }
 
-/** Messages to others that are not through yet: redrawn, taken back, or worded anew with the name alone. */
-async function unname({ db, now, redraw }: Parts, person: PersonRef, name: string | null): Promise<void> {
-  for (const { key } of await findWaitingMentioning(db, person.id)) {
-    const nudge = readNudgeKey(key);
-    if (nudge !== null) await redraw(db, nudge.memberId, nudge.week, { now, except: null });
-    else if (name !== null && answersInvitation(key)) await change(db, key, invitationClosedCard(name), now);
-    else await cancel(db, [key]);
+/** Messages to others that aren't through yet: each room says what becomes of its own. */
+async function unname(parts: ErasingParts, person: PersonRef, name: string | null): Promise<void> {
+  const { db, now } = parts;
+  for (const { key, to } of await findWaitingMentioning(db, person.id)) {
+    await messageOf(key)?.nameErased(parts, { key, name, reader: await findReader(db, to) });
   }
   // What is on its way already, and changes of messages that stand in a chat.
-  for (const { key } of await findWaitingMentioning(db, person.id)) await change(db, key, outdatedCard, now);
+  for (const { key, to } of await findWaitingMentioning(db, person.id)) {
+    await change(db, key, outdatedCard(await findReader(db, to)), now);
+  }
 }

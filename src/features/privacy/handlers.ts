@@ -6,24 +6,28 @@ import { copyCard, eraseCard, erasedCard, privacyCard } from './cards.ts';
 import { erase } from './erase.ts';
 import { isNothing } from './rules.ts';
 import { findHeld } from './store.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** `privacy.show`: everything that is held about the one who asks, and what is not. */
-export async function showPrivacy({ db, from, settings }: Turn): Promise<readonly Effect[]> {
-  return [reply(privacyCard(await findHeld(db, from), settings.smallestGroup, settings.timeZone))];
+export async function showPrivacy({ db, actor, hospital }: Turn): Promise<readonly Effect[]> {
+  const held = await findHeld(db, actor.account);
+  return [reply(privacyCard(actor.reader, held, hospital.smallestGroup))];
 }
 
 /** `privacy.export`: the same, to take away; a long copy comes in parts, one for each press. */
-export async function exportData({ db, from, now }: Turn, intent: Intent): Promise<readonly Effect[]> {
+export async function exportData({ db, actor, now }: Turn, intent: Intent): Promise<readonly Effect[]> {
   const part = /^[1-9]\d?$/.test(intent.about) ? Number(intent.about) : 1;
-  return [reply(copyCard(await findHeld(db, from), now, part))];
+  return [reply(copyCard(actor.reader, await findHeld(db, actor.account), { now, part }))];
 }
 
 /** `privacy.forget`: asks once; with a yes it erases at once. */
 export async function forget(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
+  const { actor, db } = turn;
+  const { reader } = actor;
   if (intent.about === 'yes') {
-    await erase(turn, turn.from);
-    return [replace(erasedCard)];
+    await erase(turn, actor.account);
+    return [replace(erasedCard(reader))];
   }
-  return [reply(isNothing(await findHeld(turn.db, turn.from)) ? words.nothingToErase : eraseCard)];
+  const held = await findHeld(db, actor.account);
+  return [reply(isNothing(held) ? wordsFor(reader).nothingToErase : eraseCard(reader))];
 }

@@ -1,23 +1,31 @@
 import { type IsoWeek, mondayOf } from '../../calendar/iso-week.ts';
 import { clockTime, dayText, localDay } from '../../calendar/local-time.ts';
-import { sayInstant } from '../../calendar/say.en.ts';
+import { sayInstant } from '../../calendar/say.ts';
 import type { FieldsElement } from '../../chat/card.ts';
+import type { Reader } from '../../chat/reader.ts';
 import type { Held, HeldInvitation } from './held.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
+
+/** In a reader's words, days as they are where they are. */
+interface Saying {
+  readonly words: ReturnType<typeof wordsFor>;
+  readonly day: (instant: number) => string;
+}
 
 type Line = readonly [label: string, entries: readonly string[]];
 
-/** What is held, in words; what is empty is left out. `defaultZone` is for days of somebody who is no member. */
-export function heldFields(held: Held, defaultZone: string): FieldsElement['fields'] {
+/** What is held, in words; what is empty is left out. */
+export function heldFields(reader: Reader, held: Held): FieldsElement['fields'] {
+  const words = wordsFor(reader);
   const { labels } = words;
-  const zone = held.member?.timeZone ?? defaultZone;
-  const day = (instant: number): string => dayText(localDay(instant, zone));
+  const day = (instant: number): string => dayText(localDay(instant, reader.timeZone));
+  const saying: Saying = { words, day };
   const invitation = ({ name, status, waitsUntil }: HeldInvitation): string =>
     words.invitation(name, status, day(waitsUntil));
   const lines: readonly Line[] = [
-    [labels.you, [youOf(held)]],
-    ...linkedLines(held, day),
-    ...memberLines(held, day),
+    [labels.you, [youOf(saying, held)]],
+    ...linkedLines(saying, held),
+    ...memberLines(saying, held),
     [
       labels.buddies,
       held.buddies.map(({ name, since, until }) =>
@@ -27,30 +35,30 @@ export function heldFields(held: Held, defaultZone: string): FieldsElement['fiel
     [labels.sent, held.invitationsSent.map(invitation)],
     [labels.received, held.invitationsReceived.map(invitation)],
     [labels.codes, held.codes.map((code) => words.code(day(code.worksUntil)))],
-    [labels.linkCodes, held.linkCodes.map((code) => words.linkCode(sayInstant(code.worksUntil, zone)))],
-    [labels.checkins, checkinEntries(held)],
+    [labels.linkCodes, held.linkCodes.map((code) => words.linkCode(sayInstant(code.worksUntil, reader)))],
+    [labels.checkins, checkinEntries(saying, held)],
     [
       labels.reaches,
-      held.reaches.map(({ buddy, byMe, at }) => words.reach(buddy, byMe, sayInstant(at, zone))),
+      held.reaches.map(({ buddy, byMe, at }) => words.reach(buddy, byMe, sayInstant(at, reader))),
     ],
     [
       labels.mondaysWithout,
       held.mondaysWithout.map(({ week, outcome }) => words.mondayWithout(monday(week), outcome)),
     ],
-    [labels.messages, messageEntries(held)],
+    [labels.messages, messageEntries(saying, held)],
     [labels.namedIn, held.namedIn === 0 ? [] : [words.namedIn(held.namedIn)]],
-    [labels.app, contactsOf(held).map((contact) => appOf(contact, day))],
+    [labels.app, contactsOf(held).map((contact) => appOf(saying, contact))],
     [labels.address, held.address === null ? [] : [words.address]],
     [labels.linkedAddress, held.linked?.address == null ? [] : [words.address]],
     [labels.wrongCodes, held.wrongCodes.length === 0 ? [] : [words.wrongCodes(held.wrongCodes.length)]],
   ];
   return lines
     .filter(([, entries]) => entries.length > 0)
-    .map(([label, entries]) => ({ label, words: joined(entries) }));
+    .map(([label, entries]) => ({ label, words: joined(saying, entries) }));
 }
 
 /** No platform takes a list of any length; the copy has all of it. */
-function joined(entries: readonly string[]): string {
+function joined({ words }: Saying, entries: readonly string[]): string {
   const shown = entries.filter((_, index) => entries.slice(0, index + 1).join('; ').length <= mostCharacters);
   return [
     ...shown,
@@ -60,7 +68,7 @@ function joined(entries: readonly string[]): string {
 
 const mostCharacters = 1_000;
 
-function youOf({ person, member, contact }: Held): string {
+function youOf({ words }: Saying, { person, member, contact }: Held): string {
   return words.you(member?.name ?? contact?.name ?? null, person.platform);
 }
 
@@ -68,13 +76,13 @@ function contactsOf({ contact, linked }: Held): readonly NonNullable<Held['conta
   return [contact, linked?.contact ?? null].filter((one) => one !== null);
 }
 
-function appOf(contact: NonNullable<Held['contact']>, day: (instant: number) => string): string {
+function appOf({ words, day }: Saying, contact: NonNullable<Held['contact']>): string {
   const { name, timeZone, createdAt, unreachableSince } = contact;
   const unreachable = unreachableSince === null ? null : day(unreachableSince);
   return words.app(day(createdAt), [name, timeZone].filter((told) => told !== null).join(', '), unreachable);
 }
 
-function linkedLines({ person, linked }: Held, day: (instant: number) => string): readonly Line[] {
+function linkedLines({ words, day }: Saying, { person, linked }: Held): readonly Line[] {
   if (linked === null) return [];
   const { name, linkedAt } = linked;
   return [
@@ -83,7 +91,7 @@ function linkedLines({ person, linked }: Held, day: (instant: number) => string)
   ];
 }
 
-function memberLines({ member }: Held, day: (instant: number) => string): readonly Line[] {
+function memberLines({ words, day }: Saying, { member }: Held): readonly Line[] {
   if (member === null) return [];
   const { labels } = words;
   const { pausedAt, pausedUntil, cadence, nudgeMinute, nextNudgeAt, lastWeek } = member;
@@ -103,14 +111,14 @@ function monday(week: IsoWeek): string {
 }
 
 /** One entry for each buddy, with the weeks; a week counts once, whoever of the two noted it. */
-function checkinEntries({ checkins }: Held): readonly string[] {
+function checkinEntries({ words }: Saying, { checkins }: Held): readonly string[] {
   return [...Map.groupBy(checkins, ({ buddy }) => buddy)].map(([buddy, noted]) => {
     const weeks = [...new Set(noted.map(({ week }) => week))].sort();
     return words.checkins(buddy, weeks.map(monday).join(', '));
   });
 }
 
-function messageEntries({ messages }: Held): readonly string[] {
+function messageEntries({ words }: Saying, { messages }: Held): readonly string[] {
   const byStatus = Map.groupBy(messages, ({ status }) => status);
   return [...byStatus].map(([status, ofStatus]) => words.messages(ofStatus.length, status));
 }

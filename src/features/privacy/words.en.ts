@@ -145,8 +145,5 @@ export const words = {
     'Everything about you is erased. Whoever was your buddy here is told kindly, and never why. You can start afresh any time.',
   erasedChat: 'What already stands in this chat belongs to the chat itself, and your workplace may keep it.',
 
-  invitationClosed: (name: string): string =>
-    `${name} does not use Buddy, so your invitation has closed. It says nothing about you.`,
-  whomToAsk: 'Whom could I ask?',
   outdated: ['What stood here is no longer current. Your buddies: ', command('status')],
 } as const;

@@ -1,8 +1,10 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Button, Card, Element } from '../../chat/card.ts';
-import { quiet, text } from '../../chat/say.ts';
+import type { Reader } from '../../chat/reader.ts';
+import { quiet, strong, text } from '../../chat/say.ts';
+import type { Actor } from '../../people/actor.ts';
 import type { WeekQuestions } from './store.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** A week's note, if it has one, and its two questions. */
 export function questionElements({ note, first, second }: WeekQuestions): readonly Element[] {
@@ -10,11 +12,15 @@ export function questionElements({ note, first, second }: WeekQuestions): readon
 }
 
 /** Monday's message, whatever stands in it for the buddies of the one who reads it. */
-export function weeklyCard(content: {
-  readonly questions: WeekQuestions;
-  readonly buddyElements: readonly Element[];
-  readonly laterButtons: readonly Button[];
-}): Card {
+export function weeklyCard(
+  reader: Reader,
+  content: {
+    readonly questions: WeekQuestions;
+    readonly buddyElements: readonly Element[];
+    readonly laterButtons: readonly Button[];
+  },
+): Card {
+  const words = wordsFor(reader);
   const later: readonly Element[] =
     content.laterButtons.length === 0
       ? []
@@ -31,13 +37,14 @@ export function weeklyCard(content: {
 }
 
 /** Monday's message as an administrator gets it beforehand: it looks the same, and its buttons do nothing. */
-export function previewCard(questions: WeekQuestions): Card {
+export function previewCard(reader: Reader, questions: WeekQuestions): Card {
+  const words = wordsFor(reader);
   const checkedIn: Button = {
     id: 'questions.preview:button',
     label: words.preview.weCheckedIn,
     style: 'primary',
   };
-  const card = weeklyCard({
+  const card = weeklyCard(reader, {
     questions,
     buddyElements: [text(words.preview.buddy), { type: 'buttons', buttons: [checkedIn] }],
     laterButtons: words.preview.later.map((label, index) => ({
@@ -48,10 +55,14 @@ export function previewCard(questions: WeekQuestions): Card {
   return { ...card, elements: [...card.elements, quiet(words.preview.isPreview(questions.week))] };
 }
 
-/** `/buddy questions`, for everybody. */
-export function thisWeekCard(questions: WeekQuestions, isAdministrator: boolean): Card {
-  const buttons: readonly Element[] = isAdministrator
-    ? [{ type: 'buttons', buttons: [postButton, allWeeksButton] }]
+/** `/buddy questions`, for everyone. */
+export function thisWeekCard(
+  { reader, roles }: Pick<Actor, 'reader' | 'roles'>,
+  questions: WeekQuestions,
+): Card {
+  const words = wordsFor(reader);
+  const buttons: readonly Element[] = roles.has('administrator')
+    ? [{ type: 'buttons', buttons: [postButton(reader), allWeeksButton(reader)] }]
     : [];
   if (questions.source === 'none') {
     return { heading: words.show.thisWeek, elements: [text(words.show.noNudge), ...buttons] };
@@ -60,24 +71,37 @@ export function thisWeekCard(questions: WeekQuestions, isAdministrator: boolean)
   return { heading: words.weekly.heading, elements: [...questionElements(questions), isOut, ...buttons] };
 }
 
-const postButton: Button = { id: 'questions.post', label: words.admin.post, style: 'primary' };
-const allWeeksButton: Button = { id: 'questions.admin', label: words.admin.all };
+function postButton(reader: Reader): Button {
+  return { id: 'questions.post', label: wordsFor(reader).admin.post, style: 'primary' };
+}
+
+function allWeeksButton(reader: Reader): Button {
+  return { id: 'questions.admin', label: wordsFor(reader).admin.all };
+}
 
 /** `/buddy admin`: what is planned, and everything that can be done about it. */
 export function adminCard(
-  planned: readonly WeekQuestions[],
-  toEdit: readonly IsoWeek[],
-  next: IsoWeek,
+  reader: Reader,
+  {
+    planned,
+    toEdit,
+    next,
+  }: {
+    readonly planned: readonly WeekQuestions[];
+    readonly toEdit: readonly IsoWeek[];
+    readonly next: IsoWeek;
+  },
 ): Card {
+  const words = wordsFor(reader);
   return {
     heading: words.admin.heading,
     elements: [
       text(words.admin.howItWorks),
-      { type: 'table', columns: words.admin.columns, rows: planned.map(planRow) },
+      { type: 'table', columns: words.admin.columns, rows: planned.map((one) => planRow(reader, one)) },
       {
         type: 'buttons',
         buttons: [
-          postButton,
+          postButton(reader),
           { id: `questions.preview:${next}`, label: words.admin.sendMeNext },
           { id: 'questions.skip', label: words.admin.skip },
           { id: 'figures.show', label: words.admin.figures },
@@ -93,20 +117,24 @@ export function adminCard(
   };
 }
 
-function planRow({ week, source, frozenAt }: WeekQuestions): readonly string[] {
+function planRow(reader: Reader, { week, source, frozenAt }: WeekQuestions): readonly string[] {
+  const words = wordsFor(reader);
   const isOut = frozenAt !== null && source !== 'none';
   return [words.dayAndMonth(week), week, isOut ? words.admin.alreadyOut : words.admin.source[source]];
 }
 
-export function notAdministratorCard(key: string): Card {
-  return { elements: [text(words.admin.notYou), quiet(words.admin.yourEntry(key))] };
+/** `entry` is how IT would name the reader. */
+export function notAdministratorCard(reader: Reader, entry: string): Card {
+  const words = wordsFor(reader);
+  return { elements: [text(words.admin.notYou), quiet(words.admin.yourEntry(entry))] };
 }
 
 /** After posting: the questions as they will stand there. */
-export function savedCard(questions: WeekQuestions): Card {
+export function savedCard(reader: Reader, questions: WeekQuestions): Card {
+  const words = wordsFor(reader);
   return {
     elements: [
-      { type: 'text', tone: 'strong', words: words.post.saved(questions.week) },
+      strong(words.post.saved(questions.week)),
       ...questionElements(questions),
       {
         type: 'buttons',
@@ -121,16 +149,20 @@ export function savedCard(questions: WeekQuestions): Card {
 }
 
 /** The button "Edit" of a week that can no longer be changed. */
-export function cannotEditCard(sentence: string): Card {
-  return { elements: [text(sentence), { type: 'buttons', buttons: [postButton] }] };
+export function cannotEditCard(reader: Reader, sentence: string): Card {
+  return { elements: [text(sentence), { type: 'buttons', buttons: [postButton(reader)] }] };
 }
 
 /** After deciding about a week's nudge. */
-export function skippedCard(week: IsoWeek, hasNudge: boolean): Card {
+export function skippedCard(reader: Reader, week: IsoWeek, hasNudge: boolean): Card {
+  const words = wordsFor(reader);
   return {
     elements: [
       text(hasNudge ? words.skip.asUsual(week) : words.skip.noNudge(week)),
-      { type: 'buttons', buttons: [{ id: 'questions.skip', label: words.skip.again }, allWeeksButton] },
+      {
+        type: 'buttons',
+        buttons: [{ id: 'questions.skip', label: words.skip.again }, allWeeksButton(reader)],
+      },
     ],
   };
 }

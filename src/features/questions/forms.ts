@@ -1,12 +1,22 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Field, Form } from '../../chat/form.ts';
+import type { Reader } from '../../chat/reader.ts';
 import type { BankSet } from '../../content/content.ts';
 import { questionMaxLength } from '../../content/shapes.ts';
 import type { WeekQuestions } from './store.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
+
+interface Planned {
+  readonly planned: WeekQuestions;
+  readonly bank: BankSet;
+}
 
 /** `planned` is what the week that the form begins with asks so far, `bank` what the bank has for it. */
-export function postForm(weeks: readonly IsoWeek[], planned: WeekQuestions, bank: BankSet): Form {
+export function postForm(
+  reader: Reader,
+  { weeks, planned, bank }: { readonly weeks: readonly IsoWeek[] } & Planned,
+): Form {
+  const words = wordsFor(reader);
   return {
     id: 'questions.post',
     title: words.post.title,
@@ -20,8 +30,8 @@ export function postForm(weeks: readonly IsoWeek[], planned: WeekQuestions, bank
         initial: planned.week,
         options: weeks.map((week) => ({ value: week, label: words.weekLabel(week) })),
       },
-      questionField('first', planned, bank),
-      questionField('second', planned, bank),
+      questionField(reader, 'first', { planned, bank }),
+      questionField(reader, 'second', { planned, bank }),
       {
         type: 'text',
         id: 'note',
@@ -37,7 +47,8 @@ export function postForm(weeks: readonly IsoWeek[], planned: WeekQuestions, bank
 }
 
 /** What was posted before stands in the field; what the bank has only below it, so that nobody posts it by mistake. */
-function questionField(id: 'first' | 'second', planned: WeekQuestions, bank: BankSet): Field {
+function questionField(reader: Reader, id: 'first' | 'second', { planned, bank }: Planned): Field {
+  const words = wordsFor(reader);
   const field = {
     type: 'text',
     id,
@@ -50,7 +61,8 @@ function questionField(id: 'first' | 'second', planned: WeekQuestions, bank: Ban
 }
 
 /** `planned` are the weeks to pick from, `initial` the one that is picked at first. */
-export function skipForm(planned: readonly WeekQuestions[], initial: IsoWeek): Form {
+export function skipForm(reader: Reader, planned: readonly WeekQuestions[], initial: IsoWeek): Form {
+  const words = wordsFor(reader);
   return {
     id: 'questions.skip',
     title: words.skip.title,

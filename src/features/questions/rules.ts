@@ -9,7 +9,6 @@ import {
 } from '../../calendar/iso-week.ts';
 import { dayText, localDay } from '../../calendar/local-time.ts';
 import type { Answers } from '../../chat/form.ts';
-import { type PersonRef, personKey } from '../../chat/person.ts';
 import type { BankSet } from '../../content/content.ts';
 import { questionMaxLength } from '../../content/shapes.ts';
 import { nextInRotation } from './rotation.ts';
@@ -22,10 +21,6 @@ const mostWeeksAhead = 104;
 
 /** Where Monday begins last. */
 const lastZone = 'Etc/GMT+12';
-
-export function isAdministrator(admins: ReadonlySet<string>, person: PersonRef): boolean {
-  return admins.has(personKey(person));
-}
 
 /**
  * What the bank asks in a week, always the same. Sets with `weeks` come in those weeks, several of them in turn, so

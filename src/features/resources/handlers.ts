@@ -5,13 +5,14 @@ import { reply } from '../../chat/say.ts';
 import { guideCard, resourcesCard } from './cards.ts';
 
 /** `resources.show`: where to turn, crisis lines first. */
-export async function showResources({ content }: Turn): Promise<readonly Effect[]> {
-  return [reply(resourcesCard(content.resources))];
+export async function showResources({ actor, content }: Turn): Promise<readonly Effect[]> {
+  return [reply(resourcesCard(actor.reader, content.resources))];
 }
 
 /** `resources.guide`: a short guide to read, the first one unless another is asked for. */
-export async function showGuide({ content }: Turn, intent: Intent): Promise<readonly Effect[]> {
+export async function showGuide({ actor, content }: Turn, intent: Intent): Promise<readonly Effect[]> {
   const { guides, resources } = content;
+  const { reader } = actor;
   const guide = guides.find((one) => one.id === intent.about) ?? guides[0];
-  return [reply(guide === undefined ? resourcesCard(resources) : guideCard(guide, guides, resources))];
+  return [reply(guide === undefined ? resourcesCard(reader, resources) : guideCard(reader, guide, content))];
 }

@@ -1,30 +1,33 @@
 import { clockTime } from '../../calendar/local-time.ts';
-import { sayDay, sayInstant } from '../../calendar/say.en.ts';
+import { sayDay, sayInstant } from '../../calendar/say.ts';
 import type { Card, Element } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
+import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { isPaused } from '../../people/members/rules.ts';
 import type { Member } from '../../people/members/store.ts';
 import { cadences } from './rules.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** What is set now, in the answer to a command. `accounts` says where messages go, where that can be chosen. */
-export function settingsCard(me: Member, accounts: readonly Element[]): Card {
+export function settingsCard(reader: Reader, me: Member, accounts: readonly Element[]): Card {
+  const words = wordsFor(reader);
   return {
     elements: [
       text(words.asSet(clockTime(me.nudgeMinute), words.cadences[me.cadence])),
-      quiet(words.intro(me.timeZone)),
+      quiet(words.intro(reader.timeZone)),
       { type: 'buttons', buttons: [{ id: 'settings.edit', label: words.change }] },
       ...accounts,
     ],
   };
 }
 
-export function settingsForm(me: Member): Form {
+export function settingsForm(reader: Reader, me: Member): Form {
+  const words = wordsFor(reader);
   return {
     id: 'settings.edit',
     title: words.title,
-    intro: words.intro(me.timeZone),
+    intro: words.intro(reader.timeZone),
     submit: words.save,
     fields: [
       {
@@ -45,48 +48,52 @@ export function settingsForm(me: Member): Form {
   };
 }
 
-/** When somebody's next questions come, as far as can be told. */
-export function sayNext(me: Member, hasBuddy: boolean, now: number): string {
+interface Moment {
+  readonly hasBuddy: boolean;
+  readonly now: number;
+}
+
+/** When someone's next questions come, as far as can be told. */
+export function sayNext(reader: Reader, me: Member, { hasBuddy, now }: Moment): string {
+  const words = wordsFor(reader);
   if (!hasBuddy) return words.withFirstBuddy;
   if (isPaused(me, Math.max(now, me.nextNudgeAt))) {
-    return me.pausedUntil === null
-      ? words.whenYouResume
-      : words.afterPause(sayDay(me.pausedUntil, me.timeZone));
+    return me.pausedUntil === null ? words.whenYouResume : words.afterPause(sayDay(me.pausedUntil, reader));
   }
-  return me.nextNudgeAt <= now ? words.now : words.next(sayInstant(me.nextNudgeAt, me.timeZone));
+  return me.nextNudgeAt <= now ? words.now : words.next(sayInstant(me.nextNudgeAt, reader));
 }
 
 /** After one command the pause stands; coming back can be left to Buddy. */
-export const pausedCard: Card = {
-  elements: [
-    text(words.paused),
-    text(words.comeBack),
-    {
-      type: 'buttons',
-      buttons: [
-        ...(['1w', '2w', '4w'] as const).map((span) => ({
-          id: `members.pause:${span}`,
-          label: words.weeks[span],
-        })),
-        { id: 'members.pause:day', label: words.chooseDay },
-        { id: 'members.resume', label: words.resume },
-      ],
-    },
-  ],
-};
+export function pausedCard(reader: Reader): Card {
+  const words = wordsFor(reader);
+  const spans = (['1w', '2w', '4w'] as const).map((span) => ({
+    id: `members.pause:${span}`,
+    label: words.weeks[span],
+  }));
+  const buttons = [
+    ...spans,
+    { id: 'members.pause:day', label: words.chooseDay },
+    { id: 'members.resume', label: words.resume },
+  ];
+  return { elements: [text(words.paused), text(words.comeBack), { type: 'buttons', buttons }] };
+}
 
-export function pausedUntilCard(until: number, timeZone: string): Card {
+export function pausedUntilCard(reader: Reader, until: number): Card {
+  const words = wordsFor(reader);
   return {
     elements: [
-      text(words.pausedUntil(sayDay(until, timeZone))),
+      text(words.pausedUntil(sayDay(until, reader))),
       { type: 'buttons', buttons: [{ id: 'members.resume', label: words.resume }] },
     ],
   };
 }
 
-export const pauseForm: Form = {
-  id: 'members.pause:day',
-  title: words.dayTitle,
-  submit: words.pauseSubmit,
-  fields: [{ type: 'day', id: 'day', label: words.day, hint: words.dayHint }],
-};
+export function pauseForm(reader: Reader): Form {
+  const words = wordsFor(reader);
+  return {
+    id: 'members.pause:day',
+    title: words.dayTitle,
+    submit: words.pauseSubmit,
+    fields: [{ type: 'day', id: 'day', label: words.day, hint: words.dayHint }],
+  };
+}

@@ -2,7 +2,7 @@ import type { Redraw } from '../../bot/turn.ts';
 import type { Database } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import { clearPause, findEndedPauses } from '../../people/members/wishes-store.ts';
-import { findPairs, holdWithBuddies } from '../pairing/store.ts';
+import { findPairs, lockWithBuddies } from '../pairing/store.ts';
 import { showBuddies } from './pause.ts';
 
 const batch = 100;
@@ -16,7 +16,7 @@ export async function endPauses(
   const ended = await findEndedPauses(db, now, batch);
   for (const { id, person, pausedUntil } of ended) {
     await transact(db, async (transaction) => {
-      await holdWithBuddies(transaction, person);
+      await lockWithBuddies(transaction, person);
       if (pausedUntil === null || !(await clearPause(transaction, id, pausedUntil))) return;
       const parts = { db: transaction, now, redraw: options.redraw };
       await showBuddies(parts, await findPairs(transaction, id));

@@ -1,52 +1,61 @@
 import type { Intent } from '../../bot/intents.ts';
-import type { Turn } from '../../bot/turn.ts';
+import type { MemberTurn, Turn } from '../../bot/turn.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
 import type { Card } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import { isPaused, type Pause } from '../../people/members/rules.ts';
-import { findMember, type Member } from '../../people/members/store.ts';
 import { savePause } from '../../people/members/wishes-store.ts';
-import { callOffReaches } from '../checkins/not-reached.ts';
-import { findPairs, type Pair } from '../pairing/store.ts';
+import { callOffReachesTo } from '../checkins/messages.ts';
+import type { Pair } from '../pairing/store.ts';
 import { pausedCard, pausedUntilCard, pauseForm, sayNext } from './cards.ts';
 import { readPauseEnd } from './rules.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** `members.pause`: at once and until they resume; with a span or a day, until then. */
-export async function pause(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
-  const me = await findMember(turn.db, turn.from);
-  if (me === null) return [reply(words.nothingToPause)];
+export async function pause(turn: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
+  const { reader } = turn.actor;
   if (intent.about === '') {
-    await startPause(turn, me, null);
-    return [reply(pausedCard)];
+    await startPause(turn, null);
+    return [reply(pausedCard(reader))];
   }
   const isForm = intent.about === 'day';
-  if (isForm && intent.answers === null) return [{ type: 'open-form', form: pauseForm }];
+  const form = pauseForm(reader);
+  if (isForm && intent.answers === null) return [{ type: 'open-form', form }];
 
-  const end = readPauseEnd(isForm ? String(intent.answers?.day ?? '') : intent.about, turn.now, me.timeZone);
+  const typed = isForm ? String(intent.answers?.day ?? '') : intent.about;
+  const end = readPauseEnd(typed, turn.now, reader.timeZone);
   if (!end.ok) {
-    if (isForm) {
-      return [{ type: 'form-errors', form: pauseForm, errors: { day: words.dayErrors[end.why] } }];
-    }
-    return [reply(words.refusals[end.why])];
+    const { refusals, dayErrors } = wordsFor(reader);
+    if (isForm) return [{ type: 'form-errors', form, errors: { day: dayErrors[end.why] } }];
+    return [reply(refusals[end.why])];
   }
-  await startPause(turn, me, end.until);
-  return [answer(turn, pausedUntilCard(end.until, me.timeZone))];
+  await startPause(turn, end.until);
+  return [answer(turn, pausedUntilCard(reader, end.until))];
+}
+
+/** For someone who's no member. */
+export async function nothingToPause({ actor }: Turn): Promise<readonly Effect[]> {
+  return [reply(wordsFor(actor.reader).nothingToPause)];
 }
 
 /** `members.resume`: from now on. A Monday that came meanwhile and is not accounted for yet is left to the planner. */
-export async function resume(turn: Turn): Promise<readonly Effect[]> {
-  const { db, now } = turn;
-  const me = await findMember(db, turn.from);
-  if (me === null) return [reply(words.nothingToResume)];
-  const pairs = await findPairs(db, me.id);
-  if (!isPaused(me, now)) return [answer(turn, `${words.notPaused} ${sayNext(me, pairs.length > 0, now)}`)];
+export async function resume(turn: MemberTurn): Promise<readonly Effect[]> {
+  const { db, now, pairs } = turn;
+  const { member: me, reader } = turn.actor;
+  const words = wordsFor(reader);
+  const moment = { hasBuddy: pairs.length > 0, now };
+  if (!isPaused(me, now)) return [answer(turn, `${words.notPaused} ${sayNext(reader, me, moment)}`)];
 
   await savePause(db, me.id, awake);
   await showBuddies(turn, pairs);
-  const next = sayNext({ ...me, ...awake }, pairs.length > 0, now);
+  const next = sayNext(reader, { ...me, ...awake }, moment);
   return [answer(turn, `${words.welcomeBack} ${next}`)];
+}
+
+/** For someone who's no member. */
+export async function nothingToResume({ actor }: Turn): Promise<readonly Effect[]> {
+  return [reply(wordsFor(actor.reader).nothingToResume)];
 }
 
 const awake: Pause = { pausedAt: null, pausedUntil: null };
@@ -56,24 +65,23 @@ function answer(turn: Turn, said: Card | string): Effect {
   return turn.message === null ? replace(said) : reply(said);
 }
 
-async function startPause(turn: Turn, me: Member, until: number | null): Promise<void> {
-  const { db, now } = turn;
+async function startPause(turn: MemberTurn, until: number | null): Promise<void> {
+  const { db, now, pairs } = turn;
+  const { member: me } = turn.actor;
   const wasPaused = isPaused(me, now);
   await savePause(db, me.id, { pausedAt: wasPaused ? me.pausedAt : now, pausedUntil: until });
-  await turn.callOff(db, me.id, { now, outcome: 'paused' });
+  await turn.callOff(db, me.id, 'paused');
   if (wasPaused) return;
-  const pairs = await findPairs(db, me.id);
-  for (const pair of pairs) await callOffReaches(db, pair.id, me.id, now);
+  for (const pair of pairs) await callOffReachesTo(db, pair.id, me.id, now);
   await showBuddies(turn, pairs);
 }
 
-/** The buddies' messages of this week say that somebody is away, or back; never why. */
+/** The buddies' messages of this week say that someone is away, or back; never why. */
 export async function showBuddies(
-  turn: Pick<Turn, 'db' | 'now' | 'redraw'>,
+  { db, now, redraw }: Pick<Turn, 'db' | 'now' | 'redraw'>,
   pairs: readonly Pair[],
 ): Promise<void> {
-  const { db, now } = turn;
   for (const { buddy } of pairs) {
-    await turn.redraw(db, buddy.id, weekOf(now, buddy.timeZone), { now, except: null });
+    await redraw(db, [buddy], weekOf(now, buddy.timeZone), { now, except: null });
   }
 }

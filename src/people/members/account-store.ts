@@ -4,15 +4,6 @@ import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { findMember, type Member, updateMember } from './store.ts';
 
-/** Whether this account is one of the member's own. */
-export async function isAccountOf(
-  db: Executor,
-  member: Pick<Member, 'id'>,
-  person: PersonRef,
-): Promise<boolean> {
-  return (await findMember(db, person))?.id === member.id;
-}
-
 /** All accounts of the one whose account this is, that to which messages go first; for who is no member, this one. */
 export async function accountsOf(db: Executor, person: PersonRef): Promise<readonly PersonRef[]> {
   const member = await findMember(db, person);
@@ -39,4 +30,13 @@ const linkedTo = prepared((db, { memberId }: { memberId: string }) =>
 export async function saveAccount(db: Executor, memberId: string, { person, name }: Mention): Promise<void> {
   const { platform, workspace, id } = person;
   await updateMember(db, memberId, { platform, workspace, person_id: id, name, profile_checked_at: 0 });
+}
+
+/** The member whose account this is, with all their accounts; null for someone who's no member. */
+export async function findMemberWithAccounts(
+  db: Executor,
+  person: PersonRef,
+): Promise<{ readonly member: Member; readonly accounts: readonly PersonRef[] } | null> {
+  const member = await findMember(db, person);
+  return member === null ? null : { member, accounts: await accountsOfMember(db, member) };
 }

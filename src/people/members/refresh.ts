@@ -5,7 +5,7 @@ import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import { followProfile } from './profile.ts';
 import { findStaleProfiles, markProfileChecked } from './profile-store.ts';
-import { findMember, holdMember, type Member } from './store.ts';
+import { findMember, lockMember, type Member } from './store.ts';
 
 /** A profile is looked up once a day; one that could not be, again in an hour, so that it holds up nobody else. */
 const staleAfterMs = millisecondsInDay;
@@ -38,7 +38,7 @@ export async function refreshProfiles(
       if (member === null || !isSamePerson(member.person, person)) return;
       // Only whom the platform knows and calls closed: to the token of another workspace everybody is unknown.
       if ('name' in found && !found.active) return options.leave(transaction, member);
-      const held = await holdMember(transaction, member.id);
+      const held = await lockMember(transaction, member.id);
       if (held !== null) await apply(transaction, held, found, now);
     });
   }

@@ -1,8 +1,8 @@
 import type { Selectable, Updateable } from 'kysely';
-import type { Settings } from '../../bot/turn.ts';
 import { isTimeZone } from '../../calendar/local-time.ts';
 import type { Mention } from '../../chat/card.ts';
 import type { PersonRef, Profile } from '../../chat/person.ts';
+import type { Hospital } from '../../config/hospital.ts';
 import { locksRows } from '../../db/locks.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
@@ -55,14 +55,14 @@ const memberRow = prepared((db, person: PersonRef) =>
  * their pairs, invitations or codes waits. Null when they are no member, or have just gone. On SQLite every transaction
  * has everybody to itself.
  */
-export async function holdMember(db: Executor, id: string): Promise<Member | null> {
-  await holdMembers(db, [id]);
+export async function lockMember(db: Executor, id: string): Promise<Member | null> {
+  await lockMembers(db, [id]);
   const [member] = await findMembers(db, [id]);
   return member ?? null;
 }
 
 /** The same for several, in one order for all, so that two who want the same do not wait for each other. */
-export async function holdMembers(db: Executor, ids: readonly string[]): Promise<void> {
+export async function lockMembers(db: Executor, ids: readonly string[]): Promise<void> {
   if (!locksRows(db) || ids.length === 0) return;
   await db.selectFrom('members').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
@@ -81,15 +81,15 @@ export async function enrol(
   db: Executor,
   person: PersonRef,
   profile: Profile | null,
-  settings: Settings,
+  hospital: Hospital,
   now: number,
 ): Promise<Member> {
   const known = await findMember(db, person);
   if (known !== null) return known;
   if (profile === null) throw new Error('A new member needs a profile.');
   const { timeZone: told } = profile;
-  const timeZone = told !== null && isTimeZone(told) ? told : settings.timeZone;
-  const wishes = { timeZone, nudgeMinute: settings.nudgeMinute, cadence: 'weekly', lastWeek: null } as const;
+  const timeZone = told !== null && isTimeZone(told) ? told : hospital.timeZone;
+  const wishes = { timeZone, nudgeMinute: hospital.nudgeMinute, cadence: 'weekly', lastWeek: null } as const;
   const schedule = scheduleNextMonday(wishes, now);
   await db
     .insertInto('members')

@@ -6,7 +6,7 @@ import { openDatabase } from '../../../src/db/open.ts';
 import { startPair } from '../../../src/features/pairing/store.ts';
 import { enrol } from '../../../src/people/members/store.ts';
 import type { Slack } from '../../support/slack/slack.ts';
-import { aProfile, someSettings } from '../../support/turn.ts';
+import { aProfile, someHospital } from '../../support/turn.ts';
 
 const london = 'Europe/London';
 
@@ -24,7 +24,7 @@ export async function writePairs(url: string, people: readonly Newcomer[], now: 
       let waiting: Awaited<ReturnType<typeof enrol>> | null = null;
       for (const { person, timeZone } of people) {
         const profile = aProfile(`Clinician ${person.id}`, { timeZone });
-        const member = await enrol(transaction, person, profile, someSettings, now);
+        const member = await enrol(transaction, person, profile, someHospital, now);
         if (waiting !== null) await startPair(transaction, waiting, member, now);
         waiting = waiting === null ? member : null;
       }

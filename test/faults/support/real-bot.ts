@@ -6,9 +6,10 @@ import type { Database } from '../../../src/db/schema.ts';
 import { expireInvitations } from '../../../src/features/invitations/expire.ts';
 import { planDue } from '../../../src/features/nudges/plan.ts';
 import { callOff, createRedraw } from '../../../src/features/nudges/redraw.ts';
+import { rolesFromEnvironment } from '../../../src/people/roles.ts';
 import type { Log } from '../../../src/system/logger.ts';
 import { uncounted } from '../../../src/system/metrics.ts';
-import { aProfile, content, slackPerson, someSettings } from '../../support/turn.ts';
+import { aProfile, content, slackPerson, someHospital } from '../../support/turn.ts';
 import { maxBuddies } from './buddies.ts';
 
 /** The real bot on a real database, as people's hands and the clock reach it. */
@@ -36,7 +37,8 @@ export function realBot(db: Database, start: number): RealBot {
     adapters: new Map<Platform, { lookUp: typeof lookUp }>([['slack', { lookUp }]]),
     clock: { now: () => bot.now },
     log,
-    settings: { ...someSettings, maxBuddies },
+    roles: rolesFromEnvironment(new Set()),
+    hospital: { ...someHospital, maxBuddies },
     content,
     redraw: createRedraw(content.bank),
     callOff,

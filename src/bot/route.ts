@@ -1,0 +1,46 @@
+import type { Effect } from '../chat/effect.ts';
+import type { Intent } from './intents.ts';
+import type { Handler, MemberHandler, MemberTurn, Turn } from './turn.ts';
+
+/** Where an intent is answered, and for whom. Who it isn't for gets `others`: a press and a submitted form alike. */
+export type Route = Reading &
+  (
+    | { readonly for: 'everyone'; readonly handle: Handler }
+    | { readonly for: 'members'; readonly handle: MemberHandler; readonly others: Handler }
+    | { readonly for: 'administrators'; readonly handle: Handler; readonly others: Handler }
+  );
+
+interface Reading {
+  /** Writes nothing: needs no transaction, and may be answered again when the platform delivers it twice. */
+  readonly reads?: true | ((intent: Intent) => boolean);
+  /** Someone who's no member is looked up first: they may become one. */
+  readonly looksUpNewcomer?: true;
+}
+
+export function onlyReads({ reads }: Route, intent: Intent): boolean {
+  return typeof reads === 'function' ? reads(intent) : reads === true;
+}
+
+/** Whether this is the route's own work for the one who acts; for others there's only an answer. */
+export function isFor(route: Route, { actor }: Turn): boolean {
+  switch (route.for) {
+    case 'everyone':
+      return true;
+    case 'members':
+      return actor.member !== null;
+    case 'administrators':
+      return actor.roles.has('administrator');
+    default:
+      return unknownAudience(route);
+  }
+}
+
+export function follow(route: Route, turn: Turn, intent: Intent): Promise<readonly Effect[]> {
+  if (route.for === 'everyone') return route.handle(turn, intent);
+  if (!isFor(route, turn)) return route.others(turn, intent);
+  return route.for === 'members' ? route.handle(turn as MemberTurn, intent) : route.handle(turn, intent);
+}
+
+function unknownAudience(route: never): never {
+  throw new Error(`There is no audience for the route ${JSON.stringify(route)}`);
+}

@@ -1,0 +1,17 @@
+import type { Platform } from '../chat/person.ts';
+
+/** What the hospital decided, from the environment. */
+export interface Hospital {
+  /** IANA zone for people whose platform tells none. */
+  readonly timeZone: string;
+  /** Local minutes after midnight at which a new member is nudged. */
+  readonly nudgeMinute: number;
+  readonly maxBuddies: number;
+  readonly guestsWelcome: boolean;
+  /** Figures never speak of fewer people than this. */
+  readonly smallestGroup: number;
+  /** Where Buddy is spoken to here. Only between several of them can two accounts be one person's. */
+  readonly platforms: readonly Platform[];
+  /** As an operator writes them: `slack:U01ABC`. */
+  readonly admins: ReadonlySet<string>;
+}

@@ -1,0 +1,25 @@
+import { accountMessages } from './accounts/messages.ts';
+import { checkinMessages } from './checkins/messages.ts';
+import { helpMessages } from './help/messages.ts';
+import { invitationMessages } from './invitations/messages.ts';
+import { nudgeMessages } from './nudges/messages.ts';
+import { pairingMessages } from './pairing/messages.ts';
+import { questionMessages } from './questions/messages.ts';
+import type { RoomMessage } from './room-message.ts';
+
+const all: readonly RoomMessage[] = [
+  ...pairingMessages,
+  ...invitationMessages,
+  ...accountMessages,
+  ...questionMessages,
+  ...checkinMessages,
+  ...nudgeMessages,
+  ...helpMessages,
+];
+
+const byName = new Map(all.map((message) => [message.kind.name, message]));
+
+/** What a key is of, whichever room sends it; undefined for a message that this version doesn't know. */
+export function messageOf(key: string): RoomMessage | undefined {
+  return byName.get(key.slice(0, key.indexOf(':')));
+}
