@@ -1,6 +1,7 @@
 // Who may know whom (docs/ARCHITECTURE.md). Each rule says in a sentence what to do instead.
 
 const line = [
+  'resources',
   'pairing',
   'invitations',
   'codes',
@@ -11,7 +12,6 @@ const line = [
   'nudges',
   'figures',
   'settings',
-  'resources',
   'privacy',
   'home',
   'help',

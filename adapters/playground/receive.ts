@@ -23,11 +23,10 @@ function hashed(given: string): string {
 
 const command = /^\/buddy(?=\s|$)/i;
 
-/** What somebody typed. Only a command travels on; of everything else no word does. */
+/** What someone typed, with `/buddy` before it or without, as in a chat with the app. */
 export function typedEvent(id: string, person: string, text: string, ward: Ward): InboundEvent {
   const from = refOf(person);
   const typed = text.trim();
-  if (!command.test(typed)) return { type: 'words', id, from };
   const names = mentions(ward);
   const people: string[] = [];
   const rest = typed.replace(command, '').replaceAll(names.pattern, (_match, name: string) => {

@@ -34,12 +34,15 @@ function fromEvent(body: Json): InboundEvent | null {
 
 const mention = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g;
 
+/** An e-mail address, which Slack makes a link of. */
+const mail = /<mailto:([^|>]+)(?:\|[^>]*)?>/g;
+
 function fromCommand(body: Json): InboundEvent | null {
   const from = person(body, string(body.user_id));
   if (from === null) return null;
   const typed = string(body.text);
   const people = [...typed.matchAll(mention)].map(([, id = '']) => ({ ...from, id }));
-  const text = unescaped(typed.replaceAll(mention, ' ').replaceAll(/\s+/g, ' ').trim());
+  const text = unescaped(typed.replaceAll(mention, ' ').replaceAll(mail, '$1').replaceAll(/\s+/g, ' ').trim());
   return { type: 'command', id: triggered(body), from, text, people };
 }
 

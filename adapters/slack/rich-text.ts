@@ -1,8 +1,8 @@
-import type { RichTextBlock, RichTextBlockElement } from '@slack/types';
+import type { RichTextBlock, RichTextBlockElement, RichTextElement } from '@slack/types';
 import type { Words } from '../../src/chat/card.ts';
 import { plainPart } from '../../src/chat/fallback-text.ts';
 import { limits } from './limits.ts';
-import { isOnSlack, split } from './text.ts';
+import { isOnSlack, isPhone, split, telephone } from './text.ts';
 
 // Rich text carries characters as they are: nothing in it is markup, nothing is escaped.
 // https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
@@ -15,11 +15,11 @@ export function richText(elements: RichTextBlockElement[]): RichTextBlock {
 export function strong(words: Words): RichTextBlock {
   const style = { bold: true };
   const parts = typeof words === 'string' ? [words] : words;
-  const elements = parts.map((part) =>
-    isOnSlack(part)
-      ? { type: 'user' as const, user_id: part.person.id, style }
-      : { type: 'text' as const, text: plainPart(part), style },
-  );
+  const elements = parts.map((part): RichTextElement => {
+    if (isOnSlack(part)) return { type: 'user', user_id: part.person.id, style };
+    if (isPhone(part)) return { type: 'link', url: telephone(part), text: part.phone, style };
+    return { type: 'text', text: plainPart(part), style };
+  });
   return richText([{ type: 'rich_text_section', elements }]);
 }
 

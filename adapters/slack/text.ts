@@ -1,5 +1,5 @@
 import type { MrkdwnElement, PlainTextElement, TextObject } from '@slack/types';
-import type { Mention, Words } from '../../src/chat/card.ts';
+import type { Mention, Phone, Words } from '../../src/chat/card.ts';
 import { plainPart, plainWords } from '../../src/chat/fallback-text.ts';
 
 /**
@@ -36,12 +36,10 @@ export function asTyped(text: string): TextObject {
 /** A sentence of ours: names become mentions and addresses links, where nothing else in it would be formatted. */
 export function sentence(words: Words): TextObject {
   const parts = typeof words === 'string' ? [words] : words;
-  const bare = parts.map((part) => (isOnSlack(part) ? '' : withoutLinks(plainPart(part))));
-  const hasLink = parts.some((part) => isOnSlack(part) || url.test(plainPart(part)));
+  const bare = parts.map((part) => (isLink(part) ? '' : withoutLinks(plainPart(part))));
+  const hasLink = parts.some((part) => isLink(part) || url.test(plainPart(part)));
   if (!hasLink || markup.test(bare.join(''))) return asTyped(plainWords(words));
-  return mrkdwn(
-    parts.map((part) => (isOnSlack(part) ? `<@${part.person.id}>` : linked(plainPart(part)))).join(''),
-  );
+  return mrkdwn(parts.map(asLink).join(''));
 }
 
 /** A label in bold, where that can be written. */
@@ -53,6 +51,24 @@ type Part = Exclude<Words, string>[number];
 
 export function isOnSlack(part: Part): part is Mention {
   return typeof part !== 'string' && 'person' in part && part.person.platform === 'slack';
+}
+
+export function isPhone(part: Part): part is Phone {
+  return typeof part !== 'string' && 'phone' in part;
+}
+
+function isLink(part: Part): boolean {
+  return isOnSlack(part) || isPhone(part);
+}
+
+function asLink(part: Part): string {
+  if (isOnSlack(part)) return `<@${part.person.id}>`;
+  return isPhone(part) ? `<${telephone(part)}|${escaped(part.phone)}>` : linked(plainPart(part));
+}
+
+/** https://www.rfc-editor.org/rfc/rfc3966 */
+export function telephone({ phone }: Phone): string {
+  return `tel:${phone.replaceAll(/[^+\d-]/g, '')}`;
 }
 
 /** What is captured stands at every other place. */

@@ -53,6 +53,8 @@ function runs(text: string, look: TextLook): TextRun[] {
 }
 
 function linked(words: Words, look: TextLook): TextBlock | null {
+  const parts = typeof words === 'string' ? [words] : words;
+  if (parts.some((part) => typeof part !== 'string' && 'phone' in part)) return callable(parts, look);
   const plain = plainWords(words, writeCommand);
   if (!plain.includes('https://')) return null;
   // What is captured stands at every other place.
@@ -60,6 +62,18 @@ function linked(words: Words, look: TextLook): TextBlock | null {
   const isClean = pieces.every((piece, index) => index % 2 === 1 || !markup.test(`x${piece}x`));
   if (pieces.length === 1 || !isClean || markup.test(pieces[0]?.trim() ?? '')) return null;
   const text = pieces.map((piece, index) => (index % 2 === 1 ? `[${piece}](${piece})` : piece)).join('');
+  return { type: 'TextBlock', text, wrap: true, ...look };
+}
+
+/** With numbers to tap, where nothing else would be formatted. */
+function callable(parts: Exclude<Words, string>, look: TextLook): TextBlock | null {
+  const pieces = parts.map((part) => {
+    const plain = plainPart(part, writeCommand);
+    if (typeof part === 'string' || !('phone' in part)) return markup.test(`x${plain}x`) ? null : plain;
+    return `[${plain}](tel:${plain.replaceAll(/[^+\d-]/g, '')})`;
+  });
+  const text = pieces.join('');
+  if (pieces.includes(null) || markup.test(plainWords(parts, writeCommand).trim())) return null;
   return { type: 'TextBlock', text, wrap: true, ...look };
 }
 

@@ -2,21 +2,23 @@ import type { PersonRef } from '../chat/person.ts';
 import type { Database } from '../db/schema.ts';
 import { findNamesakes } from '../people/contacts/store.ts';
 import { accountsOf } from '../people/members/account-store.ts';
-import { type Intent, isByName } from './intents.ts';
+import { type Intent, intent, isByName } from './intent.ts';
+import { looksLikeFullName } from './typed-words.ts';
 
 /**
  * The intent with the colleague it's about: one who was named instead of picked, when exactly one has that name, and for
  * someone with two accounts the one that they've chosen for messages.
  */
-export async function withColleague(db: Database, from: PersonRef, intent: Intent): Promise<Intent> {
-  const { person } = await withNamesake(db, from, intent);
-  if (person === null) return intent;
-  const [chosen = person] = await accountsOf(db, person);
-  return { ...intent, person: chosen };
+export async function withColleague(db: Database, from: PersonRef, wanted: Intent): Promise<Intent> {
+  const named = isByName(wanted) ? await withNamesake(db, from, wanted) : wanted;
+  if (named.person === null) return named;
+  const [chosen = named.person] = await accountsOf(db, named.person);
+  return { ...named, person: chosen };
 }
 
-async function withNamesake(db: Database, from: PersonRef, intent: Intent): Promise<Intent> {
-  if (!isByName(intent)) return intent;
-  const [only, ...others] = await findNamesakes(db, from, intent.about);
-  return only === undefined || others.length > 0 ? intent : { ...intent, person: only.person };
+/** Free words that are nobody's name are free words. */
+async function withNamesake(db: Database, from: PersonRef, wanted: Intent): Promise<Intent> {
+  const [only, ...others] = await findNamesakes(db, from, wanted.about);
+  if (only === undefined && wanted.isGuess && !looksLikeFullName(wanted.about)) return intent('help.unknown');
+  return only === undefined || others.length > 0 ? wanted : { ...wanted, person: only.person };
 }

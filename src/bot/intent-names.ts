@@ -2,6 +2,9 @@
 export const intentNames = [
   'help.show',
   'help.unknown',
+  'help.meant',
+  'help.greeting',
+  'help.outdated',
   'resources.show',
   'resources.guide',
   'pairing.invite',
@@ -12,6 +15,7 @@ export const intentNames = [
   'pairing.withdraw',
   'pairing.end',
   'pairing.choose',
+  'pairing.unclear',
   'pairing.open',
   'pairing.close',
   'checkins.status',
@@ -40,3 +44,7 @@ export const intentNames = [
 ] as const;
 
 export type IntentName = (typeof intentNames)[number];
+
+export function isIntentName(name: string): name is IntentName {
+  return (intentNames as readonly string[]).includes(name);
+}

@@ -1,5 +1,5 @@
 import type { Effect } from '../chat/effect.ts';
-import type { Intent } from './intents.ts';
+import type { Intent } from './intent.ts';
 import type { Handler, MemberHandler, MemberTurn, Turn } from './turn.ts';
 
 /** Where an intent is answered, and for whom. Who it isn't for gets `others`: a press and a submitted form alike. */

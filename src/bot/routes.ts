@@ -7,11 +7,11 @@ import { showStatus } from '../features/checkins/status.ts';
 import { choose, close, open } from '../features/choosing/handlers.ts';
 import { codeToPassOn, join, makeCode } from '../features/codes/handlers.ts';
 import { noFigures, showFigures } from '../features/figures/handlers.ts';
-import { answerUnknown, showHelp } from '../features/help/handlers.ts';
+import { answerUnknown, askWhatWasMeant, greet, sayOutdated, showHelp } from '../features/help/handlers.ts';
 import { installed } from '../features/help/welcome.ts';
 import { showHome } from '../features/home/handlers.ts';
 import { accept, decline, nothingToWithdraw, withdraw } from '../features/invitations/answer.ts';
-import { invite } from '../features/invitations/invite.ts';
+import { askForOnePerson, invite } from '../features/invitations/invite.ts';
 import { nothingToRemindOf, snooze } from '../features/nudges/handlers.ts';
 import { end, nothingToEnd } from '../features/pairing/handlers.ts';
 import { keepSums, leave } from '../features/privacy/erase.ts';
@@ -28,8 +28,8 @@ import { showGuide, showResources } from '../features/resources/handlers.ts';
 import { editSettings, nothingToSet } from '../features/settings/handlers.ts';
 import { nothingToPause, nothingToResume, pause, resume } from '../features/settings/pause.ts';
 import { nobody, profileChanged } from '../people/members/handlers.ts';
+import type { Intent } from './intent.ts';
 import type { IntentName } from './intent-names.ts';
-import type { Intent } from './intents.ts';
 import type { Route } from './route.ts';
 
 /** Nobody has been picked and nothing entered yet: the form is still to be shown. */
@@ -47,6 +47,7 @@ const followProfile = profileChanged((turn) => leave(turn, turn.actor.account));
 /** The newcomer's map: what someone wants, where it's answered, for whom, and whether it only reads. */
 export const routes: Readonly<Record<IntentName, Route>> = {
   'pairing.choose': { for: 'everyone', handle: choose, reads: true, looksUpNewcomer: true },
+  'pairing.unclear': { for: 'everyone', handle: askForOnePerson, reads: true },
   'pairing.invite': { for: 'everyone', handle: invite(codeToPassOn), reads: asksForForm, looksUpNewcomer: true },
   'pairing.code': { for: 'everyone', handle: makeCode, looksUpNewcomer: true },
   'pairing.join': { for: 'everyone', handle: join, reads: asksWhat, looksUpNewcomer: true },
@@ -81,6 +82,9 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'privacy.export': { for: 'everyone', handle: exportData, reads: true },
   'privacy.forget': { for: 'everyone', handle: forget, reads: asksWhat },
   'help.show': { for: 'everyone', handle: showHelp, reads: true },
+  'help.meant': { for: 'everyone', handle: askWhatWasMeant, reads: true },
+  'help.greeting': { for: 'everyone', handle: greet, reads: true },
+  'help.outdated': { for: 'everyone', handle: sayOutdated, reads: true },
   'help.unknown': { for: 'everyone', handle: answerUnknown, reads: true },
   'home.show': { for: 'everyone', handle: showHome, reads: true },
 };

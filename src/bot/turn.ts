@@ -9,7 +9,7 @@ import type { Executor } from '../db/schema.ts';
 import type { Pair } from '../features/pairing/store.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Member } from '../people/members/store.ts';
-import type { Intent } from './intents.ts';
+import type { Intent } from './intent.ts';
 
 /** Everything a handler may use while it answers one event. */
 export interface Turn {

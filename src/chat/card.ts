@@ -18,8 +18,13 @@ export interface Command {
   readonly colleague?: true;
 }
 
-/** Plain words without markup, escaped by each renderer. An array is one sentence with names and commands in it. */
-export type Words = string | readonly (string | Mention | Command)[];
+/** A phone number inside a sentence, such as `{ phone: '988' }`: it can be tapped wherever the platform allows it. */
+export interface Phone {
+  readonly phone: string;
+}
+
+/** Plain words without markup, escaped by each renderer. An array is one sentence with names, commands and numbers in it. */
+export type Words = string | readonly (string | Mention | Command | Phone)[];
 
 /**
  * One message, as plain data. Every renderer turns each element into its platform's own and ends in a `never`

@@ -19,9 +19,10 @@ export function plainWords(words: Words, write: WriteCommand = slashCommand): st
   return words.map((part) => plainPart(part, write)).join('');
 }
 
-/** One part of a sentence: a name, a command, or words between them. */
+/** One part of a sentence: a name, a command, a number, or words between them. */
 export function plainPart(part: Exclude<Words, string>[number], write: WriteCommand = slashCommand): string {
   if (typeof part === 'string') return part;
+  if ('phone' in part) return part.phone;
   return 'command' in part ? write(part) : part.name;
 }
 

@@ -186,14 +186,22 @@ function everyday(reader: Reader, content: Content): readonly GalleryEntry[] {
       'home: the page of an administrator without a buddy',
       home.homeCard(administrator, sample.nobodysStatus, now),
     ),
-    card('help: welcome', help.welcomeCard(member)),
-    card('help: welcome, for an administrator', help.welcomeCard(administrator)),
-    card('help: commands', help.helpCard(member, ['playground'])),
-    card('help: commands, for an administrator', help.helpCard(administrator, ['slack', 'teams'])),
-    card('help: to free words', help.unknownCard(reader, true, lines)),
-    card('help: to free words, without a buddy', help.unknownCard(reader, false, lines)),
+    card('help: welcome', help.welcomeCard(reader, lines)),
+    card('help: commands', help.helpCard(asking(member, []), lines)),
+    card('help: for someone with a buddy', help.helpCard(asking(member, [sample.withBen]), lines)),
+    card(
+      'help: everything, for an administrator',
+      help.moreCard(asking(administrator, []), lines, ['slack', 'teams']),
+    ),
+    card('help: to free words', help.unknownCard(reader, [sample.withBen], lines)),
+    card('help: to free words, without a buddy', help.unknownCard(reader, [], lines)),
     card('resources: where to turn', resources.resourcesCard(reader, lines)),
-    card('resources: the crisis lines in short', { elements: resources.shortCrisisLines(reader, lines) }),
+    card('help: did you mean', help.meantCard(reader, { id: 'members.pause', label: 'Pause' })),
+    card('help: a word in passing', help.menuCard(asking(member, []), 'Hello.')),
+    card('resources: whoever is in danger first', { elements: resources.urgentLines(reader, lines) }),
+    card('resources: the same in one line', { elements: [resources.urgentLine(reader, lines)] }),
+    card('invitations: a name that nobody has', invitations.unknownNameCard(reader, lines)),
+    card('invitations: several at once', invitations.onePersonCard(reader)),
     ...guides.map((guide) =>
       card(`resources: the guide "${guide.title}"`, resources.guideCard(reader, guide, content)),
     ),
@@ -224,4 +232,8 @@ function rolesOf(reader: Reader) {
     member: { reader, roles: new Set<Role>() },
     administrator: { reader, roles: new Set<Role>(['administrator']) },
   };
+}
+
+function asking(who: Pick<help.Asking, 'reader' | 'roles'>, pairs: readonly Pair[]): help.Asking {
+  return { ...who, member: null, pairs, now };
 }

@@ -25,7 +25,7 @@ export function lookStories(stage: Stage): void {
       await curtain.getByText('2 members').waitFor();
       await ward.expectAccessible();
       await ward.chat().getByRole('tab', { name: 'Home' }).click();
-      await ward.press('Time and rhythm');
+      await ward.press('Questions: when and how often');
       await ward.page.getByRole('dialog').waitFor();
       await ward.expectAccessible();
       ward.expectNoComplaints();

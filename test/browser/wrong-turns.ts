@@ -6,10 +6,10 @@ export function wrongTurnStories(stage: Stage): void {
   test('free words and unknown commands get the honest answer, for this person alone', async () => {
     const ward = await stage.visit(desk);
     await ward.say('I had a terrible night');
-    await ward.sees('Nobody reads what is written here');
+    await ward.sees("and I don't keep it");
     await ward.sees('Only you see this');
     await ward.say('/buddy dance');
-    await until(async () => (await ward.chat().getByText('Nobody reads what is written here').count()) === 2);
+    await until(async () => (await ward.chat().getByText("and I don't keep it").count()) === 2);
     expect(await ward.chat(1).locator('.message').count()).toBe(0);
     ward.expectNoComplaints();
   });

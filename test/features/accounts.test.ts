@@ -95,7 +95,7 @@ describe('a code links two accounts', () => {
   });
 
   test('where Buddy is on both, help offers it, and a code for a colleague says how it is entered on each', async () => {
-    expect(buttonIds(await hospital.type(anaOnSlack, 'help'))).toContain('accounts.link');
+    expect(buttonIds(await hospital.press(anaOnSlack, 'help.show:more'))).toContain('accounts.link');
     const code = codeIn(await hospital.type(anaOnSlack, 'invite'));
     expect(said(await hospital.type(anaOnSlack, 'invite'))).toMatch(
       /They type \/buddy join [\w-]{9} on Slack, or join [\w-]{9} to Buddy in Teams\./,
@@ -108,7 +108,7 @@ describe('a code links two accounts', () => {
   });
 
   test('what is no code after the word is no command, and nothing of it is tried', async () => {
-    expect(said(await hospital.type(anaInTeams, 'link me with somebody kind'))).toContain('Nobody reads');
+    expect(said(await hospital.type(anaInTeams, 'link me with somebody kind'))).toContain("I don't keep it");
     expect(await db.selectFrom('wrong_codes').selectAll().execute()).toEqual([]);
   });
 });

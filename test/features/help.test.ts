@@ -11,6 +11,7 @@ import {
   aProfile,
   aScene,
   buttonIds,
+  buttonsOf,
   cardOf,
   content,
   slackPerson,
@@ -49,8 +50,10 @@ test.each(['invite', 'join', 'status', 'questions', 'pause', 'resources', 'priva
   },
 );
 
+const everything = anIntent('help.show', { about: 'more' });
+
 test('every command that help names does something', async () => {
-  const table = cardOf(await answer(aScene({ db, now, from }), anIntent('help.show'))).elements.find(
+  const table = cardOf(await answer(aScene({ db, now, from }), everything)).elements.find(
     (element) => element.type === 'table',
   );
   const commands = table?.type === 'table' ? table.rows.map(([command = '']) => asTyped(command)) : [];
@@ -63,7 +66,7 @@ test('every command that help names does something', async () => {
 });
 
 test('the list of commands fits a phone: no line is wider than 40 characters', async () => {
-  const table = cardOf(await answer(aScene({ db, now, from }), anIntent('help.show'))).elements.find(
+  const table = cardOf(await answer(aScene({ db, now, from }), everything)).elements.find(
     (element) => element.type === 'table',
   );
   const rows = table?.type === 'table' ? [table.columns, ...table.rows] : [];
@@ -83,8 +86,19 @@ test('only somebody who may post the questions is told how', async () => {
   ).not.toContain('/buddy admin');
 });
 
-test('from help everything that people commonly do is one tap away', async () => {
-  expect(buttonIds(await answer(aScene({ db, now, from }), anIntent('help.show')))).toEqual([
+test('help offers what fits: finding a buddy first, and with one what one does with a buddy', async () => {
+  const shown = async () => buttonIds(await answer(aScene({ db, now, from }), anIntent('help.show')));
+  const stranger = ['pairing.choose', 'pairing.join', 'resources.guide', 'resources.show', 'help.show:more'];
+  expect(await shown()).toEqual(stranger);
+  await pairUp();
+  const buddies = ['checkins.status', 'checkins.reach', 'members.pause', 'resources.show', 'help.show:more'];
+  expect(await shown()).toEqual(buddies);
+  await answer(aScene({ db, now, from }), anIntent('members.pause'));
+  expect(await shown()).toContain('members.resume');
+});
+
+test('one tap further everything that people commonly do is a button', async () => {
+  expect(buttonIds(await answer(aScene({ db, now, from }), everything))).toEqual([
     'pairing.choose',
     'pairing.invite',
     'pairing.code',
@@ -105,38 +119,39 @@ test('who pours their heart out is told honestly that nobody reads it, and nothi
   expect(intent.name).toBe('help.unknown');
   expect(JSON.stringify(intent)).not.toContain('mistake');
   const text = textOf(await answer(aScene({ db, now, from }), anIntent('help.unknown')));
-  expect(text).toContain('Nobody reads what is written here');
-  expect(text).toContain('Your employer may keep the chat itself');
+  expect(text).toContain("I'm a program. I can't read or answer this, and I don't keep it.");
+  expect(text).toContain('Your workplace may keep the chat.');
   expect(text).not.toContain('mistake');
 });
 
-test('the crisis lines stand in that answer, all of them, and nothing else does before them', async () => {
+test('whoever is in danger comes first: all crisis lines, before company and before commands', async () => {
   const lines = textOf(await answer(aScene({ db, now, from }), anIntent('help.unknown'))).split('\n');
   const isCrisis = content.resources.map((resource) => resource.kind === 'crisis');
   const shown = content.resources.map(({ name }) => lines.findIndex((line) => line.startsWith(name)));
   expect(shown.map((index) => index >= 0)).toEqual(isCrisis);
   const first = Math.min(...shown.filter((index) => index >= 0));
   expect(lines[first]).toBe('988 Suicide & Crisis Lifeline: Call or text 988 · Chat at 988lifeline.org/chat');
-  expect(buttonIds(await answer(aScene({ db, now, from }), anIntent('help.unknown')))).toContain(
-    'resources.show',
-  );
+  expect(lines[first - 1]).toBe("If you're not safe, or it can't wait, talk to a person now:");
+  expect(lines.findIndex((line) => line.includes('Meant a command'))).toBeGreaterThan(Math.max(...shown));
 });
 
 test('who has a buddy can ask them with one tap', async () => {
-  await pairUp();
+  const pair = await pairUp();
   const effects = await answer(aScene({ db, now, from }), anIntent('help.unknown'));
-  expect(buttonIds(effects)).toEqual(['checkins.reach', 'checkins.status', 'resources.show', 'help.show']);
-  expect(textOf(effects)).toContain('Your buddy is a better place for it.');
+  expect(buttonIds(effects)).toEqual([`checkins.reach:${pair}`, 'resources.show']);
+  expect(buttonsOf(cardOf(effects))[0]?.label).toBe('Ask Ben to check in');
+  const text = textOf(effects);
+  expect(text.indexOf('988')).toBeLessThan(text.indexOf("If you'd like company:"));
 });
 
 test('who has no buddy, or no longer, is not told to ask theirs', async () => {
   const stranger = await answer(aScene({ db, now, from }), anIntent('help.unknown'));
-  expect(buttonIds(stranger)).toEqual(['pairing.choose', 'resources.show', 'help.show']);
-  expect(fallbackText(cardOf(stranger))).not.toContain('Your buddy');
+  expect(buttonIds(stranger)).toEqual(['resources.show']);
+  expect(fallbackText(cardOf(stranger))).not.toContain('company');
   await endPair(db, await pairUp(), now);
-  expect(buttonIds(await answer(aScene({ db, now, from }), anIntent('help.unknown')))).not.toContain(
-    'checkins.reach',
-  );
+  expect(buttonIds(await answer(aScene({ db, now, from }), anIntent('help.unknown')))).toEqual([
+    'resources.show',
+  ]);
 });
 
 test('a mistyped command finds the way back', async () => {
@@ -151,7 +166,38 @@ test('asking for help, or writing freely, leaves no trace and makes nobody a mem
   }
 });
 
-test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty x'])(
+test('"help" is the word that people in trouble type: the line to call stands there too', async () => {
+  for (const intent of [anIntent('help.show'), everything]) {
+    expect(textOf(await answer(aScene({ db, now, from }), intent))).toContain(
+      "If you're not safe, or it can't wait: call or text 988.",
+    );
+  }
+});
+
+test('a slip is asked about with the button that was meant, without a word of danger', async () => {
+  const effects = await answer(aScene({ db, now, from }), anIntent('help.meant', { about: 'members.pause' }));
+  expect(buttonIds(effects)).toEqual(['members.pause', 'help.show']);
+  expect(textOf(effects)).not.toContain('988');
+  for (const about of ['', 'nonsense', 'members.profile']) {
+    expect(textOf(await answer(aScene({ db, now, from }), anIntent('help.meant', { about })))).toContain(
+      '988',
+    );
+  }
+});
+
+test('a slip of "checkin" leads to the status card, which alone says with whom', async () => {
+  const meant = anIntent('help.meant', { about: 'checkins.acknowledge' });
+  expect(buttonIds(await answer(aScene({ db, now, from }), meant))).toEqual(['checkins.status', 'help.show']);
+});
+
+test('a button of another version is called that, and what works now is shown', async () => {
+  const press = { id: '1', from, type: 'press', button: 'pairing.of-old:17', message: null } as const;
+  const effects = await answer(aScene({ db, now, from }), toIntent(press));
+  expect(textOf(effects)).toContain('That button is from another version of Buddy');
+  expect(buttonIds(effects)).toContain('pairing.choose');
+});
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
   '/buddy %s is answered like any other words',
   (text) => {
     expect(toIntent({ id: '1', from, type: 'command', text, people: [] }).name).toBe('help.unknown');

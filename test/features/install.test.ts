@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { toIntent } from '../../src/bot/intents.ts';
-import type { Card, Element } from '../../src/chat/card.ts';
+import type { Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
@@ -12,6 +12,7 @@ import { settleUndelivered } from '../../src/program/undelivered.ts';
 import {
   aProfile,
   buttonsOf,
+  content,
   slackPerson,
   someHospital,
   someReader,
@@ -48,7 +49,7 @@ describe('the app is installed for somebody', () => {
     await Promise.all([1, 2, 3].map(() => stage.hears({ from: ana, app: 'installed' })));
     const [welcome, ...more] = await messagesTo(ana);
     expect(more).toEqual([]);
-    expect(fallbackText(welcome as Card)).toContain('Nobody reads what is written here');
+    expect(fallbackText(welcome as Card)).toContain('Your hospital added me');
     expect(await db.selectFrom('members').selectAll().execute()).toEqual([]);
   });
 
@@ -58,25 +59,23 @@ describe('the app is installed for somebody', () => {
     expect(await messagesTo(ana)).toHaveLength(1);
   });
 
-  test('and everything that people commonly do is a button of it', () => {
-    const welcome = (isAdministrator: boolean) =>
-      welcomeCard({ reader: someReader, roles: new Set(isAdministrator ? ['administrator'] : []) });
-    const ids = (isAdministrator: boolean) => buttonsOf(welcome(isAdministrator)).map(({ id }) => id);
-    for (const id of ids(true)) {
-      expect([id, toIntent({ id: '1', from: ana, type: 'press', button: id, message: null }).name]).toEqual([
-        id,
-        id,
-      ]);
+  test('and says who added it, that nothing is signed up for, what it is not for, and three things to do', () => {
+    const card = welcomeCard(someReader, content.resources);
+    const text = fallbackText(card);
+    expect(text).toContain('Your hospital added me');
+    expect(text).toContain("it's fine to ignore this");
+    expect(text).toContain('call or text 988');
+    const ids = buttonsOf(card).map(({ id }) => id);
+    expect(ids).toEqual(['pairing.choose', 'resources.guide', 'resources.show']);
+    for (const id of ids) {
+      expect(toIntent({ id: '1', from: ana, type: 'press', button: id, message: null }).name).toBe(id);
     }
-    expect(ids(true).filter((id) => !ids(false).includes(id))).toEqual(['questions.admin']);
-    const rows = welcome(true).elements.filter((element: Element) => element.type === 'buttons');
-    for (const row of rows) expect(row.buttons.length).toBeLessThanOrEqual(6);
   });
 
   test.each(['members.installed', 'members.uninstalled'])('no button can say %s', (button) => {
-    expect(toIntent({ id: '1', from: ana, type: 'press', button, message: null }).name).toBe('help.unknown');
+    expect(toIntent({ id: '1', from: ana, type: 'press', button, message: null }).name).toBe('help.outdated');
     expect(toIntent({ id: '1', from: ana, type: 'submit', form: button, answers: {} }).name).toBe(
-      'help.unknown',
+      'help.outdated',
     );
   });
 });

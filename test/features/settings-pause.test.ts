@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Intent, toIntent } from '../../src/bot/intents.ts';
+import type { Intent } from '../../src/bot/intent.ts';
+import { toIntent } from '../../src/bot/intents.ts';
 import { sayInstant } from '../../src/calendar/say.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';

@@ -35,16 +35,9 @@ describe('the app', () => {
       await settled();
       expect(ana.chat).toHaveLength(1);
       const [welcome] = ana.inbox;
-      expect(textOf(welcome)).toContain('Welcome to Buddy');
+      expect(textOf(welcome)).toContain("Hi, I'm Buddy");
       const ids = buttonsOf(welcome).map(({ id }) => id);
-      for (const id of [
-        'pairing.invite',
-        'pairing.join',
-        'checkins.status',
-        'questions.show',
-        'resources.show',
-      ])
-        expect(ids).toContain(id);
+      expect(ids).toEqual(['pairing.choose', 'resources.guide', 'resources.show']);
       await hospital.goTo('2026-12-09T12:00:00Z');
       await ana.installs(first);
       await settled();
@@ -75,7 +68,7 @@ describe('the app', () => {
     await ana.installs();
     await settled();
     expect(ana.inbox.map((message) => textOf(message).split('\n')[0])).toEqual(
-      Array(2).fill('Welcome to Buddy'),
+      Array(2).fill("Hi, I'm Buddy"),
     );
   });
 
@@ -137,9 +130,9 @@ describe('words', () => {
     ['beside a picture', '', { attachments: [{ contentType: 'image/png', name: 'Zebediah.png' }] }],
   ])('%s get the honest answer, and leave no trace', async (_, text, more) => {
     const { shown } = await ben.says(text, more);
-    expect(textOf(shown)).toContain('Nobody reads what is written here');
+    expect(textOf(shown)).toContain("and I don't keep it");
     expect(textOf(shown)).toContain('988');
-    expect(button(shown, 'pairing.choose')).toBeDefined();
+    expect(button(shown, 'resources.show')).toBeDefined();
     const traces = JSON.stringify([shown, await everything(hospital.db)]);
     expect(traces).not.toContain('Zebediah');
     expect(await rows('members')).toBe(0);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { type Intent, intent as plainIntent } from '../../src/bot/intent.ts';
 import type { IntentName } from '../../src/bot/intent-names.ts';
-import type { Intent } from '../../src/bot/intents.ts';
 import { follow } from '../../src/bot/route.ts';
 import { routes } from '../../src/bot/routes.ts';
 import type { Turn } from '../../src/bot/turn.ts';
@@ -94,7 +94,7 @@ export async function answer(scene: Scene, intent: Intent): Promise<readonly Eff
 export const someReader: Reader = { language: 'en', timeZone: 'Europe/Paris', platform: 'slack' };
 
 export function anIntent(name: IntentName, intent: Partial<Intent> = {}): Intent {
-  return { about: '', person: null, isTyped: false, answers: null, profile: null, ...intent, name };
+  return { ...plainIntent(name), ...intent };
 }
 
 /** The one card that was answered, privately or in place of the pressed message. */

@@ -49,11 +49,12 @@ function ElementView({ element, onPress, id }) {
   }
 }
 
-/** Plain words, with names as chips and commands as they are typed here. */
+/** Plain words, with names as chips, commands as they are typed here, and numbers that can be called. */
 export function Words({ words }) {
   const parts = Array.isArray(words) ? words : [words];
   return html`${parts.map((part) => {
     if (typeof part === 'string') return part;
+    if (part.phone !== undefined) return html`<a class="phone" href=${`tel:${part.phone}`}>${part.phone}</a>`;
     if (part.command === undefined) return html`<span class="name">${part.name}</span>`;
     return part.colleague ? '/buddy @colleague' : `/buddy ${part.command}`;
   })}`;

@@ -1,4 +1,4 @@
-import type { Intent } from '../../bot/intents.ts';
+import type { Intent } from '../../bot/intent.ts';
 import type { Handler, MemberTurn, Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';

@@ -2,7 +2,7 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import { sayDay, sayInstant } from '../../calendar/say.ts';
 import type { Button, Card, Element, Words } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
-import { quiet, text } from '../../chat/say.ts';
+import { quiet, strong, text } from '../../chat/say.ts';
 import { isPaused } from '../../people/members/rules.ts';
 import { type Member, mentionOf } from '../../people/members/store.ts';
 import { inviteeOf } from '../invitations/cards.ts';
@@ -48,8 +48,9 @@ export function statusCard(reader: Reader, status: Status, now: number): Card {
   return {
     heading: wordsFor(reader).yourBuddies,
     elements: [
+      ...receivedOf(reader, status),
       ...buddiesOf(reader, status, now),
-      ...invitationsOf(reader, status),
+      ...sentOf(reader, status),
       ...(status.pairs.length === 0 ? [] : questionsOf(reader, status.questions)),
       ...rhythmOf(reader, status, now),
     ],
@@ -75,30 +76,36 @@ function buddiesOf(reader: Reader, { pairs, week, checkedIn }: Status, now: numb
 /** Of each kind, oldest first: a platform takes only so many elements in a card. */
 const mostInvitationsShown = 5;
 
-function invitationsOf(reader: Reader, status: Status): readonly Element[] {
+/** Whoever waits for an answer comes first. */
+function receivedOf(reader: Reader, { received }: Status): readonly Element[] {
   const words = wordsFor(reader);
-  const received = status.received
-    .slice(0, mostInvitationsShown)
-    .flatMap(({ invitation, inviter }): Element[] => [
-      text(words.invitedBy(mentionOf(inviter))),
-      {
-        type: 'buttons',
-        buttons: [
-          { id: `pairing.accept:${invitation.id}`, label: words.accept, style: 'primary' },
-          { id: `pairing.decline:${invitation.id}`, label: words.notNow },
-        ],
-      },
-    ]);
-  const sent = status.sent
+  const shown = received.slice(0, mostInvitationsShown).flatMap(({ invitation, inviter }): Element[] => [
+    strong(words.invitedBy(mentionOf(inviter))),
+    {
+      type: 'buttons',
+      buttons: [
+        { id: `pairing.accept:${invitation.id}`, label: words.accept, style: 'primary' },
+        { id: `pairing.decline:${invitation.id}`, label: words.notNow },
+      ],
+    },
+  ]);
+  return [...shown, ...andMore(reader, received.length)];
+}
+
+function sentOf(reader: Reader, { sent }: Status): readonly Element[] {
+  const words = wordsFor(reader);
+  const shown = sent
     .slice(0, mostInvitationsShown)
     .flatMap((invitation): Element[] => [
       text(words.waitingFor(inviteeOf(invitation))),
       { type: 'buttons', buttons: [{ id: `pairing.withdraw:${invitation.id}`, label: words.takeBack }] },
     ]);
-  const left =
-    Math.max(0, status.received.length - mostInvitationsShown) +
-    Math.max(0, status.sent.length - mostInvitationsShown);
-  return [...received, ...sent, ...(left === 0 ? [] : [quiet(words.andMore(left))])];
+  return [...shown, ...andMore(reader, sent.length)];
+}
+
+function andMore(reader: Reader, count: number): readonly Element[] {
+  const left = count - mostInvitationsShown;
+  return left <= 0 ? [] : [quiet(wordsFor(reader).andMore(left))];
 }
 
 function questionsOf(reader: Reader, questions: WeekQuestions): readonly Element[] {

@@ -1,4 +1,4 @@
-import type { Intent } from '../../bot/intents.ts';
+import type { Intent } from '../../bot/intent.ts';
 import type { MemberTurn, Turn } from '../../bot/turn.ts';
 import { type IsoWeek, weekOf } from '../../calendar/iso-week.ts';
 import type { Card } from '../../chat/card.ts';

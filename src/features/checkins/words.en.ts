@@ -49,7 +49,7 @@ export const words = {
     buddy,
     ' that you could use a check-in. If it cannot wait, these lines answer now.',
   ],
-  lines: 'Lines that answer now',
+  lines: 'Get support now',
   notReached: (buddy: Mention): Words => [
     'I could not get through to ',
     buddy,

@@ -2,7 +2,7 @@ import type { Card, Element } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import type { Platform } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
-import { quiet, strong, text } from '../../chat/say.ts';
+import { command, quiet, strong, text } from '../../chat/say.ts';
 import { wordsFor } from './words.ts';
 
 export interface NewCode {
@@ -18,7 +18,7 @@ export function codeCard(reader: Reader, newCode: NewCode, platforms: readonly P
   return {
     elements: [
       text(words.hereIsACode),
-      strong(`join ${code}`),
+      strong([command(`join ${code}`)]),
       text(words.howToUse(code, until, platforms)),
       ...notes(reader, newCode),
     ],

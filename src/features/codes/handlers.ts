@@ -1,4 +1,4 @@
-import type { Intent } from '../../bot/intents.ts';
+import type { Intent } from '../../bot/intent.ts';
 import type { Turn } from '../../bot/turn.ts';
 import { sayDay } from '../../calendar/say.ts';
 import type { Words } from '../../chat/card.ts';

@@ -11,11 +11,16 @@ export const mostWrongCodes = 8;
 export const wrongCodesWithinMs = millisecondsInHour;
 
 /**
- * The code as it was made, from what somebody typed: any case, with or without the hyphen, and O, I and L read as
- * the digits they look like. Null when it cannot be a code.
+ * The code as it was made, from what somebody typed: any case, with or without the hyphen or any
+ * other mark that got in between, and O, I and L read as the digits they look like. Null when it cannot be a code.
  */
 export function readCode(typed: string): string | null {
-  const characters = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const characters = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
   if (!/^[0-9A-HJKMNP-TV-Z]{8}$/.test(characters)) return null;
   return `${characters.slice(0, 4)}-${characters.slice(4)}`;
 }

@@ -1,22 +1,108 @@
-import type { Button, Card, Element } from '../../chat/card.ts';
+import type { Button, Card, Element, Words } from '../../chat/card.ts';
 import type { Platform } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
-import { quiet, strong, text } from '../../chat/say.ts';
+import { quiet, text } from '../../chat/say.ts';
 import type { Resource } from '../../content/content.ts';
 import type { Actor } from '../../people/actor.ts';
+import { isPaused } from '../../people/members/rules.ts';
 import { linkElements } from '../accounts/cards.ts';
-import { shortCrisisLines } from '../resources/cards.ts';
+import type { Pair } from '../pairing/store.ts';
+import { urgentLine, urgentLines } from '../resources/cards.ts';
 import { wordsFor } from './words.ts';
 
-/** Who a menu is for. */
-type For = Pick<Actor, 'reader' | 'roles'>;
+/** Who asks, and what of theirs a menu follows. */
+export interface Asking extends Pick<Actor, 'reader' | 'roles' | 'member'> {
+  readonly pairs: readonly Pair[];
+  readonly now: number;
+}
 
-/** Everything that people commonly do, as buttons: nothing must be typed. */
-function menu({ reader, roles }: For): readonly Element[] {
+/** The first message, to someone for whom Buddy was installed: they may not have asked for it. */
+export function welcomeCard(reader: Reader, resources: readonly Resource[]): Card {
   const words = wordsFor(reader);
+  const buttons: Button[] = [
+    { id: 'pairing.choose', label: words.find, style: 'primary' },
+    { id: 'resources.guide', label: words.guide },
+    { id: 'resources.show', label: words.resources },
+  ];
+  return {
+    heading: words.welcome,
+    elements: [
+      text(words.addedBy),
+      text(words.ifYouLike),
+      text(words.neverSees),
+      urgentLine(reader, resources),
+      { type: 'buttons', buttons },
+    ],
+  };
+}
+
+/** What fits the one who asks; everything else is one tap further. */
+export function helpCard(asking: Asking, resources: readonly Resource[]): Card {
+  const words = wordsFor(asking.reader);
+  return {
+    heading: words.heading,
+    elements: [
+      text(words.whatItIs),
+      text(words.whatHappens),
+      shortMenu(asking),
+      text(words.typed),
+      ...(asking.roles.has('administrator') ? [quiet(words.forAdministrators)] : []),
+      urgentLine(asking.reader, resources),
+    ],
+  };
+}
+
+/** Everything there is, as buttons and as commands. `platforms` are those on which someone here may have an account. */
+export function moreCard(
+  asking: Asking,
+  resources: readonly Resource[],
+  platforms: readonly Platform[],
+): Card {
+  const words = wordsFor(asking.reader);
+  return {
+    heading: words.menu,
+    elements: [
+      ...fullMenu(asking),
+      ...linkElements(asking.reader, platforms),
+      text(words.allTyped),
+      { type: 'table', columns: words.columns, rows: words.commands },
+      quiet(words.moreTyped),
+      ...(asking.roles.has('administrator') ? [quiet(words.forAdministrators)] : []),
+      urgentLine(asking.reader, resources),
+    ],
+  };
+}
+
+function shortMenu({ reader, roles, member, pairs, now }: Asking): Element {
+  const words = wordsFor(reader);
+  const support: Button = { id: 'resources.show', label: words.resources };
+  const admin: Button[] = roles.has('administrator') ? [{ id: 'questions.admin', label: words.plan }] : [];
+  const more: Button = { id: 'help.show:more', label: words.more };
+  const pause: Button =
+    member !== null && isPaused(member, now)
+      ? { id: 'members.resume', label: words.resume }
+      : { id: 'members.pause', label: words.pause };
+  const own: Button[] =
+    pairs.length === 0
+      ? [
+          { id: 'pairing.choose', label: words.find, style: 'primary' },
+          { id: 'pairing.join', label: words.haveCode },
+          { id: 'resources.guide', label: words.guide },
+        ]
+      : [
+          { id: 'checkins.status', label: words.myBuddies },
+          { id: 'checkins.reach', label: words.reach },
+          pause,
+        ];
+  return { type: 'buttons', buttons: [...own, support, ...admin, more] };
+}
+
+function fullMenu({ reader, roles, pairs }: Asking): readonly Element[] {
+  const words = wordsFor(reader);
+  const choose: Button = { id: 'pairing.choose', label: pairs.length === 0 ? words.find : words.choose };
   const rows: readonly (readonly Button[])[] = [
     [
-      { ...chooseButton(reader), style: 'primary' },
+      choose,
       { id: 'pairing.invite', label: words.invite },
       { id: 'pairing.code', label: words.makeCode },
       { id: 'pairing.join', label: words.haveCode },
@@ -28,7 +114,7 @@ function menu({ reader, roles }: For): readonly Element[] {
       { id: 'settings.edit', label: words.settings },
     ],
     [
-      resourcesButton(reader),
+      { id: 'resources.show', label: words.resources },
       { id: 'resources.guide', label: words.guide },
       { id: 'privacy.show', label: words.privacy },
       ...(roles.has('administrator') ? [{ id: 'questions.admin', label: words.plan }] : []),
@@ -37,66 +123,45 @@ function menu({ reader, roles }: For): readonly Element[] {
   return rows.map((buttons) => ({ type: 'buttons', buttons }));
 }
 
-/** The first message, to someone for whom Buddy was installed: they may not have asked for it. */
-export function welcomeCard(actor: For): Card {
-  const words = wordsFor(actor.reader);
-  return {
-    heading: words.welcome,
-    elements: [
-      text(words.whatItIs),
-      text(words.whatHappens),
-      text(words.nobodyReads),
-      ...menu(actor),
-      quiet(words.nothingHappens),
-    ],
-  };
-}
-
-/** `platforms` are those on which someone here may have an account. */
-export function helpCard(actor: For, platforms: readonly Platform[]): Card {
-  const { reader, roles } = actor;
+/**
+ * To free words. They haven't travelled here, so they can't be answered, kept or shown; and nobody can tell what they
+ * were about, so whoever is in danger comes first.
+ */
+export function unknownCard(reader: Reader, pairs: readonly Pair[], resources: readonly Resource[]): Card {
   const words = wordsFor(reader);
+  const [only, ...others] = pairs;
+  const allLines: Button = { id: 'resources.show', label: words.allLines };
+  const reach: readonly Button[] =
+    only === undefined
+      ? []
+      : others.length === 0
+        ? [{ id: `checkins.reach:${only.id}`, label: words.askBuddy(only.buddy.name) }]
+        : [{ id: 'checkins.reach', label: words.askABuddy }];
   return {
-    heading: words.heading,
     elements: [
-      text(words.whatItIs),
-      text(words.whatHappens),
-      ...menu(actor),
-      ...linkElements(reader, platforms),
-      text(words.typed),
-      { type: 'table', columns: words.columns, rows: words.commands },
-      quiet(words.more),
-      ...(roles.has('administrator') ? [quiet(words.forAdministrators)] : []),
+      text(words.program),
+      ...urgentLines(reader, resources),
+      ...(reach.length === 0 ? [] : [text(words.company)]),
+      { type: 'buttons', buttons: [...reach, allLines] },
+      quiet(words.meantACommand),
     ],
   };
 }
 
-/** To words that are no command. They have not travelled here, so they cannot be answered, kept or shown. */
-export function unknownCard(reader: Reader, hasBuddy: boolean, resources: readonly Resource[]): Card {
+/** What someone probably meant: nothing is done before they say so. */
+export function meantCard(reader: Reader, button: Button): Card {
   const words = wordsFor(reader);
-  const buddyButtons: readonly Button[] = hasBuddy
-    ? [
-        { id: 'checkins.reach', label: words.askMyBuddy, style: 'primary' },
-        { id: 'checkins.status', label: words.myBuddies },
-      ]
-    : [chooseButton(reader)];
+  const all: Button = { id: 'help.show', label: words.menu };
   return {
     elements: [
-      text(words.nobodyReads),
-      text(hasBuddy ? words.yourBuddy : words.aBuddy),
-      { type: 'buttons', buttons: buddyButtons },
-      strong(words.cannotWait),
-      ...shortCrisisLines(reader, resources),
-      { type: 'buttons', buttons: [resourcesButton(reader), { id: 'help.show', label: words.menu }] },
-      quiet(words.commandsAre),
+      text(words.didYouMean),
+      { type: 'buttons', buttons: button.id === all.id ? [button] : [button, all] },
+      quiet(words.nothingDone),
     ],
   };
 }
 
-function resourcesButton(reader: Reader): Button {
-  return { id: 'resources.show', label: wordsFor(reader).resources };
-}
-
-function chooseButton(reader: Reader): Button {
-  return { id: 'pairing.choose', label: wordsFor(reader).choose };
+/** A sentence, and what can be done. */
+export function menuCard(asking: Asking, sentence: Words): Card {
+  return { elements: [text(sentence), shortMenu(asking)] };
 }

@@ -1,4 +1,5 @@
 import { millisecondsInWeek } from '../../calendar/spans.ts';
+import type { Resource } from '../../content/content.ts';
 import type { Executor } from '../../db/schema.ts';
 import { messageKind } from '../../outbox/message-kind.ts';
 import { enqueue } from '../../outbox/store.ts';
@@ -12,11 +13,15 @@ const welcome = messageKind('welcome', 'id');
 export const helpMessages = [roomMessage(welcome)];
 
 /** The first message, to someone who has the app since now. */
-export async function sendWelcome(db: Executor, actor: Actor, now: number): Promise<void> {
+export async function sendWelcome(
+  db: Executor,
+  { account, reader }: Actor,
+  { resources, now }: { readonly resources: readonly Resource[]; readonly now: number },
+): Promise<void> {
   const message = {
     key: welcome.key({ id: newId() }),
-    to: actor.account,
-    card: welcomeCard(actor),
+    to: account,
+    card: welcomeCard(reader, resources),
     usefulUntil: now + millisecondsInWeek,
   };
   await enqueue(db, [message], now);

@@ -4,7 +4,8 @@ import { markWelcomed } from '../../people/contacts/store.ts';
 import { sendWelcome } from './messages.ts';
 
 /** `members.installed`: one welcome for each contact, however often the platform says so. */
-export async function installed({ db, now, actor }: Turn): Promise<readonly Effect[]> {
-  if (await markWelcomed(db, actor.account, now)) await sendWelcome(db, actor, now);
+export async function installed({ db, now, actor, content }: Turn): Promise<readonly Effect[]> {
+  if (!(await markWelcomed(db, actor.account, now))) return [];
+  await sendWelcome(db, actor, { resources: content.resources, now });
   return [];
 }

@@ -1,6 +1,6 @@
 import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
-import { quiet, strong } from '../../chat/say.ts';
+import { quiet, strong, text } from '../../chat/say.ts';
 import type { Actor } from '../../people/actor.ts';
 import { isPaused } from '../../people/members/rules.ts';
 import { type Status, statusCard } from '../checkins/cards.ts';
@@ -17,6 +17,7 @@ export function homeCard(
   return {
     heading: words.title,
     elements: [
+      ...(status.pairs.length === 0 ? [text(words.whatItIs)] : []),
       ...own.elements,
       { type: 'divider' },
       ...(status.pairs.length === 0

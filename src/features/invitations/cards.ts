@@ -4,7 +4,9 @@ import type { Form } from '../../chat/form.ts';
 import { personText } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
+import type { Resource } from '../../content/content.ts';
 import { type Member, mentionOf } from '../../people/members/store.ts';
+import { urgentLine } from '../resources/cards.ts';
 import type { Invitation } from './store.ts';
 import { wordsFor } from './words.ts';
 
@@ -69,6 +71,28 @@ export function inviteForm(reader: Reader): Form {
     submit: words.inviteSubmit,
     fields: [{ type: 'person', id: 'person', label: words.colleague }],
   };
+}
+
+/** Where several people, or a group, were named. */
+export function onePersonCard(reader: Reader): Card {
+  const words = wordsFor(reader);
+  return { elements: [text(words.onePerson), { type: 'buttons', buttons: [pick(reader)] }] };
+}
+
+/** To what looks like a name that nobody here has. It may have been something else, said in need. */
+export function unknownNameCard(reader: Reader, resources: readonly Resource[]): Card {
+  const words = wordsFor(reader);
+  return {
+    elements: [
+      text(words.nobodyOfThatName),
+      { type: 'buttons', buttons: [pick(reader)] },
+      urgentLine(reader, resources),
+    ],
+  };
+}
+
+function pick(reader: Reader): Button {
+  return { id: 'pairing.invite', label: wordsFor(reader).pickFromAll };
 }
 
 /** Which of several colleagues of one name; the platform's own list tells them apart by more than that. */

@@ -1,4 +1,4 @@
-import type { Intent } from '../../bot/intents.ts';
+import type { Intent } from '../../bot/intent.ts';
 import type { Handler, Turn } from '../../bot/turn.ts';
 import type { Mention } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
@@ -8,7 +8,7 @@ import { findNamesakes } from '../../people/contacts/store.ts';
 import { findMember, type Member, mentionOf } from '../../people/members/store.ts';
 import { readerAt } from '../../people/readers.ts';
 import { answerWaiting } from './ask-back.ts';
-import { inviteForm, namesakesCard, sentCard } from './cards.ts';
+import { inviteForm, namesakesCard, onePersonCard, sentCard, unknownNameCard } from './cards.ts';
 import { enrolActor } from './enrol-and-pair.ts';
 import { sendInvitation } from './messages.ts';
 import {
@@ -56,8 +56,13 @@ export function invite(giveCode: (turn: Turn) => Promise<readonly Effect[]>): Ha
   };
 }
 
+/** `pairing.unclear`: where one colleague is expected, several stand, or a group. */
+export async function askForOnePerson({ actor }: Turn): Promise<readonly Effect[]> {
+  return [reply(onePersonCard(actor.reader))];
+}
+
 /** Nobody has been picked yet: by the form, or among those who have the name that was typed. */
-async function askWho({ db, actor }: Turn, intent: Intent): Promise<readonly Effect[]> {
+async function askWho({ db, actor, content }: Turn, intent: Intent): Promise<readonly Effect[]> {
   const words = wordsFor(actor.reader);
   const form = inviteForm(actor.reader);
   if (intent.answers !== null) return [{ type: 'form-errors', form, errors: { person: words.pickSomebody } }];
@@ -67,6 +72,7 @@ async function askWho({ db, actor }: Turn, intent: Intent): Promise<readonly Eff
   // Buttons that read the same would be a guess; the platform's own list shows more than the name.
   const distinct = names.size === namesakes.length ? namesakes : [];
   if (names.size > 0) return [reply(namesakesCard(actor.reader, distinct))];
+  if (intent.isGuess) return [reply(unknownNameCard(actor.reader, content.resources))];
   return [{ type: 'open-form', form: { ...form, intro: words.nameNotKnown } }];
 }
 

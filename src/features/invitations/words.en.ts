@@ -107,9 +107,11 @@ export const words = {
   pickSomebody: 'Pick a colleague first.',
   nameNotKnown:
     'I do not know anybody of that name here yet, so please pick your colleague. They get one message and can say not now.',
+  onePerson: 'A buddy is one person at a time. Who would you like to ask?',
+  nobodyOfThatName: "I don't know anyone here by that name yet. Pick your colleague, and I'll ask them.",
   whichOne: 'There is more than one person of that name here. Whom do you mean?',
   askOne: (name: string): string => `Ask ${name}`,
-  pickFromAll: 'Pick from everybody',
+  pickFromAll: 'Pick from everyone',
 
   refusals,
 } as const;

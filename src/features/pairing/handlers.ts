@@ -1,4 +1,4 @@
-import type { Intent } from '../../bot/intents.ts';
+import type { Intent } from '../../bot/intent.ts';
 import type { MemberHandler, MemberTurn, Turn } from '../../bot/turn.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
 import type { Effect } from '../../chat/effect.ts';

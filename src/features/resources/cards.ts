@@ -1,4 +1,4 @@
-import type { Card, Element } from '../../chat/card.ts';
+import type { Card, Element, Words } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import type { Content, Guide, Resource } from '../../content/content.ts';
@@ -44,10 +44,37 @@ export function guideCard(
   };
 }
 
-/** The crisis lines, one short line each: whom to reach, and how. */
-export function shortCrisisLines(reader: Reader, resources: readonly Resource[]): readonly Element[] {
+/**
+ * For someone who may be in danger, before anything else: what to do at once, by the first two crisis lines, and the
+ * others in small print.
+ */
+export function urgentLines(reader: Reader, resources: readonly Resource[]): readonly Element[] {
   const words = wordsFor(reader);
-  return crisisLines(resources).map(({ name, reach }) => text(`${name}: ${words.howToReach(reach)}`));
+  const [first, second, ...others] = crisisLines(resources);
+  const short = ({ name, reach }: Resource): Words => [`${name}: `, ...callable(words.howToReach(reach))];
+  return [
+    strong(words.notSafe),
+    ...[first, second].flatMap((line) => (line === undefined ? [] : [strong(short(line))])),
+    ...others.map((line) => quiet(short(line))),
+  ];
+}
+
+/** The same in one line, by the first crisis line. */
+export function urgentLine(reader: Reader, resources: readonly Resource[]): Element {
+  const reach = crisisLines(resources)[0]?.reach[0] ?? '';
+  const inSentence = reach.charAt(0).toLowerCase() + reach.slice(1);
+  return strong([wordsFor(reader).cannotWait, ...callable(inSentence), '.']);
+}
+
+/** A number that's called stands after the word; where nothing is called, all of it is words. */
+function callable(reach: string): Exclude<Words, string> {
+  const found = /\b(call(?: or text)?) (\+?\d[\d-]{2,})/i.exec(reach);
+  if (found === null) return [reach];
+  const [said, how = '', phone = ''] = found;
+  const before = reach.slice(0, found.index);
+  return [`${before}${how} `, { phone }, ...callable(reach.slice(found.index + said.length))].filter(
+    (part) => part !== '',
+  );
 }
 
 function crisisLines(resources: readonly Resource[]): readonly Resource[] {
@@ -62,7 +89,11 @@ function resourceElements(reader: Reader, resource: Resource): readonly Element[
   const words = wordsFor(reader);
   const { name, reach, hours, who, about, last_verified } = resource;
   const rest = [hours, who, about].map(asSentence).join(' ');
-  return [strong(name), text(words.howToReach(reach)), quiet(`${rest} ${words.lastVerified(last_verified)}`)];
+  return [
+    strong(name),
+    text(callable(words.howToReach(reach))),
+    quiet(`${rest} ${words.lastVerified(last_verified)}`),
+  ];
 }
 
 function asSentence(said: string): string {

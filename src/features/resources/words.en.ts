@@ -1,5 +1,7 @@
 export const words = {
-  heading: 'Where to turn',
+  heading: 'Get support now',
+  notSafe: "If you're not safe, or it can't wait, talk to a person now:",
+  cannotWait: "If you're not safe, or it can't wait: ",
   notMonitored: 'Buddy is not monitored, so it is not for emergencies. On these lines, people answer.',
   howToReach: (ways: readonly string[]): string => ways.join(' · '),
   lastVerified: (date: string): string => `Last verified ${longDate(date)}.`,

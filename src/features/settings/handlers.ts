@@ -1,4 +1,4 @@
-import type { Intent } from '../../bot/intents.ts';
+import type { Intent } from '../../bot/intent.ts';
 import type { MemberTurn, Turn } from '../../bot/turn.ts';
 import { parseClockTime } from '../../calendar/local-time.ts';
 import type { Effect } from '../../chat/effect.ts';

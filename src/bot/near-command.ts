@@ -1,0 +1,59 @@
+import { aliases, commands } from './commands.ts';
+import type { IntentName } from './intent-names.ts';
+
+/** Shorter commands are close to too many words of their own: "pain" is not `pair`. */
+const shortestWithOneEdit = 5;
+const shortestWithTwoEdits = 7;
+
+/** A command that one typed word is a slip of, or that a few listed words stand for; null for anything else. */
+export function nearCommand(typed: string): IntentName | null {
+  const alias = aliases.get(typed);
+  if (alias !== undefined) return alias;
+  if (!/^[a-z-]{3,}$/.test(typed)) return null;
+  for (const [command, name] of commands) {
+    if (/^[a-z]+$/.test(command) && isSlipOf(typed, command)) return name;
+  }
+  return null;
+}
+
+/** Of a short command only two letters that changed places, or one that was hit twice. */
+function isSlipOf(typed: string, command: string): boolean {
+  if (command.length < shortestWithOneEdit) return command.length > 3 && isStumble(typed, command);
+  return editsBetween(typed, command) <= (command.length < shortestWithTwoEdits ? 1 : 2);
+}
+
+function isStumble(typed: string, command: string): boolean {
+  for (let place = 0; place < command.length; place += 1) {
+    const [before, letter, next, after] = [
+      command.slice(0, place),
+      command.charAt(place),
+      command.charAt(place + 1),
+      command.slice(place + 2),
+    ];
+    if (typed === before + letter + letter + next + after) return true;
+    if (next !== letter && typed === before + next + letter + after) return true;
+  }
+  return false;
+}
+
+/** Letters to add, drop, replace or swap with their neighbor (optimal string alignment). */
+export function editsBetween(one: string, other: string): number {
+  let [beforeLast, last]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, n) => n)];
+  for (let row = 1; row <= one.length; row += 1) {
+    const edits = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const isSame = one.charAt(row - 1) === other.charAt(column - 1);
+      const options = [
+        (last[column] ?? 0) + 1,
+        (edits[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+      ];
+      const isSwap =
+        one.charAt(row - 1) === other.charAt(column - 2) && one.charAt(row - 2) === other.charAt(column - 1);
+      if (row > 1 && column > 1 && isSwap) options.push((beforeLast[column - 2] ?? 0) + 1);
+      edits.push(Math.min(...options));
+    }
+    [beforeLast, last] = [last, edits];
+  }
+  return last[other.length] ?? 0;
+}
