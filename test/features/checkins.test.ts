@@ -108,7 +108,7 @@ describe('thirty invitations that wait', () => {
   test.each([
     [30, 0, 'And 25 more.'],
     [0, 30, 'And 25 more.'],
-    [30, 30, 'And 50 more.'],
+    [30, 30, 'And 25 more.'],
   ])(
     '%i received and %i sent fit the card: the oldest ones, and how many more',
     async (received, sent, more) => {
