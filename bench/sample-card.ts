@@ -14,6 +14,8 @@ export function sampleCard() {
     questions: questions as never,
     pairs: [{ id: 'p1', buddy: buddy as never, startedAt: 0 }],
     checkedIn: new Set<string>(),
+    notedToday: new Set<string>(),
+    laters: ['evening', 'shift', 'tomorrow', 'thursday'] as const,
   };
   const reader = { language: 'en', timeZone: 'America/New_York', platform: 'slack' } as const;
   return nudgeCard(reader, monday, Date.parse('2026-11-23T14:00:00Z'));

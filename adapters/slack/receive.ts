@@ -42,7 +42,9 @@ function fromCommand(body: Json): InboundEvent | null {
   if (from === null) return null;
   const typed = string(body.text);
   const people = [...typed.matchAll(mention)].map(([, id = '']) => ({ ...from, id }));
-  const text = unescaped(typed.replaceAll(mention, ' ').replaceAll(mail, '$1').replaceAll(/\s+/g, ' ').trim());
+  const text = unescaped(
+    typed.replaceAll(mention, ' ').replaceAll(mail, '$1').replaceAll(/\s+/g, ' ').trim(),
+  );
   return { type: 'command', id: triggered(body), from, text, people };
 }
 

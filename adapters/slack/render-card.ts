@@ -98,13 +98,14 @@ function renderButtons(buttons: readonly Button[]): ActionsBlock[] {
   }));
 }
 
-function renderButton({ id, label, style }: Button): SlackButton {
+function renderButton({ id, label, spoken, style }: Button): SlackButton {
   demand("a button's id", id.length, limits.button.actionId);
   const colon = id.indexOf(':');
   return {
     type: 'button',
     action_id: id,
     text: plainText(shortened(label, limits.button.label)),
+    ...(spoken === undefined ? {} : { accessibility_label: shortened(spoken, limits.button.label) }),
     ...(style === undefined ? {} : { style }),
     ...(colon === -1 ? {} : { value: id.slice(colon + 1) }),
   };

@@ -108,6 +108,7 @@ export interface ActionSet extends Placed {
 export interface ExecuteAction {
   readonly type: 'Action.Execute';
   readonly title: string;
+  readonly tooltip?: string;
   readonly verb: string;
   readonly data: ActionData;
   readonly associatedInputs: 'auto' | 'none';

@@ -9,10 +9,12 @@ export function renderButtons(buttons: readonly Button[]): ActionSet[] {
   return inRows(buttons.map(renderButton));
 }
 
-function renderButton({ id, label, style }: Button): ExecuteAction {
+function renderButton({ id, label, spoken, style }: Button): ExecuteAction {
   return {
     type: 'Action.Execute',
     title: shortened(label, onAPhone.buttonLabel),
+    // Screen readers say it after the title.
+    ...(spoken === undefined ? {} : { tooltip: spoken }),
     ...toAction(id),
     associatedInputs: 'none',
     ...(style === undefined ? {} : { style: style === 'primary' ? 'positive' : 'destructive' }),

@@ -25,7 +25,7 @@ import type { Intent } from './intent.ts';
 import { toIntent } from './intents.ts';
 import { follow, isFor, onlyReads, type Route } from './route.ts';
 import { routes } from './routes.ts';
-import type { CallOff, Redraw, Turn } from './turn.ts';
+import type { CallOff, Redraw, Turn, WhyNotDelivered } from './turn.ts';
 
 export interface BotParts {
   readonly db: Database;
@@ -38,6 +38,7 @@ export interface BotParts {
   readonly content: Content;
   readonly redraw: Redraw;
   readonly callOff: CallOff;
+  readonly whyNotDelivered: WhyNotDelivered;
   /** Called after every commit: something may be waiting in the outbox. */
   readonly committed: () => void;
 }
@@ -81,8 +82,9 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
     return [reply(wordsFor(readerAt(event.from, [], hospital.timeZone)).platformAway)];
   }
   const message = event.type === 'press' ? event.message : null;
-  const { redraw, callOff } = parts;
-  const known = { now, colleague: found.colleague, message, hospital, content, redraw, callOff };
+  const { redraw, callOff, whyNotDelivered } = parts;
+  const ports = { redraw, callOff, whyNotDelivered };
+  const known = { now, colleague: found.colleague, message, hospital, content, ...ports };
   const turnIn = async (executor: Executor): Promise<Turn> => {
     const actor = await readActor({ ...parts, db: executor }, event.from, found.newcomer);
     const pairs = actor.member === null ? [] : await findPairs(executor, actor.member.id);

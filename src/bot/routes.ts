@@ -1,9 +1,11 @@
 import { link, notLinked, prefer, unlink } from '../features/accounts/handlers.ts';
+import { answerReach } from '../features/checkins/answer-reach.ts';
 import { uninstalled } from '../features/checkins/gone-quiet.ts';
 import { acknowledgeCheckin, nothingToAcknowledge } from '../features/checkins/handlers.ts';
 import { callOffReaches } from '../features/checkins/messages.ts';
 import { reach } from '../features/checkins/reach.ts';
 import { showStatus } from '../features/checkins/status.ts';
+import { undoCheckin } from '../features/checkins/undo.ts';
 import { choose, close, open } from '../features/choosing/handlers.ts';
 import { codeToPassOn, join, makeCode } from '../features/codes/handlers.ts';
 import { noFigures, showFigures } from '../features/figures/handlers.ts';
@@ -59,6 +61,8 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'pairing.end': { for: 'members', handle: end(callOffReaches), others: nothingToEnd, reads: asksWhat },
   'checkins.status': { for: 'everyone', handle: showStatus, reads: true },
   'checkins.acknowledge': { for: 'members', handle: acknowledgeCheckin, others: nothingToAcknowledge },
+  'checkins.undo': { for: 'members', handle: undoCheckin, others: nothingToAcknowledge },
+  'checkins.answer': { for: 'members', handle: answerReach, others: nothingToAcknowledge },
   'checkins.reach': { for: 'members', handle: reach, others: showStatus },
   'nudges.snooze': { for: 'members', handle: snooze, others: nothingToRemindOf, reads: asksWhat },
   'members.pause': { for: 'members', handle: pause, others: nothingToPause },

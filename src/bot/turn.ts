@@ -6,6 +6,7 @@ import type { Profile } from '../chat/person.ts';
 import type { Hospital } from '../config/hospital.ts';
 import type { Content } from '../content/content.ts';
 import type { Executor } from '../db/schema.ts';
+import type { NotDelivered } from '../features/checkins/rules.ts';
 import type { Pair } from '../features/pairing/store.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Member } from '../people/members/store.ts';
@@ -31,6 +32,7 @@ export interface Turn {
   readonly content: Content;
   readonly redraw: Redraw;
   readonly callOff: CallOff;
+  readonly whyNotDelivered: WhyNotDelivered;
 }
 
 /** The turn of someone who takes part. */
@@ -57,6 +59,9 @@ export type Redraw = (
   week: IsoWeek,
   options: RedrawOptions,
 ) => Promise<Card | null>;
+
+/** Why a member's message of a week isn't in their chat; null when it is, still waits, or needn't be. */
+export type WhyNotDelivered = (db: Executor, memberId: string, week: IsoWeek) => Promise<NotDelivered | null>;
 
 /** Takes back this week's nudge and any reminder, where they still wait to go out, and accounts for the nudge. */
 export type CallOff = (db: Executor, memberId: string, outcome: 'paused' | 'unpaired') => Promise<void>;

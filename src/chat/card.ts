@@ -77,6 +77,8 @@ export interface Button {
   /** An intent's name, with what it is about after a colon: `pairing.accept:ID`. Unique within a card. */
   readonly id: string;
   readonly label: string;
+  /** What a screen reader says instead, where several labels on a card are alike. */
+  readonly spoken?: string;
   readonly style?: 'primary' | 'danger';
 }
 

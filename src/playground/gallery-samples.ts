@@ -77,6 +77,8 @@ export const status: Status = {
   pairs: [withBen, withChidi],
   week,
   checkedIn: benCheckedIn,
+  notedToday: benCheckedIn,
+  notDelivered: null,
   questions,
   sent: [toDana],
   received: [{ invitation: { ...toDana, id: 'invitation-2' }, inviter: member('farah', 'Farah Haddad') }],

@@ -96,28 +96,40 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
     card('nudges: Monday', nudges.nudgeCard(reader, monday([withBen]), now)),
     card(
       'nudges: Monday, checked in',
-      nudges.nudgeCard(reader, { ...monday([withBen]), checkedIn: benCheckedIn }, now),
+      nudges.nudgeCard(
+        reader,
+        { ...monday([withBen]), checkedIn: benCheckedIn, notedToday: benCheckedIn },
+        now,
+      ),
     ),
     card(
       'nudges: Monday with two buddies and a line above',
       nudges.nudgeCard(
         reader,
-        { questions: sample.posted, pairs: [withBen, withChidi], checkedIn: benCheckedIn },
+        { ...monday([withBen, withChidi]), questions: sample.posted, checkedIn: benCheckedIn },
         now,
       ),
     ),
     card('nudges: Monday with a buddy who is away', nudges.nudgeCard(reader, monday([withAway]), now)),
     card('nudges: Monday, the buddy has left', nudges.nudgeCard(reader, monday([]), now)),
-    card('nudges: when to remind', nudges.laterCard(reader, 'When shall I remind you?')),
-    card('nudges: the reminder', nudges.reminderCard(reader, sample.questions)),
+    card(
+      'nudges: when to remind',
+      nudges.laterCard(reader, 'When should I remind you?', ['shift', 'tomorrow']),
+    ),
+    card('nudges: the reminder', nudges.reminderCard(reader, monday([withBen]))),
     card('checkins: status', checkins.statusCard(reader, sample.status, now)),
     card('checkins: status without a buddy', checkins.statusCard(reader, sample.nobodysStatus, now)),
     card('checkins: status while paused', checkins.statusCard(reader, sample.pausedStatus, now)),
     card('checkins: one buddy', {
-      elements: checkins.buddyElements(reader, withBen, { week, isCheckedIn: false, now }),
+      elements: checkins.buddyElements(reader, withBen, {
+        week,
+        checkedIn: new Set(),
+        notedToday: new Set(),
+        now,
+      }),
     }),
     card('checkins: ask whom', checkins.reachWhomCard(reader, [withBen, withChidi])),
-    card('checkins: what the buddy gets', checkins.couldUseCard(reader, ana)),
+    card('checkins: what the buddy gets', checkins.couldUseCard(reader, ana, 'pair-1/reach-1')),
     card('checkins: asked', checkins.withLines(reader, ['I have told ', sample.benName, '.'])),
     card('settings: paused', settings.pausedCard(reader)),
     card('settings: paused until a day', settings.pausedUntilCard(reader, now + 1_209_600_000)),
@@ -224,7 +236,13 @@ function form(name: string, content: Form): GalleryEntry {
 }
 
 function monday(pairs: readonly Pair[]): nudges.Monday {
-  return { questions: sample.questions, pairs, checkedIn: new Set() };
+  return {
+    questions: sample.questions,
+    pairs,
+    checkedIn: new Set(),
+    notedToday: new Set(),
+    laters: ['evening', 'shift', 'tomorrow', 'thursday'],
+  };
 }
 
 function rolesOf(reader: Reader) {

@@ -3,6 +3,7 @@ import type { HttpMount } from '../chat/adapter.ts';
 import type { Hospital } from '../config/hospital.ts';
 import type { DatabaseWatch } from '../db/watch.ts';
 import { callOff, createRedraw } from '../features/nudges/redraw.ts';
+import { whyNotDelivered } from '../features/nudges/store.ts';
 import { rolesFromEnvironment } from '../people/roles.ts';
 import { createTicker, type Job } from '../schedule/ticker.ts';
 import { uptime } from '../system/clock.ts';
@@ -46,6 +47,7 @@ export function createCore(parts: Parts, hospital: Hospital, watches: readonly J
     roles: rolesFromEnvironment(hospital.admins),
     redraw,
     callOff,
+    whyNotDelivered,
     committed: dispatcher.wake,
   });
   const ticker = createTicker(

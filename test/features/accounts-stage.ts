@@ -8,6 +8,7 @@ import type { Hospital } from '../../src/config/hospital.ts';
 import type { Database, Executor } from '../../src/db/schema.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
+import { whyNotDelivered } from '../../src/features/nudges/store.ts';
 import { findPairs } from '../../src/features/pairing/store.ts';
 import { leave } from '../../src/features/privacy/erase.ts';
 import { findMember, type Member } from '../../src/people/members/store.ts';
@@ -85,6 +86,7 @@ export function twoPlatforms(db: Database): TwoPlatforms {
     content,
     redraw: createRedraw(content.bank),
     callOff,
+    whyNotDelivered,
     committed: () => {},
   });
   return hospital;

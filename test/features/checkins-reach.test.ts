@@ -69,7 +69,9 @@ async function settleAll(status: Undelivered['status']): Promise<void> {
 describe('somebody asks a buddy for a check-in', () => {
   test('and is promised no more than that it is passed on', async () => {
     expect(textOf(await ask(ana))).toContain('I am passing it on to Ben');
-    expect(await waitingFor(ben)).toEqual([expect.stringContaining('Ana could use a check-in')]);
+    expect(await waitingFor(ben)).toEqual([
+      expect.stringContaining('Ana asked me to tell you they could use a check-in'),
+    ]);
   });
 
   test.each(['unreachable', 'failed', 'expired'] as const)(
@@ -94,7 +96,7 @@ describe('somebody asks a buddy for a check-in', () => {
     await answer(turn(ben), anIntent('members.pause'));
     expect(await waitingFor(ben)).toEqual([]);
     expect((await waitingFor(ana)).sort()).toEqual([
-      expect.stringContaining('Ben could use a check-in'),
+      expect.stringContaining('Ben asked me to tell you they could use a check-in'),
       expect.stringContaining('I could not get through to Ben.'),
     ]);
   });

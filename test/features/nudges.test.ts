@@ -74,7 +74,7 @@ describe('somebody asks for the questions at a better moment', () => {
     await remindMe('tomorrow');
     await settle('sent');
     const onTuesday = tomorrow + 60_000;
-    expect(await remindMe('evening', onTuesday)).toContain('I will remind you');
+    expect(await remindMe('evening', onTuesday)).toContain("I'll remind you");
     expect(await reminders()).toEqual([
       [tomorrow, 'sent'],
       [Date.parse('2026-11-24T17:00:00Z'), 'waiting'],
@@ -84,7 +84,7 @@ describe('somebody asks for the questions at a better moment', () => {
   test('nothing is promised that would not come', async () => {
     await remindMe('evening');
     await settle('sent');
-    expect(await remindMe('evening')).not.toContain('I will remind you');
+    expect(await remindMe('evening')).not.toContain("I'll remind you");
   });
 
   test('a pause takes it back, and only mine', async () => {

@@ -5,6 +5,7 @@ import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { nudgeCard } from '../../src/features/nudges/cards.ts';
+import { laters } from '../../src/features/nudges/rules.ts';
 import {
   freezeQuestions,
   markNoNudge,
@@ -103,7 +104,11 @@ describe('a preview', () => {
     const buddy = await enrol(db, nurse, aProfile('your buddy'), settings, wednesday);
     const questions = await questionsFor(db, bank, '2026-W49');
     const pairs = [{ id: 'pair', buddy, startedAt: 0 }];
-    const real = nudgeCard(someReader, { questions, pairs, checkedIn: new Set() }, wednesday);
+    const real = nudgeCard(
+      someReader,
+      { questions, pairs, checkedIn: new Set(), notedToday: new Set(), laters },
+      wednesday,
+    );
     expect(fallbackText(card)).toBe(
       `${fallbackText(real)}\nA preview of Monday, 30 November (2026-W49), for you alone. Its buttons record nothing.`,
     );
@@ -115,7 +120,7 @@ describe('a preview', () => {
   test('none of its buttons records anything: each says that it was a preview', async () => {
     await preview('2026-W49');
     const ids = buttonsOf(await previewed()).map((button) => button.id);
-    expect(new Set(ids).size).toBe(4);
+    expect(new Set(ids).size).toBe(5);
     expect(JSON.stringify(await previewed())).not.toContain('checkins.acknowledge');
     for (const id of ids) {
       const [name, about = ''] = id.split(':');

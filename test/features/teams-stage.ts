@@ -6,6 +6,7 @@ import type { Answers } from '../../src/chat/form.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
+import { whyNotDelivered } from '../../src/features/nudges/store.ts';
 import { rolesFromEnvironment } from '../../src/people/roles.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
@@ -64,6 +65,7 @@ export function openTeamsStage(db: Database): TeamsStage {
         content,
         redraw: createRedraw(content.bank),
         callOff,
+        whyNotDelivered,
         committed: () => {},
       })(eventOf(happening, happening.id ?? `event ${events}`));
     },

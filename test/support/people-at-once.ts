@@ -4,6 +4,7 @@ import type { InboundEvent } from '../../src/chat/event.ts';
 import type { PersonRef, Platform } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
+import { whyNotDelivered } from '../../src/features/nudges/store.ts';
 import { rolesFromEnvironment } from '../../src/people/roles.ts';
 import type { Log } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
@@ -40,6 +41,7 @@ export function handsOn(db: Database, now: number): Hands {
     content,
     redraw: createRedraw(content.bank),
     callOff,
+    whyNotDelivered,
     committed: () => {},
   });
   let events = 0;

@@ -15,6 +15,7 @@ import { loadContent } from '../../src/content/content.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { whyNotDelivered } from '../../src/features/nudges/store.ts';
 import { findPairs } from '../../src/features/pairing/store.ts';
 import { readActor } from '../../src/people/actor.ts';
 import { rolesFromEnvironment } from '../../src/people/roles.ts';
@@ -72,6 +73,7 @@ export function aScene(scene: Pick<Scene, 'db' | 'now' | 'from'> & Partial<Scene
     content,
     redraw: async () => null,
     callOff: async () => {},
+    whyNotDelivered,
     ...scene,
   };
 }

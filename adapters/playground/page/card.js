@@ -33,7 +33,7 @@ function ElementView({ element, onPress, id }) {
       return html`<div class="buttons">
         ${element.buttons.map(
           (button) =>
-            html`<button type="button" key=${button.id} class=${`button ${button.style ?? ''}`} data-button=${button.id} onClick=${() => onPress(button.id)}>
+            html`<button type="button" key=${button.id} class=${`button ${button.style ?? ''}`} data-button=${button.id} aria-label=${button.spoken} onClick=${() => onPress(button.id)}>
               ${button.label}
             </button>`,
         )}

@@ -9,6 +9,7 @@ import { inviteeOf } from '../invitations/cards.ts';
 import type { Invitation } from '../invitations/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import type { WeekQuestions } from '../questions/store.ts';
+import type { NotDelivered } from './rules.ts';
 import { acknowledgementText } from './rules.ts';
 import { wordsFor } from './words.ts';
 
@@ -16,30 +17,52 @@ import { wordsFor } from './words.ts';
 export function buddyElements(
   reader: Reader,
   pair: Pair,
-  { week, isCheckedIn, now }: { readonly week: IsoWeek; readonly isCheckedIn: boolean; readonly now: number },
+  { week, checkedIn, notedToday, now }: Checkins & { readonly week: IsoWeek; readonly now: number },
 ): readonly Element[] {
   const words = wordsFor(reader);
   const buddy = mentionOf(pair.buddy);
-  if (isCheckedIn) return [text(words.checkedIn(buddy))];
-  const button: Button = {
-    id: `checkins.acknowledge:${acknowledgementText(pair.id, week)}`,
-    label: words.weCheckedIn,
-    style: 'primary',
-  };
+  const about = acknowledgementText(pair.id, week);
+  if (checkedIn.has(about)) {
+    const takeBack: Button = {
+      id: `checkins.undo:${about}`,
+      label: words.undo,
+      spoken: words.undoWith(pair.buddy.name),
+    };
+    const undo: readonly Element[] = notedToday.has(about) ? [{ type: 'buttons', buttons: [takeBack] }] : [];
+    return [text(words.checkedIn(buddy)), ...undo];
+  }
   return [
     text(isPaused(pair.buddy, now) ? words.away(buddy) : words.notYet(buddy)),
-    { type: 'buttons', buttons: [button] },
+    { type: 'buttons', buttons: [acknowledgeButton(reader, pair, week)] },
   ];
 }
 
+/** One tap for one pair and one week. Of several on a card, each says to a screen reader whom it's about. */
+export function acknowledgeButton(reader: Reader, pair: Pair, week: IsoWeek): Button {
+  const words = wordsFor(reader);
+  return {
+    id: `checkins.acknowledge:${acknowledgementText(pair.id, week)}`,
+    label: words.weCheckedIn,
+    spoken: words.checkedInWith(pair.buddy.name),
+    style: 'primary',
+  };
+}
+
+/** As `pairId/week`. */
+export interface Checkins {
+  readonly checkedIn: ReadonlySet<string>;
+  /** Those that the reader noted today, and so can take back. */
+  readonly notedToday: ReadonlySet<string>;
+}
+
 /** Everything that somebody's own state consists of, as they see it. */
-export interface Status {
+export interface Status extends Checkins {
   readonly me: Member | null;
   readonly pairs: readonly Pair[];
   readonly week: IsoWeek;
-  /** `pairId/week` of the pairs that have checked in. */
-  readonly checkedIn: ReadonlySet<string>;
   readonly questions: WeekQuestions;
+  /** Why this week's message isn't in the chat; null when it is, or needn't be. */
+  readonly notDelivered: NotDelivered | null;
   readonly sent: readonly Invitation[];
   readonly received: readonly { readonly invitation: Invitation; readonly inviter: Member }[];
 }
@@ -51,19 +74,16 @@ export function statusCard(reader: Reader, status: Status, now: number): Card {
       ...receivedOf(reader, status),
       ...buddiesOf(reader, status, now),
       ...sentOf(reader, status),
-      ...(status.pairs.length === 0 ? [] : questionsOf(reader, status.questions)),
+      ...(status.pairs.length === 0 ? [] : questionsOf(reader, status)),
       ...rhythmOf(reader, status, now),
     ],
   };
 }
 
-function buddiesOf(reader: Reader, { pairs, week, checkedIn }: Status, now: number): readonly Element[] {
+function buddiesOf(reader: Reader, status: Status, now: number): readonly Element[] {
   const words = wordsFor(reader);
-  if (pairs.length > 0) {
-    return pairs.flatMap((pair) => {
-      const isCheckedIn = checkedIn.has(acknowledgementText(pair.id, week));
-      return buddyElements(reader, pair, { week, isCheckedIn, now });
-    });
+  if (status.pairs.length > 0) {
+    return status.pairs.flatMap((pair) => buddyElements(reader, pair, { ...status, now }));
   }
   const buttons: Button[] = [
     { id: 'pairing.choose', label: words.choose },
@@ -108,9 +128,15 @@ function andMore(reader: Reader, count: number): readonly Element[] {
   return left <= 0 ? [] : [quiet(wordsFor(reader).andMore(left))];
 }
 
-function questionsOf(reader: Reader, questions: WeekQuestions): readonly Element[] {
-  if (questions.source === 'none') return [{ type: 'divider' }, text(wordsFor(reader).noQuestions)];
-  return [{ type: 'divider' }, { type: 'questions', first: questions.first, second: questions.second }];
+function questionsOf(reader: Reader, { questions, notDelivered }: Status): readonly Element[] {
+  const words = wordsFor(reader);
+  if (questions.source === 'none') return [{ type: 'divider' }, text(words.noQuestions)];
+  const why = notDelivered === null ? [] : [text(words.notDelivered[notDelivered])];
+  return [
+    { type: 'divider' },
+    ...why,
+    { type: 'questions', first: questions.first, second: questions.second },
+  ];
 }
 
 function rhythmOf(reader: Reader, { me, pairs }: Status, now: number): readonly Element[] {
@@ -134,15 +160,14 @@ export function reachWhomCard(reader: Reader, pairs: readonly Pair[]): Card {
   return { elements: [text(words.reachWhom), { type: 'buttons', buttons }] };
 }
 
-/** For the buddy who is asked. */
-export function couldUseCard(reader: Reader, asker: Member): Card {
+/** For the buddy who is asked. `about` is the pair and the message: what "I will" answers. */
+export function couldUseCard(reader: Reader, asker: Member, about: string): Card {
   const words = wordsFor(reader);
-  return {
-    elements: [
-      text(words.couldUse(mentionOf(asker))),
-      { type: 'buttons', buttons: [{ id: 'resources.guide:listening', label: words.howToListen }] },
-    ],
-  };
+  const buttons: Button[] = [
+    { id: `checkins.answer:${about}`, label: words.iWill, style: 'primary' },
+    { id: 'resources.guide:listening', label: words.howToListen },
+  ];
+  return { elements: [text(words.couldUse(mentionOf(asker))), { type: 'buttons', buttons }] };
 }
 
 /** For the asker, with the lines that answer now: nobody is left with a sentence alone. */

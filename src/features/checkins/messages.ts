@@ -10,16 +10,19 @@ import { newId } from '../../system/ids.ts';
 import { findPairs, type Pair } from '../pairing/store.ts';
 import { roomMessage } from '../room-message.ts';
 import { couldUseCard, withLines } from './cards.ts';
+import { answerText } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 const reach = messageKind('reach', 'pair', 'recipient', 'id');
 const notReached = messageKind('not-reached', 'id');
+const answered = messageKind('answered', 'id');
 const away = messageKind('away', 'pair', 'member', 'instant');
 
 export const checkinMessages = [
   roomMessage(reach, { undelivered: sayNotReached }),
   roomMessage(notReached),
   roomMessage(away),
+  roomMessage(answered),
 ];
 
 /** Passes on to a buddy that `asker` could use a check-in. Of use for a day. */
@@ -29,10 +32,11 @@ export async function sendReach(
   asker: Member,
   now: number,
 ): Promise<void> {
+  const id = newId();
   const message = {
-    key: reach.key({ pair, recipient: buddy.id, id: newId() }),
+    key: reach.key({ pair, recipient: buddy.id, id }),
     to: buddy.person,
-    card: couldUseCard(readerOf(buddy), asker),
+    card: couldUseCard(readerOf(buddy), asker, answerText(pair, id)),
     usefulUntil: now + millisecondsInDay,
   };
   await enqueue(db, [message], now);
@@ -82,6 +86,21 @@ async function sendNotReached(
     key: notReached.key({ id }),
     to: asker.person,
     card: withLines(reader, wordsFor(reader).notReached(mentionOf(ofAsker.buddy))),
+    usefulUntil: now + millisecondsInDay,
+  };
+  await enqueue(db, [message], now);
+}
+
+/** To the one who asked: `me` will. Once for each time they asked. */
+export async function sendAnswer(
+  db: Executor,
+  { buddy: asker }: Pair,
+  { me, reachId, now }: { readonly me: Member; readonly reachId: string; readonly now: number },
+): Promise<void> {
+  const message = {
+    key: answered.key({ id: reachId }),
+    to: asker.person,
+    card: asCard(wordsFor(readerOf(asker)).willCheckIn(mentionOf(me))),
     usefulUntil: now + millisecondsInDay,
   };
   await enqueue(db, [message], now);

@@ -24,3 +24,17 @@ export function readAcknowledgement(about: string): { pairId: string; week: IsoW
 export function canBeAcknowledged(week: IsoWeek, thisWeek: IsoWeek): boolean {
   return week >= addWeeks(thisWeek, -weeksKept) && week <= addWeeks(thisWeek, 1);
 }
+
+/** Why a member's message of a week didn't arrive. */
+export type NotDelivered = 'unreachable' | 'failed' | 'missed';
+
+/** What "I will" answers: one message to one of a pair. */
+export function answerText(pairId: string, reachId: string): string {
+  return `${pairId}/${reachId}`;
+}
+
+/** Reads what `answerText` wrote; null for anything else. */
+export function readAnswer(about: string): { pairId: string; reachId: string } | null {
+  const [pairId = '', reachId = '', ...more] = about.split('/');
+  return pairId === '' || reachId === '' || more.length > 0 ? null : { pairId, reachId };
+}

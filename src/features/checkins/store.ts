@@ -19,6 +19,40 @@ export async function acknowledge(
     .execute();
 }
 
+/** Takes back what this member noted since `since` (epoch milliseconds). False when there was nothing of theirs. */
+export async function takeBack(
+  db: Executor,
+  pairId: string,
+  { memberId, week, since }: { readonly memberId: string; readonly week: IsoWeek; readonly since: number },
+): Promise<boolean> {
+  const deleted = await db
+    .deleteFrom('acknowledgements')
+    .where('pair_id', '=', pairId)
+    .where('member_id', '=', memberId)
+    .where('week', '=', week)
+    .where('acknowledged_at', '>=', since)
+    .executeTakeFirst();
+  return deleted.numDeletedRows > 0n;
+}
+
+/** Of these pairs and weeks, what this member noted since `since` (epoch milliseconds), as `pairId/week`. */
+export async function findNotedBy(
+  db: Executor,
+  pairIds: readonly string[],
+  { memberId, week, since }: { readonly memberId: string; readonly week: IsoWeek; readonly since: number },
+): Promise<ReadonlySet<string>> {
+  if (pairIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('acknowledgements')
+    .select('pair_id')
+    .where('pair_id', 'in', pairIds)
+    .where('member_id', '=', memberId)
+    .where('week', '=', week)
+    .where('acknowledged_at', '>=', since)
+    .execute();
+  return new Set(rows.map((row) => `${row.pair_id}/${week}`));
+}
+
 /** Which of these pairs have checked in in these weeks, as `pairId/week`. One tap by either of the two is enough. */
 export async function findCheckedIn(
   db: Executor,

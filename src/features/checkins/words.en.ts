@@ -1,8 +1,15 @@
 import type { Mention, Words } from '../../chat/card.ts';
 import { command } from '../../chat/say.ts';
+import type { NotDelivered } from './rules.ts';
 
 export const words = {
   weCheckedIn: 'We checked in',
+  checkedInWith: (name: string): string => `We checked in, ${name} and I`,
+  undo: 'Not yet, take it back',
+  undoWith: (name: string): string => `Take back that ${name} and I checked in`,
+  undone: (buddy: Mention): Words => ['Taken back. The button is there again for you and ', buddy, '.'],
+  tooLateToUndo:
+    'A check-in can be taken back on the day it was noted, by whoever noted it. Nothing has changed.',
   checkedIn: (buddy: Mention): Words => ['You and ', buddy, ' checked in this week.'],
   notYet: (buddy: Mention): Words => ['You and ', buddy, '. A text, a call or a coffee is enough.'],
   away: (buddy: Mention): Words => [buddy, ' is away for a while. You can still write to them yourself.'],
@@ -13,6 +20,13 @@ export const words = {
   invite: 'Invite a colleague',
   haveCode: 'I have a code',
   questions: (first: string, second: string): string => `This week: ${first} ${second}`,
+  notDelivered: {
+    unreachable:
+      "This week's message couldn't reach you: Buddy was blocked or removed here when it came. Here are the questions all the same:",
+    failed: "This week's message couldn't be sent. IT can see why. Here are the questions all the same:",
+    missed:
+      "This week's message would have come too late, so it wasn't sent. Here are the questions all the same:",
+  } satisfies Record<NotDelivered, string>,
   noQuestions: 'There are no questions this week.',
   next: (when: string): string => `Your next two questions come on ${when}.`,
   paused: 'Your Monday questions are paused until you resume.',
@@ -41,8 +55,12 @@ export const words = {
   reachOne: (name: string): string => `Ask ${name}`,
   couldUse: (member: Mention): Words => [
     member,
-    ' could use a check-in when you have a moment. A text or a call is enough.',
+    ' asked me to tell you they could use a check-in. When you can, a text or a call is enough.',
   ],
+  iWill: 'I will',
+  willDo: (asker: Mention): Words => ["Thank you. I've let ", asker, ' know that you will.'],
+  willCheckIn: (buddy: Mention): Words => [buddy, ' will check in with you.'],
+  noLongerBuddies: 'You two are no longer buddies here, so nothing was passed on.',
   howToListen: 'How to listen',
   reached: (buddy: Mention): Words => [
     'I am passing it on to ',

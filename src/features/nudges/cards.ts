@@ -1,12 +1,12 @@
-import type { Button, Card } from '../../chat/card.ts';
+import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { strong, text } from '../../chat/say.ts';
-import { buddyElements } from '../checkins/cards.ts';
+import { acknowledgeButton, buddyElements } from '../checkins/cards.ts';
 import { acknowledgementText } from '../checkins/rules.ts';
 import type { Pair } from '../pairing/store.ts';
 import { weeklyCard } from '../questions/cards.ts';
 import type { WeekQuestions } from '../questions/store.ts';
-import { laters } from './rules.ts';
+import type { Later } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** What a weekly message is made of. */
@@ -15,38 +15,54 @@ export interface Monday {
   readonly pairs: readonly Pair[];
   /** `pairId/week` of the pairs that have checked in. */
   readonly checkedIn: ReadonlySet<string>;
+  /** Those of them that the reader noted today, and so can take back. */
+  readonly notedToday: ReadonlySet<string>;
+  /** When the reader may be reminded. */
+  readonly laters: readonly Later[];
 }
 
 /** Monday's message: the two questions, and each buddy with "We checked in". */
-export function nudgeCard(reader: Reader, { questions, pairs, checkedIn }: Monday, now: number): Card {
-  const { week } = questions;
-  const isDone = (pair: Pair): boolean => checkedIn.has(acknowledgementText(pair.id, week));
+export function nudgeCard(reader: Reader, monday: Monday, now: number): Card {
+  const { questions, pairs } = monday;
   return weeklyCard(reader, {
     questions,
     buddyElements:
       pairs.length === 0
         ? [text(wordsFor(reader).noBuddyNow)]
-        : pairs.flatMap((pair) => buddyElements(reader, pair, { week, isCheckedIn: isDone(pair), now })),
-    laterButtons: pairs.every(isDone) ? [] : laterButtons(reader),
+        : pairs.flatMap((pair) => buddyElements(reader, pair, { ...monday, week: questions.week, now })),
+    laterButtons: pairs.every((pair) => isDone(pair, monday)) ? [] : laterButtons(reader, monday.laters),
   });
 }
 
-function laterButtons(reader: Reader): readonly Button[] {
+function isDone(pair: Pair, { questions, checkedIn }: Pick<Monday, 'questions' | 'checkedIn'>): boolean {
+  return checkedIn.has(acknowledgementText(pair.id, questions.week));
+}
+
+function laterButtons(reader: Reader, laters: readonly Later[]): readonly Button[] {
   const words = wordsFor(reader);
   return laters.map((later) => ({ id: `nudges.snooze:${later}`, label: words.later[later] }));
 }
 
-export function laterCard(reader: Reader, sentence: string): Card {
-  return { elements: [text(sentence), { type: 'buttons', buttons: laterButtons(reader) }] };
+export function laterCard(reader: Reader, sentence: string, laters: readonly Later[]): Card {
+  return { elements: [text(sentence), { type: 'buttons', buttons: laterButtons(reader, laters) }] };
 }
 
-/** What someone asked to be reminded of. Checking in is one tap further, on the status card. */
-export function reminderCard(reader: Reader, questions: WeekQuestions): Card {
+/** What someone asked to be reminded of, with "We checked in" for each buddy. */
+export function reminderCard(
+  reader: Reader,
+  { questions, pairs, checkedIn }: Pick<Monday, 'questions' | 'pairs' | 'checkedIn'>,
+): Card {
   const words = wordsFor(reader);
+  const open = pairs.filter((pair) => !isDone(pair, { questions, checkedIn }));
+  const checkIns: readonly Element[] = open.map((pair) => ({
+    type: 'buttons',
+    buttons: [acknowledgeButton(reader, pair, questions.week)],
+  }));
   return {
     elements: [
       strong(words.asked),
       { type: 'questions', first: questions.first, second: questions.second },
+      ...checkIns,
       { type: 'buttons', buttons: [{ id: 'checkins.status', label: words.myBuddies }] },
     ],
   };

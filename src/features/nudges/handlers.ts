@@ -4,10 +4,11 @@ import { weekOf } from '../../calendar/iso-week.ts';
 import { sayInstant } from '../../calendar/say.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
+import { findCheckedIn } from '../checkins/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { laterCard } from './cards.ts';
 import { sendReminder } from './messages.ts';
-import { laters, remindAt } from './rules.ts';
+import { laters, latersAhead, remindAt } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** `nudges.snooze`: this week's questions once more, at a better moment. A later wish replaces an earlier one. */
@@ -20,14 +21,21 @@ export async function snooze(turn: MemberTurn, intent: Intent): Promise<readonly
   const questions = await questionsFor(db, content.bank, week);
   if (questions.source === 'none') return nothingToRemindOf(turn);
   const later = laters.find((one) => one === intent.about.trim().toLowerCase());
-  if (later === undefined) return [reply(laterCard(reader, words.laterWhen))];
+  const ahead = latersAhead(me, now);
+  if (later === undefined) {
+    return [reply(ahead.length === 0 ? words.nextMonday : laterCard(reader, words.laterWhen, ahead))];
+  }
 
   const instant = remindAt(later, me, now);
-  if (instant === null) return [reply(laterCard(reader, words.passed))];
+  if (instant === null) return [reply(laterCard(reader, words.passed, ahead))];
   if (weekOf(instant, reader.timeZone) !== week) return [reply(words.nextMonday)];
   // Nothing is promised that wouldn't come.
-  const isNew = await sendReminder(db, me, { questions, instant, now });
-  return [reply(isNew ? words.remindYou(sayInstant(instant, reader)) : laterCard(reader, words.passed))];
+  const pairIds = pairs.map((pair) => pair.id);
+  const monday = { questions, pairs, checkedIn: await findCheckedIn(db, pairIds, [week]) };
+  const isNew = await sendReminder(db, me, { monday, instant, now });
+  return [
+    reply(isNew ? words.remindYou(sayInstant(instant, reader)) : laterCard(reader, words.passed, ahead)),
+  ];
 }
 
 /** For someone without a buddy, and in a week without questions. */

@@ -5,9 +5,9 @@ import { type About, messageKind } from '../../outbox/message-kind.ts';
 import { cancel, cancelStartingWith, enqueue, type Outgoing } from '../../outbox/store.ts';
 import { findMembers, type Member } from '../../people/members/store.ts';
 import { readerOf } from '../../people/readers.ts';
-import type { WeekQuestions } from '../questions/store.ts';
 import { type ErasingParts, type NamingMessage, roomMessage } from '../room-message.ts';
 import { type Monday, nudgeCard, reminderCard } from './cards.ts';
+import { latersAhead } from './rules.ts';
 
 const nudge = messageKind('nudge', 'member', 'week');
 const reminder = messageKind('reminder', 'member', 'instant');
@@ -17,15 +17,22 @@ export const nudgeMessages = [roomMessage(nudge, { nameErased: drawAgain }), roo
 /** The one nudge that a member gets for a week. */
 export function nudgeFor(
   member: Member,
-  monday: Monday,
+  { questions, pairs, checkedIn }: Pick<Monday, 'questions' | 'pairs' | 'checkedIn'>,
   { usefulUntil, now }: { readonly usefulUntil: number; readonly now: number },
 ): Outgoing {
+  const monday = {
+    questions,
+    pairs,
+    checkedIn,
+    notedToday: new Set<string>(),
+    laters: latersAhead(member, now),
+  };
   return {
-    key: nudgeKey(member.id, monday.questions.week),
+    key: nudgeKey(member.id, questions.week),
     to: member.person,
     card: nudgeCard(readerOf(member), monday, now),
     usefulUntil,
-    batch: nudgeBatch(monday.questions.week),
+    batch: nudgeBatch(questions.week),
   };
 }
 
@@ -47,6 +54,12 @@ export function weekOfBatch(batch: string | null): IsoWeek {
 /** The batches of all weeks sort from here up to `nudgeBatch`. */
 export const firstBatch = `${nudge.name}:`;
 
+interface Reminding {
+  readonly monday: Pick<Monday, 'questions' | 'pairs' | 'checkedIn'>;
+  readonly instant: number;
+  readonly now: number;
+}
+
 /**
  * This week's questions once more, at `instant` (epoch milliseconds), in place of an earlier wish. False when that very
  * reminder has been sent before: the clock was set back over it.
@@ -54,17 +67,13 @@ export const firstBatch = `${nudge.name}:`;
 export async function sendReminder(
   db: Executor,
   member: Member,
-  {
-    questions,
-    instant,
-    now,
-  }: { readonly questions: WeekQuestions; readonly instant: number; readonly now: number },
+  { monday, instant, now }: Reminding,
 ): Promise<boolean> {
   await callOffReminder(db, member.id);
   const message = {
     key: reminder.key({ member: member.id, instant: String(instant) }),
     to: member.person,
-    card: reminderCard(readerOf(member), questions),
+    card: reminderCard(readerOf(member), monday),
     dueAt: instant,
     usefulUntil: instant + millisecondsInDay,
   };

@@ -7,11 +7,14 @@ import { change, refreshQueuedChange } from '../../outbox/store.ts';
 import { findMembers, lockMembers, type Member } from '../../people/members/store.ts';
 import { readerOf } from '../../people/readers.ts';
 import { acknowledgementText } from '../checkins/rules.ts';
-import { findCheckedIn } from '../checkins/store.ts';
+import { findCheckedIn, findNotedBy } from '../checkins/store.ts';
+import { startOfToday } from '../checkins/undo.ts';
+import type { Pair } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { type Monday, nudgeCard } from './cards.ts';
 import { addNotSent, findPairsOfMany } from './due-store.ts';
 import { callOffReminder, nudgeKey, takeBackNudge } from './messages.ts';
+import { latersAhead } from './rules.ts';
 import { findNudges } from './store.ts';
 
 /** The weekly messages follow what they show: a check-in, a pause, an ending. See `Redraw` in turn.ts. */
@@ -30,7 +33,13 @@ export function createRedraw(bank: readonly BankSet[]): Redraw {
     };
     let excepted: Card | null = null;
     for (const member of there) {
-      const monday = { ...known, pairs: pairsOf.get(member.id) ?? [] };
+      const pairs = pairsOf.get(member.id) ?? [];
+      const monday = {
+        ...known,
+        pairs,
+        notedToday: await notedToday(db, member, { pairs, week, now: options.now }),
+        laters: latersAhead(member, options.now),
+      };
       const nudge = nudges.get(member.id);
       await callOffNeedless(db, member, week, monday);
       if (nudge === undefined) continue;
@@ -39,6 +48,20 @@ export function createRedraw(bank: readonly BankSet[]): Redraw {
     }
     return excepted;
   };
+}
+
+/** What the member can still take back. */
+function notedToday(
+  db: Executor,
+  member: Member,
+  { pairs, week, now }: { readonly pairs: readonly Pair[]; readonly week: IsoWeek; readonly now: number },
+): Promise<ReadonlySet<string>> {
+  const since = startOfToday(now, member.timeZone);
+  return findNotedBy(
+    db,
+    pairs.map((pair) => pair.id),
+    { memberId: member.id, week, since },
+  );
 }
 
 interface Drawing extends RedrawOptions {

@@ -1,6 +1,7 @@
 import { addWeeks, type IsoWeek, mondayOf, weekOf } from '../../calendar/iso-week.ts';
 import { addDays, instantAt, localDay } from '../../calendar/local-time.ts';
 import { type Cadence, nextWeekFor, nudgeInstant, usefulUntil } from '../../calendar/monday.ts';
+import { millisecondsInHour } from '../../calendar/spans.ts';
 import { isPaused, type Pause } from '../../people/members/rules.ts';
 
 /** Whose Monday it is, as far as the calendar needs to know. */
@@ -52,9 +53,12 @@ export function reasonForNone(
   return isPaused(member, nudgeInstant(week, member.nudgeMinute, member.timeZone)) ? 'paused' : null;
 }
 
-export type Later = 'evening' | 'tomorrow' | 'thursday';
+export type Later = 'evening' | 'shift' | 'tomorrow' | 'thursday';
 
-export const laters: readonly Later[] = ['evening', 'tomorrow', 'thursday'];
+export const laters: readonly Later[] = ['evening', 'shift', 'tomorrow', 'thursday'];
+
+/** After the shift that someone is in the middle of. */
+const restOfAShiftMs = 8 * millisecondsInHour;
 
 /** Local 18:00: after a day shift, before a night one. */
 const eveningMinute = 18 * 60;
@@ -69,9 +73,19 @@ export function remindAt(
   const today = localDay(now, timeZone);
   const instants: Record<Later, () => number> = {
     evening: () => instantAt(today, eveningMinute, timeZone),
+    shift: () => now + restOfAShiftMs,
     tomorrow: () => instantAt(addDays(today, 1), nudgeMinute, timeZone),
     thursday: () => instantAt(addDays(mondayOf(weekOf(now, timeZone)), 3), nudgeMinute, timeZone),
   };
   const instant = instants[later]();
   return instant > now ? instant : null;
+}
+
+/** The moments that still lie ahead, in this week: next Monday brings questions of its own. */
+export function latersAhead(rhythm: Pick<Rhythm, 'timeZone' | 'nudgeMinute'>, now: number): readonly Later[] {
+  const week = weekOf(now, rhythm.timeZone);
+  return laters.filter((later) => {
+    const instant = remindAt(later, rhythm, now);
+    return instant !== null && weekOf(instant, rhythm.timeZone) === week;
+  });
 }

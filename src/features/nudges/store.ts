@@ -3,6 +3,7 @@ import type { MessageRef } from '../../chat/event.ts';
 import type { PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { OutboxStatus } from '../../outbox/table.ts';
+import type { NotDelivered } from '../checkins/rules.ts';
 import { firstBatch, nudgeBatch, nudgeKey, weekOfBatch } from './messages.ts';
 import type { NudgeSumsTable } from './table.ts';
 
@@ -131,4 +132,30 @@ export async function findNudges(
     .where('key', 'in', [...idOf.keys()])
     .execute();
   return new Map(rows.map((row) => [idOf.get(row.key) ?? '', { messageRef: row.message_ref }]));
+}
+
+/** Why a member's message of a week isn't in their chat. See `WhyNotDelivered` in turn.ts. */
+export async function whyNotDelivered(
+  db: Executor,
+  memberId: string,
+  week: IsoWeek,
+): Promise<NotDelivered | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('status')
+    .where('key', '=', nudgeKey(memberId, week))
+    .executeTakeFirst();
+  if (row === undefined) return (await wasMissed(db, memberId, week)) ? 'missed' : null;
+  const outcome = outcomeOf[row.status];
+  return outcome === 'unreachable' || outcome === 'failed' || outcome === 'missed' ? outcome : null;
+}
+
+async function wasMissed(db: Executor, memberId: string, week: IsoWeek): Promise<boolean> {
+  const row = await db
+    .selectFrom('nudges_not_sent')
+    .select('outcome')
+    .where('member_id', '=', memberId)
+    .where('week', '=', week)
+    .executeTakeFirst();
+  return row?.outcome === 'missed';
 }

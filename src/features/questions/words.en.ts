@@ -97,7 +97,7 @@ const preview = {
   noNudge: (week: IsoWeek): string => `${weekLabel(week)} has no nudge, so there is nothing to send.`,
   buddy: 'You and your buddy. A text, a call or a coffee is enough.',
   weCheckedIn: 'We checked in',
-  later: ['This evening', 'Tomorrow', 'Thursday'],
+  later: ['This evening', 'After my shift', 'Tomorrow', 'Thursday'],
   isPreview: (week: IsoWeek): string =>
     `A preview of ${weekLabel(week)}, for you alone. Its buttons record nothing.`,
   nothingRecorded: 'This was a preview, so nothing was recorded.',

@@ -6,6 +6,7 @@ import type { Database } from '../../../src/db/schema.ts';
 import { expireInvitations } from '../../../src/features/invitations/expire.ts';
 import { planDue } from '../../../src/features/nudges/plan.ts';
 import { callOff, createRedraw } from '../../../src/features/nudges/redraw.ts';
+import { whyNotDelivered } from '../../../src/features/nudges/store.ts';
 import { rolesFromEnvironment } from '../../../src/people/roles.ts';
 import type { Log } from '../../../src/system/logger.ts';
 import { uncounted } from '../../../src/system/metrics.ts';
@@ -42,6 +43,7 @@ export function realBot(db: Database, start: number): RealBot {
     content,
     redraw: createRedraw(content.bank),
     callOff,
+    whyNotDelivered,
     committed: () => {},
   });
   let events = 0;
