@@ -1,7 +1,8 @@
 import type { Receive } from '../../src/chat/adapter.ts';
 import type { Card } from '../../src/chat/card.ts';
+import type { MessageRef } from '../../src/chat/delivery.ts';
 import type { Effect, FieldErrors } from '../../src/chat/effect.ts';
-import type { InboundEvent, MessageRef } from '../../src/chat/event.ts';
+import type { InboundEvent } from '../../src/chat/event.ts';
 import { plainWords } from '../../src/chat/fallback-text.ts';
 import type { Form } from '../../src/chat/form.ts';
 import { asCard } from '../../src/chat/say.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Address, DeliveryResult, Message, Recipient } from './delivery.ts';
+import type { Address, DeliveryResult, Message, MessageRef, Recipient } from './delivery.ts';
 import type { Effect } from './effect.ts';
-import type { InboundEvent, MessageRef } from './event.ts';
+import type { InboundEvent } from './event.ts';
 import type { PersonRef, Platform, Profile } from './person.ts';
 
 export type Receive = (event: InboundEvent) => Promise<readonly Effect[]>;
