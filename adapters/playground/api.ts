@@ -64,6 +64,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.post(
     '/playground/say',
+    door.terms,
     door.post(shapes.say, async ({ person, text, id }) => {
       if (find(person) === null) return nobody(person);
       const event = typedEvent(parts.nameEvent(id), person, text, ward);
@@ -76,6 +77,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.post(
     '/playground/press',
+    door.terms,
     door.post(shapes.press, async ({ person, message, button, id }) => {
       if (find(person) === null) return nobody(person);
       const place = message === 'home' ? ('home' as const) : chats.find(person, message);
@@ -94,6 +96,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.post(
     '/playground/submit',
+    door.terms,
     door.post(shapes.submit, async ({ person, form: formId, answers, id }) => {
       if (find(person) === null) return nobody(person);
       const form = chats.form(person, formId);
@@ -111,6 +114,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.post(
     '/playground/travel',
+    door.terms,
     door.post(shapes.travel, (wish) =>
       oneTurn(async () => {
         const traveller = 'step' in wish ? find(wish.person) : null;
@@ -127,6 +131,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.post(
     '/playground/fault',
+    door.terms,
     door.post(shapes.fault, ({ fault }) => {
       conditions.fault = fault;
       return changed();
@@ -135,6 +140,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.post(
     '/playground/reset',
+    door.terms,
     door.post(shapes.reset, () =>
       oneTurn(async () => {
         conditions.fault = 'none';

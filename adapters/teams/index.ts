@@ -48,6 +48,7 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
       const listener = new Listener({ receive, log }, { cloud, serviceUrls, pace, watch, inFlight, now });
       http.post(
         messagesPath,
+        door.terms,
         door.opensTo((from, activity) => listener.hear(from, activity)),
       );
     },
