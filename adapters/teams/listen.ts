@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { InboundEvent } from '../../src/chat/event.ts';
 import { loggedError } from '../../src/system/logger.ts';
+import { within } from '../../src/system/within.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { type Json, string } from '../shared/json.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
@@ -109,7 +110,7 @@ export class Listener {
         return {};
       }
     });
-    return soon(ended, answerWithinMs.message);
+    return within(answerWithinMs.message, ended, {});
   }
 
   /** However many answers there are, all calls for them together end as soon as one would have to. */
@@ -135,14 +136,4 @@ export class Listener {
       update: (id, message) => counted(() => context.updateActivity({ ...message, id })),
     };
   }
-}
-
-async function soon(ended: Promise<HttpAnswer>, withinMs: number): Promise<HttpAnswer> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<HttpAnswer>((resolve) => {
-    timer = setTimeout(() => resolve({}), withinMs);
-  });
-  const answer = await Promise.race([ended, over]);
-  clearTimeout(timer);
-  return answer;
 }
