@@ -7,7 +7,7 @@ import { ConversationPace } from './conversation-pace.ts';
 import type { Credentials } from './credentials.ts';
 import { deliver } from './deliver.ts';
 import { HttpDoor, messagesPath } from './http-door.ts';
-import { KeyWatch } from './key-watch.ts';
+import { watchKeys } from './key-watch.ts';
 import { Listener } from './listen.ts';
 import { People } from './look-up.ts';
 import { ServiceUrls } from './service-url.ts';
@@ -31,7 +31,7 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
   const isLocal = credentials === null;
   const cloud = new Cloud(credentials, now);
   const watch = new TokenWatch({ cloud, credentials, now, log });
-  const keys = options.takesIn && !isLocal ? new KeyWatch(cloud, log) : null;
+  const keys = options.takesIn && !isLocal ? watchKeys(cloud, log) : null;
   const calls = new Calls(cloud, watch);
   const serviceUrls = new ServiceUrls(isLocal);
   const people = new People(calls, serviceUrls, now);
@@ -60,7 +60,7 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
       cloud.close();
     },
     trouble: () => watch.trouble(),
-    deafness: () => keys?.deafness() ?? null,
+    deafness: () => keys?.trouble() ?? null,
     lookUp: (person, address) => inFlight.run(() => people.lookUp(person, address)),
     deliver: (to, message, how) =>
       inFlight.run(async () => {
