@@ -4,6 +4,7 @@ import { loggedError } from '../../src/system/logger.ts';
 import { within } from '../../src/system/within.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { type Json, string } from '../shared/json.ts';
+import { Remembered } from '../shared/remembered.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import type { ConversationPace } from './conversation-pace.ts';
 import { answerWithinMs } from './limits.ts';
@@ -12,7 +13,6 @@ import { messageSurface } from './on-message.ts';
 import { lineAnswer, OneAnswer } from './one-answer.ts';
 import { patienceMs } from './patience.ts';
 import { read } from './receive.ts';
-import { Recent } from './recent.ts';
 import { ask, type Core, respond } from './respond.ts';
 import { senderOf } from './sender.ts';
 import type { ServiceUrls } from './service-url.ts';
@@ -39,12 +39,16 @@ export interface ListenerParts {
 export class Listener {
   private readonly core: Core;
   private readonly parts: ListenerParts;
-  private readonly recent: Recent<Promise<HttpAnswer>>;
+  /**
+   * What was answered of late, by the event's id: Teams delivers again what took it too long, and anyone who gets hold of
+   * a request can send it again while its token is valid. What an event changes, the core does once by itself.
+   */
+  private readonly recent: Remembered<Promise<HttpAnswer>>;
 
   constructor(core: Core, parts: ListenerParts) {
     this.core = core;
     this.parts = parts;
-    this.recent = new Recent(parts.now);
+    this.recent = new Remembered({ ms: 10 * 60_000, atMost: 2000, now: parts.now });
   }
 
   /** Resolves as soon as Teams can be answered; the rest goes on, counted as in flight. Never rejects. */
