@@ -7,7 +7,8 @@ import { asCard, reply } from '../../src/chat/say.ts';
 import { recordedLog } from '../contract/recorded-log.ts';
 import { startServer } from '../support/http-mount.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
-import { type SlackStage, stageSlack, until } from './slack-stage.ts';
+import { type SlackStage, stageSlack } from './slack-stage.ts';
+import { until } from './stage.ts';
 
 let closing: (() => Promise<unknown>)[] = [];
 

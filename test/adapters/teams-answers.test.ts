@@ -4,7 +4,7 @@ import type { PersonRef } from '../../src/chat/person.ts';
 import { asCard, replace, reply } from '../../src/chat/say.ts';
 import type { Person } from '../support/teams/person.ts';
 import { textOf } from '../support/teams/read.ts';
-import { until } from './slack-stage.ts';
+import { until } from './stage.ts';
 import { delivered, line, seen } from './teams-chat.ts';
 import { stageTeams, type TeamsStage } from './teams-stage.ts';
 

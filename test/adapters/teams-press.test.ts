@@ -4,7 +4,7 @@ import { replace, reply } from '../../src/chat/say.ts';
 import type { Person } from '../support/teams/person.ts';
 import { textOf } from '../support/teams/read.ts';
 import type { Message } from '../support/teams/types.ts';
-import { until } from './slack-stage.ts';
+import { until } from './stage.ts';
 import { delivered, line, seen } from './teams-chat.ts';
 import { stageTeams, type TeamsStage } from './teams-stage.ts';
 

@@ -2,7 +2,8 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openPlayground } from './playground-stage.ts';
-import { stageSlack, until } from './slack-stage.ts';
+import { stageSlack } from './slack-stage.ts';
+import { until } from './stage.ts';
 import { stageTeams } from './teams-stage.ts';
 
 /** Where something can be posted, by somebody who is let in as far as headers tell. */
