@@ -1,8 +1,12 @@
 import { App } from '@slack/bolt';
 import type { ChatAdapter, Receive } from '../../src/chat/adapter.ts';
+import type { Effect } from '../../src/chat/effect.ts';
+import type { InboundEvent } from '../../src/chat/event.ts';
+import { reply } from '../../src/chat/say.ts';
 import { inRequest, type Log, loggedError } from '../../src/system/logger.ts';
 import { InFlight } from '../shared/in-flight.ts';
 import type { Json } from '../shared/json.ts';
+import { Admission } from './admission.ts';
 import { Calls } from './calls.ts';
 import { createTransport } from './client.ts';
 import { deliver } from './deliver.ts';
@@ -14,6 +18,7 @@ import { toInbound } from './receive.ts';
 import { respond } from './respond.ts';
 import { sdkLog } from './sdk-log.ts';
 import { TokenWatch } from './token-watch.ts';
+import { words } from './words.en.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -38,19 +43,21 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const watch = new TokenWatch(transport.web, log);
   const calls = new Calls(transport, watch);
   const people = new People(calls, options.now);
+  const admission = new Admission({ watch, now: options.now, log });
   const inFlight = new InFlight();
   const entrance = options.takesIn
     ? createEntrance(options, logger, transport.clientOptions, inFlight)
     : null;
 
   async function handle(receive: Receive, { body, ack, respond: toResponseUrl }: BoltRequest): Promise<void> {
-    watch.heardEvent(body);
     const event = toInbound(body);
-    if (event?.type === 'profile') people.remember(event.from.id, event.profile);
     const once = new OneAck(ack, event?.type === 'submit' ? null : acknowledgeWithinMs);
-    if (event === null) await once.send();
-    else
-      await respond({ receive, calls, log }, event, { body, ack: once, respond: toResponseUrl, calls, log });
+    const whose = await admission.of(body);
+    if (whose === 'ours') watch.heardEvent(body);
+    if (whose === 'ours' && event?.type === 'profile') people.remember(event.from.id, event.profile);
+    if (whose === 'foreign' || event === null) return void (await once.send());
+    const core = { receive: whose === 'ours' ? receive : notYet, calls, log };
+    await respond(core, event, { body, ack: once, respond: toResponseUrl, calls, log });
   }
 
   return {
@@ -99,6 +106,11 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         }
       }),
   };
+}
+
+/** In place of the core while nobody can be told from a stranger. The home page stays as it is. */
+async function notYet({ type }: InboundEvent): Promise<readonly Effect[]> {
+  return type === 'home' ? [] : [reply(words.notYet)];
 }
 
 /** What Bolt hands to its middleware, as far as it is used here. */

@@ -1,6 +1,7 @@
 import type { AuthTestResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../../src/system/logger.ts';
-import { type Json, list, object } from '../shared/json.ts';
+import { tooLate, within } from '../../src/system/within.ts';
+import { type Json, list, object, string } from '../shared/json.ts';
 import { type Fault, Watch } from '../shared/watch.ts';
 import { codeOf, isAboutToken } from './failures.ts';
 
@@ -10,15 +11,25 @@ const scopes = ['commands', 'chat:write', 'im:write', 'users:read'];
 /** While all is well Slack is asked all the same, so that /readyz tells when it is away. */
 const confirmAgainMs = 30_000;
 
+/** Somebody may be waiting for an answer, for which there are three seconds in all. */
+const homeWithinMs = 1_000;
+
 /** Who the bot is in its workspace. */
 export interface Self {
   readonly botId: string | undefined;
   readonly botUserId: string | undefined;
 }
 
+/** Whom a token is for. Empty where Slack did not say, `enterprise` outside of Enterprise Grid. */
+export interface Home {
+  readonly team: string;
+  readonly enterprise: string;
+}
+
 /** Knows whether Slack accepts the bot token, and for whom it is. */
 export class TokenWatch {
   self: Self = { botId: undefined, botUserId: undefined };
+  private told: Home | null = null;
   private readonly web: WebClient;
   private readonly watch: Watch;
 
@@ -58,6 +69,12 @@ export class TokenWatch {
     if (type === 'tokens_revoked' && list(object(tokens).bot).length > 0) this.heard('token_revoked');
   }
 
+  /** Whom the token is for, as Slack said last; null when it has never said so, and does not within a second. */
+  async home(): Promise<Home | null> {
+    if (this.told === null) await within(homeWithinMs, this.watch.ask(), tooLate);
+    return this.told;
+  }
+
   /** Asks Slack now, and says whether it accepts the token. */
   async accepts(): Promise<boolean> {
     await this.watch.ask();
@@ -68,6 +85,7 @@ export class TokenWatch {
     try {
       const answer = await this.web.auth.test();
       this.self = { botId: answer.bot_id, botUserId: answer.user_id };
+      this.told = { team: string(answer.team_id), enterprise: string(answer.enterprise_id) };
       const missing = missingScopes(answer);
       return missing.length === 0 ? null : faultOf('missing_scope', missing);
     } catch (error) {
