@@ -3,6 +3,7 @@ import { type GenericSchema, safeParse } from 'valibot';
 import type { HttpHandle, PostHandle, PostTerms } from '../../src/chat/adapter.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
 import type { InFlight } from '../shared/in-flight.ts';
+import { words as sharedWords } from '../shared/words.en.ts';
 import { type Answer, refused } from './answer.ts';
 import { requestBytes } from './limits.ts';
 import { words } from './words.en.ts';
@@ -88,7 +89,7 @@ export class HttpDoor {
       error: loggedError(error),
     });
     if (response.headersSent) response.destroy();
-    else send(response, refused(500, words.bug));
+    else send(response, refused(500, sharedWords.bug));
   }
 
   private refusal(request: IncomingMessage, kind: 'link' | 'call'): Answer | null {

@@ -47,6 +47,7 @@ export function createPlaygroundAdapter(options: PlaygroundOptions): PlaygroundA
       mountPages(http, door);
       const nameEvent = createNames(now());
       mountApi(http, door, {
+        platform: 'playground',
         receive,
         ward,
         chats,

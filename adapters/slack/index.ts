@@ -56,7 +56,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     if (whose === 'ours') watch.heardEvent(body);
     if (whose === 'ours' && event?.type === 'profile') people.remember(event.from.id, event.profile);
     if (whose === 'foreign' || event === null) return void (await once.send());
-    const core = { receive: whose === 'ours' ? receive : notYet, calls, log };
+    const core = { platform: 'slack', receive: whose === 'ours' ? receive : notYet, log } as const;
     await respond(core, event, { body, ack: once, respond: toResponseUrl, calls, log });
   }
 

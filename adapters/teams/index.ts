@@ -45,7 +45,10 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
       watch.start();
       keys?.start();
       if (!options.takesIn) return;
-      const listener = new Listener({ receive, log }, { cloud, serviceUrls, pace, watch, inFlight, now });
+      const listener = new Listener(
+        { platform: 'teams', receive, log },
+        { cloud, serviceUrls, pace, watch, inFlight, now },
+      );
       http.post(
         messagesPath,
         door.terms,

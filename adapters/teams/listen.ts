@@ -5,6 +5,8 @@ import { within } from '../../src/system/within.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { type Json, string } from '../shared/json.ts';
 import { Remembered } from '../shared/remembered.ts';
+import { ask, type Core } from '../shared/respond.ts';
+import { words as sharedWords } from '../shared/words.en.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import type { ConversationPace } from './conversation-pace.ts';
 import { answerWithinMs } from './limits.ts';
@@ -13,10 +15,10 @@ import { messageSurface } from './on-message.ts';
 import { lineAnswer, OneAnswer } from './one-answer.ts';
 import { patienceMs } from './patience.ts';
 import { read } from './receive.ts';
-import { ask, type Core, respond } from './respond.ts';
+import { respond } from './respond.ts';
 import { senderOf } from './sender.ts';
 import type { ServiceUrls } from './service-url.ts';
-import { Answers, type Chat, type Surface } from './surface.ts';
+import { Answers, type Chat, type TeamsSurface } from './surface.ts';
 import type { TokenWatch } from './token-watch.ts';
 import { turnActivity } from './turn-activity.ts';
 import { words } from './words.en.ts';
@@ -77,13 +79,13 @@ export class Listener {
     }
     const once = new OneAnswer(answerWithinMs.invoke);
     const message = string(activity.replyToId);
-    const surfaceFor = (answers: Answers): Surface =>
+    const surfaceFor = (answers: Answers): TeamsSurface =>
       event.type === 'press'
         ? pressSurface({ answers, once, message, isDelivered: event.message !== null })
         : submitSurface({ answers, once, message, isDelivered: false }, event.answers);
     const ended = this.turn(from, activity, (answers) => respond(this.core, event, surfaceFor(answers)));
     // A turn that broke has given no answer.
-    void ended.then(() => once.give(lineAnswer(words.bug)));
+    void ended.then(() => once.give(lineAnswer(sharedWords.bug)));
     return once.given.then((body) => ({ body }));
   }
 
