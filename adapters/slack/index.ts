@@ -3,7 +3,8 @@ import type { ChatAdapter, Receive } from '../../src/chat/adapter.ts';
 import type { Effect } from '../../src/chat/effect.ts';
 import type { InboundEvent } from '../../src/chat/event.ts';
 import { reply } from '../../src/chat/say.ts';
-import { inRequest, type Log, loggedError } from '../../src/system/logger.ts';
+import { inRequest, type Log } from '../../src/system/logger.ts';
+import { unlessUnrenderable } from '../shared/deliver.ts';
 import { InFlight } from '../shared/in-flight.ts';
 import type { Json } from '../shared/json.ts';
 import { Admission } from './admission.ts';
@@ -94,17 +95,14 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     deafness: () => entrance?.trouble() ?? null,
     lookUp: (person) => inFlight.run(() => people.lookUp(person)),
     deliver: (to, message, how) =>
-      inFlight.run(async () => {
-        try {
+      inFlight.run(() =>
+        unlessUnrenderable({ platform: 'slack', log }, async () => {
           const result = await deliver(calls, to, message, how);
           const isDoubtful = !result.ok && result.code === 'account_inactive';
           // Slack says so of a token, and in some workspaces of a person: of whom, the token's own check tells.
           return isDoubtful && (await watch.accepts()) ? { ...result, why: 'unreachable' } : result;
-        } catch (error) {
-          log.error('a message could not be rendered', { platform: 'slack', error: loggedError(error) });
-          return { ok: false, why: 'rejected', code: 'not_renderable' };
-        }
-      }),
+        }),
+      ),
   };
 }
 

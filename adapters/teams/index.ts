@@ -1,5 +1,6 @@
 import type { ChatAdapter } from '../../src/chat/adapter.ts';
-import { type Log, loggedError } from '../../src/system/logger.ts';
+import type { Log } from '../../src/system/logger.ts';
+import { unlessUnrenderable } from '../shared/deliver.ts';
 import { InFlight } from '../shared/in-flight.ts';
 import { Calls } from './calls.ts';
 import { Cloud } from './cloud.ts';
@@ -66,14 +67,11 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
     deafness: () => keys?.trouble() ?? null,
     lookUp: (person, address) => inFlight.run(() => people.lookUp(person, address)),
     deliver: (to, message, how) =>
-      inFlight.run(async () => {
-        try {
+      inFlight.run(() =>
+        unlessUnrenderable({ platform: 'teams', log }, () => {
           const bot = `28:${credentials?.appId ?? ''}`;
-          return await deliver({ calls, pace, serviceUrls, bot }, to, message, how);
-        } catch (error) {
-          log.error('a message could not be rendered', { platform: 'teams', error: loggedError(error) });
-          return { ok: false, why: 'rejected', code: 'not_renderable' };
-        }
-      }),
+          return deliver({ calls, pace, serviceUrls, bot }, to, message, how);
+        }),
+      ),
   };
 }
