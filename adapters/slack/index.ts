@@ -54,8 +54,10 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     const event = toInbound(body);
     const once = new OneAck(ack, event?.type === 'submit' ? null : acknowledgeWithinMs);
     const whose = await admission.of(body);
-    if (whose === 'ours') watch.heardEvent(body);
-    if (whose === 'ours' && event?.type === 'profile') people.remember(event.from.id, event.profile);
+    if (whose === 'ours') {
+      watch.heardEvent(body);
+      if (event?.type === 'profile') people.remember(event.from.id, event.profile);
+    }
     if (whose === 'foreign' || event === null) return void (await once.send());
     const core = { platform: 'slack', receive: whose === 'ours' ? receive : notYet, log } as const;
     await respond(core, event, { body, ack: once, respond: toResponseUrl, calls, log });
