@@ -1,6 +1,7 @@
 import type { HttpMount } from '../../src/chat/adapter.ts';
 import type { Card } from '../../src/chat/card.ts';
 import type { Form } from '../../src/chat/form.ts';
+import { askForHome, type Core } from '../shared/respond.ts';
 import { type Answer, good, refused } from './answer.ts';
 import type { Backstage } from './backstage.ts';
 import type { Conditions } from './failures.ts';
@@ -10,13 +11,15 @@ import type { Live } from './live.ts';
 import { homeEvent, type NameEvent, pressEvent, submitEvent, typedEvent } from './receive.ts';
 import { pressesOf } from './render-card.ts';
 import { readForm } from './render-form.ts';
-import { type Core, readHome, respond } from './respond.ts';
+import { respond } from './respond.ts';
 import { shapes } from './shapes.ts';
+import type { Transcripts } from './transcripts.ts';
 import { refOf, type Ward, type WardPerson } from './ward.ts';
 import { words } from './words.en.ts';
 
 export interface ApiParts extends Core {
   readonly ward: Ward;
+  readonly chats: Transcripts;
   readonly backstage: Backstage;
   readonly conditions: Conditions;
   readonly live: Live;
@@ -64,11 +67,12 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.post(
     '/playground/say',
+    door.terms,
     door.post(shapes.say, async ({ person, text, id }) => {
       if (find(person) === null) return nobody(person);
       const event = typedEvent(parts.nameEvent(id), person, text, ward);
       chats.type(person, text);
-      const { form } = await respond(parts, event, null);
+      const { form } = await respond(parts, chats, event, null);
       live.changed(null);
       return good(form === null ? { ok: true } : { ok: true, form });
     }),
@@ -76,6 +80,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.post(
     '/playground/press',
+    door.terms,
     door.post(shapes.press, async ({ person, message, button, id }) => {
       if (find(person) === null) return nobody(person);
       const place = message === 'home' ? ('home' as const) : chats.find(person, message);
@@ -86,7 +91,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
       // Private answers are in no database: only what `deliver` sent can be found again.
       const ref = place === 'home' || place.private ? null : place.id;
       const event = pressEvent(parts.nameEvent(id), person, pressed, ref);
-      const { form } = await respond(parts, event, place === 'home' ? 'home' : place.id);
+      const { form } = await respond(parts, chats, event, place === 'home' ? 'home' : place.id);
       live.changed(null);
       return good(form === null ? { ok: true } : { ok: true, form });
     }),
@@ -94,6 +99,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.post(
     '/playground/submit',
+    door.terms,
     door.post(shapes.submit, async ({ person, form: formId, answers, id }) => {
       if (find(person) === null) return nobody(person);
       const form = chats.form(person, formId);
@@ -101,7 +107,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
       const checked = readForm(form, answers, ward);
       if (!checked.ok) return good({ errors: checked.errors });
       const event = submitEvent(parts.nameEvent(id), person, formId, checked.answers);
-      const { errors, form: next } = await respond(parts, event, null);
+      const { errors, form: next } = await respond(parts, chats, event, null);
       live.changed(null);
       if (errors !== null) return good({ errors });
       if (next === null) chats.closeForm(person, formId);
@@ -111,6 +117,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.post(
     '/playground/travel',
+    door.terms,
     door.post(shapes.travel, (wish) =>
       oneTurn(async () => {
         const traveller = 'step' in wish ? find(wish.person) : null;
@@ -127,6 +134,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.post(
     '/playground/fault',
+    door.terms,
     door.post(shapes.fault, ({ fault }) => {
       conditions.fault = fault;
       return changed();
@@ -135,6 +143,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.post(
     '/playground/reset',
+    door.terms,
     door.post(shapes.reset, () =>
       oneTurn(async () => {
         conditions.fault = 'none';
@@ -190,7 +199,7 @@ function createHomes(parts: ApiParts): (person: string) => Promise<Card | null> 
     const moment = `${await backstage.changes()} ${Math.floor(backstage.now() / 60_000)}`;
     const drawn = chats.home(person);
     if (drawn !== null && drawnAt.get(person) === moment) return drawn;
-    const home = await readHome(parts, homeEvent(nameEvent(undefined), person));
+    const home = await askForHome(parts, homeEvent(nameEvent(undefined), person));
     if (home !== null) chats.showHome(person, home);
     drawnAt.set(person, moment);
     return home;

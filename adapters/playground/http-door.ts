@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type GenericSchema, safeParse } from 'valibot';
-import type { HttpHandle } from '../../src/chat/adapter.ts';
+import type { HttpHandle, PostHandle, PostTerms } from '../../src/chat/adapter.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
 import type { InFlight } from '../shared/in-flight.ts';
-import { readBody } from '../shared/read-body.ts';
+import { words as sharedWords } from '../shared/words.en.ts';
 import { type Answer, refused } from './answer.ts';
 import { requestBytes } from './limits.ts';
 import { words } from './words.en.ts';
@@ -55,24 +55,25 @@ export class HttpDoor {
     };
   }
 
+  readonly terms: PostTerms = {
+    maxBytes: requestBytes,
+    admits: (request, response) => {
+      const refusal = this.refusal(request, 'call') ?? refusalOfPost(request);
+      if (refusal !== null) send(response, refusal);
+      return refusal === null;
+    },
+  };
+
   post<Body>(
     shape: GenericSchema<unknown, Body>,
     handle: (body: Body) => Promise<Answer> | Answer,
-  ): HttpHandle {
-    return (request, response) => {
-      const refusal = this.refusal(request, 'call') ?? refusalOfPost(request);
+  ): PostHandle {
+    return (request, body, response) => {
+      const refusal = this.refusal(request, 'call');
       if (refusal !== null) return send(response, refusal);
-      readBody(request, requestBytes).then(
-        (body) => {
-          const refusedNow = this.refusal(request, 'call');
-          if (refusedNow !== null) return send(response, refusedNow);
-          if (body === 'too large') return send(response, refused(413, words.tooLarge));
-          const read = parsed(body.toString(), shape);
-          if (!read.ok) return send(response, refused(400, read.why));
-          this.run(response, async () => handle(read.body));
-        },
-        () => response.destroy(),
-      );
+      const read = parsed(body.toString(), shape);
+      if (!read.ok) return send(response, refused(400, read.why));
+      this.run(response, async () => handle(read.body));
     };
   }
 
@@ -88,7 +89,7 @@ export class HttpDoor {
       error: loggedError(error),
     });
     if (response.headersSent) response.destroy();
-    else send(response, refused(500, words.bug));
+    else send(response, refused(500, sharedWords.bug));
   }
 
   private refusal(request: IncomingMessage, kind: 'link' | 'call'): Answer | null {
@@ -144,8 +145,6 @@ function send(response: ServerResponse, { status, json }: Answer): void {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
-    // The rest of a body that is not read must not be taken for the next request.
-    ...(status === 413 ? { connection: 'close' } : {}),
   });
   response.end(body);
 }

@@ -1,5 +1,6 @@
 import type { ChatAdapter } from '../../src/chat/adapter.ts';
-import { type Log, loggedError } from '../../src/system/logger.ts';
+import type { Log } from '../../src/system/logger.ts';
+import { unlessUnrenderable } from '../shared/deliver.ts';
 import { InFlight } from '../shared/in-flight.ts';
 import { mountApi, type SlackOf } from './api.ts';
 import type { Backstage } from './backstage.ts';
@@ -47,6 +48,7 @@ export function createPlaygroundAdapter(options: PlaygroundOptions): PlaygroundA
       mountPages(http, door);
       const nameEvent = createNames(now());
       mountApi(http, door, {
+        platform: 'playground',
         receive,
         ward,
         chats,
@@ -69,13 +71,10 @@ export function createPlaygroundAdapter(options: PlaygroundOptions): PlaygroundA
     deafness: () => null,
     lookUp: async (person) => lookUp(ward, conditions, person),
     deliver: (to, message, how) =>
-      inFlight.run(async () => {
-        try {
-          return await deliver({ ward, chats, conditions }, to, message, how);
-        } catch (error) {
-          log.error('a message could not be rendered', { platform: 'playground', error: loggedError(error) });
-          return { ok: false, why: 'rejected', code: 'not_renderable' };
-        }
-      }),
+      inFlight.run(() =>
+        unlessUnrenderable({ platform: 'playground', log }, () =>
+          deliver({ ward, chats, conditions }, to, message, how),
+        ),
+      ),
   };
 }

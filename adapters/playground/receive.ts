@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { InboundEvent, MessageRef } from '../../src/chat/event.ts';
+import type { MessageRef } from '../../src/chat/delivery.ts';
+import type { InboundEvent } from '../../src/chat/event.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import { refOf, type Ward } from './ward.ts';
 

@@ -1,5 +1,5 @@
 import type { Card } from '../../src/chat/card.ts';
-import type { MessageRef } from '../../src/chat/event.ts';
+import type { MessageRef } from '../../src/chat/delivery.ts';
 import type { Form } from '../../src/chat/form.ts';
 import { toMessageRef } from './address.ts';
 import { mostMessages } from './limits.ts';

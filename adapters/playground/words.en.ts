@@ -1,6 +1,5 @@
 /** The few sentences that belong to the playground itself. */
 export const words = {
-  bug: 'Something went wrong on my side. Please try again in a minute.',
   noteOnAccount:
     'Nobody here is real, so you see what became of each one. In a hospital, administrators see sums alone, and none that points at a person.',
 

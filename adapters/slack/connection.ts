@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Agent } from 'undici';
+import { tooLate, within } from '../../src/system/within.ts';
 
 const patienceMs = 10_000;
 const connections = 32;
@@ -53,12 +54,9 @@ export class Connection {
   async within<T>(ms: number, work: () => Promise<T>): Promise<T> {
     // Not AbortSignal.timeout: that would stay with its timer for all its seconds, for each of a Monday's messages.
     const ending = new AbortController();
-    const timer = setTimeout(() => ending.abort(), ms).unref();
-    try {
-      return await this.deadline.run(ending.signal, work);
-    } finally {
-      clearTimeout(timer);
-    }
+    const done = this.deadline.run(ending.signal, work);
+    if ((await within(ms, done, tooLate)) === tooLate) ending.abort();
+    return done;
   }
 
   /** Breaks off whatever is still under way. */

@@ -43,7 +43,7 @@ export function createEntrance(
   const door = new HttpDoor({ signingSecret, inFlight, now });
   return {
     receiver: door,
-    open: (http) => http.post(eventsPath, door.handle),
+    open: (http) => http.post(eventsPath, door.terms, door.handle),
     turnAway: () => door.close(),
     close: async () => {},
     trouble: () => null,

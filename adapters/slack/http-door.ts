@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
+import type { PostHandle, PostTerms } from '../../src/chat/adapter.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { type Json, string } from '../shared/json.ts';
-import { type Body, readBody } from '../shared/read-body.ts';
 import { requestBytes } from './limits.ts';
 import { readPayload, refusalOf } from './payload.ts';
 import { Signature } from './signature.ts';
@@ -44,18 +44,23 @@ export class HttpDoor implements Receiver {
     this.closed = true;
   }
 
-  readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
-    // Counted only once it is all here: a sender that never ends must not hold up stopping.
-    readBody(request, requestBytes).then(
-      (body) => this.inFlight.run(() => this.pass(request, response, body)),
-      () => response.destroy(),
-    );
+  readonly terms: PostTerms = {
+    maxBytes: requestBytes,
+    admits: (_request, response) => {
+      if (this.closed) end(response, 503);
+      return !this.closed;
+    },
   };
 
-  private async pass(request: IncomingMessage, response: ServerResponse, body: Body): Promise<void> {
+  // Counted only now that it is all here: a sender that never ends must not hold up stopping.
+  readonly handle: PostHandle = (request, body, response) => {
+    void this.inFlight.run(() => this.pass(request, body.toString(), response));
+  };
+
+  private async pass(request: IncomingMessage, text: string, response: ServerResponse): Promise<void> {
     const gone = new Promise<void>((resolve) => response.once('close', resolve));
     try {
-      await this.answer(request, response, body);
+      await this.answer(request, text, response);
     } catch {
       // Handlers answer for their own errors, so what fails is a payload that makes no sense.
       if (!response.headersSent) end(response, 400);
@@ -63,10 +68,8 @@ export class HttpDoor implements Receiver {
     if (!response.closed) await gone;
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse, body: Body): Promise<void> {
+  private async answer(request: IncomingMessage, text: string, response: ServerResponse): Promise<void> {
     if (this.closed) return end(response, 503);
-    if (body === 'too large') return end(response, 413, { connection: 'close' });
-    const text = body.toString();
     const payload = readPayload(text, header(request, 'content-type'));
     // https://docs.slack.dev/interactivity/implementing-slash-commands: not signed, and nothing comes of it.
     if (payload?.ssl_check === '1') return end(response, 200);
@@ -101,6 +104,6 @@ function header(request: IncomingMessage, name: string): string {
   return string(request.headers[name]);
 }
 
-function end(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'content-length': '0', ...headers }).end();
+function end(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-length': '0' }).end();
 }

@@ -1,8 +1,13 @@
 import { App } from '@slack/bolt';
 import type { ChatAdapter, Receive } from '../../src/chat/adapter.ts';
-import { inRequest, type Log, loggedError } from '../../src/system/logger.ts';
+import type { Effect } from '../../src/chat/effect.ts';
+import type { InboundEvent } from '../../src/chat/event.ts';
+import { reply } from '../../src/chat/say.ts';
+import { inRequest, type Log } from '../../src/system/logger.ts';
+import { unlessUnrenderable } from '../shared/deliver.ts';
 import { InFlight } from '../shared/in-flight.ts';
 import type { Json } from '../shared/json.ts';
+import { Admission } from './admission.ts';
 import { Calls } from './calls.ts';
 import { createTransport } from './client.ts';
 import { deliver } from './deliver.ts';
@@ -14,6 +19,7 @@ import { toInbound } from './receive.ts';
 import { respond } from './respond.ts';
 import { sdkLog } from './sdk-log.ts';
 import { TokenWatch } from './token-watch.ts';
+import { words } from './words.en.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -38,19 +44,23 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const watch = new TokenWatch(transport.web, log);
   const calls = new Calls(transport, watch);
   const people = new People(calls, options.now);
+  const admission = new Admission({ watch, now: options.now, log });
   const inFlight = new InFlight();
   const entrance = options.takesIn
     ? createEntrance(options, logger, transport.clientOptions, inFlight)
     : null;
 
   async function handle(receive: Receive, { body, ack, respond: toResponseUrl }: BoltRequest): Promise<void> {
-    watch.heardEvent(body);
     const event = toInbound(body);
-    if (event?.type === 'profile') people.remember(event.from.id, event.profile);
     const once = new OneAck(ack, event?.type === 'submit' ? null : acknowledgeWithinMs);
-    if (event === null) await once.send();
-    else
-      await respond({ receive, calls, log }, event, { body, ack: once, respond: toResponseUrl, calls, log });
+    const whose = await admission.of(body);
+    if (whose === 'ours') {
+      watch.heardEvent(body);
+      if (event?.type === 'profile') people.remember(event.from.id, event.profile);
+    }
+    if (whose === 'foreign' || event === null) return void (await once.send());
+    const core = { platform: 'slack', receive: whose === 'ours' ? receive : notYet, log } as const;
+    await respond(core, event, { body, ack: once, respond: toResponseUrl, calls, log });
   }
 
   return {
@@ -87,18 +97,20 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     deafness: () => entrance?.trouble() ?? null,
     lookUp: (person) => inFlight.run(() => people.lookUp(person)),
     deliver: (to, message, how) =>
-      inFlight.run(async () => {
-        try {
+      inFlight.run(() =>
+        unlessUnrenderable({ platform: 'slack', log }, async () => {
           const result = await deliver(calls, to, message, how);
           const isDoubtful = !result.ok && result.code === 'account_inactive';
           // Slack says so of a token, and in some workspaces of a person: of whom, the token's own check tells.
           return isDoubtful && (await watch.accepts()) ? { ...result, why: 'unreachable' } : result;
-        } catch (error) {
-          log.error('a message could not be rendered', { platform: 'slack', error: loggedError(error) });
-          return { ok: false, why: 'rejected', code: 'not_renderable' };
-        }
-      }),
+        }),
+      ),
   };
+}
+
+/** In place of the core while nobody can be told from a stranger. The home page stays as it is. */
+async function notYet({ type }: InboundEvent): Promise<readonly Effect[]> {
+  return type === 'home' ? [] : [reply(words.notYet)];
 }
 
 /** What Bolt hands to its middleware, as far as it is used here. */

@@ -2,11 +2,11 @@ import type { Card } from '../../src/chat/card.ts';
 import { asCard } from '../../src/chat/say.ts';
 import { renderMessage } from './render-card.ts';
 import { renderForm } from './render-form.ts';
-import { type Request, respondTo, type Surface, showModal } from './surface.ts';
+import { type Request, respondTo, type SlackSurface, showModal } from './surface.ts';
 import { words } from './words.en.ts';
 
 /** A slash command: the private answer is the acknowledgement itself, and any further one follows it. */
-export function commandSurface(request: Request): Surface {
+export function commandSurface(request: Request): SlackSurface {
   const say = async (card: Card) => {
     const message = { response_type: 'ephemeral', ...renderMessage(card) };
     if (!(await request.ack.send(message))) await respondTo(request, message);

@@ -4,11 +4,11 @@ import { object, string } from '../shared/json.ts';
 import { renderMessage } from './render-card.ts';
 import { type Origin, renderForm } from './render-form.ts';
 import { renderModal } from './render-view.ts';
-import { type Request, respondTo, type Surface, showModal } from './surface.ts';
+import { type Request, respondTo, type SlackSurface, showModal } from './surface.ts';
 import { words } from './words.en.ts';
 
 /** A press in a message, one of ours or a private answer. */
-export function messageSurface(request: Request): Surface {
+export function messageSurface(request: Request): SlackSurface {
   const reply = (card: Card) =>
     respondTo(request, { response_type: 'ephemeral', replace_original: false, ...renderMessage(card) });
   return {
@@ -34,7 +34,7 @@ export function messageSurface(request: Request): Surface {
 }
 
 /** A press in a modal that shows a card: its answers stay in the modal. */
-export function modalSurface(request: Request, origin: Origin): Surface {
+export function modalSurface(request: Request, origin: Origin): SlackSurface {
   const view_id = string(object(request.body.view).id);
   const push = (card: Card) => showModal(request, 'push', renderModal(card, origin));
   return {
@@ -52,7 +52,7 @@ export function modalSurface(request: Request, origin: Origin): Surface {
 }
 
 /** A press on the home page, which is drawn anew afterwards: only what it does not show itself becomes a modal. */
-export function homeSurface(request: Request): Surface {
+export function homeSurface(request: Request): SlackSurface {
   return {
     begin: () => request.ack.send(),
     reply: (card) => showModal(request, 'open', renderModal(card, 'home')),

@@ -4,10 +4,10 @@ import { plainWords } from '../../src/chat/fallback-text.ts';
 import { list, object, string } from '../shared/json.ts';
 import { type Origin, renderForm } from './render-form.ts';
 import { renderModal } from './render-view.ts';
-import type { Request, Surface } from './surface.ts';
+import type { Request, SlackSurface } from './surface.ts';
 
 /** A submitted form: every answer is the acknowledgement, which closes, changes or keeps the modal. */
-export function submitSurface(request: Request, origin: Origin): Surface {
+export function submitSurface(request: Request, origin: Origin): SlackSurface {
   const show = (card: Card) =>
     request.ack.send({ response_action: 'update', view: renderModal(card, origin) });
   return {
@@ -16,7 +16,7 @@ export function submitSurface(request: Request, origin: Origin): Surface {
     // The home page shows the change by itself; elsewhere there is no message to change.
     replace: (card) => (origin === 'home' ? Promise.resolve() : show(card)),
     openForm: (form) => request.ack.send({ response_action: 'push', view: renderForm(form, origin) }),
-    formErrors: (errors) =>
+    formErrors: (_form, errors) =>
       request.ack.send({ response_action: 'errors', errors: onFields(errors, fieldsOf(request)) }),
     end: () => request.ack.send(),
   };

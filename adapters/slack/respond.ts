@@ -1,76 +1,27 @@
-import type { Receive } from '../../src/chat/adapter.ts';
-import type { Effect } from '../../src/chat/effect.ts';
 import type { InboundEvent } from '../../src/chat/event.ts';
-import { type Log, loggedError } from '../../src/system/logger.ts';
+import { loggedError } from '../../src/system/logger.ts';
 import { object } from '../shared/json.ts';
+import { ask, askForHome, type Core, show } from '../shared/respond.ts';
 import type { Calls } from './calls.ts';
 import { commandSurface } from './on-command.ts';
 import { homeSurface, messageSurface, modalSurface } from './on-press.ts';
 import { submitSurface } from './on-submit.ts';
 import type { Origin } from './render-form.ts';
 import { renderHome } from './render-view.ts';
-import type { Request, Surface } from './surface.ts';
-import { words } from './words.en.ts';
-
-export interface Core {
-  readonly receive: Receive;
-  readonly calls: Calls;
-  readonly log: Log;
-}
+import type { Request, SlackSurface } from './surface.ts';
 
 /** Brings an event to the core, and what the core answers back to where it happened. Never throws. */
 export async function respond(core: Core, event: InboundEvent, request: Request): Promise<void> {
-  if (event.type === 'home') return publishHome(core, event);
+  if (event.type === 'home') return publishHome(core, event, request.calls);
   const effects = await ask(core, event);
   if (event.type === 'profile' || event.type === 'words') return;
   const origin = originOf(request);
   const surface = surfaceOf(event, request, origin);
   await surface.begin();
-  try {
-    for (const effect of effects) await carryOut(effect, surface);
-  } catch (error) {
-    core.log.error('an answer could not be shown', {
-      platform: 'slack',
-      event: event.type,
-      error: loggedError(error),
-    });
-    await surface.reply(bug.card);
-  }
+  await show(core, event, effects, surface);
   await surface.end();
-  if (origin === 'home') await publishHome(core, { type: 'home', id: `${event.id}:home`, from: event.from });
-}
-
-const bug = {
-  type: 'reply',
-  card: { elements: [{ type: 'text', words: words.bug }] },
-} as const satisfies Effect;
-
-async function ask(core: Core, event: InboundEvent): Promise<readonly Effect[]> {
-  try {
-    return await core.receive(event);
-  } catch (error) {
-    core.log.error('an event could not be handled', {
-      platform: 'slack',
-      event: event.type,
-      error: loggedError(error),
-    });
-    return [bug];
-  }
-}
-
-function carryOut(effect: Effect, surface: Surface): Promise<unknown> {
-  switch (effect.type) {
-    case 'reply':
-      return surface.reply(effect.card);
-    case 'replace':
-      return surface.replace(effect.card);
-    case 'open-form':
-      return surface.openForm(effect.form);
-    case 'form-errors':
-      return surface.formErrors(effect.errors);
-    default:
-      return unknownEffect(effect);
-  }
+  if (origin !== 'home') return;
+  await publishHome(core, { type: 'home', id: `${event.id}:home`, from: event.from }, request.calls);
 }
 
 /** The home page itself, and modals that were opened from it. */
@@ -79,7 +30,7 @@ function originOf(request: Request): Origin {
   return view.type === 'home' || view.private_metadata === 'home' ? 'home' : '';
 }
 
-function surfaceOf(event: InboundEvent, request: Request, origin: Origin): Surface {
+function surfaceOf(event: InboundEvent, request: Request, origin: Origin): SlackSurface {
   if (event.type === 'command') return commandSurface(request);
   if (event.type === 'submit') return submitSurface(request, origin);
   const { type } = object(request.body.view);
@@ -87,21 +38,15 @@ function surfaceOf(event: InboundEvent, request: Request, origin: Origin): Surfa
   return type === 'modal' ? modalSurface(request, origin) : messageSurface(request);
 }
 
-async function publishHome(core: Core, event: InboundEvent): Promise<void> {
-  const answer = (await ask(core, event)).find(
-    (effect) => effect.type === 'reply' || effect.type === 'replace',
-  );
-  if (answer === undefined) return;
+async function publishHome(core: Core, event: InboundEvent, calls: Calls): Promise<void> {
+  const { platform, log } = core;
+  const card = await askForHome(core, event);
+  if (card === null) return;
   try {
-    const view = renderHome(answer.card);
-    const published = await core.calls.attempt((web) => web.views.publish({ user_id: event.from.id, view }));
-    if (!published.ok)
-      core.log.warn('a home page was not published', { platform: 'slack', code: published.code });
+    const view = renderHome(card);
+    const published = await calls.attempt((web) => web.views.publish({ user_id: event.from.id, view }));
+    if (!published.ok) log.warn('a home page was not published', { platform, code: published.code });
   } catch (error) {
-    core.log.error('a home page could not be shown', { platform: 'slack', error: loggedError(error) });
+    log.error('a home page could not be shown', { platform, error: loggedError(error) });
   }
-}
-
-function unknownEffect(effect: never): never {
-  throw new Error(`Slack cannot carry out ${JSON.stringify(effect)}`);
 }

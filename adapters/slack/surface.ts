@@ -1,21 +1,15 @@
 import type { View } from '@slack/types';
-import type { Card } from '../../src/chat/card.ts';
-import type { FieldErrors } from '../../src/chat/effect.ts';
-import type { Form } from '../../src/chat/form.ts';
 import type { Log } from '../../src/system/logger.ts';
 import type { Json } from '../shared/json.ts';
+import type { Surface } from '../shared/respond.ts';
 import type { Calls } from './calls.ts';
 import { codeOf } from './failures.ts';
 import type { OneAck } from './one-ack.ts';
 
-/** Where somebody acted, and how each kind of answer gets there. */
-export interface Surface {
+/** A surface that Slack wants to hear of in time. */
+export interface SlackSurface extends Surface {
   /** Called as soon as the core has done its part, before the effects. */
   begin(): Promise<unknown>;
-  reply(card: Card): Promise<unknown>;
-  replace(card: Card): Promise<unknown>;
-  openForm(form: Form): Promise<unknown>;
-  formErrors(errors: FieldErrors): Promise<unknown>;
   /** Called after the effects: whatever must still be said to Slack. */
   end(): Promise<unknown>;
 }

@@ -1,7 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuthTestResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../../src/system/logger.ts';
-import { type Json, list, object } from '../shared/json.ts';
+import { tooLate, within } from '../../src/system/within.ts';
+import { type Json, list, object, string } from '../shared/json.ts';
+import { type Fault, Watch } from '../shared/watch.ts';
 import { codeOf, isAboutToken } from './failures.ts';
 
 /** https://docs.slack.dev/reference/scopes: what Buddy cannot do without. */
@@ -10,49 +11,55 @@ const scopes = ['commands', 'chat:write', 'im:write', 'users:read'];
 /** While all is well Slack is asked all the same, so that /readyz tells when it is away. */
 const confirmAgainMs = 30_000;
 
+/** Somebody may be waiting for an answer, for which there are three seconds in all. */
+const homeWithinMs = 1_000;
+
 /** Who the bot is in its workspace. */
 export interface Self {
   readonly botId: string | undefined;
   readonly botUserId: string | undefined;
 }
 
-/** Knows whether Slack accepts the bot token: asks at the start, and again and again while something is wrong with it. */
+/** Whom a token is for. Empty where Slack did not say, `enterprise` outside of Enterprise Grid. */
+export interface Home {
+  readonly team: string;
+  readonly enterprise: string;
+}
+
+/** Knows whether Slack accepts the bot token, and for whom it is. */
 export class TokenWatch {
   self: Self = { botId: undefined, botUserId: undefined };
-  private wrong: string | null = 'Slack has not confirmed SLACK_BOT_TOKEN yet.';
-  private timer: NodeJS.Timeout | undefined;
-  private asking: Promise<void> | null = null;
-  private stopped = false;
-  /** Slack is asked outside of whatever call gave rise to it: that one's deadline is not this one's. */
-  private readonly apart = AsyncLocalStorage.snapshot();
+  private told: Home | null = null;
   private readonly web: WebClient;
-  private readonly log: Log;
-  private readonly askAgainMs: number;
+  private readonly watch: Watch;
 
   constructor(web: WebClient, log: Log, askAgainMs = 15_000) {
     this.web = web;
-    this.log = log;
-    this.askAgainMs = askAgainMs;
+    this.watch = new Watch({
+      ask: () => this.ask(),
+      unasked: 'Slack has not confirmed SLACK_BOT_TOKEN yet.',
+      every: { wellMs: confirmAgainMs, wrongMs: askAgainMs },
+      platform: 'slack',
+      lines: { wrong: 'Slack does not accept the bot token', well: 'Slack accepts the bot token' },
+      log,
+    });
   }
 
   trouble(): string | null {
-    return this.wrong;
+    return this.watch.trouble();
   }
 
   start(): void {
-    void this.ask();
+    this.watch.start();
   }
 
   stop(): void {
-    this.stopped = true;
-    clearTimeout(this.timer);
+    this.watch.stop();
   }
 
   /** Some call failed with this code. */
   heard(code: string): void {
-    if (!isAboutToken(code) || this.stopped) return;
-    this.isWrong(code);
-    this.askLater();
+    if (isAboutToken(code)) this.watch.note(faultOf(code));
   }
 
   /** https://docs.slack.dev/reference/events/app_uninstalled and .../tokens_revoked */
@@ -62,57 +69,33 @@ export class TokenWatch {
     if (type === 'tokens_revoked' && list(object(tokens).bot).length > 0) this.heard('token_revoked');
   }
 
+  /** Whom the token is for, as Slack said last; null when it has never said so, and does not within a second. */
+  async home(): Promise<Home | null> {
+    if (this.told === null) await within(homeWithinMs, this.watch.ask(), tooLate);
+    return this.told;
+  }
+
   /** Asks Slack now, and says whether it accepts the token. */
   async accepts(): Promise<boolean> {
-    await this.ask();
-    return this.wrong === null;
+    await this.watch.ask();
+    return this.watch.trouble() === null;
   }
 
-  private ask(): Promise<void> {
-    this.asking ??= this.apart(() => this.askSlack()).finally(() => {
-      this.asking = null;
-    });
-    return this.asking;
-  }
-
-  private async askSlack(): Promise<void> {
-    if (this.stopped) return;
+  private async ask(): Promise<Fault | null> {
     try {
       const answer = await this.web.auth.test();
       this.self = { botId: answer.bot_id, botUserId: answer.user_id };
+      this.told = { team: string(answer.team_id), enterprise: string(answer.enterprise_id) };
       const missing = missingScopes(answer);
-      if (missing.length > 0) throw new MissingScope(missing);
-      if (this.wrong !== null) this.log.info('Slack accepts the bot token', { platform: 'slack' });
-      this.wrong = null;
-      this.askLater(confirmAgainMs);
+      return missing.length === 0 ? null : faultOf('missing_scope', missing);
     } catch (error) {
-      if (error instanceof MissingScope) this.isWrong('missing_scope', error.scopes);
-      else this.isWrong(codeOf(error) ?? 'unknown');
-      this.askLater();
+      return faultOf(codeOf(error) ?? 'unknown');
     }
-  }
-
-  private askLater(ms = this.askAgainMs): void {
-    if (this.stopped) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(), ms);
-    this.timer.unref();
-  }
-
-  private isWrong(code: string, lacking: readonly string[] = []): void {
-    const words = sayTokenTrouble(code, lacking);
-    if (words !== this.wrong && !this.stopped)
-      this.log.error('Slack does not accept the bot token', { platform: 'slack', code });
-    this.wrong = words;
   }
 }
 
-class MissingScope extends Error {
-  readonly scopes: readonly string[];
-  constructor(scopes: readonly string[]) {
-    super('a scope is missing');
-    this.scopes = scopes;
-  }
+function faultOf(code: string, lacking: readonly string[] = []): Fault {
+  return { words: sayTokenTrouble(code, lacking), code };
 }
 
 /** Slack tells the granted scopes with every answer, in a header. */

@@ -1,6 +1,6 @@
 /** The few sentences that belong to Slack's surfaces themselves. */
 export const words = {
-  bug: 'Something went wrong on my side. Please try again in a minute.',
+  notYet: 'I’m not ready yet: Slack hasn’t confirmed who I am. Please try again in a few minutes.',
   formDidNotOpen: 'I could not open the form. Please try once more.',
   modalTitle: 'Buddy',
   close: 'Close',

@@ -1,5 +1,4 @@
-import type { Address } from '../../src/chat/delivery.ts';
-import type { MessageRef } from '../../src/chat/event.ts';
+import type { Address, MessageRef } from '../../src/chat/delivery.ts';
 import { objectIn } from '../shared/json.ts';
 
 /** The personal chat with somebody, as Microsoft names it. `user` and `bot` are ids within the chat. */

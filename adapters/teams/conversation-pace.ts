@@ -1,3 +1,5 @@
+import { isLately } from '../../src/system/lately.ts';
+
 /**
  * How many operations Teams takes in one chat, over any so long a time ("per bot per thread limit"):
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
@@ -44,8 +46,7 @@ export class ConversationPace {
 
   private of(conversation: string, now: number): number[] {
     const instants = this.used.get(conversation) ?? [];
-    // What lies ahead was counted before the clock was set back.
-    return instants.filter((at) => at > now - longestMs && at <= now);
+    return instants.filter((at) => isLately(at, longestMs, now));
   }
 
   private forgetBefore(instant: number): void {

@@ -1,6 +1,5 @@
 import type { DeliverOptions } from '../../src/chat/adapter.ts';
-import type { DeliveryResult, Message, Recipient } from '../../src/chat/delivery.ts';
-import type { MessageRef } from '../../src/chat/event.ts';
+import type { DeliveryResult, Message, MessageRef, Recipient } from '../../src/chat/delivery.ts';
 import { type Place, placeOf, postedOf, toAddress, toMessageRef } from './address.ts';
 import type { Attempt, Calls } from './calls.ts';
 import type { ConversationPace } from './conversation-pace.ts';

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PostHandle, PostTerms } from '../../src/chat/adapter.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { type Json, objectIn } from '../shared/json.ts';
-import { type Body, readBody } from '../shared/read-body.ts';
 import { type Admission, refusalOf } from './admission.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import { requestBytes } from './limits.ts';
@@ -42,43 +42,34 @@ export class HttpDoor {
     this.closed = true;
   }
 
+  readonly terms: PostTerms = {
+    maxBytes: requestBytes,
+    admits: (request, response) => {
+      const status = this.refusalOnSight(request);
+      if (status !== null) send(response, { status });
+      return status === null;
+    },
+  };
+
   /** `hear` gets what was let in: an activity with the parts that `isActivity` asks for. */
-  opensTo(hear: Hear) {
-    return (request: IncomingMessage, response: ServerResponse): void => {
-      const { authorization = '', origin } = request.headers;
-      const status = this.refusalOnSight(authorization, origin !== undefined);
-      if (status === null) this.take(request, response, (body) => this.pass(authorization, body, hear));
-      else send(response, { status });
+  opensTo(hear: Hear): PostHandle {
+    return ({ headers: { authorization = '' } }, body, response) => {
+      // Counted only now that it is all here: a sender that never ends must not hold up stopping.
+      void this.inFlight.run(async () => send(response, await this.pass(authorization, body, hear)));
     };
   }
 
-  private refusalOnSight(authorization: string, isFromPage: boolean): number | null {
+  private refusalOnSight({ headers: { authorization = '', origin } }: IncomingMessage): number | null {
     if (this.closed) return 503;
     // Without authentication, any page in a browser on this machine could act in somebody's name.
-    if (this.admission.isLocal) return isFromPage ? 403 : null;
+    if (this.admission.isLocal) return origin === undefined ? null : 403;
     return authorization.startsWith('Bearer ') ? null : 401;
   }
 
-  private take(
-    request: IncomingMessage,
-    response: ServerResponse,
-    pass: (body: Body) => Promise<Outcome>,
-  ): void {
-    // Counted only once it is all here: a sender that never ends must not hold up stopping.
-    readBody(request, requestBytes).then(
-      (body) =>
-        this.inFlight.run(async () => {
-          send(response, await pass(body));
-        }),
-      () => response.destroy(),
-    );
-  }
-
   /** Never rejects. */
-  private async pass(authorization: string, body: Body, hear: Hear): Promise<Outcome> {
+  private async pass(authorization: string, body: Buffer, hear: Hear): Promise<Outcome> {
     try {
       if (this.closed) return { status: 503 };
-      if (body === 'too large') return { status: 413 };
       const activity = objectIn(body.toString());
       const from = await this.authenticate(activity, authorization);
       if (from === null) return { status: 401 };
@@ -111,8 +102,6 @@ function send(response: ServerResponse, { status, body }: Outcome): void {
   response.writeHead(status, {
     ...(json === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     'content-length': Buffer.byteLength(json),
-    // The rest of a body that is not read must not be taken for the next request.
-    ...(status === 413 ? { connection: 'close' } : {}),
   });
   response.end(json);
 }

@@ -1,5 +1,6 @@
 import type { ChatAdapter } from '../../src/chat/adapter.ts';
-import { type Log, loggedError } from '../../src/system/logger.ts';
+import type { Log } from '../../src/system/logger.ts';
+import { unlessUnrenderable } from '../shared/deliver.ts';
 import { InFlight } from '../shared/in-flight.ts';
 import { Calls } from './calls.ts';
 import { Cloud } from './cloud.ts';
@@ -7,7 +8,7 @@ import { ConversationPace } from './conversation-pace.ts';
 import type { Credentials } from './credentials.ts';
 import { deliver } from './deliver.ts';
 import { HttpDoor, messagesPath } from './http-door.ts';
-import { KeyWatch } from './key-watch.ts';
+import { watchKeys } from './key-watch.ts';
 import { Listener } from './listen.ts';
 import { People } from './look-up.ts';
 import { ServiceUrls } from './service-url.ts';
@@ -31,7 +32,7 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
   const isLocal = credentials === null;
   const cloud = new Cloud(credentials, now);
   const watch = new TokenWatch({ cloud, credentials, now, log });
-  const keys = options.takesIn && !isLocal ? new KeyWatch(cloud, log) : null;
+  const keys = options.takesIn && !isLocal ? watchKeys(cloud, log) : null;
   const calls = new Calls(cloud, watch);
   const serviceUrls = new ServiceUrls(isLocal);
   const people = new People(calls, serviceUrls, now);
@@ -45,9 +46,13 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
       watch.start();
       keys?.start();
       if (!options.takesIn) return;
-      const listener = new Listener({ receive, log }, { cloud, serviceUrls, pace, watch, inFlight, now });
+      const listener = new Listener(
+        { platform: 'teams', receive, log },
+        { cloud, serviceUrls, pace, watch, inFlight, now },
+      );
       http.post(
         messagesPath,
+        door.terms,
         door.opensTo((from, activity) => listener.hear(from, activity)),
       );
     },
@@ -59,17 +64,14 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
       cloud.close();
     },
     trouble: () => watch.trouble(),
-    deafness: () => keys?.deafness() ?? null,
+    deafness: () => keys?.trouble() ?? null,
     lookUp: (person, address) => inFlight.run(() => people.lookUp(person, address)),
     deliver: (to, message, how) =>
-      inFlight.run(async () => {
-        try {
+      inFlight.run(() =>
+        unlessUnrenderable({ platform: 'teams', log }, () => {
           const bot = `28:${credentials?.appId ?? ''}`;
-          return await deliver({ calls, pace, serviceUrls, bot }, to, message, how);
-        } catch (error) {
-          log.error('a message could not be rendered', { platform: 'teams', error: loggedError(error) });
-          return { ok: false, why: 'rejected', code: 'not_renderable' };
-        }
-      }),
+          return deliver({ calls, pace, serviceUrls, bot }, to, message, how);
+        }),
+      ),
   };
 }

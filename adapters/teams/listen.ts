@@ -1,8 +1,12 @@
 import type { TurnContext } from 'botbuilder';
 import type { InboundEvent } from '../../src/chat/event.ts';
 import { loggedError } from '../../src/system/logger.ts';
+import { within } from '../../src/system/within.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { type Json, string } from '../shared/json.ts';
+import { Remembered } from '../shared/remembered.ts';
+import { ask, type Core } from '../shared/respond.ts';
+import { words as sharedWords } from '../shared/words.en.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import type { ConversationPace } from './conversation-pace.ts';
 import { answerWithinMs } from './limits.ts';
@@ -11,11 +15,10 @@ import { messageSurface } from './on-message.ts';
 import { lineAnswer, OneAnswer } from './one-answer.ts';
 import { patienceMs } from './patience.ts';
 import { read } from './receive.ts';
-import { Recent } from './recent.ts';
-import { ask, type Core, respond } from './respond.ts';
+import { respond } from './respond.ts';
 import { senderOf } from './sender.ts';
 import type { ServiceUrls } from './service-url.ts';
-import { Answers, type Chat, type Surface } from './surface.ts';
+import { Answers, type Chat, type TeamsSurface } from './surface.ts';
 import type { TokenWatch } from './token-watch.ts';
 import { turnActivity } from './turn-activity.ts';
 import { words } from './words.en.ts';
@@ -38,12 +41,16 @@ export interface ListenerParts {
 export class Listener {
   private readonly core: Core;
   private readonly parts: ListenerParts;
-  private readonly recent: Recent<Promise<HttpAnswer>>;
+  /**
+   * What was answered of late, by the event's id: Teams delivers again what took it too long, and anyone who gets hold of
+   * a request can send it again while its token is valid. What an event changes, the core does once by itself.
+   */
+  private readonly recent: Remembered<Promise<HttpAnswer>>;
 
   constructor(core: Core, parts: ListenerParts) {
     this.core = core;
     this.parts = parts;
-    this.recent = new Recent(parts.now);
+    this.recent = new Remembered({ ms: 10 * 60_000, atMost: 2000, now: parts.now });
   }
 
   /** Resolves as soon as Teams can be answered; the rest goes on, counted as in flight. Never rejects. */
@@ -72,13 +79,13 @@ export class Listener {
     }
     const once = new OneAnswer(answerWithinMs.invoke);
     const message = string(activity.replyToId);
-    const surfaceFor = (answers: Answers): Surface =>
+    const surfaceFor = (answers: Answers): TeamsSurface =>
       event.type === 'press'
         ? pressSurface({ answers, once, message, isDelivered: event.message !== null })
         : submitSurface({ answers, once, message, isDelivered: false }, event.answers);
     const ended = this.turn(from, activity, (answers) => respond(this.core, event, surfaceFor(answers)));
     // A turn that broke has given no answer.
-    void ended.then(() => once.give(lineAnswer(words.bug)));
+    void ended.then(() => once.give(lineAnswer(sharedWords.bug)));
     return once.given.then((body) => ({ body }));
   }
 
@@ -109,7 +116,7 @@ export class Listener {
         return {};
       }
     });
-    return soon(ended, answerWithinMs.message);
+    return within(answerWithinMs.message, ended, {});
   }
 
   /** However many answers there are, all calls for them together end as soon as one would have to. */
@@ -135,14 +142,4 @@ export class Listener {
       update: (id, message) => counted(() => context.updateActivity({ ...message, id })),
     };
   }
-}
-
-async function soon(ended: Promise<HttpAnswer>, withinMs: number): Promise<HttpAnswer> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<HttpAnswer>((resolve) => {
-    timer = setTimeout(() => resolve({}), withinMs);
-  });
-  const answer = await Promise.race([ended, over]);
-  clearTimeout(timer);
-  return answer;
 }

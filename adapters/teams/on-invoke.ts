@@ -4,7 +4,7 @@ import { asDelivered } from './message.ts';
 import { cardAnswer, lineAnswer, type OneAnswer } from './one-answer.ts';
 import { renderCard } from './render-card.ts';
 import { renderForm } from './render-form.ts';
-import type { Answers, Surface } from './surface.ts';
+import type { Answers, TeamsSurface } from './surface.ts';
 import { words } from './words.en.ts';
 
 /** What a surface is given of one press. */
@@ -18,7 +18,7 @@ export interface Pressed {
 }
 
 /** A press: what it changes is the pressed card itself, anything else follows as a message. */
-export function pressSurface(pressed: Pressed): Surface {
+export function pressSurface(pressed: Pressed): TeamsSurface {
   const invoke = new Invoke(pressed);
   return {
     reply: async (card) => invoke.say(renderCard(card)),
@@ -30,7 +30,7 @@ export function pressSurface(pressed: Pressed): Surface {
 }
 
 /** A form that was sent: the first answer takes its place, so that nobody sends it twice. */
-export function submitSurface(pressed: Pressed, entered: Entered): Surface {
+export function submitSurface(pressed: Pressed, entered: Entered): TeamsSurface {
   const invoke = new Invoke(pressed);
   let isForm = true;
   const show = (card: AdaptiveCard) => {

@@ -1,9 +1,9 @@
 import { renderCard } from './render-card.ts';
 import { renderForm } from './render-form.ts';
-import type { Answers, Surface } from './surface.ts';
+import type { Answers, TeamsSurface } from './surface.ts';
 
 /** Something typed, or the app's installation: every answer is a new message in the chat. */
-export function messageSurface(answers: Answers): Surface {
+export function messageSurface(answers: Answers): TeamsSurface {
   return {
     reply: async (card) => answers.say(renderCard(card)),
     replace: async (card) => answers.say(renderCard(card)),

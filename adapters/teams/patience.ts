@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { tooLate, within } from '../../src/system/within.ts';
 
 /** Ours: as long as a delivery may take, whatever it has to ask on the way. */
 export const patienceMs = 10_000;
@@ -7,7 +8,7 @@ export const patienceMs = 10_000;
 export class Patience {
   private readonly deadline = new AsyncLocalStorage<AbortSignal | undefined>();
   private readonly closing = new AbortController();
-  private readonly underWay = new Set<() => void>();
+  private readonly underWay = new Set<AbortController>();
 
   /** When to give up a call that begins now: as `within` says, else after 10 s. */
   signal(): AbortSignal {
@@ -18,19 +19,14 @@ export class Patience {
   async within<T>(ms: number, work: () => Promise<T>): Promise<T> {
     // Every answer needs one, and two signals that are combined take several times as long (docs/decisions/0016).
     const ending = new AbortController();
-    const givenUp = Promise.withResolvers<never>();
-    const giveUp = (): void => {
-      ending.abort();
-      givenUp.reject(new GaveUp());
-    };
-    const timer = setTimeout(giveUp, ms).unref();
-    this.underWay.add(giveUp);
-    if (this.closing.signal.aborted) giveUp();
+    this.underWay.add(ending);
+    if (this.closing.signal.aborted) ending.abort();
     try {
-      return await Promise.race([this.deadline.run(ending.signal, work), givenUp.promise]);
+      const done = until(ending.signal, this.deadline.run(ending.signal, work));
+      if ((await within(ms, done, tooLate)) === tooLate) ending.abort();
+      return await done;
     } finally {
-      clearTimeout(timer);
-      this.underWay.delete(giveUp);
+      this.underWay.delete(ending);
     }
   }
 
@@ -42,7 +38,7 @@ export class Patience {
   /** Breaks off whatever is under way. */
   close(): void {
     this.closing.abort(new GaveUp());
-    for (const giveUp of this.underWay) giveUp();
+    for (const ending of this.underWay) ending.abort();
   }
 
   private signalAfter(ms: number): AbortSignal {

@@ -1,18 +1,12 @@
-import type { Card } from '../../src/chat/card.ts';
-import type { FieldErrors } from '../../src/chat/effect.ts';
-import type { Form } from '../../src/chat/form.ts';
 import type { Log } from '../../src/system/logger.ts';
+import type { Surface } from '../shared/respond.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { failureOf } from './failures.ts';
 import { asMessage } from './message.ts';
 import type { TokenWatch } from './token-watch.ts';
 
-/** Where somebody acted, and how each kind of answer gets there. What throws is a card that cannot be rendered. */
-export interface Surface {
-  reply(card: Card): Promise<unknown>;
-  replace(card: Card): Promise<unknown>;
-  openForm(form: Form): Promise<unknown>;
-  formErrors(form: Form, errors: FieldErrors): Promise<unknown>;
+/** A surface that has something to say at the end. */
+export interface TeamsSurface extends Surface {
   /** Called after the effects: whatever must still be said to Teams. */
   end(): void;
 }

@@ -41,6 +41,10 @@ export function sayTrouble(by: 'login' | 'connector', code: string, { type }: Cr
 
 /** Without them no request can be told from a forged one. */
 export function sayUnreachableKeys(error: unknown): string {
-  const code = networkCode((error as Error).cause ?? error);
-  return `Microsoft's signing keys cannot be had (${code}), so that no request from Teams can be verified. login.botframework.com must be reachable from here.`;
+  return `Microsoft's signing keys cannot be had (${keysCode(error)}), so that no request from Teams can be verified. login.botframework.com must be reachable from here.`;
+}
+
+/** Why they cannot be had, for the log. */
+export function keysCode(error: unknown): string {
+  return networkCode((error as Error).cause ?? error);
 }

@@ -1,6 +1,5 @@
 /** The few sentences that belong to Teams itself. */
 export const words = {
-  bug: 'Something went wrong on my side. Please try again in a minute.',
   onlyInPersonalChat:
     'I answer in the personal chat only, where nobody else reads along. Select my name here to open it.',
   /** One line at a pressed card, for a moment. */

@@ -1,5 +1,5 @@
 import { codeOf, isCutOff } from '../db/failures.ts';
-import { within } from '../system/within.ts';
+import { tooLate, within } from '../system/within.ts';
 
 /**
  * Nobody is left without a word for longer than this, whatever the database is waiting for (milliseconds). A little more
@@ -15,20 +15,11 @@ class TooLate extends Error {
  * What `work` comes to; rejects when that takes too long. It then goes on all the same, and may still come to something:
  * `failedLate` hears when it does not.
  */
-export async function inTime<T extends object>(
-  work: Promise<T>,
-  failedLate: (error: unknown) => void,
-): Promise<T> {
-  let found: T | null = null;
-  const known = work.then((result) => {
-    found = result;
-  });
-  await within(answersWithinMs, known);
-  if (found === null) {
-    work.catch(failedLate);
-    throw new TooLate();
-  }
-  return found;
+export async function inTime<T>(work: Promise<T>, failedLate: (error: unknown) => void): Promise<T> {
+  const result = await within(answersWithinMs, work, tooLate);
+  if (result !== tooLate) return result;
+  work.catch(failedLate);
+  throw new TooLate();
 }
 
 /** Whether nobody can say if what failed so was done: it goes on, or the database went away and perhaps had it already. */

@@ -1,7 +1,7 @@
 import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { Card } from '../chat/card.ts';
+import type { MessageRef } from '../chat/delivery.ts';
 import type { Effect } from '../chat/effect.ts';
-import type { MessageRef } from '../chat/event.ts';
 import type { Profile } from '../chat/person.ts';
 import type { Hospital } from '../config/hospital.ts';
 import type { Content } from '../content/content.ts';

@@ -1,19 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Address, DeliveryResult, Message, Recipient } from './delivery.ts';
+import type { Address, DeliveryResult, Message, MessageRef, Recipient } from './delivery.ts';
 import type { Effect } from './effect.ts';
-import type { InboundEvent, MessageRef } from './event.ts';
+import type { InboundEvent } from './event.ts';
 import type { PersonRef, Platform, Profile } from './person.ts';
 
 export type Receive = (event: InboundEvent) => Promise<readonly Effect[]>;
 
-/** The one HTTP port that all adapters share: each mounts its own routes. */
+/** The one HTTP port that all adapters share: each mounts its own routes. `path` is exact, without the query. */
 export interface HttpMount {
   get(path: string, handle: HttpHandle): void;
-  post(path: string, handle: HttpHandle): void;
+  /** `handle` comes into play once the whole body is here; who hangs up before is never heard of. */
+  post(path: string, terms: PostTerms, handle: PostHandle): void;
 }
 
-/** `path` is exact, without the query. */
 export type HttpHandle = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** On what terms a body is read. */
+export interface PostTerms {
+  /** A longer body is answered 413, and what is left of it is thrown away. */
+  readonly maxBytes: number;
+  /** Judges the headers alone. False when it has answered: then nobody waits for the body. */
+  admits(request: IncomingMessage, response: ServerResponse): boolean;
+}
+
+export type PostHandle = (request: IncomingMessage, body: Buffer, response: ServerResponse) => void;
 
 /**
  * `unknown`: the platform knows nobody of that id. `absent`: Buddy is not there for them, so it cannot write to them.

@@ -1,9 +1,14 @@
 import type { Card } from './card.ts';
-import type { MessageRef } from './event.ts';
 import type { PersonRef } from './person.ts';
 
 /** How to reach a person, opaque: written and read by its adapter alone, kept in the database. */
 export type Address = string;
+
+/**
+ * Where a delivered message stands, opaque: written and read by its adapter alone, equal as text when it is the
+ * same message.
+ */
+export type MessageRef = string;
 
 /** To whom a message goes. `address` is null until the adapter has learned one. */
 export interface Recipient {

@@ -1,12 +1,6 @@
-import type { Address } from './delivery.ts';
+import type { Address, MessageRef } from './delivery.ts';
 import type { Answers } from './form.ts';
 import type { PersonRef, Profile } from './person.ts';
-
-/**
- * Where a delivered message stands, opaque: written and read by its adapter alone, equal as text when it is the
- * same message.
- */
-export type MessageRef = string;
 
 /** What reached Buddy from a platform, in Buddy's own words. `id` is the same when the platform delivers it again. */
 export type InboundEvent = {

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
+import { within } from '../system/within.ts';
 import { isPostgresUrl, sqlitePath } from './database-url.ts';
 import { postgresFault } from './failures.ts';
 import { postgresDialect } from './postgres.ts';
@@ -34,13 +34,9 @@ const answersWithinMs = 3_000;
 
 /** Whether a question to the database is answered, and soon. */
 export async function isReadable(db: Database): Promise<boolean> {
-  const patience = new AbortController();
   const asked = sql`select 1`.execute(db).then(
     () => true,
     () => false,
   );
-  const tooLate = sleep(answersWithinMs, false, { signal: patience.signal, ref: false }).catch(() => false);
-  const isAnswered = await Promise.race([asked, tooLate]);
-  patience.abort();
-  return isAnswered;
+  return within(answersWithinMs, asked, false);
 }

@@ -1,9 +1,9 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { uptime } from '../system/clock.ts';
 import type { Log } from '../system/logger.ts';
+import { within } from '../system/within.ts';
 import { isPostgresUrl, sqlitePath } from './database-url.ts';
 import { adviceOn, codeOf } from './failures.ts';
 import type { Database } from './schema.ts';
@@ -56,13 +56,7 @@ export function createDatabaseWatch(db: Database, url: string, log: Log): Databa
       looking ??= findTrouble(db, url).finally(() => {
         looking = null;
       });
-      const patience = new AbortController();
-      const tooLate = sleep(answersWithinMs, unanswered, { signal: patience.signal, ref: false }).catch(
-        () => unanswered,
-      );
-      const found = await Promise.race([looking, tooLate]);
-      patience.abort();
-      return note(found);
+      return note(await within(answersWithinMs, looking, unanswered));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { HttpHandle, HttpMount } from '../chat/adapter.ts';
 import { inRequest } from '../system/logger.ts';
+import { withBody } from './with-body.ts';
 
 // Not an import: that reads every export of the module, WebSocket among them, for which Node then loads its whole HTTP
 // client. That is an eighth of a start, and 10 MB.
@@ -42,7 +43,7 @@ export function createHttpServer(trouble: Trouble): HttpServer {
 
   return {
     get: (path, handle) => routes.set(`GET ${path}`, handle),
-    post: (path, handle) => routes.set(`POST ${path}`, handle),
+    post: (path, terms, handle) => routes.set(`POST ${path}`, withBody(terms, handle)),
     listen: (host, port) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);

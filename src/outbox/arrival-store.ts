@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Address } from '../chat/delivery.ts';
-import type { MessageRef } from '../chat/event.ts';
+import type { Address, MessageRef } from '../chat/delivery.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
 import { queueChange } from './change-store.ts';

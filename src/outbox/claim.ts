@@ -1,5 +1,4 @@
-import type { Address } from '../chat/delivery.ts';
-import type { MessageRef } from '../chat/event.ts';
+import type { Address, MessageRef } from '../chat/delivery.ts';
 import type { PersonRef } from '../chat/person.ts';
 import type { Lane } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { Card } from '../chat/card.ts';
-import type { MessageRef } from '../chat/event.ts';
+import type { MessageRef } from '../chat/delivery.ts';
 import type { PersonRef } from '../chat/person.ts';
 import { addNew } from '../db/add-new.ts';
 import type { Executor } from '../db/schema.ts';

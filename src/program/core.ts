@@ -7,7 +7,7 @@ import { whyNotDelivered } from '../features/nudges/store.ts';
 import { rolesFromEnvironment } from '../people/roles.ts';
 import { createTicker, type Job } from '../schedule/ticker.ts';
 import { uptime } from '../system/clock.ts';
-import { within } from '../system/within.ts';
+import { tooLate, within } from '../system/within.ts';
 import { tellConnections } from './connections.ts';
 import { createJobs } from './jobs.ts';
 import { tellLag } from './lag.ts';
@@ -65,7 +65,7 @@ export function createCore(parts: Parts, hospital: Hospital, watches: readonly J
   let retired: { readonly at: number; readonly rests: Promise<void> } | null = null;
 
   async function rest(): Promise<void> {
-    await Promise.all([within(graceMs, ticker.stop()), dispatcher.stop({ graceMs })]);
+    await Promise.all([within(graceMs, ticker.stop(), tooLate), dispatcher.stop({ graceMs })]);
   }
 
   function retire(): { readonly at: number; readonly rests: Promise<void> } {
@@ -92,7 +92,7 @@ export function createCore(parts: Parts, hospital: Hospital, watches: readonly J
       const { at, rests } = retire();
       await rests;
       const closed = Promise.all([...adapters.values()].map((adapter) => adapter.stop()));
-      await within(at + closedAfterMs - uptime.now(), closed);
+      await within(at + closedAfterMs - uptime.now(), closed, tooLate);
       await db.destroy();
     },
   };

@@ -1,5 +1,6 @@
 import { schedule } from 'node-cron';
 import { type Clock, uptime } from '../system/clock.ts';
+import { isLately } from '../system/lately.ts';
 import { type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
 
@@ -45,8 +46,7 @@ export function createTicker(jobs: readonly Job[], { name, clock, log, metrics }
     for (const job of jobs) {
       const now = clock.now();
       const last = lastRun.get(job.name);
-      // A clock set back must not silence a job until it has caught up.
-      if (last !== undefined && now >= last && now - last < job.everyMs) continue;
+      if (last !== undefined && isLately(last, job.everyMs, now)) continue;
       lastRun.set(job.name, now);
       try {
         await job.run(now);

@@ -1,7 +1,7 @@
 import { systemClock, uptime } from './clock.ts';
 import type { Instruments } from './instruments.ts';
 import type { DeliveryOutcome, Metrics, Reading } from './metrics.ts';
-import { within } from './within.ts';
+import { tooLate, within } from './within.ts';
 
 export interface Prometheus {
   readonly metrics: Metrics;
@@ -78,7 +78,7 @@ async function readSoon({ read }: Reading): Promise<Readonly<Record<string, numb
     },
     () => {},
   );
-  await within(readWithinMs, done);
+  await within(readWithinMs, done, tooLate);
   return values;
 }
 

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Card } from '../../src/chat/card.ts';
-import type { Form } from '../../src/chat/form.ts';
 import { replace, reply } from '../../src/chat/say.ts';
 import type { Person } from '../support/slack/person.ts';
 import { textOf } from '../support/slack/read.ts';
 import type { View } from '../support/slack/types.ts';
-import { type SlackStage, stageSlack, until } from './slack-stage.ts';
+import { buttons, form } from './sample-form.ts';
+import { type SlackStage, stageSlack } from './slack-stage.ts';
+import { until } from './stage.ts';
 
 let stage: SlackStage;
 let ana: Person;
@@ -20,40 +21,6 @@ afterEach(async () => {
   await stage.close();
   expect(stage.slack.complaints).toEqual([]);
 });
-
-const buttons = (...ids: string[]): Card => ({
-  elements: [{ type: 'buttons', buttons: ids.map((id) => ({ id, label: id })) }],
-});
-const form: Form = {
-  id: 'questions.post:next',
-  title: 'The week’s questions',
-  submit: 'Save',
-  intro: 'Both go to everybody, word for word.',
-  fields: [
-    { id: 'week', label: 'Week', type: 'text', initial: '2026-W48', maxLength: 10, lines: 'one' },
-    {
-      id: 'first',
-      label: 'First & foremost',
-      hint: 'Short.',
-      type: 'text',
-      maxLength: 300,
-      lines: 'several',
-    },
-    { id: 'time', label: 'Time', type: 'time', initial: '09:00', optional: true },
-    { id: 'day', label: 'Day', type: 'day', optional: true },
-    {
-      id: 'zone',
-      label: 'Zone',
-      type: 'choice',
-      initial: 'b',
-      options: [
-        { value: 'a', label: 'A' },
-        { value: 'b', label: 'B' },
-      ],
-    },
-    { id: 'person', label: 'Colleague', type: 'person', optional: true },
-  ],
-};
 
 async function deliver(card: Card): Promise<void> {
   const person = { platform: 'slack', workspace: stage.slack.identity.teamId, id: 'U0ANA' } as const;

@@ -6,7 +6,8 @@ import { replace, reply } from '../../src/chat/say.ts';
 import type { Person } from '../support/slack/person.ts';
 import { textOf } from '../support/slack/read.ts';
 import type { View } from '../support/slack/types.ts';
-import { type SlackStage, stageSlack, until } from './slack-stage.ts';
+import { type SlackStage, stageSlack } from './slack-stage.ts';
+import { until } from './stage.ts';
 
 let stage: SlackStage;
 let ana: Person;

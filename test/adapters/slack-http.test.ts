@@ -21,7 +21,7 @@ const command = (text = 'SECRET') =>
     command: '/buddy',
     text,
     user_id: 'U0ANA',
-    team_id: 'T1',
+    team_id: 'T0STANDIN',
     trigger_id: '1.2.3',
   }).toString();
 const payload = (value: unknown) => new URLSearchParams({ payload: JSON.stringify(value) }).toString();
@@ -83,7 +83,7 @@ describe('who may knock', () => {
       command: '/buddy',
       text: 'x',
       user_id: 'U0ANA',
-      team_id: 'T1',
+      team_id: 'T0STANDIN',
     }).toString();
     await signed(body);
     await signed(body);
@@ -96,7 +96,12 @@ describe('who may knock', () => {
 });
 
 describe('bodies that make no sense', () => {
-  const press = { type: 'block_actions', trigger_id: '1.2', team: { id: 'T1' }, user: { id: 'U0ANA' } };
+  const press = {
+    type: 'block_actions',
+    trigger_id: '1.2',
+    team: { id: 'T0STANDIN' },
+    user: { id: 'U0ANA' },
+  };
   const bodies: Record<string, string> = {
     ...{
       nothing: '',
@@ -181,7 +186,7 @@ describe('what Slack sends besides', () => {
   });
 
   test('events, shortcuts and kinds of payloads that nobody listens to get an empty 200 at once', async () => {
-    const user = { id: 'U0ANA', team_id: 'T1' };
+    const user = { id: 'U0ANA', team_id: 'T0STANDIN' };
     const answers = [
       await stage.slack.event('message', {
         channel: 'D1',
@@ -194,11 +199,13 @@ describe('what Slack sends besides', () => {
       await stage.slack.event('team_join', { user: { id: 'U0ANA' } }),
       await stage.slack.event('app_home_opened', { user: 'U0ANA', channel: 'D1', tab: 'messages' }),
       await signed(
-        payload({ type: 'shortcut', callback_id: 'x', trigger_id: '1.2', user, team: { id: 'T1' } }),
+        payload({ type: 'shortcut', callback_id: 'x', trigger_id: '1.2', user, team: { id: 'T0STANDIN' } }),
       ),
-      await signed(payload({ type: 'view_closed', user, team: { id: 'T1' }, view: { type: 'modal' } })),
-      await signed(JSON.stringify({ type: 'app_rate_limited', team_id: 'T1' }), 'application/json'),
-      await signed(JSON.stringify({ type: 'of tomorrow', team_id: 'T1' }), 'application/json'),
+      await signed(
+        payload({ type: 'view_closed', user, team: { id: 'T0STANDIN' }, view: { type: 'modal' } }),
+      ),
+      await signed(JSON.stringify({ type: 'app_rate_limited', team_id: 'T0STANDIN' }), 'application/json'),
+      await signed(JSON.stringify({ type: 'of tomorrow', team_id: 'T0STANDIN' }), 'application/json'),
     ];
     expect(answers.map(({ status, text }) => ({ status, text }))).toEqual(
       answers.map(() => ({ status: 200, text: '' })),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type SlackStage, stageSlack, until } from './slack-stage.ts';
+import { type SlackStage, stageSlack } from './slack-stage.ts';
+import { until } from './stage.ts';
 
 let stage: SlackStage;
 

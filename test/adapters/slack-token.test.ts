@@ -7,7 +7,8 @@ import { asCard, reply } from '../../src/chat/say.ts';
 import { recordedLog } from '../contract/recorded-log.ts';
 import { startServer } from '../support/http-mount.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
-import { type SlackStage, stageSlack, until } from './slack-stage.ts';
+import { type SlackStage, stageSlack } from './slack-stage.ts';
+import { until } from './stage.ts';
 
 let closing: (() => Promise<unknown>)[] = [];
 
@@ -20,6 +21,20 @@ async function staged(options: Parameters<typeof stageSlack>[0] = {}): Promise<S
   const stage = await stageSlack(options);
   closing.push(() => stage.close());
   return stage;
+}
+
+/** A watch by itself, which asks again so soon while something is wrong. */
+async function watched(askAgainMs: number, options: Parameters<typeof startSlack>[0] = {}) {
+  const slack = await startSlack(options);
+  const log = recordedLog();
+  const transport = createTransport({ token: slack.botToken, apiUrl: slack.apiUrl, logger: sdkLog(log) });
+  const watch = new TokenWatch(transport.web, log, askAgainMs);
+  closing.push(
+    () => slack.stop(),
+    () => transport.close(),
+    async () => watch.stop(),
+  );
+  return { slack, log, transport, watch };
 }
 
 const rest = { takesIn: true, now: Date.now, log: recordedLog() };
@@ -81,15 +96,7 @@ test('a token that is revoked while running is noticed by the call that fails', 
 });
 
 test('a missing scope is named, and asked for again until it is there', async () => {
-  const slack = await startSlack({ scopes: ['commands', 'chat:write'] });
-  const log = recordedLog();
-  const transport = createTransport({ token: slack.botToken, apiUrl: slack.apiUrl, logger: sdkLog(log) });
-  const watch = new TokenWatch(transport.web, log, 50);
-  closing.push(
-    () => slack.stop(),
-    () => transport.close(),
-    async () => watch.stop(),
-  );
+  const { slack, log, watch } = await watched(50, { scopes: ['commands', 'chat:write'] });
   watch.start();
   await until(() => watch.trouble()?.includes('im:write, users:read') === true);
   const asked = slack.callsOf('auth.test').length;
@@ -98,15 +105,7 @@ test('a missing scope is named, and asked for again until it is there', async ()
 });
 
 test('trouble ends by itself when Slack accepts the token again', async () => {
-  const slack = await startSlack();
-  const log = recordedLog();
-  const transport = createTransport({ token: slack.botToken, apiUrl: slack.apiUrl, logger: sdkLog(log) });
-  const watch = new TokenWatch(transport.web, log, 50);
-  closing.push(
-    () => slack.stop(),
-    () => transport.close(),
-    async () => watch.stop(),
-  );
+  const { slack, watch } = await watched(50);
   slack.fault('auth.test', { kind: 'error', error: 'account_inactive', times: 2 });
   watch.start();
   await until(() => watch.trouble()?.includes('removed') === true);
@@ -120,15 +119,7 @@ test('trouble ends by itself when Slack accepts the token again', async () => {
 });
 
 test('doubt that arises within a call outlives the deadline of that call', async () => {
-  const slack = await startSlack();
-  const log = recordedLog();
-  const transport = createTransport({ token: slack.botToken, apiUrl: slack.apiUrl, logger: sdkLog(log) });
-  const watch = new TokenWatch(transport.web, log, 200);
-  closing.push(
-    () => slack.stop(),
-    () => transport.close(),
-    async () => watch.stop(),
-  );
+  const { transport, watch } = await watched(200);
   watch.start();
   await until(() => watch.trouble() === null);
   await transport.within(50, async () => watch.heard('invalid_auth'));

@@ -1,23 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Form } from '../../src/chat/form.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { asCard, replace, reply } from '../../src/chat/say.ts';
 import type { Person } from '../support/teams/person.ts';
 import { textOf } from '../support/teams/read.ts';
-import { until } from './slack-stage.ts';
-import { delivered, line, seen } from './teams-chat.ts';
+import { until } from './stage.ts';
+import { delivered, weekForm as form, line, seen } from './teams-chat.ts';
 import { stageTeams, type TeamsStage } from './teams-stage.ts';
 
 const channel = '19:ward-seven@thread.tacv2';
-const form: Form = {
-  id: 'questions.post',
-  title: 'Questions for a week',
-  submit: 'Save',
-  fields: [
-    { id: 'week', type: 'text', label: 'Week', lines: 'one', maxLength: 8 },
-    { id: 'first', type: 'text', label: 'First', lines: 'several', maxLength: 300 },
-  ],
-};
 
 let stage: TeamsStage;
 let ana: Person;

@@ -1,4 +1,5 @@
 import type { Card } from '../../src/chat/card.ts';
+import type { Form } from '../../src/chat/form.ts';
 import { textOf } from '../support/teams/read.ts';
 import type { Message } from '../support/teams/types.ts';
 import type { TeamsStage } from './teams-stage.ts';
@@ -17,6 +18,17 @@ export const askCard: Card = {
         { value: 'thursday', label: 'Thursday' },
       ],
     },
+  ],
+};
+
+/** A form of two fields. */
+export const weekForm: Form = {
+  id: 'questions.post',
+  title: 'Questions for a week',
+  submit: 'Save',
+  fields: [
+    { id: 'week', type: 'text', label: 'Week', lines: 'one', maxLength: 8 },
+    { id: 'first', type: 'text', label: 'First', lines: 'several', maxLength: 300 },
   ],
 };
 

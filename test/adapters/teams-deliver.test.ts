@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { toAddress, toMessageRef } from '../../adapters/teams/address.ts';
 import { asCard } from '../../src/chat/say.ts';
 import type { Person } from '../support/teams/person.ts';
-import { until } from './slack-stage.ts';
+import { until } from './stage.ts';
 import { stageTeams, type TeamsStage } from './teams-stage.ts';
 
 let stage: TeamsStage;

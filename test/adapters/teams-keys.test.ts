@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { until } from './slack-stage.ts';
+import { until } from './stage.ts';
 import { stageTeams } from './teams-stage.ts';
 
 // Alone in its file: the SDK keeps Microsoft's signing keys for the whole process.

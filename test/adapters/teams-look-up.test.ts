@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { toAddress } from '../../adapters/teams/address.ts';
 import { toProfile } from '../../adapters/teams/profile.ts';
 import type { Person } from '../support/teams/person.ts';
-import { until } from './slack-stage.ts';
+import { until } from './stage.ts';
 import { stageTeams, type TeamsStage } from './teams-stage.ts';
 
 let stage: TeamsStage;

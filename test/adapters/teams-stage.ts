@@ -1,23 +1,13 @@
 import { createTeamsAdapter } from '../../adapters/teams/index.ts';
-import type { ChatAdapter } from '../../src/chat/adapter.ts';
-import type { Effect } from '../../src/chat/effect.ts';
-import type { InboundEvent } from '../../src/chat/event.ts';
-import { type RecordedLog, recordedLog } from '../contract/recorded-log.ts';
-import { startServer, type TestServer } from '../support/http-mount.ts';
 import { startTeams } from '../support/teams/stand-in.ts';
 import type { Teams } from '../support/teams/teams.ts';
+import { type Stage, stage } from './stage.ts';
 
-/** The real adapter, with the real CloudAdapter in it, on a Teams of one's own; `answer` plays the core. */
-export interface TeamsStage {
+/** The real adapter, with the real CloudAdapter in it, on a Teams of one's own. */
+export interface TeamsStage extends Stage {
   readonly teams: Teams;
-  readonly adapter: ChatAdapter;
-  readonly server: TestServer;
-  readonly log: RecordedLog;
-  readonly events: InboundEvent[];
   /** The adapter's clock goes on by so much: less than five minutes, lest every token be old. */
   passes(ms: number): void;
-  answer: (event: InboundEvent) => Promise<readonly Effect[]> | readonly Effect[];
-  close(): Promise<void>;
 }
 
 /** `tenantId`: the only tenant that is served, null for any; by default the stand-in's. */
@@ -28,38 +18,23 @@ export async function stageTeams(
   const teams = await startTeams({ authentication });
   teams.person('ana', { name: 'Ana Silva', tz: 'Europe/Lisbon' });
   teams.person('rosa', { name: 'Rosa Díaz', tz: 'America/Denver' });
-  const server = await startServer();
-  const log = recordedLog();
   let ahead = 0;
   const { appId, tenantId } = teams.identity;
   const password = teams.env().MicrosoftAppPassword ?? null;
-  const adapter = createTeamsAdapter({
-    credentials: authentication ? { appId, password, type: 'SingleTenant', tenantId } : null,
-    tenantId: options.tenantId === undefined ? tenantId : options.tenantId,
-    takesIn: true,
-    now: () => Date.now() + ahead,
-    log,
-  });
-  const stage: TeamsStage = {
+  const staged = await stage(teams, (log) =>
+    createTeamsAdapter({
+      credentials: authentication ? { appId, password, type: 'SingleTenant', tenantId } : null,
+      tenantId: options.tenantId === undefined ? tenantId : options.tenantId,
+      takesIn: true,
+      now: () => Date.now() + ahead,
+      log,
+    }),
+  );
+  teams.connectTo(staged.server.url);
+  return Object.assign(staged, {
     teams,
-    adapter,
-    server,
-    log,
-    events: [],
-    answer: () => [],
-    passes(ms) {
+    passes(ms: number) {
       ahead += ms;
     },
-    async close() {
-      await adapter.stop();
-      await server.close();
-      await teams.stop();
-    },
-  };
-  await adapter.start(async (event) => {
-    stage.events.push(event);
-    return stage.answer(event);
-  }, server);
-  teams.connectTo(server.url);
-  return stage;
+  });
 }

@@ -10,7 +10,7 @@ import { type RecordedLog, recordedLog } from '../contract/recorded-log.ts';
 import { startTeams } from '../support/teams/stand-in.ts';
 import type { Teams } from '../support/teams/teams.ts';
 import { forgeries } from '../support/teams/tokens.ts';
-import { until } from './slack-stage.ts';
+import { until } from './stage.ts';
 
 const now = Date.now;
 

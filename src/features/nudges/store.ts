@@ -1,5 +1,5 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
-import type { MessageRef } from '../../chat/event.ts';
+import type { MessageRef } from '../../chat/delivery.ts';
 import type { PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { OutboxStatus } from '../../outbox/table.ts';

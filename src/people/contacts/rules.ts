@@ -1,8 +1,13 @@
 import type { Profile } from '../../chat/person.ts';
-import type { Contact } from './store.ts';
+
+/** As much of a contact as tells who they are. */
+interface Named {
+  readonly name: string | null;
+  readonly timeZone: string | null;
+}
 
 /** What is known of somebody by their contact alone; null without a name. A platform's events come from open accounts. */
-export function profileOfContact(contact: Contact | null): Profile | null {
+export function profileOfContact(contact: Named | null): Profile | null {
   if (contact === null || contact.name === null) return null;
   return { name: contact.name, timeZone: contact.timeZone, active: true, kind: 'person' };
 }

@@ -1,7 +1,7 @@
 import { handleOf } from './people.ts';
 import { stateOf } from './state-values.ts';
 import type { Element, Fields, Message, PersonRecord, View } from './types.ts';
-import type { Workspace } from './workspace.ts';
+import type { Identity, Workspace } from './workspace.ts';
 
 const DOMAIN = 'stand-in';
 /** Slack still sends this superseded secret; no app should look at it. */
@@ -13,10 +13,12 @@ export function commandPayload(
   person: PersonRecord,
   given: { command: string; text: string; channel: string; channelName: string; responseUrl: string },
 ): Record<string, string> {
+  const { teamId, enterpriseId } = homeOf(workspace, person);
   return {
     token: TOKEN,
-    team_id: person.team_id ?? workspace.identity.teamId,
+    team_id: teamId,
     team_domain: DOMAIN,
+    ...(enterpriseId === null ? {} : { enterprise_id: enterpriseId, enterprise_name: DOMAIN }),
     channel_id: given.channel,
     channel_name: given.channelName,
     user_id: person.id,
@@ -30,15 +32,23 @@ export function commandPayload(
   };
 }
 
+/** Where somebody belongs. */
+export function homeOf({ identity }: Workspace, person: Partial<PersonRecord>): Home {
+  const { team_id: teamId = identity.teamId, enterprise_id: enterpriseId = identity.enterpriseId } = person;
+  return { teamId, enterpriseId };
+}
+
+type Home = Pick<Identity, 'teamId' | 'enterpriseId'>;
+
 function interaction(workspace: Workspace, person: PersonRecord): Fields {
-  const team = person.team_id ?? workspace.identity.teamId;
+  const { teamId: team, enterpriseId: enterprise } = homeOf(workspace, person);
   return {
-    team: { id: team, domain: DOMAIN },
+    team: { id: team, domain: DOMAIN, ...(enterprise === null ? {} : { enterprise_id: enterprise }) },
     user: { id: person.id, username: handleOf(person), name: handleOf(person), team_id: team },
     api_app_id: workspace.identity.appId,
     token: TOKEN,
     trigger_id: workspace.grantTrigger(person.id),
-    enterprise: null,
+    enterprise: enterprise === null ? null : { id: enterprise, name: DOMAIN },
     is_enterprise_install: false,
   };
 }
@@ -128,14 +138,19 @@ export function viewClosed(workspace: Workspace, person: PersonRecord, view: Vie
 }
 
 /** The envelope around an event of the Events API. */
-export function eventPayload(workspace: Workspace, type: string, event: Fields): Fields {
-  const { teamId, appId, botUserId } = workspace.identity;
-  const authorization = { enterprise_id: null, team_id: teamId, user_id: botUserId, is_bot: true };
+export function eventPayload(
+  workspace: Workspace,
+  type: string,
+  event: Fields,
+  { teamId, enterpriseId }: Home = workspace.identity,
+): Fields {
+  const { appId, botUserId } = workspace.identity;
+  const authorization = { enterprise_id: enterpriseId, team_id: teamId, user_id: botUserId, is_bot: true };
   return {
     token: TOKEN,
     team_id: teamId,
     context_team_id: teamId,
-    context_enterprise_id: null,
+    context_enterprise_id: enterpriseId,
     api_app_id: appId,
     event: { type, ...event, event_ts: workspace.ids.ts() },
     type: 'event_callback',

@@ -4,6 +4,7 @@ import {
   actionOf,
   commandPayload,
   eventPayload,
+  homeOf,
   messagePress,
   viewClosed,
   viewPress,
@@ -154,9 +155,13 @@ export class Person {
 
   /** Opens the app's Home, or its messages. */
   async opensHome(tab: 'home' | 'messages' = 'home'): Promise<Answer> {
+    const { workspace } = this.desk;
     const view = this.home ? { view: this.home } : {};
     const event = { user: this.id, channel: this.channel, tab, ...view };
-    return this.acts('events_api', eventPayload(this.desk.workspace, 'app_home_opened', event));
+    return this.acts(
+      'events_api',
+      eventPayload(workspace, 'app_home_opened', event, homeOf(workspace, this.record)),
+    );
   }
 
   /** Sends, and tells what she sees then: what the answer shows, else a modal that was opened meanwhile. */

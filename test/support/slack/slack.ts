@@ -1,7 +1,7 @@
 import type { Api } from './api-server.ts';
 import type { Fault, Faults } from './faults.ts';
 import { httpRoute, post, type Raw, type Retry, type Route } from './http-route.ts';
-import { eventPayload } from './payloads.ts';
+import { eventPayload, homeOf } from './payloads.ts';
 import { userObject } from './people.ts';
 import { Person } from './person.ts';
 import type { SocketMode } from './socket-mode.ts';
@@ -152,9 +152,9 @@ export class Slack {
     this.faults.clear();
   }
 
-  /** Sends an event of the Events API. */
-  event(type: string, event: Fields = {}): Promise<Raw> {
-    return this.send('events_api', eventPayload(this.workspace, type, event));
+  /** Sends an event of the Events API; `from` another workspace, where that is said. */
+  event(type: string, event: Fields = {}, from: Partial<PersonRecord> = {}): Promise<Raw> {
+    return this.send('events_api', eventPayload(this.workspace, type, event, homeOf(this.workspace, from)));
   }
 
   /** Sends any payload, through whichever way leads to the app. */

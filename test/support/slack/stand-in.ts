@@ -11,6 +11,8 @@ export interface SlackOptions {
   readonly appToken?: string;
   readonly signingSecret?: string;
   readonly teamId?: string;
+  /** Set: the workspace is one of several in an Enterprise Grid organization. */
+  readonly enterpriseId?: string;
   /** The scopes that were granted; a method that wants another answers `missing_scope`. */
   readonly scopes?: readonly string[];
   /** How long to wait for the app's answer. Slack itself gives up after 3 s; compare `ms` with that. */
@@ -27,7 +29,10 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
   };
   const scopes = options.scopes ?? ['commands', 'chat:write', 'im:write', 'users:read'];
   const teamId = options.teamId ?? 'T0STANDIN';
-  const workspace = new Workspace({ teamId, appId: 'A0BUDDY', botUserId: 'U0BUDDY', botId: 'B0BUDDY' });
+  const workspace = new Workspace({
+    ...{ teamId, appId: 'A0BUDDY', botUserId: 'U0BUDDY', botId: 'B0BUDDY' },
+    enterpriseId: options.enterpriseId ?? null,
+  });
   workspace.putPerson({ id: workspace.identity.botUserId, name: 'buddy', is_bot: true });
   const faults = new Faults();
   const server = createServer((request, response) => {

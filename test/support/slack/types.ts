@@ -81,6 +81,8 @@ export interface PersonRecord {
   readonly is_ultra_restricted?: boolean;
   readonly is_stranger?: boolean;
   readonly team_id?: string;
+  /** Of an Enterprise Grid organization; null for somebody of none. The app's own, unless it is said. */
+  readonly enterprise_id?: string | null;
 }
 
 /** One call of the Web API (or of a response_url, as method `response_url`), as the stand-in saw it. */

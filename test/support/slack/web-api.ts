@@ -106,7 +106,7 @@ function userInfo(workspace: Workspace, args: Fields): Result {
 }
 
 function authTest({ identity, people }: Workspace): Result {
-  const { teamId, botUserId, botId } = identity;
+  const { teamId, enterpriseId, botUserId, botId } = identity;
   const url = 'https://stand-in.slack.com/';
   const user = people.get(botUserId)?.name ?? 'buddy';
   return {
@@ -117,6 +117,7 @@ function authTest({ identity, people }: Workspace): Result {
     team_id: teamId,
     user_id: botUserId,
     bot_id: botId,
+    ...(enterpriseId === null ? {} : { enterprise_id: enterpriseId }),
     is_enterprise_install: false,
   };
 }

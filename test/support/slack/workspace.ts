@@ -3,6 +3,8 @@ import type { Block, Call, Fields, Message, PersonRecord, Reply, View } from './
 
 export interface Identity {
   readonly teamId: string;
+  /** Null outside of Enterprise Grid. */
+  readonly enterpriseId: string | null;
   readonly appId: string;
   readonly botUserId: string;
   readonly botId: string;

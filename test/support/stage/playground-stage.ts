@@ -5,10 +5,8 @@ import { type Actor, buttonOn, Showings, type Shown, type Stage, untilSettled, t
 /** The playground, spoken to as its page does. Its clock begins on the last Wednesday at ten. */
 export async function openPlaygroundStage(): Promise<Stage> {
   const playground = await openPlayground('2026-12-03T12:00:00Z');
-  const showings = new Showings<ChatMessage>();
+  const showings = new Showings<ChatMessage>({ textOf, buttonsOf });
   const openForms = new Map<Who, string>();
-  const show = (message: ChatMessage): Shown =>
-    showings.show(message, { text: textOf(message), buttons: buttonsOf(message).map(({ id }) => id) });
 
   function accepted({ status, json }: Posted): Posted['json'] {
     if (status !== 200 || json.errors !== undefined) throw new Error(`${status} ${JSON.stringify(json)}`);
@@ -24,7 +22,7 @@ export async function openPlaygroundStage(): Promise<Stage> {
       accepted(await playground.say(who, text));
       const answer = (await messages()).findLast((message) => message.private && !before.has(message.id));
       if (answer === undefined) throw new Error('Buddy answered nothing.');
-      return show(answer);
+      return showings.show(answer);
     }
 
     return {
@@ -44,7 +42,7 @@ export async function openPlaygroundStage(): Promise<Stage> {
         const form = openForms.get(who) ?? '';
         accepted(await playground.post('submit', { person: who, form, answers }));
       },
-      inbox: async () => (await messages()).filter((message) => !message.private).map(show),
+      inbox: async () => (await messages()).filter((message) => !message.private).map(showings.show),
     };
   }
 

@@ -1,11 +1,12 @@
 import { openHospital, until } from '../hospital.ts';
 import type { Person } from '../slack/person.ts';
 import { buttonsOf, textOf } from '../slack/read.ts';
-import type { Answer, Message, View } from '../slack/types.ts';
+import type { Message, View } from '../slack/types.ts';
 import {
   type Actor,
   buttonOn,
   cast,
+  closeUncomplaining,
   Showings,
   type Shown,
   type Stage,
@@ -28,23 +29,11 @@ export async function openSlackStage(): Promise<Stage> {
     }),
   );
   const person = (who: Who): Person => people.get(idOf(who)) as Person;
-  const showings = new Showings<Message | View>();
-
-  function show(message: Message | View): Shown {
-    return showings.show(message, {
-      text: textOf(message),
-      buttons: buttonsOf(message).map(({ id }) => id),
-    });
-  }
-
-  function shownBy(answer: Answer): Shown {
-    if (answer.shown === null) throw new Error(`Buddy showed nothing: ${answer.status} ${answer.text}`);
-    return show(answer.shown);
-  }
+  const showings = new Showings<Message | View>({ textOf, buttonsOf });
 
   function actor(who: Who): Actor {
     const one = person(who);
-    const says = async (text: string): Promise<Shown> => shownBy(await one.command('/buddy', text));
+    const says = async (text: string): Promise<Shown> => showings.shownBy(await one.command('/buddy', text));
     return {
       says,
       // On Slack only what follows the command reaches Buddy.
@@ -59,7 +48,7 @@ export async function openSlackStage(): Promise<Stage> {
         const { status, body } = await one.submit(one.modal as View, answers);
         if (status !== 200 || body?.response_action === 'errors') throw new Error(JSON.stringify(body));
       },
-      inbox: async () => one.inbox.map(show),
+      inbox: async () => one.inbox.map(showings.show),
     };
   }
 
@@ -68,10 +57,6 @@ export async function openSlackStage(): Promise<Stage> {
     person: actor,
     goTo: hospital.goTo,
     settled: hospital.settled,
-    async close() {
-      await hospital.close();
-      const { complaints } = hospital.slack;
-      if (complaints.length > 0) throw new Error(complaints.join('\n'));
-    },
+    close: () => closeUncomplaining(hospital, hospital.slack),
   };
 }

@@ -52,13 +52,32 @@ export interface Shown {
   readonly buttons: readonly string[];
 }
 
+/** How what a platform shows is read. */
+export interface Reading<Native> {
+  textOf(native: Native): string;
+  buttonsOf(native: Native): readonly { readonly id: string }[];
+}
+
 /** Remembers what each thing shown is on the platform, so that it can be pressed. */
 export class Showings<Native> {
   private readonly natives = new WeakMap<Shown, Native>();
+  private readonly reading: Reading<Native>;
 
-  show(native: Native, shown: Shown): Shown {
+  constructor(reading: Reading<Native>) {
+    this.reading = reading;
+  }
+
+  readonly show = (native: Native): Shown => {
+    const { textOf, buttonsOf } = this.reading;
+    const shown = { text: textOf(native), buttons: buttonsOf(native).map(({ id }) => id) };
     this.natives.set(shown, native);
     return shown;
+  };
+
+  /** What somebody saw as the answer to what they did. */
+  shownBy(answer: { readonly shown: Native | null; readonly status: number; readonly text: string }): Shown {
+    if (answer.shown === null) throw new Error(`Buddy showed nothing: ${answer.status} ${answer.text}`);
+    return this.show(answer.shown);
   }
 
   nativeOf(shown: Shown): Native {
@@ -66,6 +85,15 @@ export class Showings<Native> {
     if (native === undefined) throw new Error('That was not shown on this stage.');
     return native;
   }
+}
+
+/** Closes the house that the platform is played for; fails when Buddy sent something that could not be shown there. */
+export async function closeUncomplaining(
+  house: { close(): Promise<void> },
+  { complaints }: { readonly complaints: readonly string[] },
+): Promise<void> {
+  await house.close();
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
 }
 
 /** The id that begins so; throws where there was none to press. */

@@ -2,11 +2,12 @@ import { allSent, openHouse, until } from '../hospital.ts';
 import type { Person } from '../teams/person.ts';
 import { buttonsOf, textOf } from '../teams/read.ts';
 import { startTeams } from '../teams/stand-in.ts';
-import type { Answer, Message } from '../teams/types.ts';
+import type { Message } from '../teams/types.ts';
 import {
   type Actor,
   buttonOn,
   cast,
+  closeUncomplaining,
   Showings,
   type Shown,
   type Stage,
@@ -38,23 +39,13 @@ export async function openTeamsStage(): Promise<Stage> {
   await settled();
   /** The story begins after the welcome. */
   const before = new Set([...people.values()].flatMap((one) => one.inbox.map(({ id }) => id)));
-  const showings = new Showings<Message>();
+  const showings = new Showings<Message>({ textOf, buttonsOf });
   /** The form that a press has shown last, as a card in the chat. */
   const forms = new Map<Who, Message>();
 
-  function show(message: Message): Shown {
-    const buttons = buttonsOf(message).map(({ id }) => id);
-    return showings.show(message, { text: textOf(message), buttons });
-  }
-
-  function shownBy(answer: Answer): Shown {
-    if (answer.shown === null) throw new Error(`Buddy showed nothing: ${answer.status} ${answer.text}`);
-    return show(answer.shown);
-  }
-
   function actor(who: Who): Actor {
     const one = person(who);
-    const says = async (text: string): Promise<Shown> => shownBy(await one.says(text));
+    const says = async (text: string): Promise<Shown> => showings.shownBy(await one.says(text));
     return {
       says,
       writes: says,
@@ -69,14 +60,14 @@ export async function openTeamsStage(): Promise<Stage> {
         const { status, shown } = await one.submits(forms.get(who) as Message, answers);
         if (status !== 200 || isForm(shown)) throw new Error(`${status} ${textOf(shown)}`);
       },
-      inbox: async () => one.inbox.filter(({ id }) => !before.has(id)).map(show),
+      inbox: async () => one.inbox.filter(({ id }) => !before.has(id)).map(showings.show),
     };
   }
 
   /** Chooses a colleague in the people picker, from the card that asks for one. */
   async function picks(one: Person, other: Person): Promise<Shown> {
     const form = await one.presses(await one.says('pair'), 'pairing.invite');
-    return shownBy(await one.submits(form, { person: other.id }));
+    return showings.shownBy(await one.submits(form, { person: other.id }));
   }
 
   return {
@@ -87,10 +78,7 @@ export async function openTeamsStage(): Promise<Stage> {
       await settled();
     },
     settled,
-    async close() {
-      await house.close();
-      if (teams.complaints.length > 0) throw new Error(teams.complaints.join('\n'));
-    },
+    close: () => closeUncomplaining(house, teams),
   };
 }
 

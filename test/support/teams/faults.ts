@@ -1,12 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
-
-interface Scripted {
-  /** How many calls meet it, 1 if absent; Infinity for all. */
-  readonly times?: number;
-  /** Only calls that concern this person (an Entra object id). */
-  readonly to?: string;
-}
+import { type LineFault, meetOnTheWay, type Scripted, Scripts } from '../faults.ts';
 
 /** What goes wrong with a call. `delivers`: whether the call takes effect although it is not answered well. */
 export type Fault = Scripted &
@@ -14,38 +7,16 @@ export type Fault = Scripted &
   (
     | { readonly kind: 'rate-limited'; readonly retryAfter?: number }
     | { readonly kind: 'server-error'; readonly status?: 500 | 502 | 503 | 504; readonly delivers?: boolean }
-    /** The message is there, then the connection breaks: a client that retries makes a duplicate. */
-    | { readonly kind: 'drop-after-delivery' }
-    | { readonly kind: 'drop-before' }
-    /** Never answered, until the caller hangs up or the stand-in stops. */
-    | { readonly kind: 'hang'; readonly delivers?: boolean }
-    /** Takes effect at once and answers after `ms`: a client that loses patience makes a duplicate. */
-    | { readonly kind: 'slow'; readonly ms: number }
+    | LineFault
     /** A refusal in Teams' own shape, such as 403 MessageWritesBlocked or 412 PreconditionFailed. */
     | { readonly kind: 'refusal'; readonly status: number; readonly code: string }
     | { readonly kind: 'nonsense'; readonly delivers?: boolean }
   );
 
 /** The faults that were scripted. */
-export class Faults {
-  private readonly scripted: { method: string; fault: Fault; left: number }[] = [];
-
-  add(method: string, fault: Fault): void {
-    this.scripted.push({ method, fault, left: fault.times ?? 1 });
-  }
-
-  clear(): void {
-    this.scripted.length = 0;
-  }
-
-  /** The fault that this call meets, used up by it. Scripts are met in the order in which they were written. */
-  take(method: string, to: string | undefined): Fault | undefined {
-    const script = this.scripted.find(
-      ({ left, fault, method: meant }) =>
-        left > 0 && matches(meant, method) && (fault.to === undefined || fault.to === to),
-    );
-    if (script) script.left -= 1;
-    return script?.fault;
+export class Faults extends Scripts<Fault> {
+  constructor() {
+    super(matches);
   }
 }
 
@@ -91,19 +62,7 @@ export async function meet(
       return respond({ status: 200, body: '<!DOCTYPE html><title>Proxy</title><p>Sign in to continue.</p>' });
     case 'refusal':
       return respond(refusal(fault.status, fault.code));
-    case 'drop-after-delivery':
-      work();
-      response.destroy();
-      return;
-    case 'drop-before':
-      response.destroy();
-      return;
-    case 'hang':
-      return;
-    case 'slow': {
-      const outcome = work();
-      await sleep(fault.ms, undefined, { ref: false });
-      return respond(outcome);
-    }
+    default:
+      return meetOnTheWay(fault, response, work, respond);
   }
 }
