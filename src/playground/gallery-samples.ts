@@ -50,6 +50,7 @@ export const questions: WeekQuestions = {
   first: 'What went better last week than you had expected?',
   second: 'What would make the week ahead one notch lighter?',
   note: '',
+  setId: null,
   frozenAt: null,
 };
 export const posted: WeekQuestions = {
