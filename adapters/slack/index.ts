@@ -45,7 +45,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
 
   async function handle(receive: Receive, { body, ack, respond: toResponseUrl }: BoltRequest): Promise<void> {
     watch.heardEvent(body);
-    const event = toInbound(body);
+    const event = toInbound(body, watch.self.workspace);
     if (event?.type === 'profile') people.remember(event.from.id, event.profile);
     const once = new OneAck(ack, event?.type === 'submit' ? null : acknowledgeWithinMs);
     if (event === null) await once.send();
@@ -60,7 +60,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       if (entrance === null) return;
       const app = new App({
         receiver: entrance.receiver,
-        authorize: async () => ({ ...watch.self }),
+        authorize: async () => ({ botId: watch.self.botId, botUserId: watch.self.botUserId }),
         tokenVerificationEnabled: false,
         clientOptions: { ...transport.clientOptions },
         convoStore: false,

@@ -10,15 +10,17 @@ const scopes = ['commands', 'chat:write', 'im:write', 'users:read'];
 /** While all is well Slack is asked all the same, so that /readyz tells when it is away. */
 const confirmAgainMs = 30_000;
 
-/** Who the bot is in its workspace. */
+/** Who the bot is, and in which workspace. */
 export interface Self {
+  /** Undefined until Slack has told it. */
+  readonly workspace: string | undefined;
   readonly botId: string | undefined;
   readonly botUserId: string | undefined;
 }
 
 /** Knows whether Slack accepts the bot token: asks at the start, and again and again while something is wrong with it. */
 export class TokenWatch {
-  self: Self = { botId: undefined, botUserId: undefined };
+  self: Self = { workspace: undefined, botId: undefined, botUserId: undefined };
   private wrong: string | null = 'Slack has not confirmed SLACK_BOT_TOKEN yet.';
   private timer: NodeJS.Timeout | undefined;
   private asking: Promise<void> | null = null;
@@ -79,7 +81,7 @@ export class TokenWatch {
     if (this.stopped) return;
     try {
       const answer = await this.web.auth.test();
-      this.self = { botId: answer.bot_id, botUserId: answer.user_id };
+      this.self = { workspace: answer.team_id, botId: answer.bot_id, botUserId: answer.user_id };
       const missing = missingScopes(answer);
       if (missing.length > 0) throw new MissingScope(missing);
       if (this.wrong !== null) this.log.info('Slack accepts the bot token', { platform: 'slack' });

@@ -1,6 +1,6 @@
 import type { LookUp } from '../../src/chat/adapter.ts';
 import type { Address } from '../../src/chat/delivery.ts';
-import type { PersonRef, Profile } from '../../src/chat/person.ts';
+import { type PersonRef, type Profile, personKey } from '../../src/chat/person.ts';
 import { placeOf } from './address.ts';
 import type { Calls } from './calls.ts';
 import { toProfile } from './profile.ts';
@@ -24,23 +24,23 @@ export class People {
   }
 
   /** Only who has Buddy can be asked about: anybody else is `absent`. */
-  async lookUp({ id }: PersonRef, address: Address | null): Promise<LookUp> {
+  async lookUp(person: PersonRef, address: Address | null): Promise<LookUp> {
     const place = placeOf(address);
     if (place === null || place.removed === true) return { absent: true };
     if (!this.serviceUrls.allows(place.serviceUrl)) return { absent: true };
-    const known = this.remembered.get(id);
+    const known = this.remembered.get(personKey(person));
     if (known !== undefined && known.until > this.now()) return known.profile;
     const answer = await this.calls.within(patienceMs, () => this.calls.member(place));
     if (!answer.ok) return whatFailed(answer.why, answer.code);
     const profile = toProfile(answer.value);
     if (profile === null) return { unavailable: true };
-    this.remember(id, profile);
+    this.remember(personKey(person), profile);
     return profile;
   }
 
-  private remember(id: string, profile: Profile): void {
-    this.remembered.delete(id);
-    this.remembered.set(id, { profile, until: this.now() + rememberMs });
+  private remember(key: string, profile: Profile): void {
+    this.remembered.delete(key);
+    this.remembered.set(key, { profile, until: this.now() + rememberMs });
     const [oldest] = this.remembered.keys();
     if (this.remembered.size > rememberAtMost && oldest !== undefined) this.remembered.delete(oldest);
   }

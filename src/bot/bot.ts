@@ -13,11 +13,12 @@ import { findNamesakes } from '../people/contacts/store.ts';
 import { findColleague, findSender } from '../people/find-people.ts';
 import { accountsOf } from '../people/members/account-store.ts';
 import { findMember } from '../people/members/store.ts';
+import { findNamed } from '../people/named.ts';
 import { type Clock, uptime } from '../system/clock.ts';
 import { inRequest, type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
 import { inTime, isUndecided } from './in-time.ts';
-import { type Intent, isByName, toIntent } from './intents.ts';
+import { type Intent, isByButton, isByName, toIntent } from './intents.ts';
 import { type Route, routes } from './routes.ts';
 import type { CallOff, Redraw, Settings, Turn } from './turn.ts';
 
@@ -65,7 +66,7 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
 async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Promise<readonly Effect[]> {
   const now = parts.clock.now();
   if (event.contact !== undefined) await rememberContact(parts.db, event, event.contact, now);
-  const intent = await withChosenAccount(parts.db, await withNamesake(parts.db, event.from, wanted));
+  const intent = await withChosenAccount(parts.db, await withColleague(parts.db, event.from, wanted));
   const route = routes[intent.name];
   const isMember = asksForMember(route) && (await findMember(parts.db, event.from)) !== null;
   const known = await findPeople(parts, event.from, intent, route.looksUpSender === true && !isMember);
@@ -95,8 +96,9 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   return effects;
 }
 
-/** A colleague who was named instead of picked is picked by it, when there is exactly one of that name. */
-async function withNamesake(db: Database, from: PersonRef, intent: Intent): Promise<Intent> {
+/** A colleague who was named instead of picked: by a button, or in words, when there is exactly one of that name. */
+async function withColleague(db: Database, from: PersonRef, intent: Intent): Promise<Intent> {
+  if (isByButton(intent)) return { ...intent, person: await findNamed(db, from, intent.about) };
   if (!isByName(intent)) return intent;
   const [only, ...others] = await findNamesakes(db, from, intent.about);
   return only === undefined || others.length > 0 ? intent : { ...intent, person: only.person };

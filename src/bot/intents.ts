@@ -1,7 +1,7 @@
 import type { InboundEvent } from '../chat/event.ts';
 import type { Answers } from '../chat/form.ts';
+import { isId } from '../chat/id.ts';
 import type { PersonRef, Profile } from '../chat/person.ts';
-import { parsePersonText } from '../chat/person.ts';
 import { fits, isName } from './typed-words.ts';
 
 /** Everything somebody can want of Buddy. These names are the ids of buttons and forms: a contract with the outside. */
@@ -137,14 +137,20 @@ export function isByName({ name, isTyped, person, about }: Intent): boolean {
   return name === 'pairing.invite' && isTyped && person === null && about !== '';
 }
 
+/** Whether a colleague was named by a button, and has yet to be looked up by what it says; see `findNamed`. */
+export function isByButton({ name, isTyped, person, answers, about }: Intent): boolean {
+  return name === 'pairing.invite' && !isTyped && person === null && answers === null && about !== '';
+}
+
+/** Of what no button of ours is about, neither is this intent. */
 function idIntent(id: string, answers: Answers | null): Intent {
   const colon = id.indexOf(':');
   const name = colon === -1 ? id : id.slice(0, colon);
   const about = colon === -1 ? '' : id.slice(colon + 1);
   if (!isIntentName(name)) return intent('help.unknown');
   const picked = answers?.person;
-  const person = name === 'pairing.invite' ? (isPerson(picked) ? picked : parsePersonText(about)) : null;
-  return { ...intent(name), about, answers, person };
+  const person = name === 'pairing.invite' && isPerson(picked) ? picked : null;
+  return { ...intent(name), about: about.split('/').every(isId) ? about : '', answers, person };
 }
 
 function intent(name: IntentName): Intent {

@@ -19,7 +19,7 @@ export interface Settings {
   readonly smallestGroup: number;
   /** Where Buddy is spoken to here. Only between several of them can two accounts be one person's. */
   readonly platforms: readonly Platform[];
-  /** Person keys, `slack:U01ABC`. */
+  /** Operator's keys, `slack:U01ABC`. */
   readonly admins: ReadonlySet<string>;
 }
 

@@ -48,7 +48,7 @@ function pairs(): readonly GalleryEntry[] {
     card('choosing: open to an invitation', choosing.nowOpenCard(false)),
     card('choosing: open to an invitation while paused', choosing.nowOpenCard(true)),
     card('choosing: no longer shown', choosing.nowClosedCard),
-    card('invitations: several of one name', invitations.namesakesCard([sample.benName, sample.dana])),
+    card('invitations: several of one name', invitations.namesakesCard(sample.namesakes)),
     form('invitations: invite a colleague', invitations.inviteForm),
     card('invitations: what the colleague gets', invitations.invitationCard(sample.toDana, ana, zone)),
     card('invitations: sent', invitations.sentCard(sample.toDana)),

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { routes } from '../../src/bot/routes.ts';
 import type { Turn } from '../../src/bot/turn.ts';
-import { parsePersonText } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { choose, close as closeList, open } from '../../src/features/choosing/handlers.ts';
 import { mostShown } from '../../src/features/choosing/rules.ts';
 import { endPair, startPair } from '../../src/features/pairing/store.ts';
 import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
 import { saveOpenToInvitations, savePause } from '../../src/people/members/wishes-store.ts';
+import { findNamed } from '../../src/people/named.ts';
 import {
   aProfile,
   aTurn,
@@ -85,7 +85,9 @@ describe('somebody who finds it hard to choose', () => {
     const choice = cardOf(await choose(turn())).elements.find((element) => element.type === 'choice');
     if (choice?.type !== 'choice') throw new Error('no choice');
     expect(choice.id.startsWith('pairing.invite:')).toBe(true);
-    expect(parsePersonText(choice.options[0]?.value ?? '')).toEqual(slackPerson('U0BEN'));
+    const named = choice.options[0]?.value ?? '';
+    expect(named).not.toContain('U0BEN');
+    expect(await findNamed(db, ana, named)).toEqual(slackPerson('U0BEN'));
   });
 
   test('no two elements of the card have the same id', async () => {

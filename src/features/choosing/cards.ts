@@ -1,7 +1,7 @@
 import type { Button, Card, Element } from '../../chat/card.ts';
-import { personText } from '../../chat/person.ts';
 import { quiet, text } from '../../chat/say.ts';
 import type { Member } from '../../people/members/store.ts';
+import { namedBy } from '../../people/named.ts';
 import { words } from './words.en.ts';
 
 const openButton: Button = { id: 'pairing.open', label: words.open };
@@ -46,7 +46,10 @@ function openList(people: readonly Member[]): readonly Element[] {
       type: 'choice',
       id: 'pairing.invite:open',
       label: words.openPeople,
-      options: people.map((member) => ({ value: personText(member.person), label: member.name })),
+      options: people.map((member) => ({
+        value: namedBy({ ...member, memberId: member.id }),
+        label: member.name,
+      })),
     },
     quiet(words.nobodyIsMatched),
   ];

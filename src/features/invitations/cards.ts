@@ -1,9 +1,10 @@
 import { sayDay } from '../../calendar/say.en.ts';
 import type { Card, Mention } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
-import { personText } from '../../chat/person.ts';
 import { quiet, text } from '../../chat/say.ts';
+import type { Namesake } from '../../people/contacts/store.ts';
 import { type Member, mentionOf } from '../../people/members/store.ts';
+import { namedBy } from '../../people/named.ts';
 import type { Invitation } from './store.ts';
 import { words } from './words.en.ts';
 
@@ -55,10 +56,10 @@ export const inviteForm: Form = {
 };
 
 /** Which of several colleagues of one name; the platform's own list tells them apart by more than that. */
-export function namesakesCard(namesakes: readonly Mention[]): Card {
-  const buttons = namesakes.slice(0, mostNamesakes).map(({ person, name }) => ({
-    id: `pairing.invite:${personText(person)}`,
-    label: words.askOne(name),
+export function namesakesCard(namesakes: readonly Namesake[]): Card {
+  const buttons = namesakes.slice(0, mostNamesakes).map((namesake) => ({
+    id: `pairing.invite:${namedBy(namesake)}`,
+    label: words.askOne(namesake.name),
   }));
   return {
     elements: [

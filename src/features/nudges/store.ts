@@ -1,5 +1,6 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { PersonRef } from '../../chat/person.ts';
+import { personColumns } from '../../db/person-columns.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { OutboxStatus } from '../../outbox/table.ts';
 import { nudgeBatch } from './rules.ts';
@@ -53,8 +54,7 @@ export async function keepNudgeSums(db: Executor, person: PersonRef): Promise<vo
   const theirs = await db
     .selectFrom('outbox')
     .select(['batch', 'status'])
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where((row) => row.and(personColumns(person)))
     .where('batch', 'like', 'nudge:%')
     .execute();
   for (const row of theirs) await addToSum(db, weekOfBatch(row.batch), outcomeOf[row.status], 1);

@@ -116,12 +116,12 @@ async function tellBuddy({ db, now, redraw }: Parts, { id, buddy }: Pair, name: 
 
 /** Messages to others that are not through yet: redrawn, taken back, or worded anew with the name alone. */
 async function unname({ db, now, redraw }: Parts, person: PersonRef, name: string | null): Promise<void> {
-  for (const { key } of await findWaitingMentioning(db, person.id)) {
+  for (const { key } of await findWaitingMentioning(db, person)) {
     const nudge = readNudgeKey(key);
     if (nudge !== null) await redraw(db, nudge.memberId, nudge.week, { now, except: null });
     else if (name !== null && answersInvitation(key)) await change(db, key, invitationClosedCard(name), now);
     else await cancel(db, [key]);
   }
   // What is on its way already, and changes of messages that stand in a chat.
-  for (const { key } of await findWaitingMentioning(db, person.id)) await change(db, key, outdatedCard, now);
+  for (const { key } of await findWaitingMentioning(db, person)) await change(db, key, outdatedCard, now);
 }

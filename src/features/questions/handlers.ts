@@ -4,7 +4,7 @@ import { addWeeks, type IsoWeek, parseIsoWeek, weekOf } from '../../calendar/iso
 import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Effect } from '../../chat/effect.ts';
 import type { Form } from '../../chat/form.ts';
-import { personKey } from '../../chat/person.ts';
+import { operatorKey } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
 import { enqueue } from '../../outbox/store.ts';
 import { findMember } from '../../people/members/store.ts';
@@ -144,7 +144,7 @@ function mayPost({ settings, from }: Turn): boolean {
 }
 
 function refuse({ from }: Turn): readonly Effect[] {
-  return [reply(notAdministratorCard(personKey(from)))];
+  return [reply(notAdministratorCard(operatorKey(from)))];
 }
 
 async function readPlanning({ db, now }: Turn): Promise<Planning> {

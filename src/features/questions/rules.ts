@@ -9,7 +9,7 @@ import {
 } from '../../calendar/iso-week.ts';
 import { dayText, localDay } from '../../calendar/local-time.ts';
 import type { Answers } from '../../chat/form.ts';
-import { type PersonRef, personKey } from '../../chat/person.ts';
+import { operatorKey, type PersonRef } from '../../chat/person.ts';
 import type { BankSet } from '../../content/content.ts';
 import { questionMaxLength } from '../../content/shapes.ts';
 import { nextInRotation } from './rotation.ts';
@@ -23,8 +23,9 @@ const mostWeeksAhead = 104;
 /** Where Monday begins last. */
 const lastZone = 'Etc/GMT+12';
 
+/** `admins` are operator's keys: an administrator is named in the workspace that is served, and no other is let in. */
 export function isAdministrator(admins: ReadonlySet<string>, person: PersonRef): boolean {
-  return admins.has(personKey(person));
+  return admins.has(operatorKey(person));
 }
 
 /**
