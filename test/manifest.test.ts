@@ -66,7 +66,7 @@ function isListenedTo(type: string): boolean {
     team_id: 'T01',
     event: { type, user, tab: 'home', tokens: { bot: ['U01'] } },
   }));
-  if (payloads.some((payload) => toInbound(payload) !== null)) return true;
+  if (payloads.some((payload) => toInbound(payload, undefined) !== null)) return true;
   const watch = new TokenWatch({} as WebClient, silent);
   const before = watch.trouble();
   for (const payload of payloads) watch.heardEvent(payload);

@@ -51,9 +51,9 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     : null;
 
   async function handle(receive: Receive, { body, ack, respond: toResponseUrl }: BoltRequest): Promise<void> {
-    const event = toInbound(body);
-    const once = new OneAck(ack, event?.type === 'submit' ? null : acknowledgeWithinMs);
     const whose = await admission.of(body);
+    const event = toInbound(body, watch.self.workspace);
+    const once = new OneAck(ack, event?.type === 'submit' ? null : acknowledgeWithinMs);
     if (whose === 'ours') {
       watch.heardEvent(body);
       if (event?.type === 'profile') people.remember(event.from.id, event.profile);
@@ -70,7 +70,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       if (entrance === null) return;
       const app = new App({
         receiver: entrance.receiver,
-        authorize: async () => ({ ...watch.self }),
+        authorize: async () => ({ botId: watch.self.botId, botUserId: watch.self.botUserId }),
         tokenVerificationEnabled: false,
         clientOptions: { ...transport.clientOptions },
         convoStore: false,

@@ -1,31 +1,36 @@
 import { createHash } from 'node:crypto';
 import type { InboundEvent } from '../../src/chat/event.ts';
 import type { Answers } from '../../src/chat/form.ts';
+import { isId } from '../../src/chat/id.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
 import { toMessageRef } from './address.ts';
 import { toProfile } from './profile.ts';
 import { unescaped } from './text.ts';
 
-/** A payload of Slack as an event in Buddy's words; null for all that Buddy does not listen to. */
-export function toInbound(body: Json): InboundEvent | null {
-  if (body.type === 'event_callback') return fromEvent(body);
-  if (typeof body.command === 'string') return fromCommand(body);
-  if (body.type === 'block_actions') return fromPress(body);
-  if (body.type === 'view_submission') return fromSubmission(body);
+/**
+ * A payload of Slack as an event in Buddy's words; null for all that Buddy does not listen to. `home` is the workspace that
+ * the token is for, as far as it is known: everyone who comes in belongs there.
+ */
+export function toInbound(body: Json, home: string | undefined): InboundEvent | null {
+  const from = personIn(body, home);
+  if (body.type === 'event_callback') return fromEvent(body, from);
+  if (typeof body.command === 'string') return fromCommand(body, from(string(body.user_id)));
+  if (body.type === 'block_actions') return fromPress(body, from(string(object(body.user).id)));
+  if (body.type === 'view_submission') return fromSubmission(body, from(string(object(body.user).id)));
   return null;
 }
 
-function fromEvent(body: Json): InboundEvent | null {
+function fromEvent(body: Json, person: (id: string) => PersonRef | null): InboundEvent | null {
   const event = object(body.event);
   const id = `slack:${string(body.event_id) || digest(body)}`;
   if (event.type === 'app_home_opened') {
-    const from = person(body, string(event.user));
+    const from = person(string(event.user));
     return event.tab === 'home' && from !== null ? { type: 'home', id, from } : null;
   }
   if (event.type === 'user_change') {
     const user = object(event.user);
-    const from = person(body, string(user.id));
+    const from = person(string(user.id));
     const profile = toProfile(user);
     return from === null || profile.kind === 'bot' ? null : { type: 'profile', id, from, profile };
   }
@@ -37,21 +42,21 @@ const mention = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g;
 /** An e-mail address, which Slack makes a link of. */
 const mail = /<mailto:([^|>]+)(?:\|[^>]*)?>/g;
 
-function fromCommand(body: Json): InboundEvent | null {
-  const from = person(body, string(body.user_id));
+function fromCommand(body: Json, from: PersonRef | null): InboundEvent | null {
   if (from === null) return null;
   const typed = string(body.text);
-  const people = [...typed.matchAll(mention)].map(([, id = '']) => ({ ...from, id }));
+  const people = [...typed.matchAll(mention)]
+    .map(([, id = '']) => ({ ...from, id }))
+    .filter(({ id }) => isId(id));
   const text = unescaped(
     typed.replaceAll(mention, ' ').replaceAll(mail, '$1').replaceAll(/\s+/g, ' ').trim(),
   );
   return { type: 'command', id: triggered(body), from, text, people };
 }
 
-function fromPress(body: Json): InboundEvent | null {
+function fromPress(body: Json, from: PersonRef | null): InboundEvent | null {
   const action = object(list(body.actions)[0]);
   const actionId = string(action.action_id);
-  const from = person(body, string(object(body.user).id));
   if (from === null || actionId === '') return null;
   const picked = string(object(action.selected_option).value);
   const button = picked === '' ? actionId : `${actionId.split(':')[0]}:${picked}`;
@@ -67,8 +72,7 @@ function pressedMessage(body: Json) {
   return toMessageRef({ channel: string(channel_id), ts: string(message_ts) });
 }
 
-function fromSubmission(body: Json): InboundEvent | null {
-  const from = person(body, string(object(body.user).id));
+function fromSubmission(body: Json, from: PersonRef | null): InboundEvent | null {
   const view = object(body.view);
   if (from === null) return null;
   const values = object(object(view.state).values);
@@ -81,22 +85,29 @@ function fromSubmission(body: Json): InboundEvent | null {
 /** A field's content, whatever kind of element it is: https://docs.slack.dev/reference/views/view-objects */
 function answer(elements: unknown, from: PersonRef): Answers[string] {
   const state = object(Object.values(object(elements))[0]);
-  if (typeof state.selected_user === 'string') return { ...from, id: state.selected_user };
+  if (typeof state.selected_user === 'string')
+    return isId(state.selected_user) ? { ...from, id: state.selected_user } : undefined;
   const { value, selected_option, selected_time, selected_date } = state;
   const entered =
     [value, object(selected_option).value, selected_time, selected_date].map(string).find(Boolean) ?? '';
   return entered.trim() || undefined;
 }
 
-function person(body: Json, id: string): PersonRef | null {
+/**
+ * Who has this id. In an Enterprise Grid, payloads of one person name different teams: where they pressed, where the app is
+ * installed, where they are at home. The token's own is always the same; until it is known the payload's has to do.
+ */
+function personIn(body: Json, home: string | undefined): (id: string) => PersonRef | null {
   const teams = [
+    home,
     body.team_id,
     object(body.team).id,
     object(body.user).team_id,
     object(body.view).app_installed_team_id,
   ];
   const workspace = teams.map(string).find(Boolean);
-  return id === '' || workspace === undefined ? null : { platform: 'slack', workspace, id };
+  return (id) =>
+    workspace !== undefined && isId(workspace) && isId(id) ? { platform: 'slack', workspace, id } : null;
 }
 
 /** Slack sends the same trigger_id when it delivers again; where there is none, the same payload makes the same id. */

@@ -14,8 +14,10 @@ const confirmAgainMs = 30_000;
 /** Somebody may be waiting for an answer, for which there are three seconds in all. */
 const homeWithinMs = 1_000;
 
-/** Who the bot is in its workspace. */
+/** Who the bot is, and in which workspace. */
 export interface Self {
+  /** Undefined until Slack has told it. */
+  readonly workspace: string | undefined;
   readonly botId: string | undefined;
   readonly botUserId: string | undefined;
 }
@@ -28,7 +30,7 @@ export interface Home {
 
 /** Knows whether Slack accepts the bot token, and for whom it is. */
 export class TokenWatch {
-  self: Self = { botId: undefined, botUserId: undefined };
+  self: Self = { workspace: undefined, botId: undefined, botUserId: undefined };
   private told: Home | null = null;
   private readonly web: WebClient;
   private readonly watch: Watch;
@@ -84,7 +86,7 @@ export class TokenWatch {
   private async ask(): Promise<Fault | null> {
     try {
       const answer = await this.web.auth.test();
-      this.self = { botId: answer.bot_id, botUserId: answer.user_id };
+      this.self = { workspace: answer.team_id, botId: answer.bot_id, botUserId: answer.user_id };
       this.told = { team: string(answer.team_id), enterprise: string(answer.enterprise_id) };
       const missing = missingScopes(answer);
       return missing.length === 0 ? null : faultOf('missing_scope', missing);

@@ -1,4 +1,5 @@
 import type { Answers } from '../../src/chat/form.ts';
+import { isId } from '../../src/chat/id.ts';
 import { object } from '../shared/json.ts';
 
 /**
@@ -69,7 +70,7 @@ function toAnswers(entered: readonly (readonly [string, string])[], workspace: s
       const text = value.trim();
       if (text === '') return [];
       if (name !== personField) return [[name, text]];
-      return [[name, { platform: 'teams', workspace, id: text.toLowerCase() }]];
+      return isId(text) ? [[name, { platform: 'teams', workspace, id: text.toLowerCase() }]] : [];
     }),
   );
 }

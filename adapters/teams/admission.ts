@@ -1,6 +1,7 @@
+import { isId } from '../../src/chat/id.ts';
 import { type Json, object, string } from '../shared/json.ts';
 import { requestDepth } from './limits.ts';
-import { isId, tenantsOf } from './sender.ts';
+import { isWritten, tenantsOf } from './sender.ts';
 import type { ServiceUrls } from './service-url.ts';
 
 /** Who is let in. */
@@ -29,8 +30,12 @@ export function refusalOf(
 /** The least that is needed to know who says what, and where; and nothing nested beyond reason. */
 function isActivity(activity: Json): boolean {
   const { id, aadObjectId } = object(activity.from);
-  const ids = [activity.type, object(activity.conversation).id, id, aadObjectId || id];
-  return ids.every((one) => isId(string(one))) && isWithin(activity, requestDepth);
+  const names = [activity.type, object(activity.conversation).id, id];
+  return (
+    names.every((one) => isWritten(string(one))) &&
+    isId(string(aadObjectId || id)) &&
+    isWithin(activity, requestDepth)
+  );
 }
 
 function isWithin(value: unknown, depth: number): boolean {

@@ -1,6 +1,6 @@
 import type { LookUp } from '../../src/chat/adapter.ts';
 import type { Address } from '../../src/chat/delivery.ts';
-import type { PersonRef, Profile } from '../../src/chat/person.ts';
+import { type PersonRef, type Profile, personKey } from '../../src/chat/person.ts';
 import { Remembered } from '../shared/remembered.ts';
 import { placeOf } from './address.ts';
 import type { Calls } from './calls.ts';
@@ -23,17 +23,17 @@ export class People {
   }
 
   /** Only who has Buddy can be asked about: anybody else is `absent`. */
-  async lookUp({ id }: PersonRef, address: Address | null): Promise<LookUp> {
+  async lookUp(person: PersonRef, address: Address | null): Promise<LookUp> {
     const place = placeOf(address);
     if (place === null || place.removed === true) return { absent: true };
     if (!this.serviceUrls.allows(place.serviceUrl)) return { absent: true };
-    const known = this.remembered.find(id);
+    const known = this.remembered.find(personKey(person));
     if (known !== undefined) return known;
     const answer = await this.calls.within(patienceMs, () => this.calls.member(place));
     if (!answer.ok) return whatFailed(answer.why, answer.code);
     const profile = toProfile(answer.value);
     if (profile === null) return { unavailable: true };
-    this.remembered.keep(id, profile);
+    this.remembered.keep(personKey(person), profile);
     return profile;
   }
 }

@@ -1,4 +1,5 @@
 import type { Contact } from '../../src/chat/event.ts';
+import { isId } from '../../src/chat/id.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
 import { toAddress } from './address.ts';
@@ -13,14 +14,17 @@ const unnamedBot = 'buddy';
 /** Channels and groups are threads: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations */
 const thread = /^19:|@(thread|unq)\b/;
 
-const control = /\p{Cc}/gu;
+const control = /\p{Cc}/u;
+
+/** Chats have the longest, of some 150 characters. */
+const nameMaxLength = 1_000;
 
 /** Marks that turn the direction of what follows: in a name they would turn the sentence around it. */
 const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
-/** Control characters are in no id, and not every database takes them. */
-export function isId(text: string): boolean {
-  return text !== '' && text.search(control) === -1;
+/** Something in one line: control characters are in no name of Microsoft's, and not every database takes them. */
+export function isWritten(text: string): boolean {
+  return text !== '' && text.length <= nameMaxLength && text.search(control) === -1;
 }
 
 /** The tenants that an activity says it is of: one, unless somebody made it up. GUIDs in lower case. */

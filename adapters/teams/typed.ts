@@ -1,3 +1,4 @@
+import { isId } from '../../src/chat/id.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
 
@@ -61,7 +62,8 @@ function readMentions({ entities, recipient }: Json): ReadMention[] {
     .map((entity) => {
       const mentioned = object(entity.mentioned);
       const isBuddy = isBotId(string(mentioned.id)) || mentioned.id === bot;
-      const id = isBuddy ? '' : string(mentioned.aadObjectId).toLowerCase();
+      const told = isBuddy ? '' : string(mentioned.aadObjectId).toLowerCase();
+      const id = isId(told) ? told : '';
       return {
         written: string(entity.text),
         name: string(mentioned.name).trim(),

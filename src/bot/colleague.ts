@@ -2,18 +2,24 @@ import type { PersonRef } from '../chat/person.ts';
 import type { Database } from '../db/schema.ts';
 import { findNamesakes } from '../people/contacts/store.ts';
 import { accountsOf } from '../people/members/account-store.ts';
-import { type Intent, intent, isByName } from './intent.ts';
+import { findNamed } from '../people/named.ts';
+import { type Intent, intent, isByButton, isByName } from './intent.ts';
 import { looksLikeFullName } from './typed-words.ts';
 
 /**
- * The intent with the colleague it's about: one who was named instead of picked, when exactly one has that name, and for
+ * The intent with the colleague it's about: one who was named instead of picked, by a button or in words, when exactly one has that name, and for
  * someone with two accounts the one that they've chosen for messages.
  */
 export async function withColleague(db: Database, from: PersonRef, wanted: Intent): Promise<Intent> {
-  const named = isByName(wanted) ? await withNamesake(db, from, wanted) : wanted;
+  const named = await withNamed(db, from, wanted);
   if (named.person === null) return named;
   const [chosen = named.person] = await accountsOf(db, named.person);
   return { ...named, person: chosen };
+}
+
+async function withNamed(db: Database, from: PersonRef, wanted: Intent): Promise<Intent> {
+  if (isByButton(wanted)) return { ...wanted, person: await findNamed(db, from, wanted.about) };
+  return isByName(wanted) ? withNamesake(db, from, wanted) : wanted;
 }
 
 /** Free words that are nobody's name are free words. */

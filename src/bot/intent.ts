@@ -28,3 +28,8 @@ export function intent(name: IntentName): Intent {
 export function isByName({ name, isTyped, person, about }: Intent): boolean {
   return name === 'pairing.invite' && isTyped && person === null && about !== '';
 }
+
+/** Whether a colleague was named by a button, and has yet to be looked up by what it says; see `findNamed`. */
+export function isByButton({ name, isTyped, person, answers, about }: Intent): boolean {
+  return name === 'pairing.invite' && !isTyped && person === null && answers === null && about !== '';
+}

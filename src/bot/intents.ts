@@ -1,6 +1,7 @@
 import type { InboundEvent } from '../chat/event.ts';
 import type { Answers } from '../chat/form.ts';
-import { type PersonRef, parsePersonText } from '../chat/person.ts';
+import { isId } from '../chat/id.ts';
+import type { PersonRef } from '../chat/person.ts';
 import { type Intent, intent } from './intent.ts';
 import { type IntentName, isIntentName } from './intent-names.ts';
 import { typedIntent } from './typed-intent.ts';
@@ -29,14 +30,15 @@ export function toIntent(event: InboundEvent): Intent {
   }
 }
 
+/** Of what no button of ours is about, neither is this intent. */
 function idIntent(id: string, answers: Answers | null): Intent {
   const colon = id.indexOf(':');
   const name = colon === -1 ? id : id.slice(0, colon);
   const about = colon === -1 ? '' : id.slice(colon + 1);
   if (!isPressable(name)) return intent('help.outdated');
   const picked = answers?.person;
-  const person = name === 'pairing.invite' ? (isPerson(picked) ? picked : parsePersonText(about)) : null;
-  return { ...intent(name), about, answers, person };
+  const person = name === 'pairing.invite' && isPerson(picked) ? picked : null;
+  return { ...intent(name), about: about.split('/').every(isId) ? about : '', answers, person };
 }
 
 /** What only a platform says of a person: no button and no form can. */

@@ -1,9 +1,9 @@
 export type Platform = 'slack' | 'teams' | 'playground';
 
 /**
- * Somebody on a chat platform. `id` is the platform's own id (Slack: U…, Teams: the Entra object id) and is what
- * identifies a person together with `platform`; `workspace` (Slack: team id, Teams: tenant id) only tells where
- * the pace of deliveries is kept.
+ * Someone on a chat platform: who it is, the three say together. `id` is the platform's own (Slack: U…, Teams: the Entra
+ * object id), and `workspace` the one in which it means someone (Slack: team id, Teams: tenant id). An adapter names one
+ * person's workspace always alike, whatever event tells of them: otherwise they'd be two.
  */
 export interface PersonRef {
   readonly platform: Platform;
@@ -20,27 +20,30 @@ export interface Profile {
   readonly kind: 'person' | 'guest' | 'bot';
 }
 
-/** One text per person, the same in every process: `slack:U01ABC`. */
-export function personKey(person: Pick<PersonRef, 'platform' | 'id'>): string {
-  return `${person.platform}:${person.id}`;
+/** One text per person, the same in every process: `slack/T01/U01ABC`. No id has a slash in it. */
+export function personKey({ platform, workspace, id }: PersonRef): string {
+  return `${platform}/${workspace}/${id}`;
 }
 
 export function isSamePerson(one: PersonRef, other: PersonRef): boolean {
   return personKey(one) === personKey(other);
 }
 
-/** A person inside a button's id: `slack/T01/U01ABC`. */
-export function personText(person: PersonRef): string {
-  return [person.platform, person.workspace, person.id].join('/');
+/** How an operator writes a person, in BUDDY_ADMINS and in commands: `slack:U01ABC`, in the workspace that is served. */
+export function operatorKey({ platform, id }: Pick<PersonRef, 'platform' | 'id'>): string {
+  return `${platform}:${id}`;
 }
 
-/** Reads what `personText` wrote; null for anything else. */
-export function parsePersonText(text: string): PersonRef | null {
-  const [platform, workspace, id, ...rest] = text.split('/');
-  if (!isPlatform(platform) || !workspace || !id || rest.length > 0) return null;
-  return { platform, workspace, id };
+/** Reads what an operator wrote; null for anything else. */
+export function parseOperatorKey(text: string): Pick<PersonRef, 'platform' | 'id'> | null {
+  const [, platform, id = ''] = /^([a-z]+):([\w.-]+)$/.exec(text) ?? [];
+  if (!isPlatform(platform)) return null;
+  // However the directory shows them, Entra object ids are kept in lower case.
+  return { platform, id: platform === 'teams' && objectId.test(id) ? id.toLowerCase() : id };
 }
 
-export function isPlatform(text: string | undefined): text is Platform {
+const objectId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+function isPlatform(text: string | undefined): text is Platform {
   return text === 'slack' || text === 'teams' || text === 'playground';
 }

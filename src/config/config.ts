@@ -1,4 +1,5 @@
 import { getDotPath, type InferIssue, safeParse } from 'valibot';
+import { operatorKey, parseOperatorKey } from '../chat/person.ts';
 import type { LogLevel } from '../system/logger.ts';
 import type { Hospital } from './hospital.ts';
 import {
@@ -50,7 +51,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
         ...(slack === null ? [] : (['slack'] as const)),
         ...(teams === null ? [] : (['teams'] as const)),
       ],
-      admins: new Set(read.BUDDY_ADMINS.map(asKept)),
+      admins: new Set(read.BUDDY_ADMINS.flatMap((admin) => parseOperatorKey(admin) ?? []).map(operatorKey)),
     },
     slack,
     teams,
@@ -81,11 +82,6 @@ function teamsOf(read: Variables): TeamsConfig | null {
   if (read.MicrosoftAppId === null || tenantId === null) return null;
   const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppType: type } = read;
   return { credentials: { appId, password, type, tenantId }, tenantId };
-}
-
-/** Entra object ids are kept in lower case, however the directory shows them. */
-function asKept(admin: string): string {
-  return /^teams:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(admin) ? admin.toLowerCase() : admin;
 }
 
 function describe(issue: InferIssue<typeof variables>): string {

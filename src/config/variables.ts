@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isTimeZone, parseClockTime } from '../calendar/local-time.ts';
+import { parseOperatorKey } from '../chat/person.ts';
 import { urlFault } from '../db/database-url.ts';
 import { isLoopback, isOn } from './platforms.ts';
 
@@ -64,7 +65,7 @@ export const variables = v.object({
         .filter((one) => one !== ''),
     ),
     v.check(
-      (admins) => admins.every((admin) => /^(slack|teams|playground):[\w.-]+$/.test(admin)),
+      (admins) => admins.every((admin) => parseOperatorKey(admin) !== null),
       'must be a list like slack:U01ABC,slack:U02DEF (platform, colon, member id).',
     ),
   ),

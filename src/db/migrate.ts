@@ -13,7 +13,21 @@ import { transact } from './transact.ts';
 export async function migrate(db: Database): Promise<readonly string[]> {
   const { pending, isNewer } = await standing(db);
   if (isNewer) throw newerDatabase();
-  return pending === 0 ? [] : transact(db, migrateAlone);
+  return pending === 0 ? [] : withoutForeignKeys(db, () => transact(db, migrateAlone));
+}
+
+/**
+ * SQLite changes a key by copying a table and dropping the old one, and what refers to it would be deleted along. It turns
+ * the watch off for a whole connection, and outside of transactions only; nothing is committed that refers to nothing.
+ */
+async function withoutForeignKeys<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
+  if (locksRows(db)) return work();
+  await sql`pragma foreign_keys = off`.execute(db);
+  try {
+    return await work();
+  } finally {
+    await sql`pragma foreign_keys = on`.execute(db);
+  }
 }
 
 async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
@@ -35,7 +49,14 @@ async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
   const { error, results = [] } = await migratorOn(transaction).migrateToLatest();
   if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
   await orderByBytes(transaction);
+  await requireWholeReferences(transaction);
   return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
+}
+
+async function requireWholeReferences(transaction: Executor): Promise<void> {
+  if (locksRows(transaction)) return;
+  const { rows } = await sql`pragma foreign_key_check`.execute(transaction);
+  if (rows.length > 0) throw new Error('A migration left rows behind that refer to nothing.');
 }
 
 /** How many migrations a start would run. Changes nothing. */

@@ -6,8 +6,8 @@ import type { Schema } from './schema.ts';
  */
 export const keys = {
   members: ['id'],
-  contacts: ['platform', 'person_id'],
-  linked_accounts: ['platform', 'person_id'],
+  contacts: ['platform', 'workspace', 'person_id'],
+  linked_accounts: ['platform', 'workspace', 'person_id'],
   link_codes: ['code_fingerprint'],
   pairs: ['id'],
   invitations: ['id'],
@@ -20,7 +20,7 @@ export const keys = {
   nudges_not_sent: ['member_id', 'week'],
   nudge_sums: ['week', 'outcome'],
   outbox: ['key'],
-  addresses: ['platform', 'person_id'],
+  addresses: ['platform', 'workspace', 'person_id'],
   pace: ['platform', 'workspace', 'lane'],
   inbox: ['event_fingerprint'],
 } as const satisfies { readonly [Table in keyof Schema]: readonly (keyof Schema[Table] & string)[] };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Address } from '../chat/delivery.ts';
-import { type PersonRef, personKey } from '../chat/person.ts';
+import { isSamePerson, type PersonRef, personKey } from '../chat/person.ts';
+import { personColumns } from '../db/person-columns.ts';
 import type { Executor } from '../db/schema.ts';
 import { inPieces } from './pieces.ts';
 
@@ -20,15 +21,14 @@ export async function saveAddresses(
       .insertInto('addresses')
       .values(
         piece.map(({ person, address }) => ({
-          platform: person.platform,
-          person_id: person.id,
+          ...personColumns(person),
           address,
           kept: sql.lit(0 as const),
         })),
       )
       .onConflict((conflict) =>
         conflict
-          .columns(['platform', 'person_id'])
+          .columns(['platform', 'workspace', 'person_id'])
           .doUpdateSet((row) => ({ address: row.ref('excluded.address') })),
       )
       .execute();
@@ -39,8 +39,10 @@ export async function saveAddresses(
 export async function keepAddress(db: Executor, person: PersonRef, address: Address): Promise<void> {
   await db
     .insertInto('addresses')
-    .values({ platform: person.platform, person_id: person.id, address, kept: 1 })
-    .onConflict((conflict) => conflict.columns(['platform', 'person_id']).doUpdateSet({ address, kept: 1 }))
+    .values({ ...personColumns(person), address, kept: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['platform', 'workspace', 'person_id']).doUpdateSet({ address, kept: 1 }),
+    )
     .execute();
 }
 
@@ -48,8 +50,7 @@ export async function addressOf(db: Executor, person: PersonRef): Promise<Addres
   const row = await db
     .selectFrom('addresses')
     .select('address')
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where((row) => row.and(personColumns(person)))
     .executeTakeFirst();
   return row?.address ?? null;
 }
@@ -59,8 +60,7 @@ export async function holdRecipient(db: Executor, person: PersonRef, until: numb
   await db
     .updateTable('outbox')
     .set({ due_at: until })
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where((row) => row.and(personColumns(person)))
     .where('status', '=', 'waiting')
     .where('due_at', '<', until)
     .execute();
@@ -69,8 +69,7 @@ export async function holdRecipient(db: Executor, person: PersonRef, until: numb
 export async function forgetAddress(db: Executor, person: PersonRef): Promise<void> {
   await db
     .deleteFrom('addresses')
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where((row) => row.and(personColumns(person)))
     .execute();
 }
 
@@ -88,6 +87,7 @@ export async function forgetIdleAddresses(db: Executor): Promise<void> {
           selectFrom('outbox')
             .select('key')
             .whereRef('outbox.platform', '=', 'addresses.platform')
+            .whereRef('outbox.workspace', '=', 'addresses.workspace')
             .whereRef('outbox.person_id', '=', 'addresses.person_id'),
         ),
       ),
@@ -102,31 +102,36 @@ export async function forgetIdleAddresses(db: Executor): Promise<void> {
 export async function eraseRecipient(db: Executor, person: PersonRef): Promise<void> {
   await db
     .deleteFrom('outbox')
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where((row) => row.and(personColumns(person)))
     .execute();
   await forgetAddress(db, person);
 }
 
 /**
- * The messages, and changes of messages, that are not through yet and whose card names the person: as a mention, or in
- * the id of a button. Their features cancel them or `change` them, which takes effect at once in the database.
+ * The messages, and changes of messages, that are not through yet and whose card names the person. Their features cancel
+ * them or `change` them, which takes effect at once in the database.
  */
 export async function findWaitingMentioning(
   db: Executor,
-  personId: string,
+  person: PersonRef,
 ): Promise<readonly { readonly key: string; readonly to: PersonRef }[]> {
-  const end = JSON.stringify(personId).slice(1);
+  const id = JSON.stringify(person.id);
   const rows = await db
     .selectFrom('outbox')
     .select(['key', 'changes_key', 'platform', 'workspace', 'person_id', 'card'])
     .where('status', 'in', ['waiting', 'claimed'])
-    .where(sql<boolean>`card like ${`%${end.replaceAll(/[%_!]/g, '!$&')}%`} escape '!'`)
+    .where(sql<boolean>`card like ${`%${id.replaceAll(/[%_!]/g, '!$&')}%`} escape '!'`)
     .execute();
   return rows
-    .filter(({ card }) => [`"${end}`, `:${end}`, `/${end}`].some((mention) => card?.includes(mention)))
+    .filter(({ card }) => card !== null && names(JSON.parse(card), person))
     .map((row) => ({
       key: row.changes_key ?? row.key,
       to: { platform: row.platform, workspace: row.workspace, id: row.person_id },
     }));
+}
+
+/** Whether a mention of this person stands anywhere in a card. */
+function names(part: unknown, person: PersonRef): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  return isSamePerson(part as PersonRef, person) || Object.values(part).some((inner) => names(inner, person));
 }

@@ -35,6 +35,7 @@ export type OutboxStatus = 'waiting' | 'claimed' | 'sent' | 'unreachable' | 'fai
 /** How each person was last reached, as the platform's adapter wrote it. */
 export interface AddressesTable {
   platform: Platform;
+  workspace: string;
   person_id: string;
   address: string;
   /** 1 when it cannot be found anew: then it does not go with the last message. */

@@ -67,12 +67,13 @@ const dueRowsUpTo = (most: number) =>
       .leftJoin('addresses', (join) =>
         join
           .onRef('addresses.platform', '=', 'outbox.platform')
+          .onRef('addresses.workspace', '=', 'outbox.workspace')
           .onRef('addresses.person_id', '=', 'outbox.person_id'),
       )
       .select(['key', 'outbox.person_id', 'address', 'card', 'version', 'attempts', 'useful_until'])
       .select(['changes_key', 'message_ref'])
       .where('outbox.platform', '=', opaque(platform))
-      .where('workspace', '=', opaque(workspace))
+      .where('outbox.workspace', '=', opaque(workspace))
       .where('lane', '=', opaque(lane))
       .where('status', '=', sql.lit('waiting' as const))
       .where('due_at', '<=', now)

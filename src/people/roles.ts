@@ -1,4 +1,4 @@
-import type { PersonRef } from '../chat/person.ts';
+import { operatorKey, type PersonRef } from '../chat/person.ts';
 import type { Executor } from '../db/schema.ts';
 
 /** What someone may do here that others may not. */
@@ -13,14 +13,9 @@ export interface Roles {
 const administrator: ReadonlySet<Role> = new Set(['administrator']);
 const none: ReadonlySet<Role> = new Set();
 
-/** Administrators are those whom the environment names, by platform and id. */
+/** Administrators are those whom the environment names by operator's keys, in the workspace that's served. */
 export function rolesFromEnvironment(admins: ReadonlySet<string>): Roles {
   return {
-    rolesOf: async (_, account) => (admins.has(administratorEntry(account)) ? administrator : none),
+    rolesOf: async (_, account) => (admins.has(operatorKey(account)) ? administrator : none),
   };
-}
-
-/** How BUDDY_ADMINS names an account: `slack:U01ABC`. */
-export function administratorEntry({ platform, id }: PersonRef): string {
-  return `${platform}:${id}`;
 }

@@ -10,6 +10,7 @@ import type { Invitation } from '../features/invitations/store.ts';
 import type { Pair } from '../features/pairing/store.ts';
 import type { Held } from '../features/privacy/held.ts';
 import type { WeekQuestions } from '../features/questions/store.ts';
+import type { Namesake } from '../people/contacts/store.ts';
 import { type Member, mentionOf } from '../people/members/store.ts';
 
 /** Made-up content for the gallery: a Monday morning in New York. */
@@ -29,6 +30,12 @@ export const chidi = member('chidi', 'Chidi Eze');
 export const away: Member = { ...ben, pausedAt: now - day, pausedUntil: now + 14 * day };
 export const dana: Mention = { person: refOf('dana'), name: 'Dana Levi' };
 export const benName = mentionOf(ben);
+
+/** A member, and a contact who is none. */
+export const namesakes: readonly Namesake[] = [
+  { ...benName, memberId: ben.id },
+  { ...dana, memberId: null },
+];
 
 export const withBen: Pair = { id: 'pair-1', buddy: ben, startedAt: now - aMonth };
 export const withChidi: Pair = { id: 'pair-2', buddy: chidi, startedAt: now - aMonth };
@@ -53,6 +60,7 @@ export const questions: WeekQuestions = {
   first: 'What went better last week than you had expected?',
   second: 'What would make the week ahead one notch lighter?',
   note: '',
+  setId: null,
   frozenAt: null,
 };
 export const posted: WeekQuestions = {

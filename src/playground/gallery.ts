@@ -51,10 +51,7 @@ function pairs(reader: Reader): readonly GalleryEntry[] {
     card('choosing: open to an invitation', choosing.nowOpenCard(reader, false)),
     card('choosing: open to an invitation while paused', choosing.nowOpenCard(reader, true)),
     card('choosing: no longer shown', choosing.nowClosedCard(reader)),
-    card(
-      'invitations: several of one name',
-      invitations.namesakesCard(reader, [sample.benName, sample.dana]),
-    ),
+    card('invitations: several of one name', invitations.namesakesCard(reader, sample.namesakes)),
     form('invitations: invite a colleague', invitations.inviteForm(reader)),
     card('invitations: what the colleague gets', invitations.invitationCard(reader, sample.toDana, ana)),
     card('invitations: sent', invitations.sentCard(reader, sample.toDana)),

@@ -1,6 +1,8 @@
 import type { HeldTable } from '../../adapters/playground/backstage.ts';
 import { type PersonRef, personKey } from '../chat/person.ts';
+import { personColumns } from '../db/person-columns.ts';
 import type { Database } from '../db/schema.ts';
+import { inviteeColumns } from '../features/invitations/store.ts';
 import { findWaitingMentioning } from '../outbox/recipient-store.ts';
 import { fingerprint } from '../system/ids.ts';
 
@@ -12,8 +14,7 @@ export async function findHeldRows(db: Database, person: PersonRef): Promise<rea
   const members = await db
     .selectFrom('members')
     .selectAll()
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where((row) => row.and(personColumns(person)))
     .execute();
   const me = members[0]?.id ?? '';
   const pairs = await db
@@ -43,16 +44,11 @@ export async function findHeldRows(db: Database, person: PersonRef): Promise<rea
 
 type Rows = Promise<HeldTable['rows']>;
 
-function invitationsOf(db: Database, me: string, { platform, id }: PersonRef): Rows {
+function invitationsOf(db: Database, me: string, person: PersonRef): Rows {
   return db
     .selectFrom('invitations')
     .selectAll()
-    .where((row) =>
-      row.or([
-        row('inviter_id', '=', me),
-        row.and([row('invitee_platform', '=', platform), row('invitee_person_id', '=', id)]),
-      ]),
-    )
+    .where((row) => row.or([row('inviter_id', '=', me), row.and(inviteeColumns(person))]))
     .orderBy('created_at')
     .execute();
 }
@@ -89,26 +85,20 @@ function wrongCodesOf(db: Database, person: PersonRef): Rows {
 }
 
 /** Messages to them, and messages to others that name them and are not through yet. */
-async function messagesAbout(db: Database, { platform, id }: PersonRef): Rows {
-  const naming = (await findWaitingMentioning(db, id)).map(({ key }) => key);
+async function messagesAbout(db: Database, person: PersonRef): Rows {
+  const naming = (await findWaitingMentioning(db, person)).map(({ key }) => key);
   return db
     .selectFrom('outbox')
     .selectAll()
-    .where((row) =>
-      row.or([
-        row.and([row('platform', '=', platform), row('person_id', '=', id)]),
-        row('key', 'in', naming),
-      ]),
-    )
+    .where((row) => row.or([row.and(personColumns(person)), row('key', 'in', naming)]))
     .orderBy('created_at')
     .execute();
 }
 
-function ofPerson(db: Database, table: 'addresses' | 'contacts', { platform, id }: PersonRef): Rows {
+function ofPerson(db: Database, table: 'addresses' | 'contacts', person: PersonRef): Rows {
   return db
     .selectFrom(table)
     .selectAll()
-    .where('platform', '=', platform)
-    .where('person_id', '=', id)
+    .where((row) => row.and(personColumns(person)))
     .execute();
 }

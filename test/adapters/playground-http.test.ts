@@ -130,6 +130,8 @@ describe('a request that is not right gets a clear no, and changes nothing', () 
     const forged = [
       { person: 'ana', message: 'home', button: 'questions.post' },
       { person: 'ana', message: 'home', button: 'pairing.invite:slack/T01/U01ABC' },
+      { person: 'ana', message: 'home', button: 'pairing.invite:ben' },
+      { person: 'ana', message: 'home', button: 'pairing.invite:member:ben' },
     ];
     for (const body of forged) expect((await stage.post('press', body)).status).toBe(409);
     expect((await stage.post('press', { person: 'ana', message: 'm999', button: 'help.show' })).status).toBe(

@@ -60,15 +60,15 @@ describe.each([
     });
   });
 
-  test('a sister workspace of the same organization is at home', async () => {
+  test('a sister workspace of the same organization is at home: its people are people of this one', async () => {
     await begin({ socketMode, enterpriseId: 'E0ORG' });
     const sister = stage.slack.person('U0SIS', { team_id: 'T0SISTER' });
     expect((await sister.command('/buddy', 'status')).body).toMatchObject({ text: 'here' });
     await sister.opensHome();
     await until(() => stage.events.length === 2);
     expect(stage.events.map(({ type, from }) => [type, from.workspace])).toEqual([
-      ['command', 'T0SISTER'],
-      ['home', 'T0SISTER'],
+      ['command', 'T0STANDIN'],
+      ['home', 'T0STANDIN'],
     ]);
   });
 

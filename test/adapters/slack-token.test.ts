@@ -110,7 +110,7 @@ test('trouble ends by itself when Slack accepts the token again', async () => {
   watch.start();
   await until(() => watch.trouble()?.includes('removed') === true);
   await until(() => watch.trouble() === null);
-  expect(watch.self).toEqual({ botId: 'B0BUDDY', botUserId: 'U0BUDDY' });
+  expect(watch.self).toEqual({ workspace: 'T0STANDIN', botId: 'B0BUDDY', botUserId: 'U0BUDDY' });
   watch.heard('channel_not_found');
   expect(watch.trouble()).toBeNull();
   watch.heard('invalid_auth');

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { routes } from '../../src/bot/routes.ts';
-import { parsePersonText } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { mostShown } from '../../src/features/choosing/rules.ts';
 import { endPair, startPair } from '../../src/features/pairing/store.ts';
 import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
 import { saveOpenToInvitations, savePause } from '../../src/people/members/wishes-store.ts';
+import { findNamed } from '../../src/people/named.ts';
 import {
   anIntent,
   answer,
@@ -90,7 +90,9 @@ describe('somebody who finds it hard to choose', () => {
     );
     if (choice?.type !== 'choice') throw new Error('no choice');
     expect(choice.id.startsWith('pairing.invite:')).toBe(true);
-    expect(parsePersonText(choice.options[0]?.value ?? '')).toEqual(slackPerson('U0BEN'));
+    const named = choice.options[0]?.value ?? '';
+    expect(named).not.toContain('U0BEN');
+    expect(await findNamed(db, ana, named)).toEqual(slackPerson('U0BEN'));
   });
 
   test('no two elements of the card have the same id', async () => {

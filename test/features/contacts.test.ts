@@ -124,7 +124,7 @@ test('an address that events have told is kept, one that can be found anew goes'
 });
 
 describe('who somebody is', () => {
-  const invitesBen = { from: ana, presses: `pairing.invite:teams/tenant/${ben.id}`, contact: anas } as const;
+  const invitesBen = { from: ana, presses: `pairing.invite:${ben.id}`, contact: anas } as const;
   const invitee = () => db.selectFrom('invitations').select(['invitee_name as name']).executeTakeFirst();
 
   beforeEach(async () => {
@@ -162,14 +162,15 @@ describe('who somebody is', () => {
   test('who has only installed the app is invited, even when the platform cannot say their name', async () => {
     await stage.hears({ from: teamsPerson('cccc-0003'), app: 'installed' });
     stage.answer = { unavailable: true };
-    await stage.hears({ from: ana, presses: 'pairing.invite:teams/tenant/cccc-0003', contact: anas });
+    await stage.hears({ from: ana, presses: 'pairing.invite:cccc-0003', contact: anas });
     expect(stage.asked).toHaveLength(1);
     expect(await invitee()).toEqual({ name: 'your colleague' });
   });
 
   test('of whom nothing is known and the platform cannot be asked is to be tried again', async () => {
     stage.answer = { unavailable: true };
-    const answer = await stage.hears({ from: ana, presses: 'pairing.invite:teams/tenant/x', contact: anas });
+    const answers = { person: teamsPerson('x') };
+    const answer = await stage.hears({ from: ana, fillsIn: 'pairing.invite', answers, contact: anas });
     expect(textOf(answer)).toContain('try again in a minute');
     expect(await findMember(db, ana)).toBeNull();
   });

@@ -41,12 +41,12 @@ test('of two with one name the right one is picked; nobody is asked until then',
   await stage.hears({ from: teamsPerson('cccc-0003'), says: 'help', contact: { name: 'Jose Ode-Nunez' } });
   const which = await says('pair jose ode-nunez');
   expect(buttonIds(which)).toEqual([
-    'pairing.invite:teams/tenant/bbbb-0002',
-    'pairing.invite:teams/tenant/cccc-0003',
+    'pairing.invite:bbbb-0002',
+    'pairing.invite:cccc-0003',
     'pairing.invite',
   ]);
   expect([await invited(), await findMember(db, ana)]).toEqual([[], null]);
-  await stage.hears({ from: ana, presses: 'pairing.invite:teams/tenant/cccc-0003', contact });
+  await stage.hears({ from: ana, presses: 'pairing.invite:cccc-0003', contact });
   expect(await invited()).toEqual(['cccc-0003']);
 });
 
@@ -104,11 +104,11 @@ describe('a colleague who does not have the app', () => {
   });
 
   test('is a buddy already: that is said, and no code is made', async () => {
-    await stage.hears({ from: ana, presses: `pairing.invite:teams/tenant/${ben.id}`, contact });
+    await stage.hears({ from: ana, presses: `pairing.invite:${ben.id}`, contact });
     const { id } = await db.selectFrom('invitations').select('id').executeTakeFirstOrThrow();
     await stage.hears({ from: ben, presses: `pairing.accept:${id}` });
     await stage.hears({ from: ben, app: 'uninstalled', contact: { address: 'removed' } });
-    const again = await stage.hears({ from: ana, presses: `pairing.invite:teams/tenant/${ben.id}`, contact });
+    const again = await stage.hears({ from: ana, presses: `pairing.invite:${ben.id}`, contact });
     expect(textOf(again)).toContain('You and José Ode-Núñez are buddies already.');
     expect(await db.selectFrom('invitation_codes').selectAll().execute()).toEqual([]);
   });

@@ -17,6 +17,8 @@ import { content, temporaryDatabase } from '../support/turn.ts';
 const { bank } = content;
 const week: IsoWeek = '2026-W49';
 const monday = Date.parse('2026-11-29T19:00:00Z');
+/** What is read of a week whose questions an administrator posted. */
+const isPosted = { week, source: 'posted', setId: null } as const;
 const ours = { first: 'What made you smile?', second: 'What made you sigh?', note: 'It is a short week.' };
 /** The bank, after somebody has reworded every question in the files. */
 const reworded: readonly BankSet[] = bank.map((set) => ({
@@ -34,10 +36,11 @@ beforeEach(async () => {
 afterEach(() => close());
 
 test('a week that nobody touched asks what the bank has, and looking writes nothing', async () => {
-  const { first, second } = bankSetFor(bank, week);
+  const { id, first, second } = bankSetFor(bank, week);
   expect(await questionsFor(db, bank, week)).toEqual({
     week,
     source: 'bank',
+    setId: id,
     first,
     second,
     note: '',
@@ -49,7 +52,7 @@ test('a week that nobody touched asks what the bank has, and looking writes noth
 test('what was posted is what is asked, and posting again replaces it', async () => {
   expect(await saveQuestions(db, week, { ...ours, first: 'A first try?' })).toBe(true);
   expect(await saveQuestions(db, week, ours)).toBe(true);
-  expect(await questionsFor(db, bank, week)).toEqual({ week, source: 'posted', ...ours, frozenAt: null });
+  expect(await questionsFor(db, bank, week)).toEqual({ ...isPosted, ...ours, frozenAt: null });
 });
 
 test('many weeks are read in the order they were asked for', async () => {
@@ -72,18 +75,32 @@ test('both of a pair get the same, though a question was reworded between their 
   expect(await questionsFor(db, reworded, week)).toEqual(east);
 });
 
+test('a week that the bank asked says which set it was, and its words are there when the set no longer is', async () => {
+  const { id, first, second } = bankSetFor(bank, week);
+  await freezeQuestions(db, bank, week, monday);
+  const without = bank.filter((set) => set.id !== id);
+  expect(await questionsFor(db, without, week)).toMatchObject({ source: 'bank', setId: id, first, second });
+});
+
+test('a week from before sets were noted is found by its words, and is read all the same where it is not', async () => {
+  const { id, first, second } = bankSetFor(bank, week);
+  const frozen = { week, source: 'bank', set_id: null, first, second, note: '', frozen_at: monday } as const;
+  await db.insertInto('question_sets').values(frozen).execute();
+  expect(await questionsFor(db, bank, week)).toMatchObject({ setId: id, first, second });
+  expect(await questionsFor(db, reworded, week)).toMatchObject({ setId: null, first, second });
+});
+
 test('once the first message is out, nobody can change the week any more', async () => {
   await saveQuestions(db, week, ours);
   expect(await freezeQuestions(db, bank, week, monday)).toEqual({
-    week,
-    source: 'posted',
+    ...isPosted,
     ...ours,
     frozenAt: monday,
   });
   expect(await saveQuestions(db, week, { first: 'Later?', second: 'Too late?', note: '' })).toBe(false);
   expect(await markNoNudge(db, week)).toBe(false);
   expect(await unmarkNoNudge(db, week)).toBe(false);
-  expect(await questionsFor(db, bank, week)).toEqual({ week, source: 'posted', ...ours, frozenAt: monday });
+  expect(await questionsFor(db, bank, week)).toEqual({ ...isPosted, ...ours, frozenAt: monday });
 });
 
 test('a week without a nudge stays one from its Monday on', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { PersonRef } from '../../src/chat/person.ts';
 import { expireOverdue } from '../../src/outbox/expire-store.ts';
 import {
   addressOf,
@@ -165,14 +166,12 @@ describe('what stays behind', () => {
 });
 
 describe('findWaitingMentioning', () => {
-  test('finds what waits or flies and names the person, in a sentence or a button, and nobody whose id is longer', async () => {
+  test('finds what waits or flies and names the person, and nobody whose id is longer or is of another workspace', async () => {
     const { db, time, slack } = outbox;
-    const mention = (id: string) => ({
-      elements: [{ type: 'text' as const, words: ['With ', { person: clinician(id), name: 'Somebody' }] }],
+    const naming = (person: PersonRef) => ({
+      elements: [{ type: 'text' as const, words: ['With ', { person, name: 'Someone' }] }],
     });
-    const button = (id: string) => ({
-      elements: [{ type: 'buttons' as const, buttons: [{ id, label: 'Ask' }] }],
-    });
+    const mention = (id: string) => naming(clinician(id));
     const later = { dueAt: time.now() + 1_000_000 };
     outbox.dispatcher().start();
     await outbox.send('sent', { card: mention('1_%') });
@@ -182,15 +181,15 @@ describe('findWaitingMentioning', () => {
     await outbox.send('flying', { card: mention('1_%') });
     await time.advance(1_100);
     await outbox.send('waiting', { card: mention('1_%'), ...later });
-    await outbox.send('button', { card: button('pairing.invite:slack/T1/U-1_%'), ...later });
+    await outbox.send('elsewhere', { card: naming({ ...clinician('1_%'), workspace: 'T2' }), ...later });
     await outbox.send('longer id', { card: mention('1_%2'), ...later });
     await outbox.send('looks alike', { card: mention('1xx'), ...later });
-    const found = await findWaitingMentioning(db, 'U-1_%');
-    expect(found.map((one) => one.key).sort()).toEqual(['button', 'flying', 'sent', 'waiting']);
+    const found = await findWaitingMentioning(db, clinician('1_%'));
+    expect(found.map((one) => one.key).sort()).toEqual(['flying', 'sent', 'waiting']);
     expect(found.find((one) => one.key === 'waiting')?.to).toEqual(clinician('waiting'));
 
     for (const { key } of found) await outbox.change(key, 'Your buddy has left.');
-    expect(await findWaitingMentioning(db, 'U-1_%')).toEqual([]);
+    expect(await findWaitingMentioning(db, clinician('1_%'))).toEqual([]);
   });
 });
 

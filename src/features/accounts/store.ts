@@ -1,5 +1,6 @@
 import type { Mention } from '../../chat/card.ts';
 import type { PersonRef } from '../../chat/person.ts';
+import { personColumns } from '../../db/person-columns.ts';
 import type { Executor } from '../../db/schema.ts';
 import { saveAccount } from '../../people/members/account-store.ts';
 import type { Member } from '../../people/members/store.ts';
@@ -33,7 +34,7 @@ export async function addLinked(
 ): Promise<void> {
   await db
     .insertInto('linked_accounts')
-    .values({ ...columnsOf(person), member_id: memberId, name, created_at: now })
+    .values({ ...personColumns(person), member_id: memberId, name, created_at: now })
     .execute();
 }
 
@@ -47,15 +48,11 @@ export async function removeLinked(db: Executor, memberId: string): Promise<bool
 export async function swapAccounts(db: Executor, member: Member, linked: LinkedAccount): Promise<Member> {
   await db
     .updateTable('linked_accounts')
-    .set({ ...columnsOf(member.person), name: member.name })
+    .set({ ...personColumns(member.person), name: member.name })
     .where('member_id', '=', member.id)
     .execute();
   await saveAccount(db, member.id, linked);
   return { ...member, person: linked.person, name: linked.name };
-}
-
-function columnsOf(person: PersonRef) {
-  return { platform: person.platform, workspace: person.workspace, person_id: person.id };
 }
 
 /** Writes a code of this member, by its fingerprint. An older one stops working. */

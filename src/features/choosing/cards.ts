@@ -1,8 +1,8 @@
 import type { Button, Card, Element } from '../../chat/card.ts';
-import { personText } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import type { Member } from '../../people/members/store.ts';
+import { namedBy } from '../../people/named.ts';
 import { wordsFor } from './words.ts';
 
 export interface Choosing {
@@ -45,7 +45,10 @@ function openList(reader: Reader, people: readonly Member[]): readonly Element[]
       type: 'choice',
       id: 'pairing.invite:open',
       label: words.openPeople,
-      options: people.map((member) => ({ value: personText(member.person), label: member.name })),
+      options: people.map((member) => ({
+        value: namedBy({ ...member, memberId: member.id }),
+        label: member.name,
+      })),
     },
     quiet(words.nobodyIsMatched),
   ];

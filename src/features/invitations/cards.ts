@@ -1,11 +1,12 @@
 import { sayDay } from '../../calendar/say.ts';
 import type { Button, Card, Mention } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
-import { personText } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import type { Resource } from '../../content/content.ts';
+import type { Namesake } from '../../people/contacts/store.ts';
 import { type Member, mentionOf } from '../../people/members/store.ts';
+import { namedBy } from '../../people/named.ts';
 import { urgentLine } from '../resources/cards.ts';
 import type { Invitation } from './store.ts';
 import { wordsFor } from './words.ts';
@@ -96,11 +97,11 @@ function pick(reader: Reader): Button {
 }
 
 /** Which of several colleagues of one name; the platform's own list tells them apart by more than that. */
-export function namesakesCard(reader: Reader, namesakes: readonly Mention[]): Card {
+export function namesakesCard(reader: Reader, namesakes: readonly Namesake[]): Card {
   const words = wordsFor(reader);
-  const buttons = namesakes.slice(0, mostNamesakes).map(({ person, name }) => ({
-    id: `pairing.invite:${personText(person)}`,
-    label: words.askOne(name),
+  const buttons = namesakes.slice(0, mostNamesakes).map((namesake) => ({
+    id: `pairing.invite:${namedBy(namesake)}`,
+    label: words.askOne(namesake.name),
   }));
   return {
     elements: [

@@ -29,9 +29,7 @@ export async function addInvitation(
   const row: InvitationsTable = {
     id: newId(),
     inviter_id: inviter.id,
-    invitee_platform: invitee.person.platform,
-    invitee_workspace: invitee.person.workspace,
-    invitee_person_id: invitee.person.id,
+    ...inviteeColumns(invitee.person),
     invitee_name: invitee.name,
     both_people: bothPeople(inviter.person, invitee.person),
     status: 'waiting',
@@ -99,7 +97,7 @@ export async function findWaitingTo(db: Executor, accounts: readonly PersonRef[]
 }
 
 const waitingTo = prepared((db, account: PersonRef) =>
-  waiting(db).where('invitee_platform', '=', account.platform).where('invitee_person_id', '=', account.id),
+  waiting(db).where((row) => row.and(inviteeColumns(account))),
 );
 
 function waiting(db: Executor) {
@@ -184,8 +182,7 @@ export async function passOnInvitations(db: Executor, fromId: string, toId: stri
 export async function eraseInvitee(db: Executor, person: PersonRef): Promise<void> {
   await db
     .deleteFrom('invitations')
-    .where('invitee_platform', '=', person.platform)
-    .where('invitee_person_id', '=', person.id)
+    .where((row) => row.and(inviteeColumns(person)))
     .execute();
   // Sent while it was an account of the inviter, who may have another one by now.
   const key = personKey(person).replaceAll(/[%_!]/g, '!$&');
@@ -199,11 +196,12 @@ export async function eraseInvitee(db: Executor, person: PersonRef): Promise<voi
 }
 
 function isToAnyOf(row: ExpressionBuilder<Schema, 'invitations'>, accounts: readonly PersonRef[]) {
-  return row.or(
-    accounts.map(({ platform, id }) =>
-      row.and([row('invitee_platform', '=', platform), row('invitee_person_id', '=', id)]),
-    ),
-  );
+  return row.or(accounts.map((account) => row.and(inviteeColumns(account))));
+}
+
+/** The columns in which an invitation holds who is asked. */
+export function inviteeColumns({ platform, workspace, id }: PersonRef) {
+  return { invitee_platform: platform, invitee_workspace: workspace, invitee_person_id: id };
 }
 
 function invitationOf(row: Selectable<InvitationsTable>): Invitation {

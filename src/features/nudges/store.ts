@@ -1,6 +1,7 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { MessageRef } from '../../chat/delivery.ts';
 import type { PersonRef } from '../../chat/person.ts';
+import { personColumns } from '../../db/person-columns.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { OutboxStatus } from '../../outbox/table.ts';
 import type { NotDelivered } from '../checkins/rules.ts';
@@ -55,8 +56,7 @@ export async function keepNudgeSums(db: Executor, person: PersonRef): Promise<vo
   const theirs = await db
     .selectFrom('outbox')
     .select(['batch', 'status'])
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where((row) => row.and(personColumns(person)))
     .where('batch', '>=', firstBatch)
     .where('batch', '<', `${firstBatch}~`)
     .execute();

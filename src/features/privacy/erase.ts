@@ -105,11 +105,11 @@ async function tellBuddy({ db, now, redraw }: ErasingParts, pair: Pair, name: st
 /** Messages to others that aren't through yet: each room says what becomes of its own. */
 async function unname(parts: ErasingParts, person: PersonRef, name: string | null): Promise<void> {
   const { db, now } = parts;
-  for (const { key, to } of await findWaitingMentioning(db, person.id)) {
+  for (const { key, to } of await findWaitingMentioning(db, person)) {
     await messageOf(key)?.nameErased(parts, { key, name, reader: await findReader(db, to) });
   }
   // What is on its way already, and changes of messages that stand in a chat.
-  for (const { key, to } of await findWaitingMentioning(db, person.id)) {
+  for (const { key, to } of await findWaitingMentioning(db, person)) {
     await change(db, key, outdatedCard(await findReader(db, to)), now);
   }
 }

@@ -1,4 +1,5 @@
-import { type PersonRef, personKey } from '../../chat/person.ts';
+import { isSamePerson, type PersonRef, personKey } from '../../chat/person.ts';
+import { personColumns } from '../../db/person-columns.ts';
 import type { Executor } from '../../db/schema.ts';
 import { addressOf, findWaitingMentioning } from '../../outbox/recipient-store.ts';
 import { findContact } from '../../people/contacts/store.ts';
@@ -6,6 +7,7 @@ import { accountsOf } from '../../people/members/account-store.ts';
 import { memberOf } from '../../people/members/store.ts';
 import { fingerprint } from '../../system/ids.ts';
 import { findLinked } from '../accounts/store.ts';
+import { inviteeColumns } from '../invitations/store.ts';
 import type { Held, HeldAccount, HeldInvitation, HeldMessage, HeldOfMember } from './held.ts';
 import { findHeldOfMember } from './member-store.ts';
 
@@ -25,8 +27,7 @@ export async function findHeld(db: Executor, person: PersonRef): Promise<Held> {
   const row = await db
     .selectFrom('members')
     .selectAll()
-    .where('platform', '=', main.platform)
-    .where('person_id', '=', main.id)
+    .where((row) => row.and(personColumns(main)))
     .executeTakeFirst();
   return {
     person: main,
@@ -64,8 +65,8 @@ async function namedIn(
   account: PersonRef,
   own: readonly PersonRef[],
 ): Promise<readonly { readonly to: PersonRef }[]> {
-  const naming = await findWaitingMentioning(db, account.id);
-  return naming.filter(({ to }) => own.every(({ id }) => id !== to.id));
+  const naming = await findWaitingMentioning(db, account);
+  return naming.filter(({ to }) => own.every((mine) => !isSamePerson(mine, to)));
 }
 
 function invitationsTo(db: Executor, person: PersonRef): Promise<HeldInvitation[]> {
@@ -73,8 +74,7 @@ function invitationsTo(db: Executor, person: PersonRef): Promise<HeldInvitation[
     .selectFrom('invitations')
     .innerJoin('members as inviter', 'inviter.id', 'invitations.inviter_id')
     .select(['inviter.name', 'status', 'invitations.created_at as sentAt', 'expires_at as waitsUntil'])
-    .where('invitee_platform', '=', person.platform)
-    .where('invitee_person_id', '=', person.id)
+    .where((row) => row.and(inviteeColumns(person)))
     .orderBy('invitations.created_at')
     .execute();
 }
@@ -83,8 +83,7 @@ async function messagesTo(db: Executor, person: PersonRef): Promise<HeldMessage[
   const rows = await db
     .selectFrom('outbox')
     .select(['key', 'status', 'created_at as createdAt', 'settled_at as settledAt'])
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where((row) => row.and(personColumns(person)))
     .orderBy('created_at')
     .execute();
   return rows.map(({ key, ...message }) => ({ kind: key.slice(0, key.indexOf(':')), ...message }));
@@ -105,8 +104,7 @@ export async function findInviteeName(db: Executor, person: PersonRef): Promise<
   const row = await db
     .selectFrom('invitations')
     .select('invitee_name')
-    .where('invitee_platform', '=', person.platform)
-    .where('invitee_person_id', '=', person.id)
+    .where((row) => row.and(inviteeColumns(person)))
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst();

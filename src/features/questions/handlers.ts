@@ -3,9 +3,9 @@ import type { Turn } from '../../bot/turn.ts';
 import { addWeeks, type IsoWeek, parseIsoWeek, weekOf } from '../../calendar/iso-week.ts';
 import type { Effect } from '../../chat/effect.ts';
 import type { Form } from '../../chat/form.ts';
+import { operatorKey } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { reply } from '../../chat/say.ts';
-import { administratorEntry } from '../../people/roles.ts';
 import {
   adminCard,
   cannotEditCard,
@@ -48,7 +48,7 @@ export async function showQuestions({ db, now, actor, content }: Turn): Promise<
 
 /** For someone who isn't an administrator: who is, and how to become one. */
 export async function notAdministrator({ actor }: Turn): Promise<readonly Effect[]> {
-  return [reply(notAdministratorCard(actor.reader, administratorEntry(actor.account)))];
+  return [reply(notAdministratorCard(actor.reader, operatorKey(actor.account)))];
 }
 
 /** `questions.admin`: the weeks ahead, and what an administrator can do about them. */

@@ -11,6 +11,8 @@ export interface WeekQuestions {
   readonly week: IsoWeek;
   /** `none`: the week has no nudge, and the texts are empty. */
   readonly source: QuestionSetsTable['source'];
+  /** The bank's set, by which the same questions are found in another language; null where it is not the bank that asks. */
+  readonly setId: string | null;
   readonly first: string;
   readonly second: string;
   readonly note: string;
@@ -68,7 +70,7 @@ export async function saveQuestions(
   const posted = { source: 'posted', first, second, note } as const;
   const saved = await db
     .insertInto('question_sets')
-    .values({ week, ...posted, frozen_at: null })
+    .values({ week, ...posted, frozen_at: null, set_id: null })
     .onConflict((conflict) =>
       conflict.column('week').doUpdateSet(posted).where('question_sets.frozen_at', 'is', null),
     )
@@ -80,7 +82,7 @@ export async function saveQuestions(
 export async function markNoNudge(db: Executor, week: IsoWeek): Promise<boolean> {
   const marked = await db
     .insertInto('question_sets')
-    .values({ week, source: 'none', first: '', second: '', note: '', frozen_at: null })
+    .values({ week, source: 'none', first: '', second: '', note: '', frozen_at: null, set_id: null })
     .onConflict((conflict) =>
       conflict.column('week').doUpdateSet({ source: 'none' }).where('question_sets.frozen_at', 'is', null),
     )
@@ -109,7 +111,8 @@ export async function unmarkNoNudge(db: Executor, week: IsoWeek): Promise<boolea
 
 /**
  * From here on the week's questions stay as they are, so that both of a pair get the same. The first call writes down
- * what the bank asks, or keeps what was posted; every later one, by any process, returns what is written.
+ * which set the bank asks, and its words, which stay readable whatever becomes of the set; or keeps what was posted. Every
+ * later one, by any process, returns what is written.
  */
 export async function freezeQuestions(
   db: Executor,
@@ -119,10 +122,10 @@ export async function freezeQuestions(
 ): Promise<WeekQuestions> {
   const planned = await questionsFor(db, bank, week);
   if (planned.frozenAt !== null) return planned;
-  const { source, first, second, note } = planned;
+  const { source, setId, first, second, note } = planned;
   await db
     .insertInto('question_sets')
-    .values({ week, source, first, second, note, frozen_at: now })
+    .values({ week, source, set_id: setId, first, second, note, frozen_at: now })
     .onConflict((conflict) =>
       conflict.column('week').doUpdateSet({ frozen_at: now }).where('question_sets.frozen_at', 'is', null),
     )
@@ -136,10 +139,23 @@ function weekQuestions(
   week: IsoWeek,
 ): WeekQuestions {
   if (row === undefined) {
-    const { first, second } = bankSetFor(bank, week);
-    return { week, source: 'bank', first, second, note: '', frozenAt: null };
+    const { id, first, second } = bankSetFor(bank, week);
+    return { week, source: 'bank', setId: id, first, second, note: '', frozenAt: null };
   }
   const { source, first, second, note, frozen_at: frozenAt } = row;
-  if (source === 'none') return { week, source, first: '', second: '', note: '', frozenAt };
-  return { week, source, first, second, note, frozenAt };
+  if (source === 'none') return { week, source, setId: null, first: '', second: '', note: '', frozenAt };
+  return {
+    week,
+    source,
+    setId: source === 'bank' ? setIdOf(row, bank) : null,
+    first,
+    second,
+    note,
+    frozenAt,
+  };
+}
+
+/** Weeks that were frozen before sets were noted are found by their words, while the bank still has them. */
+function setIdOf({ set_id, first, second }: Selectable<QuestionSetsTable>, bank: readonly BankSet[]) {
+  return set_id ?? bank.find((set) => set.first === first && set.second === second)?.id ?? null;
 }

@@ -4,6 +4,9 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 export interface QuestionSetsTable {
   week: IsoWeek;
   source: 'posted' | 'bank' | 'none';
+  /** The set's id where the bank asks; null for what was posted, and in rows of before there were ids. */
+  set_id: string | null;
+  /** As it was frozen: from the bank, what its set said then. */
   first: string;
   second: string;
   /** An optional line by the administrator. */

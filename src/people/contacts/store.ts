@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
+import type { Mention } from '../../chat/card.ts';
 import type { Address } from '../../chat/delivery.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import { opaque } from '../../db/opaque.ts';
+import { personColumns } from '../../db/person-columns.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { isSameName } from './rules.ts';
@@ -37,10 +40,12 @@ const contactRow = prepared((db, person: PersonRef) =>
     .leftJoin('addresses', (join) =>
       join
         .onRef('addresses.platform', '=', 'contacts.platform')
+        .onRef('addresses.workspace', '=', 'contacts.workspace')
         .onRef('addresses.person_id', '=', 'contacts.person_id'),
     )
     .select(['name', 'time_zone', 'welcomed_at', 'unreachable_since', 'created_at', 'address'])
     .where('contacts.platform', '=', opaque(person.platform))
+    .where('contacts.workspace', '=', opaque(person.workspace))
     .where('contacts.person_id', '=', opaque(person.id)),
 );
 
@@ -55,14 +60,12 @@ export async function saveContact(
   await db
     .insertInto('contacts')
     .values({
-      platform: person.platform,
-      workspace: person.workspace,
-      person_id: person.id,
+      ...personColumns(person),
       ...told,
       welcomed_at: null,
       created_at: now,
     })
-    .onConflict((conflict) => conflict.columns(['platform', 'person_id']).doUpdateSet(told))
+    .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'person_id']).doUpdateSet(told))
     .execute();
 }
 
@@ -85,8 +88,7 @@ async function markOnce(
   const updated = await db
     .updateTable('contacts')
     .set({ [column]: now })
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where((row) => row.and(personColumns(person)))
     .where(column, 'is', null)
     .executeTakeFirst();
   return updated.numUpdatedRows > 0n;
@@ -95,9 +97,14 @@ async function markOnce(
 export async function deleteContact(db: Executor, person: PersonRef): Promise<void> {
   await db
     .deleteFrom('contacts')
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where((row) => row.and(personColumns(person)))
     .execute();
+}
+
+/** Someone who has a name that was typed. */
+export interface Namesake extends Mention {
+  /** Null for a contact who is no member. */
+  readonly memberId: string | null;
 }
 
 /** The others in the workspace of `near`, contacts and members, who have this full name; see `isSameName`. */
@@ -105,25 +112,33 @@ export async function findNamesakes(
   db: Executor,
   near: PersonRef,
   name: string,
-): Promise<readonly { readonly person: PersonRef; readonly name: string }[]> {
+): Promise<readonly Namesake[]> {
   const { platform, workspace } = near;
   const rows = await db
     .selectFrom('contacts')
-    .select(['person_id', 'name'])
+    .select(['person_id', 'name', sql<string | null>`null`.as('member_id')])
     .where('platform', '=', platform)
     .where('workspace', '=', workspace)
     .where('name', 'is not', null)
     .unionAll(
       db
         .selectFrom('members')
-        .select(['person_id', 'name'])
+        .select(['person_id', 'name', 'id as member_id'])
         .where('platform', '=', platform)
         .where('workspace', '=', workspace),
     )
     .execute();
   const found = rows
     .filter((row) => row.name !== null && isSameName(row.name, name))
-    .map((row) => ({ person: { platform, workspace, id: row.person_id }, name: row.name ?? '' }))
+    .map((row) => ({
+      person: { platform, workspace, id: row.person_id },
+      name: row.name ?? '',
+      memberId: row.member_id,
+    }))
     .filter(({ person }) => !isSamePerson(person, near));
-  return [...new Map(found.map((one) => [one.person.id, one])).values()];
+  // Who is both is found as a member.
+  const byId = new Map<string, Namesake>();
+  for (const one of found)
+    if (one.memberId !== null || !byId.has(one.person.id)) byId.set(one.person.id, one);
+  return [...byId.values()];
 }

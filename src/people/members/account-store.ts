@@ -1,5 +1,6 @@
 import type { Mention } from '../../chat/card.ts';
 import type { PersonRef } from '../../chat/person.ts';
+import { personColumns } from '../../db/person-columns.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { findMember, type Member, updateMember } from './store.ts';
@@ -28,8 +29,7 @@ const linkedTo = prepared((db, { memberId }: { memberId: string }) =>
 
 /** Messages to the member go to this account from now on; its profile is looked up at the next occasion. */
 export async function saveAccount(db: Executor, memberId: string, { person, name }: Mention): Promise<void> {
-  const { platform, workspace, id } = person;
-  await updateMember(db, memberId, { platform, workspace, person_id: id, name, profile_checked_at: 0 });
+  await updateMember(db, memberId, { ...personColumns(person), name, profile_checked_at: 0 });
 }
 
 /** The member whose account this is, with all their accounts; null for someone who's no member. */

@@ -1,4 +1,5 @@
 import type { PersonRef } from '../../chat/person.ts';
+import { personColumns } from '../../db/person-columns.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { Schedule } from './rules.ts';
 import { type Member, memberOf, scheduleColumns, updateMember } from './store.ts';
@@ -26,8 +27,7 @@ export async function doubtProfile(db: Executor, person: PersonRef): Promise<voi
   await db
     .updateTable('members')
     .set({ profile_checked_at: 0 })
-    .where('platform', '=', person.platform)
-    .where('person_id', '=', person.id)
+    .where((row) => row.and(personColumns(person)))
     .execute();
 }
 

@@ -4,6 +4,7 @@ import type { Mention } from '../../chat/card.ts';
 import type { PersonRef, Profile } from '../../chat/person.ts';
 import type { Hospital } from '../../config/hospital.ts';
 import { locksRows } from '../../db/locks.ts';
+import { personColumns } from '../../db/person-columns.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
@@ -36,15 +37,14 @@ const memberRow = prepared((db, person: PersonRef) =>
     .selectAll()
     .where((member) =>
       member.or([
-        member.and([member('platform', '=', person.platform), member('person_id', '=', person.id)]),
+        member.and(personColumns(person)),
         member(
           'id',
           '=',
           member
             .selectFrom('linked_accounts')
             .select('member_id')
-            .where('platform', '=', person.platform)
-            .where('person_id', '=', person.id),
+            .where((account) => account.and(personColumns(person))),
         ),
       ]),
     ),
@@ -95,9 +95,7 @@ export async function enrol(
     .insertInto('members')
     .values({
       id: newId(),
-      platform: person.platform,
-      workspace: person.workspace,
-      person_id: person.id,
+      ...personColumns(person),
       name: profile.name,
       time_zone: timeZone,
       nudge_minute: wishes.nudgeMinute,
@@ -110,7 +108,7 @@ export async function enrol(
       profile_checked_at: now,
       created_at: now,
     })
-    .onConflict((conflict) => conflict.columns(['platform', 'person_id']).doNothing())
+    .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'person_id']).doNothing())
     .execute();
   const enrolled = await findMember(db, person);
   if (enrolled === null) throw new Error('A member just written could not be read.');

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { isId } from '../../src/chat/id.ts';
+import { isSamePerson, operatorKey, parseOperatorKey, personKey } from '../../src/chat/person.ts';
+
+const ana = { platform: 'slack', workspace: 'T01', id: 'U01ABC' } as const;
+
+describe('two people are one', () => {
+  test('when platform, workspace and id are the same, and only then', () => {
+    expect(isSamePerson(ana, { ...ana })).toBe(true);
+    for (const other of [{ platform: 'teams' }, { workspace: 'T02' }, { id: 'U01ABD' }] as const)
+      expect(isSamePerson(ana, { ...ana, ...other })).toBe(false);
+  });
+
+  test('never because of where a key is cut', () => {
+    const one = { platform: 'teams', workspace: 'a:b', id: 'c' } as const;
+    expect(personKey(one)).not.toBe(personKey({ ...one, workspace: 'a', id: 'b:c' }));
+    expect(personKey(ana)).toBe('slack/T01/U01ABC');
+  });
+});
+
+describe('an operator’s key', () => {
+  test('is written without a workspace, and read as it was written', () => {
+    expect(operatorKey(ana)).toBe('slack:U01ABC');
+    expect(parseOperatorKey('slack:U01ABC')).toEqual({ platform: 'slack', id: 'U01ABC' });
+  });
+
+  test('names an Entra object id in lower case, however the directory shows it', () => {
+    const id = '3D099D0F-13DF-4D0B-A442-7A6CE99D61B9';
+    expect(parseOperatorKey(`teams:${id}`)).toEqual({ platform: 'teams', id: id.toLowerCase() });
+    expect(parseOperatorKey('teams:UPPER')).toEqual({ platform: 'teams', id: 'UPPER' });
+  });
+
+  test.each(['U01ABC', 'slack:', 'irc:ana', 'slack:T01/U01', 'slack:U01ABC ', ':U01', 'slack:U01:x'])(
+    '%p is none',
+    (text) => expect(parseOperatorKey(text)).toBeNull(),
+  );
+});
+
+test.each([
+  ['U01ABC', true],
+  ['3d099d0f-13df-4d0b-a442-7a6ce99d61b9', true],
+  ['29:1kq_Zb-x', true],
+  ['member:01a22375-6b03-7615-9102-a5e4f148ad9f', true],
+  ['x'.repeat(128), true],
+  ['x'.repeat(129), false],
+  ['', false],
+  ['a/b', false],
+  ['a b', false],
+  ['a\u0000', false],
+  ['a\n', false],
+  ['é', false],
+])('%j can be an id: %p', (text, can) => {
+  expect(isId(text)).toBe(can);
+});
