@@ -36,6 +36,7 @@ export const intentNames = [
   'questions.show',
   'questions.admin',
   'questions.post',
+  'questions.bank',
   'questions.skip',
   'questions.preview',
   'figures.show',

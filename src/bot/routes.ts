@@ -20,6 +20,7 @@ import { keepSums, leave } from '../features/privacy/erase.ts';
 import { exportData, forget, showPrivacy } from '../features/privacy/handlers.ts';
 import {
   adminQuestions,
+  backToBank,
   notAdministrator,
   postQuestions,
   previewQuestions,
@@ -77,6 +78,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'questions.show': { for: 'everyone', handle: showQuestions, reads: true },
   'questions.admin': { for: 'administrators', handle: adminQuestions, others: notAdministrator, reads: true },
   'questions.post': { for: 'administrators', handle: postQuestions, others: notAdministrator, reads: asksForForm },
+  'questions.bank': { for: 'administrators', handle: backToBank, others: notAdministrator },
   'questions.skip': { for: 'administrators', handle: skipWeek, others: notAdministrator, reads: asksForForm },
   'questions.preview': { for: 'administrators', handle: previewQuestions, others: notAdministrator },
   'figures.show': { for: 'administrators', handle: showFigures, others: noFigures, reads: true },

@@ -1,9 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { IsoWeek } from '../../src/calendar/iso-week.ts';
 import type { Effect } from '../../src/chat/effect.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { bankSetFor } from '../../src/features/questions/rules.ts';
-import { freezeQuestions, questionsFor, saveQuestions } from '../../src/features/questions/store.ts';
+import {
+  freezeQuestions,
+  markNoNudge,
+  questionsFor,
+  saveQuestions,
+} from '../../src/features/questions/store.ts';
 import {
   anIntent,
   answer,
@@ -48,9 +54,9 @@ function weeksIn(effects: readonly Effect[]): string[] {
   return field?.type === 'choice' ? field.options.map((option) => option.value) : [];
 }
 
-describe('the form for a week’s questions', () => {
-  const open = (about = '', turn = by()) => answer(turn, anIntent('questions.post', { about }));
+const open = (about = '', turn = by()) => answer(turn, anIntent('questions.post', { about }));
 
+describe('the form for a week’s questions', () => {
   test('begins with the next Monday and offers half a year', async () => {
     const effects = await open();
     expect(formOf(effects).id).toBe('questions.post');
@@ -59,6 +65,7 @@ describe('the form for a week’s questions', () => {
       ['first', false],
       ['second', false],
       ['note', true],
+      ['replace', true],
     ]);
     expect(fieldOf(effects, 'week')).toMatchObject({ initial: '2026-W49' });
     expect(weeksIn(effects)).toHaveLength(26);
@@ -117,7 +124,11 @@ describe('posting', () => {
     const effects = await post({ week: '2026-W49', first: ours.first, second: ours.second });
     expect(textOf(effects)).toContain('Saved for Monday, 30 November (2026-W49).');
     expect(textOf(effects)).toContain('1. What made you smile?\n2. What made you sigh?');
-    expect(buttonIds(effects)).toEqual(['questions.preview:2026-W49', 'questions.post:2026-W49']);
+    expect(buttonIds(effects)).toEqual([
+      'questions.preview:2026-W49',
+      'questions.post:2026-W49',
+      'questions.bank:2026-W49',
+    ]);
     expect(await questionsFor(db, bank, '2026-W49')).toMatchObject({ source: 'posted', ...ours });
   });
 
@@ -190,5 +201,88 @@ describe('posting', () => {
     expect(textOf(await preview('2026-W49', by(nurse)))).toContain('BUDDY_ADMINS');
     expect(await allRows()).toEqual([]);
     expect(await db.selectFrom('outbox').selectAll().execute()).toEqual([]);
+  });
+});
+
+describe('nothing is overwritten in silence', () => {
+  const thanksgiving = { week: '2026-W49', first: 'What are you thankful for?', second: 'Who cooked?' };
+  const theirs = { first: thanksgiving.first, second: thanksgiving.second };
+  const stands = (week: string) => questionsFor(db, bank, week as IsoWeek);
+
+  test('the form begins with the next week that nobody has posted for, and each week says how it stands', async () => {
+    await post(thanksgiving);
+    await markNoNudge(db, '2026-W51');
+    const effects = await open('');
+    expect(fieldOf(effects, 'week')).toMatchObject({ initial: '2026-W50' });
+    expect(fieldOf(effects, 'first')).not.toHaveProperty('initial');
+    const week = fieldOf(effects, 'week');
+    const labels = week?.type === 'choice' ? week.options.map(({ label }) => label) : [];
+    expect(labels.slice(0, 3)).toEqual([
+      '30 November (2026-W49), posted: What are you thankful for?',
+      `7 December (2026-W50), bank: ${bankSetFor(bank, '2026-W50').first}`,
+      '14 December (2026-W51), no nudge',
+    ]);
+  });
+
+  test('a week that was posted for asks before it takes other words', async () => {
+    await post(thanksgiving);
+    const again = { ...thanksgiving, first: 'Something else?' };
+    expect(errorsOf(await post(again)).week).toContain('already asks: “What are you thankful for?”');
+    expect(await stands('2026-W49')).toMatchObject(theirs);
+    expect(textOf(await post({ ...again, replace: 'yes' }))).toContain('Saved for Monday, 30 November');
+    expect(await stands('2026-W49')).toMatchObject({ first: 'Something else?' });
+  });
+
+  test('the same words again are no question', async () => {
+    await post(thanksgiving);
+    expect(textOf(await post(thanksgiving))).toContain('Saved for Monday, 30 November');
+  });
+
+  test('opened to edit one week, it replaces that one, and still asks for another', async () => {
+    await post(thanksgiving);
+    await post({ week: '2026-W51', ...theirs, first: 'December?' });
+    const form = formOf(await open('2026-W49'));
+    expect(form.id).toBe('questions.post:2026-W49');
+    const submit = (week: string) =>
+      answer(
+        by(lead),
+        anIntent('questions.post', {
+          about: '2026-W49',
+          answers: { week, first: 'Changed?', second: theirs.second },
+        }),
+      );
+    expect(textOf(await submit('2026-W49'))).toContain('Saved');
+    expect(errorsOf(await submit('2026-W51')).week).toContain('already asks: “December?”');
+    expect(await stands('2026-W51')).toMatchObject({ first: 'December?' });
+  });
+
+  test('what is too long is said at its field, with how long it is, and nothing is cut', async () => {
+    const long = 'x'.repeat(301);
+    expect(errorsOf(await post({ ...thanksgiving, first: long }))).toEqual({
+      first: 'At most 300 characters, so that it fits on a phone. This has 301.',
+    });
+    const first = fieldOf(await open(''), 'first');
+    expect(first?.type === 'text' ? first.maxLength : 0).toBeGreaterThan(1_000);
+    expect(await stands('2026-W49')).toMatchObject({ source: 'bank' });
+  });
+
+  test('posting into a week without a nudge says that it has one again', async () => {
+    await markNoNudge(db, '2026-W49');
+    expect(textOf(await post(thanksgiving))).toContain('It has one again now.');
+  });
+
+  test('back to the bank takes away what was posted, until it is out', async () => {
+    await post(thanksgiving);
+    const back = (about: string, from = lead) => answer(by(from), anIntent('questions.bank', { about }));
+    expect(textOf(await back('2026-W49', nurse))).toContain('BUDDY_ADMINS');
+    expect(await stands('2026-W49')).toMatchObject(theirs);
+    expect(textOf(await back('2026-W49'))).toContain(bankSetFor(bank, '2026-W49').first);
+    expect((await stands('2026-W49')).source).toBe('bank');
+    expect(textOf(await back('2026-W49'))).toContain('Nothing is posted');
+    expect(textOf(await back('nonsense'))).toContain('Pick a Monday');
+    await post(thanksgiving);
+    await freezeQuestions(db, bank, '2026-W49', wednesday);
+    expect(textOf(await back('2026-W49'))).toContain('already out');
+    expect(await stands('2026-W49')).toMatchObject(theirs);
   });
 });

@@ -111,7 +111,10 @@ describe('/buddy admin', () => {
     const choice = choiceOf(cardOf(effects));
     expect(choice?.id).toBe('questions.post:pick');
     expect(choice?.options).toHaveLength(26);
-    expect(choice?.options[0]).toEqual({ value: '2026-W50', label: 'Monday, 7 December (2026-W50)' });
+    expect(choice?.options[0]).toEqual({
+      value: '2026-W50',
+      label: `7 December (2026-W50), bank: ${bankSetFor(bank, '2026-W50').first}`,
+    });
   });
 
   test('somebody else is told who can, and what to hand in to become one of them', async () => {

@@ -88,7 +88,7 @@ export function adminCard(
     next,
   }: {
     readonly planned: readonly WeekQuestions[];
-    readonly toEdit: readonly IsoWeek[];
+    readonly toEdit: readonly WeekQuestions[];
     readonly next: IsoWeek;
   },
 ): Card {
@@ -111,10 +111,19 @@ export function adminCard(
         type: 'choice',
         id: 'questions.post:pick',
         label: words.admin.editWeek,
-        options: toEdit.map((week) => ({ value: week, label: words.weekLabel(week) })),
+        options: toEdit.map((one) => ({ value: one.week, label: words.weekAsItStands(one) })),
       },
+      ...backToBank(reader, toEdit),
     ],
   };
+}
+
+function backToBank(reader: Reader, weeks: readonly WeekQuestions[]): readonly Element[] {
+  const words = wordsFor(reader);
+  const posted = weeks.filter(({ source }) => source === 'posted');
+  if (posted.length === 0) return [];
+  const options = posted.map((one) => ({ value: one.week, label: words.weekAsItStands(one) }));
+  return [{ type: 'choice', id: 'questions.bank:pick', label: words.post.backToBank, options }];
 }
 
 function planRow(reader: Reader, { week, source, frozenAt }: WeekQuestions): readonly string[] {
@@ -129,18 +138,20 @@ export function notAdministratorCard(reader: Reader, entry: string): Card {
   return { elements: [text(words.admin.notYou), quiet(words.admin.yourEntry(entry))] };
 }
 
-/** After posting: the questions as they will stand there. */
-export function savedCard(reader: Reader, questions: WeekQuestions): Card {
+/** After posting: the questions as they will stand there. `bringsBack`: the week was planned without a nudge. */
+export function savedCard(reader: Reader, questions: WeekQuestions, bringsBack: boolean): Card {
   const words = wordsFor(reader);
   return {
     elements: [
       strong(words.post.saved(questions.week)),
+      ...(bringsBack ? [text(words.post.bringsBack)] : []),
       ...questionElements(questions),
       {
         type: 'buttons',
         buttons: [
           { id: `questions.preview:${questions.week}`, label: words.post.sendMe },
           { id: `questions.post:${questions.week}`, label: words.post.edit },
+          { id: `questions.bank:${questions.week}`, label: words.post.backToBank },
         ],
       },
       quiet(words.post.canStillChange),

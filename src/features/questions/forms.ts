@@ -2,34 +2,35 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Field, Form } from '../../chat/form.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { BankSet } from '../../content/content.ts';
-import { questionMaxLength } from '../../content/shapes.ts';
 import type { WeekQuestions } from './store.ts';
 import { wordsFor } from './words.ts';
 
-interface Planned {
+/**
+ * More than a question may have, so that nothing is cut in silence on its way here: what's too long is said at its field.
+ * Slack takes no more: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
+ */
+const mostTyped = 3_000;
+
+export interface Posting {
+  /** The weeks to pick from, as they stand. */
+  readonly weeks: readonly WeekQuestions[];
+  /** The one that's picked at first, and what the bank has for it. */
   readonly planned: WeekQuestions;
   readonly bank: BankSet;
+  /** The form is opened to change this very week: what stands there may be replaced. */
+  readonly edits: IsoWeek | null;
 }
 
-/** `planned` is what the week that the form begins with asks so far, `bank` what the bank has for it. */
-export function postForm(
-  reader: Reader,
-  { weeks, planned, bank }: { readonly weeks: readonly IsoWeek[] } & Planned,
-): Form {
+export function postForm(reader: Reader, { weeks, planned, bank, edits }: Posting): Form {
   const words = wordsFor(reader);
+  const options = weeks.map((one) => ({ value: one.week, label: words.weekAsItStands(one) }));
   return {
-    id: 'questions.post',
+    id: edits === null ? 'questions.post' : `questions.post:${edits}`,
     title: words.post.title,
     intro: words.post.intro,
     submit: words.post.submit,
     fields: [
-      {
-        type: 'choice',
-        id: 'week',
-        label: words.post.week,
-        initial: planned.week,
-        options: weeks.map((week) => ({ value: week, label: words.weekLabel(week) })),
-      },
+      { type: 'choice', id: 'week', label: words.post.week, initial: planned.week, options },
       questionField(reader, 'first', { planned, bank }),
       questionField(reader, 'second', { planned, bank }),
       {
@@ -39,29 +40,35 @@ export function postForm(
         hint: words.post.noteHint,
         optional: true,
         initial: planned.note,
-        maxLength: questionMaxLength,
+        maxLength: mostTyped,
         lines: 'several',
+      },
+      {
+        type: 'choice',
+        id: 'replace',
+        label: words.post.replace,
+        hint: words.post.replaceHint,
+        optional: true,
+        options: [{ value: 'yes', label: words.post.replaceYes }],
       },
     ],
   };
 }
 
 /** What was posted before stands in the field; what the bank has only below it, so that nobody posts it by mistake. */
-function questionField(reader: Reader, id: 'first' | 'second', { planned, bank }: Planned): Field {
+function questionField(
+  reader: Reader,
+  id: 'first' | 'second',
+  { planned, bank }: Pick<Posting, 'planned' | 'bank'>,
+): Field {
   const words = wordsFor(reader);
-  const field = {
-    type: 'text',
-    id,
-    label: words.post[id],
-    maxLength: questionMaxLength,
-    lines: 'several',
-  } as const;
+  const field = { type: 'text', id, label: words.post[id], maxLength: mostTyped, lines: 'several' } as const;
   if (planned.source === 'posted') return { ...field, initial: planned[id] };
   return { ...field, hint: words.post.inTheBank(planned.week, bank[id]) };
 }
 
-/** `planned` are the weeks to pick from, `initial` the one that is picked at first. */
-export function skipForm(reader: Reader, planned: readonly WeekQuestions[], initial: IsoWeek): Form {
+/** Nothing is chosen at first: a week is never skipped by a form that was only looked at. */
+export function skipForm(reader: Reader, weeks: readonly WeekQuestions[]): Form {
   const words = wordsFor(reader);
   return {
     id: 'questions.skip',
@@ -73,17 +80,12 @@ export function skipForm(reader: Reader, planned: readonly WeekQuestions[], init
         type: 'choice',
         id: 'week',
         label: words.skip.week,
-        initial,
-        options: planned.map(({ week, source }) => ({
-          value: week,
-          label: source === 'none' ? words.skip.weekWithout(week) : words.weekLabel(week),
-        })),
+        options: weeks.map((one) => ({ value: one.week, label: words.weekAsItStands(one) })),
       },
       {
         type: 'choice',
         id: 'nudge',
         label: words.skip.what,
-        initial: 'none',
         options: [
           { value: 'none', label: words.skip.none },
           { value: 'ask', label: words.skip.ask },

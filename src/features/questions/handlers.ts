@@ -1,8 +1,8 @@
 import type { Intent } from '../../bot/intent.ts';
 import type { Turn } from '../../bot/turn.ts';
 import { addWeeks, type IsoWeek, parseIsoWeek, weekOf } from '../../calendar/iso-week.ts';
-import type { Effect } from '../../chat/effect.ts';
-import type { Form } from '../../chat/form.ts';
+import type { Effect, FieldErrors } from '../../chat/effect.ts';
+import type { Answers, Form } from '../../chat/form.ts';
 import { operatorKey } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { reply } from '../../chat/say.ts';
@@ -26,8 +26,10 @@ import {
   weekFault,
   weekOnOffer,
   weeksOnOffer,
+  wouldReplace,
 } from './rules.ts';
 import {
+  deletePosted,
   findFrozenWeeks,
   findPlanned,
   markNoNudge,
@@ -58,7 +60,8 @@ export async function adminQuestions(turn: Turn): Promise<readonly Effect[]> {
   const shown = Array.from({ length: weeksShown }, (_, count) => addWeeks(thisWeek, count));
   const planning = await readPlanning(turn);
   const next = weekOnOffer(now, hospital.timeZone, planning.frozen);
-  const toEdit = weeksOnOffer(planning, hospital.timeZone, next);
+  const offered = weeksOnOffer(planning, hospital.timeZone, next);
+  const toEdit = await findPlanned(db, content.bank, offered);
   const planned = await findPlanned(db, content.bank, shown);
   return [reply(adminCard(actor.reader, { planned, toEdit, next }))];
 }
@@ -67,37 +70,60 @@ export async function adminQuestions(turn: Turn): Promise<readonly Effect[]> {
 export async function postQuestions(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const { db, actor, content } = turn;
   const planning = await readPlanning(turn);
-  if (intent.answers === null) return openPostForm(turn, intent, planning);
+  const edits = parseIsoWeek(intent.about);
+  if (intent.answers === null) return openPostForm(turn, planning, edits);
 
   const checked = checkQuestions(intent.answers, planning);
-  const refuse = async (faults: Faults<string>): Promise<readonly Effect[]> =>
-    formErrors(actor.reader, await makePostForm(turn, planning, null), faults);
-  if (!checked.ok) return refuse(checked.faults);
+  const refuse = async (errors: FieldErrors): Promise<readonly Effect[]> => [
+    { type: 'form-errors', form: await makePostForm(turn, planning, edits), errors },
+  ];
+  if (!checked.ok) return refuse(sayFaults(actor.reader, checked.faults, intent.answers));
   const { week } = checked.value;
-  if (!(await saveQuestions(db, week, checked.value))) return refuse({ week: 'frozen' });
-  return [reply(savedCard(actor.reader, await questionsFor(db, content.bank, week)))];
+  const { faults } = wordsFor(actor.reader);
+  const standing = await questionsFor(db, content.bank, week);
+  const mayReplace = edits === week || intent.answers.replace === 'yes';
+  if (wouldReplace(standing, checked.value, mayReplace))
+    return refuse({ week: faults.taken(standing.first) });
+  if (!(await saveQuestions(db, week, checked.value))) return refuse({ week: faults.frozen });
+  const bringsBack = standing.source === 'none';
+  return [reply(savedCard(actor.reader, await questionsFor(db, content.bank, week), bringsBack))];
 }
 
-async function openPostForm(turn: Turn, intent: Intent, planning: Planning): Promise<readonly Effect[]> {
+async function openPostForm(
+  turn: Turn,
+  planning: Planning,
+  edits: IsoWeek | null,
+): Promise<readonly Effect[]> {
   const { reader } = turn.actor;
-  const wanted = parseIsoWeek(intent.about);
-  const fault = wanted === null ? null : weekFault(wanted, planning);
+  const fault = edits === null ? null : weekFault(edits, planning);
   if (fault !== null) return [reply(cannotEditCard(reader, wordsFor(reader).faults[fault]))];
-  return [{ type: 'open-form', form: await makePostForm(turn, planning, wanted) }];
+  return [{ type: 'open-form', form: await makePostForm(turn, planning, edits) }];
 }
 
-/** The form for this week, or for the one that is next without questions of its own. */
+/** The form for this week, or for the next one that nobody has posted for. */
 async function makePostForm(
   { db, now, actor, hospital, content }: Turn,
   planning: Planning,
-  wanted: IsoWeek | null,
+  edits: IsoWeek | null,
 ): Promise<Form> {
-  const week = wanted ?? weekOnOffer(now, hospital.timeZone, planning.frozen);
-  return postForm(actor.reader, {
-    weeks: weeksOnOffer(planning, hospital.timeZone, week),
-    planned: await questionsFor(db, content.bank, week),
-    bank: bankSetFor(content.bank, week),
-  });
+  const also = edits ?? weekOnOffer(now, hospital.timeZone, planning.frozen);
+  const weeks = await findPlanned(db, content.bank, weeksOnOffer(planning, hospital.timeZone, also));
+  const open = weeks.find((one) => (edits === null ? one.source !== 'posted' : one.week === edits));
+  const planned = open ?? weeks[0] ?? (await questionsFor(db, content.bank, also));
+  return postForm(actor.reader, { weeks, planned, bank: bankSetFor(content.bank, planned.week), edits });
+}
+
+/** `questions.bank`: what was posted for a week goes, and the bank asks again. */
+export async function backToBank(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
+  const { db, actor, content } = turn;
+  const { post, faults } = wordsFor(actor.reader);
+  const week = parseIsoWeek(intent.about);
+  const fault = week === null ? 'no-week' : weekFault(week, await readPlanning(turn));
+  if (week === null || fault !== null)
+    return [reply(cannotEditCard(actor.reader, faults[fault ?? 'no-week']))];
+  if (!(await deletePosted(db, week))) return [reply(post.nothingPosted(week))];
+  const { first, second } = await questionsFor(db, content.bank, week);
+  return [reply(post.isBank(week, first, second))];
 }
 
 /** `questions.skip`: opens the form; with answers, takes a week's nudge away or brings it back. */
@@ -107,17 +133,18 @@ export async function skipWeek(turn: Turn, intent: Intent): Promise<readonly Eff
   const form = await makeSkipForm(turn, planning);
   if (intent.answers === null) return [{ type: 'open-form', form }];
   const checked = checkSkip(intent.answers, planning);
-  if (!checked.ok) return formErrors(actor.reader, form, checked.faults);
+  const refuse = (errors: FieldErrors): readonly Effect[] => [{ type: 'form-errors', form, errors }];
+  if (!checked.ok) return refuse(sayFaults(actor.reader, checked.faults, intent.answers));
   const { week, hasNudge } = checked.value;
   const isSaved = hasNudge ? await unmarkNoNudge(db, week) : await markNoNudge(db, week);
-  if (!isSaved) return formErrors(actor.reader, form, { week: 'frozen' });
+  if (!isSaved) return refuse({ week: wordsFor(actor.reader).faults.frozen });
   return [reply(skippedCard(actor.reader, week, hasNudge))];
 }
 
 async function makeSkipForm({ db, now, actor, hospital, content }: Turn, planning: Planning): Promise<Form> {
   const week = weekOnOffer(now, hospital.timeZone, planning.frozen);
   const planned = await findPlanned(db, content.bank, weeksOnOffer(planning, hospital.timeZone, week));
-  return skipForm(actor.reader, planned, week);
+  return skipForm(actor.reader, planned);
 }
 
 /** `questions.preview`: the week's message, sent to the administrator alone. Its own buttons come back here too. */
@@ -137,10 +164,14 @@ async function readPlanning({ db, now }: Turn): Promise<Planning> {
   return { now, frozen: await findFrozenWeeks(db, earliestOpenWeek(now)) };
 }
 
-function formErrors(reader: Reader, form: Form, faults: Faults<string>): readonly Effect[] {
+/** What has to be changed, field by field. */
+function sayFaults(reader: Reader, faults: Faults<string>, answers: Answers): FieldErrors {
   const words = wordsFor(reader);
-  const errors = Object.entries(faults).flatMap(([field, fault]) =>
-    fault === undefined ? [] : [[field, words.faults[fault]] as const],
-  );
-  return [{ type: 'form-errors', form, errors: Object.fromEntries(errors) }];
+  const errors = Object.entries(faults).flatMap(([field, fault]) => {
+    if (fault === undefined || fault === 'taken') return [];
+    if (fault === 'too-long')
+      return [[field, words.faults[fault](String(answers[field] ?? '').trim().length)] as const];
+    return [[field, words.faults[fault]] as const];
+  });
+  return Object.fromEntries(errors);
 }

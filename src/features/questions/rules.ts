@@ -52,7 +52,8 @@ export function earliestOpenWeek(now: number): IsoWeek {
 
 export type WeekFault = 'no-week' | 'past' | 'too-far' | 'frozen';
 export type TextFault = 'missing' | 'too-long';
-export type Fault = WeekFault | TextFault | 'no-choice';
+/** `taken`: the week has questions of its own, and nobody said that they may go. */
+export type Fault = WeekFault | TextFault | 'no-choice' | 'taken';
 
 /** Why a week's questions cannot be changed; null when they can. */
 export function weekFault(week: IsoWeek, { now, frozen }: Planning): WeekFault | null {
@@ -170,4 +171,19 @@ function oneLine(answer: Answers[string]): string {
 
 function typed(answer: Answers[string]): string {
   return typeof answer === 'string' ? answer : '';
+}
+
+/** Whether posting would put other words in the place of what someone posted, without being told to. */
+export function wouldReplace(
+  standing: {
+    readonly source: string;
+    readonly first: string;
+    readonly second: string;
+    readonly note: string;
+  },
+  posted: PostedQuestions,
+  mayReplace: boolean,
+): boolean {
+  if (standing.source !== 'posted' || mayReplace) return false;
+  return (['first', 'second', 'note'] as const).some((field) => standing[field] !== posted[field]);
 }

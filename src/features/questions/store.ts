@@ -78,6 +78,17 @@ export async function saveQuestions(
   return (saved.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** What was posted for a week goes; the bank asks again. False when nothing was posted, or the week is out. */
+export async function deletePosted(db: Executor, week: IsoWeek): Promise<boolean> {
+  const deleted = await db
+    .deleteFrom('question_sets')
+    .where('week', '=', week)
+    .where('source', '=', 'posted')
+    .where('frozen_at', 'is', null)
+    .executeTakeFirst();
+  return deleted.numDeletedRows > 0n;
+}
+
 /** No nudge in this week. Questions posted for it stay in the row for `unmarkNoNudge`. False when the week is out. */
 export async function markNoNudge(db: Executor, week: IsoWeek): Promise<boolean> {
   const marked = await db

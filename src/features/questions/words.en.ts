@@ -1,6 +1,7 @@
 import { type IsoWeek, mondayOf } from '../../calendar/iso-week.ts';
 import { questionMaxLength } from '../../content/shapes.ts';
 import type { Fault } from './rules.ts';
+import type { WeekQuestions } from './store.ts';
 import type { QuestionSetsTable } from './table.ts';
 
 /** "30 November", the Monday of a week. */
@@ -13,6 +14,18 @@ function dayAndMonth(week: IsoWeek): string {
 /** "Monday, 30 November (2026-W49)" */
 function weekLabel(week: IsoWeek): string {
   return `Monday, ${dayAndMonth(week)} (${week})`;
+}
+
+const standing: Record<QuestionSetsTable['source'], string> = {
+  posted: 'posted',
+  bank: 'bank',
+  none: 'no nudge',
+};
+
+/** "7 December, bank: What went well?", to pick a week from: a platform may cut it at its end. */
+function weekAsItStands({ week, source, first }: WeekQuestions): string {
+  const said = source === 'none' ? standing.none : `${standing[source]}: ${first}`;
+  return `${dayAndMonth(week)} (${week}), ${said}`;
 }
 
 /** What Monday's message says besides the questions; the nudges room says the rest. */
@@ -67,6 +80,15 @@ const post = {
   inTheBank: (week: IsoWeek, question: string): string => `In the bank for ${dayAndMonth(week)}: ${question}`,
   note: 'A line above the questions',
   noteHint: 'Only if there is something to say, such as a holiday.',
+  replace: 'If that Monday has questions already',
+  replaceHint: 'Only then: without it, what stands there stays.',
+  replaceYes: 'Replace them',
+  bringsBack: 'That Monday was planned without a nudge. It has one again now.',
+  backToBank: 'Back to the bank',
+  isBank: (week: IsoWeek, first: string, second: string): string =>
+    `${weekLabel(week)} gets its questions from the bank again: ${first} ${second}`,
+  nothingPosted: (week: IsoWeek): string =>
+    `Nothing is posted for ${weekLabel(week)}, so nothing has changed.`,
   saved: (week: IsoWeek): string => `Saved for ${weekLabel(week)}.`,
   canStillChange: 'You can change them until the first of these messages goes out that Monday.',
   sendMe: 'Send it to me',
@@ -83,7 +105,6 @@ const skip = {
   what: 'What goes out?',
   none: 'Nothing',
   ask: 'Two questions, as usual',
-  weekWithout: (week: IsoWeek): string => `${weekLabel(week)}, no nudge`,
   noNudge: (week: IsoWeek): string =>
     `Nothing goes out on ${weekLabel(week)}. Nobody is told why, and nobody needs to be.`,
   asUsual: (week: IsoWeek): string => `Two questions go out on ${weekLabel(week)}, as usual.`,
@@ -103,14 +124,31 @@ const preview = {
   nothingRecorded: 'This was a preview, so nothing was recorded.',
 } as const;
 
-const faults: Record<Fault, string> = {
+const faults: Record<Exclude<Fault, 'taken' | 'too-long'>, string> & {
+  readonly taken: (first: string) => string;
+  readonly 'too-long': (length: number) => string;
+} = {
+  taken: (first) =>
+    `That Monday already asks: “${first}” To put yours in its place, choose “Replace them” below, or pick another Monday.`,
   'no-week': 'Pick a Monday, or write its week like 2026-W48.',
   past: 'That Monday has passed. Pick a later week.',
   'too-far': 'That is more than two years ahead. Pick an earlier week.',
   frozen: "Monday's questions for that week are already out, so they stay as they are. Pick a later week.",
   missing: 'A Monday needs two questions. Write this one too.',
-  'too-long': `At most ${questionMaxLength} characters, so that it fits on a phone.`,
+  'too-long': (length) =>
+    `At most ${questionMaxLength} characters, so that it fits on a phone. This has ${length}.`,
   'no-choice': 'Pick one of the two.',
 };
 
-export const words = { weekLabel, dayAndMonth, weekly, show, admin, post, skip, preview, faults } as const;
+export const words = {
+  weekLabel,
+  weekAsItStands,
+  dayAndMonth,
+  weekly,
+  show,
+  admin,
+  post,
+  skip,
+  preview,
+  faults,
+} as const;
