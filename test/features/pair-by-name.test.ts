@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Database } from '../../src/db/schema.ts';
-import { isSameName } from '../../src/people/contacts/rules.ts';
+import { isSameName, nameLetters, withoutAdditions } from '../../src/people/contacts/rules.ts';
 import { findMember } from '../../src/people/members/store.ts';
 import { buttonIds, formOf, temporaryDatabase, textOf } from '../support/turn.ts';
 import { openTeamsStage, type TeamsStage, teamsPerson } from './teams-stage.ts';
@@ -124,4 +125,66 @@ test.each([
   ['', '', false],
 ])('%p and %p: one name? %p', (one, other, isOne) => {
   expect(isSameName(one, other)).toBe(isOne);
+});
+
+describe('names as the directory has them', () => {
+  const hears = (id: string, name: string) =>
+    stage.hears({ from: teamsPerson(id), says: 'help', contact: { name } });
+
+  test.each(['Smith, Jane', 'Jane Smith', 'pair Smith, Jane (she/her)', 'jane smith (SHE/HER)'])(
+    'pronouns are found with and without them: %s',
+    async (typed) => {
+      await hears('ffff-0006', 'Smith, Jane (she/her)');
+      await says(typed.startsWith('pair') ? typed : `pair ${typed}`);
+      expect(await invited()).toEqual(['ffff-0006']);
+    },
+  );
+
+  test('what the directory adds tells two of one name apart, and without it they are picked', async () => {
+    await hears('ffff-0006', 'Jane Doe (ED/ICU)');
+    await hears('ffff-0007', 'Jane Doe (Pharmacy)');
+    expect(buttonIds(await says('pair Jane Doe'))).toEqual([
+      'pairing.invite:ffff-0006',
+      'pairing.invite:ffff-0007',
+      'pairing.invite',
+    ]);
+    await says('pair Jane Doe (Pharmacy)');
+    expect(await invited()).toEqual(['ffff-0007']);
+  });
+
+  test('a number is part of a name', async () => {
+    await hears('ffff-0006', 'John Smith 2');
+    expect(formOf(await says('pair John Smith')).id).toBe('pairing.invite');
+    await says('pair John Smith 2');
+    expect(await invited()).toEqual(['ffff-0006']);
+  });
+
+  test('a new name is found from then on, and the old one no longer', async () => {
+    await hears('ffff-0006', 'Jane Doe');
+    await hears('ffff-0006', 'Jane Okafor');
+    expect(formOf(await says('pair Jane Doe')).id).toBe('pairing.invite');
+    await says('pair Jane Okafor');
+    expect(await invited()).toEqual(['ffff-0006']);
+  });
+
+  test('free words that are a full name Buddy knows are an invitation, and any others are free words', async () => {
+    await hears('ffff-0006', 'Jane Okafor');
+    expect(textOf(await says('jane okafor was kind today'))).toContain("I don't keep it");
+    await says('Jane Okafor');
+    expect(await invited()).toEqual(['ffff-0006']);
+    const unknown = await says('Grace Hopper');
+    expect(textOf(unknown)).toContain("I don't know anyone here by that name yet");
+    expect(textOf(unknown)).toContain('988');
+    expect(textOf(await says('kill me'))).toContain("I don't keep it");
+  });
+});
+
+test('everything that isSameName calls one name has the same letters', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 6 }), { maxLength: 4 }), (parts) => {
+      const [one, other] = [parts.join(' '), parts.toReversed().join(', ').toUpperCase()];
+      fc.pre(isSameName(withoutAdditions(one), withoutAdditions(other)));
+      expect(nameLetters(one)).toBe(nameLetters(other));
+    }),
+  );
 });

@@ -19,6 +19,16 @@ export function isSameName(one: string, other: string): boolean {
   return ones.join('') === others.join('') || ones.toSorted().join('') === others.toSorted().join('');
 }
 
+/** Names as a directory has them, without what it adds in parentheses: pronouns, a unit. */
+export function withoutAdditions(name: string): string {
+  return name.replaceAll(/[([][^)\]]*[)\]]/g, ' ').trim();
+}
+
+/** The letters of a name in alphabetical order: names that may be the same have the same. By it they're found. */
+export function nameLetters(name: string): string {
+  return [...partsOf(withoutAdditions(name)).join('')].toSorted().join('');
+}
+
 /** Letters that are no accented ones to Unicode, and marks that a phone puts in place of the typed ones. */
 const plainly: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -6,7 +6,7 @@ import { opaque } from '../../db/opaque.ts';
 import { personColumns } from '../../db/person-columns.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
-import { isSameName } from './rules.ts';
+import { isSameName, nameLetters, withoutAdditions } from './rules.ts';
 import type { ContactsTable } from './table.ts';
 
 /** Somebody who has the app, and how they are reached. */
@@ -56,7 +56,12 @@ export async function saveContact(
   known: Pick<Contact, 'name' | 'timeZone'>,
   now: number,
 ): Promise<void> {
-  const told = { name: known.name, time_zone: known.timeZone, unreachable_since: null };
+  const told = {
+    name: known.name,
+    name_letters: known.name === null ? null : nameLetters(known.name),
+    time_zone: known.timeZone,
+    unreachable_since: null,
+  };
   await db
     .insertInto('contacts')
     .values({
@@ -107,38 +112,51 @@ export interface Namesake extends Mention {
   readonly memberId: string | null;
 }
 
-/** The others in the workspace of `near`, contacts and members, who have this full name; see `isSameName`. */
+/**
+ * The others in the workspace of `near`, contacts and members, who have this full name; see `isSameName`. What a directory
+ * adds to names tells two apart, and may be left out.
+ */
 export async function findNamesakes(
   db: Executor,
   near: PersonRef,
   name: string,
 ): Promise<readonly Namesake[]> {
-  const { platform, workspace } = near;
+  const bare = withoutAdditions(name);
+  const found = (await findByLetters(db, near, nameLetters(name))).filter(
+    (one) => isSameName(withoutAdditions(one.name), bare) && !isSamePerson(one.person, near),
+  );
+  const exact = found.filter((one) => isSameName(one.name, name));
+  // Who is both is found as a member.
+  const byId = new Map<string, Namesake>();
+  for (const one of exact.length > 0 ? exact : found)
+    if (one.memberId !== null || !byId.has(one.person.id)) byId.set(one.person.id, one);
+  return [...byId.values()];
+}
+
+async function findByLetters(
+  db: Executor,
+  { platform, workspace }: PersonRef,
+  letters: string,
+): Promise<readonly Namesake[]> {
+  if (letters === '') return [];
   const rows = await db
     .selectFrom('contacts')
     .select(['person_id', 'name', sql<string | null>`null`.as('member_id')])
     .where('platform', '=', platform)
     .where('workspace', '=', workspace)
-    .where('name', 'is not', null)
+    .where('name_letters', '=', letters)
     .unionAll(
       db
         .selectFrom('members')
         .select(['person_id', 'name', 'id as member_id'])
         .where('platform', '=', platform)
-        .where('workspace', '=', workspace),
+        .where('workspace', '=', workspace)
+        .where('name_letters', '=', letters),
     )
     .execute();
-  const found = rows
-    .filter((row) => row.name !== null && isSameName(row.name, name))
-    .map((row) => ({
-      person: { platform, workspace, id: row.person_id },
-      name: row.name ?? '',
-      memberId: row.member_id,
-    }))
-    .filter(({ person }) => !isSamePerson(person, near));
-  // Who is both is found as a member.
-  const byId = new Map<string, Namesake>();
-  for (const one of found)
-    if (one.memberId !== null || !byId.has(one.person.id)) byId.set(one.person.id, one);
-  return [...byId.values()];
+  return rows.map((row) => ({
+    person: { platform, workspace, id: row.person_id },
+    name: row.name ?? '',
+    memberId: row.member_id,
+  }));
 }

@@ -7,6 +7,8 @@ export interface ContactsTable {
   person_id: string;
   /** Null until an event tells it: who has only installed the app has none. */
   name: string | null;
+  /** By which the name is found, see `nameLetters`; null without a name. */
+  name_letters: string | null;
   /** An IANA name. */
   time_zone: string | null;
   /** When the one welcome was sent. */

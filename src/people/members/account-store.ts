@@ -3,6 +3,7 @@ import type { PersonRef } from '../../chat/person.ts';
 import { personColumns } from '../../db/person-columns.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
+import { nameLetters } from '../contacts/rules.ts';
 import { findMember, type Member, updateMember } from './store.ts';
 
 /** All accounts of the one whose account this is, that to which messages go first; for who is no member, this one. */
@@ -29,7 +30,12 @@ const linkedTo = prepared((db, { memberId }: { memberId: string }) =>
 
 /** Messages to the member go to this account from now on; its profile is looked up at the next occasion. */
 export async function saveAccount(db: Executor, memberId: string, { person, name }: Mention): Promise<void> {
-  await updateMember(db, memberId, { ...personColumns(person), name, profile_checked_at: 0 });
+  await updateMember(db, memberId, {
+    ...personColumns(person),
+    name,
+    name_letters: nameLetters(name),
+    profile_checked_at: 0,
+  });
 }
 
 /** The member whose account this is, with all their accounts; null for someone who's no member. */

@@ -1,6 +1,7 @@
 import type { PersonRef } from '../../chat/person.ts';
 import { personColumns } from '../../db/person-columns.ts';
 import type { Executor } from '../../db/schema.ts';
+import { nameLetters } from '../contacts/rules.ts';
 import type { Schedule } from './rules.ts';
 import { type Member, memberOf, scheduleColumns, updateMember } from './store.ts';
 
@@ -12,6 +13,7 @@ export async function saveProfile(
 ): Promise<void> {
   await updateMember(db, memberId, {
     name: profile.name,
+    name_letters: nameLetters(profile.name),
     time_zone: profile.timeZone,
     profile_checked_at: checkedAt,
     ...scheduleColumns(profile),

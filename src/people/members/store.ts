@@ -8,6 +8,7 @@ import { personColumns } from '../../db/person-columns.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
+import { nameLetters } from '../contacts/rules.ts';
 import type { Pause, Schedule } from './rules.ts';
 import { scheduleNextMonday } from './rules.ts';
 import type { MembersTable } from './table.ts';
@@ -97,6 +98,7 @@ export async function enrol(
       id: newId(),
       ...personColumns(person),
       name: profile.name,
+      name_letters: nameLetters(profile.name),
       time_zone: timeZone,
       nudge_minute: wishes.nudgeMinute,
       cadence: wishes.cadence,

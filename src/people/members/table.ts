@@ -9,6 +9,8 @@ export interface MembersTable {
   workspace: string;
   person_id: string;
   name: string;
+  /** By which the name is found, see `nameLetters`. */
+  name_letters: string | null;
   /** IANA name, followed from the platform's profile. */
   time_zone: string;
   /** Local minutes after midnight. */
