@@ -2,6 +2,7 @@ import type { Receiver } from '@slack/bolt';
 import type { Logger, WebClientOptions } from '@slack/web-api';
 import type { HttpMount } from '../../src/chat/adapter.ts';
 import type { Log } from '../../src/system/logger.ts';
+import { Gate } from '../shared/gate.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { eventsPath, HttpDoor } from './http-door.ts';
 import { SocketLink } from './socket-link.ts';
@@ -22,12 +23,13 @@ export function createEntrance(
     readonly appToken: string | null;
     readonly now: () => number;
     readonly log: Log;
+    readonly refused: (code: string) => void;
   },
   logger: Logger,
   clientOptions: WebClientOptions,
   inFlight: InFlight,
 ): Entrance {
-  const { appToken, signingSecret, now, log } = options;
+  const { appToken, signingSecret, now, log, refused } = options;
   if (appToken !== null) {
     const link = new SocketLink({ appToken, clientOptions, logger, log });
     return {
@@ -40,12 +42,13 @@ export function createEntrance(
   }
   if (signingSecret === null)
     throw new Error('Slack needs SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode');
-  const door = new HttpDoor({ signingSecret, inFlight, now });
+  const gate = new Gate({ platform: 'slack', log, now, count: refused });
+  const door = new HttpDoor({ signingSecret, inFlight, gate, now });
   return {
     receiver: door,
     open: (http) => http.post(eventsPath, door.handle),
     turnAway: () => door.close(),
     close: async () => {},
-    trouble: () => null,
+    trouble: () => gate.trouble(),
   };
 }

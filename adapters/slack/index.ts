@@ -28,6 +28,8 @@ export interface SlackOptions {
   /** The real time, in epoch milliseconds. */
   readonly now: () => number;
   readonly log: Log;
+  /** A request over HTTP was turned away, for a reason from a fixed list. */
+  readonly refused: (code: string) => void;
 }
 
 /** Slack, through Bolt: HTTP or Socket Mode for what comes in, the Web API for what goes out. */

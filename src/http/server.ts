@@ -21,14 +21,20 @@ const closeWithinMs = 8_500;
 
 /** The one port: what adapters mount, /healthz (the process lives) and /readyz (it can do its work). */
 export function createHttpServer(trouble: Trouble): HttpServer {
-  const routes = new Map<string, HttpHandle>();
-  routes.set('GET /healthz', (_request, response) => answer(response, 200, 'ok'));
-  routes.set('GET /readyz', (_request, response) => {
+  const http = createPort();
+  http.getOrHead('/healthz', (_request, response) => answer(response, 200, 'ok'));
+  http.getOrHead('/readyz', (_request, response) => {
     trouble().then(
       (why) => answer(response, why === null ? 200 : 503, why ?? 'ready'),
       () => answer(response, 503, 'The database cannot be read.'),
     );
   });
+  return http;
+}
+
+/** A port on which there's nothing yet. */
+export function createPort(): HttpServer & { getOrHead: HttpMount['get'] } {
+  const routes = new Map<string, HttpHandle>();
 
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const path = (request.url ?? '').split('?')[0];
@@ -42,6 +48,10 @@ export function createHttpServer(trouble: Trouble): HttpServer {
 
   return {
     get: (path, handle) => routes.set(`GET ${path}`, handle),
+    getOrHead(path, handle) {
+      // To HEAD, Node sends no body by itself.
+      for (const method of ['GET', 'HEAD']) routes.set(`${method} ${path}`, handle);
+    },
     post: (path, handle) => routes.set(`POST ${path}`, handle),
     listen: (host, port) =>
       new Promise((resolve, reject) => {

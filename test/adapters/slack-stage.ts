@@ -33,6 +33,7 @@ export async function stageSlack(
     apiUrl: options.apiUrl ?? slack.apiUrl,
     takesIn: true,
     now: Date.now,
+    refused() {},
     log,
   });
   const stage: SlackStage = {

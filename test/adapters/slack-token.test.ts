@@ -22,7 +22,7 @@ async function staged(options: Parameters<typeof stageSlack>[0] = {}): Promise<S
   return stage;
 }
 
-const rest = { takesIn: true, now: Date.now, log: recordedLog() };
+const rest = { takesIn: true, now: Date.now, refused() {}, log: recordedLog() };
 const toAna = {
   person: { platform: 'slack', workspace: 'T0STANDIN', id: 'U0ANA' },
   address: 'D0ANA',

@@ -38,6 +38,7 @@ export async function stageTeams(
     tenantId: options.tenantId === undefined ? tenantId : options.tenantId,
     takesIn: true,
     now: () => Date.now() + ahead,
+    refused() {},
     log,
   });
   const stage: TeamsStage = {
