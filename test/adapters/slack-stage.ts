@@ -14,6 +14,8 @@ export interface SlackStage {
   readonly server: TestServer;
   readonly log: RecordedLog;
   readonly events: InboundEvent[];
+  /** Why requests were turned away, one code each. */
+  readonly refused: string[];
   answer: (event: InboundEvent) => Promise<readonly Effect[]> | readonly Effect[];
   close(): Promise<void>;
 }
@@ -26,6 +28,7 @@ export async function stageSlack(
   slack.addPerson({ id: 'U0ROSA', name: 'Rosa Díaz', displayName: 'Rosa', tz: 'America/Denver' });
   const server = await startServer();
   const log = recordedLog();
+  const refused: string[] = [];
   const adapter = createSlackAdapter({
     botToken: options.botToken ?? slack.botToken,
     signingSecret: slack.signingSecret,
@@ -33,7 +36,7 @@ export async function stageSlack(
     apiUrl: options.apiUrl ?? slack.apiUrl,
     takesIn: true,
     now: Date.now,
-    refused() {},
+    refused: (code) => void refused.push(code),
     log,
   });
   const stage: SlackStage = {
@@ -42,6 +45,7 @@ export async function stageSlack(
     server,
     log,
     events: [],
+    refused,
     answer: () => [],
     async close() {
       await adapter.stop();

@@ -14,6 +14,8 @@ export interface TeamsStage {
   readonly server: TestServer;
   readonly log: RecordedLog;
   readonly events: InboundEvent[];
+  /** Why requests were turned away, one code each. */
+  readonly refused: string[];
   /** The adapter's clock goes on by so much: less than five minutes, lest every token be old. */
   passes(ms: number): void;
   answer: (event: InboundEvent) => Promise<readonly Effect[]> | readonly Effect[];
@@ -30,6 +32,7 @@ export async function stageTeams(
   teams.person('rosa', { name: 'Rosa Díaz', tz: 'America/Denver' });
   const server = await startServer();
   const log = recordedLog();
+  const refused: string[] = [];
   let ahead = 0;
   const { appId, tenantId } = teams.identity;
   const password = teams.env().MicrosoftAppPassword ?? null;
@@ -38,7 +41,7 @@ export async function stageTeams(
     tenantId: options.tenantId === undefined ? tenantId : options.tenantId,
     takesIn: true,
     now: () => Date.now() + ahead,
-    refused() {},
+    refused: (code) => void refused.push(code),
     log,
   });
   const stage: TeamsStage = {
@@ -47,6 +50,7 @@ export async function stageTeams(
     server,
     log,
     events: [],
+    refused,
     answer: () => [],
     passes(ms) {
       ahead += ms;
