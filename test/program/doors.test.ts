@@ -1,4 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -91,6 +94,47 @@ test('a wrong signing secret is said by the server, by its numbers and by check'
   expect(checked).toMatchObject({ code: 1, stderr: expect.stringContaining(said.trim()) });
   expect(program?.output()).not.toContain(slack.signingSecret);
 });
+
+test('it starts and answers with a log on a full disk, and says so once', async () => {
+  const full = openSync('/dev/full', 'w');
+  const port = await freePort();
+  const main = join(import.meta.dirname, '../../src/main.ts');
+  const child = spawn(process.execPath, [main], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, ...environment, PORT: port },
+    stdio: ['ignore', full, 'pipe'],
+  });
+  let said = '';
+  child.stderr?.on('data', (chunk) => {
+    said += chunk;
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const isReady = () =>
+    fetch(`${url}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  try {
+    await until(isReady, 40_000);
+    slack.connectTo(url);
+    for (let times = 0; times < 12; times += 1)
+      expect((await slack.person('U0ANA').command('/buddy', 'help')).status).toBe(200);
+    expect(said).toBe("The log can't be written (ENOSPC). Buddy goes on without it.\n");
+  } finally {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    closeSync(full);
+  }
+});
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return String(port);
+}
 
 const firstFree = Number(readFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'utf8'));
 const mayAll = nobody.uid === undefined || firstFree <= 80;
