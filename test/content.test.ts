@@ -85,7 +85,7 @@ describe('who edits the prompts is told', () => {
     ],
     ['with a lost character', Buffer.from('# Ours\n- first: caf\uFFFD\n'), ', line 2: has a character that'],
     ['in UTF-16', Buffer.from('\uFEFF- first: a\n', 'utf16le'), ': is in UTF-16'],
-  ])('the place in a file %s, before anybody reads it on a Monday', (_, bytes, place) => {
+  ])('the place in a file %s, before anyone reads it on a Monday', (_, bytes, place) => {
     writeFileSync(join(folder, 'questions/en/new.yml'), bytes);
     expect(faults()).toEqual([expect.stringContaining(`prompts/questions/en/new.yml${place}`)]);
   });

@@ -65,8 +65,8 @@ export class HttpDoor {
       this.gate.refused(notAuthentic('no_token'));
       return 401;
     }
-    // Without authentication, any page in a browser on this machine could act in somebody's name, and so could anybody
-    // for whom a proxy or a tunnel opens it.
+    // Without authentication, any page in a browser on this machine could act in someone's name, and so could
+    // everyone that a proxy or a tunnel opens it to.
     const code = headers.origin !== undefined ? 'from_a_page' : isForwarded(headers) ? 'forwarded' : null;
     if (code === null) return null;
     this.gate.refused(notAdmitted(code, this.admission));

@@ -23,7 +23,7 @@ export function notAuthentic(code: string): Refusal {
   return { code, message, alone: aloneByCode[code] ?? null };
 }
 
-/** What isn't let in, whoever it's from. In local mode, where anyone may send anything, it means nothing more. */
+/** What isn't let in, though it may be Microsoft's. In local mode, where anyone may send anything, it means nothing more. */
 export function notAdmitted(code: string, { isLocal }: Pick<Admission, 'isLocal'>): Refusal {
   return { code, message: 'an activity was refused', alone: isLocal ? null : (aloneByCode[code] ?? null) };
 }

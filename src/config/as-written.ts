@@ -25,6 +25,7 @@ function faultOf(value: string): string | null {
   if (/\s#/.test(value)) {
     return "has a comment behind its value. docker's --env-file takes it for part of the value: put it on a line of its own.";
   }
-  if (/[\p{Cc}\p{Cf}]/u.test(value)) return 'has a line break or an invisible character in it: type it anew.';
+  if (/[\p{Cc}\p{Cf}]/u.test(value))
+    return 'has a line break or an invisible character in it: type it again.';
   return null;
 }

@@ -69,7 +69,7 @@ function yamlFiles(folder: string): string[] {
     .sort();
 }
 
-/** Files that nobody reads, though whoever put them there means them to be: each is named, with what it should be called. */
+/** Files that someone put there and nobody reads: each is named, with what it should be called. */
 function strangers(folder: string, known: ReadonlySet<string>): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -88,7 +88,7 @@ function whereItBelongs(file: string): string {
     : `Files end in .yml, in small letters: call it prompts/${meant}.`;
 }
 
-/** What a file system, git or an editor leaves behind, and notes for whoever edits. */
+/** What a file system, git or an editor leaves behind, and notes for those who edit. */
 function isOfNoAccount(file: string): boolean {
   return /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini|[^/]*~|[^/]*\.md)(\/|$)/i.test(file);
 }

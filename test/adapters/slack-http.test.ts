@@ -47,7 +47,7 @@ describe('who may knock', () => {
     expect(stage.events).toEqual([]);
   });
 
-  test('whoever runs it sees each kind of refusal once a minute in the log, and all of them in numbers', async () => {
+  test('an operator sees each kind of refusal once a minute in the log, and all of them in numbers', async () => {
     const lines = () => stage.log.lines.filter((line) => line.includes('a request was refused'));
     const forged = forgeries(stage.slack.signingSecret, command());
     for (let times = 0; times < 5; times += 1) {

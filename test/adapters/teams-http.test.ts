@@ -64,7 +64,7 @@ describe('with authentication', () => {
     await nothingHappened();
   });
 
-  test('whoever runs it sees each kind of refusal once a minute in the log, and all of them in numbers', async () => {
+  test('an operator sees each kind of refusal once a minute in the log, and all of them in numbers', async () => {
     for (let times = 0; times < 5; times += 1) {
       await sent(message(), { ...openHeaders, authorization: 'Bearer a.b.c' });
       await sent(inPlace({ tenantId: 'another' }));

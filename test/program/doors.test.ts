@@ -43,7 +43,7 @@ test('a load balancer may ask by HEAD whether it lives and is ready', async () =
   expect((await fetch(`${url}/metrics`, { method: 'HEAD' })).status).toBe(404);
 });
 
-test('the numbers are told to this machine alone, and to nobody for whom a proxy asks', async () => {
+test('the numbers are told to this machine alone, and to nobody that a proxy asks for', async () => {
   const url = await start();
   expect((await fetch(`${url}/metrics`)).status).toBe(200);
   for (const name of ['Forwarded', 'X-Forwarded-For', 'X-Real-IP', 'Via']) {

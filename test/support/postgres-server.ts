@@ -99,7 +99,7 @@ export async function startPostgres(care: 'quick' | 'keeps commits' = 'quick'): 
   };
 }
 
-/** Whom a server runs as where the tests run as root; null where there is nobody. */
+/** The user that a server runs as where the tests run as root; null where there's none. */
 export function unprivileged(): { uid: number; gid: number } | null {
   for (const name of ['postgres', 'nobody']) {
     try {

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 
 /** Where it runs: not in the checkout, where a developer's own `.env` may lie. */
 export const elsewhere = mkdtempSync(join(tmpdir(), 'buddy-cwd-'));
-// For whoever runs it.
+// For the user nobody as well.
 chmodSync(elsewhere, 0o777);
 process.once('exit', () => rmSync(elsewhere, { recursive: true, force: true }));
 
