@@ -5,10 +5,10 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** What `npm start` gives Node before the program's name, but for the settings: a child has its own. */
+/** What `npm start` gives Node before the program's name. */
 const startFlags = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.start as string)
   .split(' ')
-  .filter((word) => word.startsWith('--') && !word.startsWith('--env-file'));
+  .filter((word) => word.startsWith('--'));
 
 /** Floors are bare; everything else runs as the program does. */
 function flagsFor(script: string): readonly string[] {

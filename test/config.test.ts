@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigFault, readConfig, requireServable } from '../src/config/config.ts';
+import { readConfig, requireServable } from '../src/config/config.ts';
+import { ConfigFault } from '../src/config/config-fault.ts';
 
 const tenant = '11111111-2222-3333-4444-555555555555';
 const bot = {
@@ -50,13 +51,9 @@ describe('Microsoft Teams', () => {
   });
 
   test('administrators are known however their object id is written', () => {
-    const BUDDY_ADMINS = 'teams:AAAAAAAA-0000-0000-0000-0000000000FF,slack:U01ABC,teams:not-a-guid';
+    const BUDDY_ADMINS = 'teams:AAAAAAAA-0000-0000-0000-0000000000FF,slack:U01ABC';
     const { admins } = readConfig({ BUDDY_ADMINS }).hospital;
-    expect([...admins]).toEqual([
-      'teams:aaaaaaaa-0000-0000-0000-0000000000ff',
-      'slack:U01ABC',
-      'teams:not-a-guid',
-    ]);
+    expect([...admins]).toEqual(['teams:aaaaaaaa-0000-0000-0000-0000000000ff', 'slack:U01ABC']);
   });
 });
 
@@ -83,8 +80,87 @@ describe('Teams without authentication', () => {
     expect(() => requireServable(config)).not.toThrow();
   });
 
-  test('never beside the secret of a real bot', () => {
-    expect(() => readConfig({ ...bot, TEAMS_LOCAL_NO_AUTH: 'true' })).toThrow('TEAMS_LOCAL_NO_AUTH');
+  test.each([
+    { MicrosoftAppPassword: 'a secret' },
+    { MicrosoftAppId: bot.MicrosoftAppId, MicrosoftAppTenantId: tenant, MicrosoftAppType: 'UserAssignedMSI' },
+    { MicrosoftAppType: 'UserAssignedMSI' },
+    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' },
+    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: 'https://slack.com/api/' },
+  ])('never beside what belongs to a real platform, which is named: %j', (real) => {
+    const [name = ''] = Object.keys(real);
+    expect(messageOf(() => readConfig({ ...real, TEAMS_LOCAL_NO_AUTH: 'true' }))).toMatch(
+      new RegExp(`^TEAMS_LOCAL_NO_AUTH lets everybody in, and .*${name}`),
+    );
+  });
+
+  test('beside a Slack that is played on this machine', () => {
+    const played = {
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_SIGNING_SECRET: 's',
+      SLACK_API_URL: 'http://127.0.0.1:1/api',
+    };
+    const { slack, teams } = readConfig({ ...played, TEAMS_LOCAL_NO_AUTH: 'true' });
+    expect([slack?.botToken, teams?.credentials]).toEqual(['xoxb-1', null]);
+  });
+
+  test('keeps what it is told apart from everyone else', () => {
+    expect(readConfig({ TEAMS_LOCAL_NO_AUTH: 'true' }).databaseUrl).toBe('sqlite:data/teams-local.db');
+    expect(readConfig({ TEAMS_LOCAL_NO_AUTH: 'true', DATABASE_URL: 'sqlite:x.db' }).databaseUrl).toBe(
+      'sqlite:x.db',
+    );
+    expect(readConfig({}).databaseUrl).toBe('sqlite:data/buddy.db');
+  });
+});
+
+describe('Administrators', () => {
+  test.each([
+    'slack:anna.smith',
+    'slack:u01abc',
+    'slack:C01ABC',
+    'teams:anna.smith',
+    'teams:00000000-0000-0000-0000-0000000000020',
+  ])('%s is no id, and is named instead of making nobody one', (admin) => {
+    const message = messageOf(() => readConfig({ BUDDY_ADMINS: `slack:U01ABC,${admin}` }));
+    expect(message.split('\n')).toEqual([expect.stringMatching(/^BUDDY_ADMINS has /)]);
+    expect(message).toContain(`${admin}, which is no`);
+  });
+
+  test("Microsoft's local client makes up its ids", () => {
+    const BUDDY_ADMINS = 'teams:00000000-0000-0000-0000-0000000000020';
+    const { admins } = readConfig({ TEAMS_LOCAL_NO_AUTH: 'true', BUDDY_ADMINS }).hospital;
+    expect([...admins]).toEqual([BUDDY_ADMINS]);
+  });
+});
+
+describe('Values', () => {
+  test.each([
+    ['"0f"', 'a quotation mark'],
+    ["'0f'", 'a quotation mark'],
+    ['“0f”', 'a quotation mark'],
+    ['"0f', 'a quotation mark'],
+    ['0f # from Slack', 'a comment'],
+    ['0f\u200b', 'an invisible character'],
+    ['0f\nSLACK_APP_TOKEN=', 'a line break'],
+  ])("are refused by the variable's name as a file leaves them: %j", (value, what) => {
+    const message = messageOf(() => readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: value }));
+    expect(message.split('\n')).toEqual([expect.stringMatching(/^SLACK_SIGNING_SECRET has /)]);
+    expect(message).toContain(what);
+    expect(message).not.toContain('0f');
+  });
+
+  test('one fault of a variable is said, not what follows from it', () => {
+    expect(messageOf(() => readConfig({ PORT: '"3000"' })).split('\n')).toEqual([
+      expect.stringMatching(/^PORT has a quotation mark/),
+    ]);
+  });
+});
+
+describe('METRICS_PORT', () => {
+  test('is a port of its own, or none', () => {
+    expect(readConfig({}).metricsPort).toBeNull();
+    expect(readConfig({ METRICS_PORT: '9464' }).metricsPort).toBe(9464);
+    for (const METRICS_PORT of ['3000', 'x', '-1', '65536', '1.5'])
+      expect(messageOf(() => readConfig({ METRICS_PORT }))).toMatch(/^METRICS_PORT /);
   });
 });
 

@@ -46,11 +46,54 @@ describe('who edits the prompts is told', () => {
     rmSync(join(folder, 'resources.yml'));
     mkdirSync(join(folder, 'guides/en/folder.yml'));
     expect(faults()).toEqual([
-      'prompts/guides/en/folder.yml: cannot be read (EISDIR)',
+      'prompts/guides/en/folder.yml: cannot be read (EISDIR), since it is a folder',
       'prompts/resources.yml: is missing',
     ]);
     rmSync(join(folder, 'guides'), { recursive: true });
     expect(faults()[0]).toBe('prompts/guides/en: is missing');
+  });
+
+  test('which files nobody reads, and what they should be called', () => {
+    for (const name of [
+      'ward.yaml',
+      'WARD.YML',
+      'ward.yml.txt',
+      'ward.csv',
+      '.DS_Store',
+      'notes.md',
+      '._ward.yml',
+    ])
+      writeFileSync(join(folder, 'questions/en', name), '');
+    mkdirSync(join(folder, 'questions/fr'));
+    writeFileSync(join(folder, 'questions/fr/ward.yml'), '');
+    const belongs =
+      'is not read. Only resources.yml, and files that end in .yml in questions/en and guides/en, are: move it there, or away.';
+    expect(faults()).toEqual([
+      'prompts/questions/en/WARD.YML: is not read. Files end in .yml, in small letters: call it prompts/questions/en/WARD.yml.',
+      `prompts/questions/en/ward.csv: ${belongs}`,
+      'prompts/questions/en/ward.yaml: is not read. Files end in .yml, in small letters: call it prompts/questions/en/ward.yml.',
+      'prompts/questions/en/ward.yml.txt: is not read. Files end in .yml, in small letters: call it prompts/questions/en/ward.yml.',
+      `prompts/questions/fr/ward.yml: ${belongs}`,
+    ]);
+  });
+
+  test.each([
+    [
+      'saved by an older Windows editor',
+      Buffer.from('# D\u00edaz\n- first: caf\u00e9\n', 'latin1'),
+      ', line 1: has a char',
+    ],
+    ['with a lost character', Buffer.from('# Ours\n- first: caf\uFFFD\n'), ', line 2: has a character that'],
+    ['in UTF-16', Buffer.from('\uFEFF- first: a\n', 'utf16le'), ': is in UTF-16'],
+  ])('the place in a file %s, before anyone reads it on a Monday', (_, bytes, place) => {
+    writeFileSync(join(folder, 'questions/en/new.yml'), bytes);
+    expect(faults()).toEqual([expect.stringContaining(`prompts/questions/en/new.yml${place}`)]);
+  });
+
+  test('nothing of a byte-order mark and the line ends of Windows', () => {
+    const path = join(folder, 'questions/en/everyday.yml');
+    writeFileSync(path, `\uFEFF${readFileSync(path, 'utf8').replaceAll('\n', '\r\n')}`);
+    expect(loadContent(folder)).toEqual(loadContent(prompts));
   });
 
   test('every fault at once, with the file and the place in it', () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type GenericSchema, safeParse } from 'valibot';
 import type { HttpHandle, PostHandle, PostTerms } from '../../src/chat/adapter.ts';
+import { isForwarded } from '../../src/chat/forwarded.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { words as sharedWords } from '../shared/words.en.ts';
@@ -95,6 +96,7 @@ export class HttpDoor {
   private refusal(request: IncomingMessage, kind: 'link' | 'call'): Answer | null {
     if (this.closed) return refused(503, words.stopping);
     if (!thisMachine.test(request.headers.host ?? '')) return refused(403, words.wrongHost);
+    if (isForwarded(request.headers)) return refused(403, words.forwarded);
     if (kind === 'call' && isCrossSite(request)) return refused(403, words.otherSite);
     return null;
   }

@@ -69,6 +69,7 @@ export function createPlaygroundAdapter(options: PlaygroundOptions): PlaygroundA
     },
     trouble: () => null,
     deafness: () => null,
+    doubt: () => null,
     lookUp: async (person) => lookUp(ward, conditions, person),
     deliver: (to, message, how) =>
       inFlight.run(() =>

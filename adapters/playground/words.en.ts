@@ -4,6 +4,8 @@ export const words = {
     'Nobody here is real, so you see what became of each one. In a hospital, administrators see sums alone, and none that points at a person.',
 
   wrongHost: 'The playground answers on this machine only: open it as http://127.0.0.1 with its port.',
+  forwarded:
+    'The playground answers on this machine only, and this request came through a proxy or a tunnel.',
   otherSite: 'This request came from another site, so nothing was done.',
   notJson: 'Send JSON, with content-type application/json.',
   tooLarge: 'That is more than 64 KB, so nothing was done.',

@@ -1,10 +1,7 @@
-import { isLately } from '../../src/system/lately.ts';
-import type { Log } from '../../src/system/logger.ts';
+import type { Gate } from '../shared/gate.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
+import { foreignWorkspace } from './refusals.ts';
 import type { Home, TokenWatch } from './token-watch.ts';
-
-/** Whoever else has installed the app could fill the log. */
-const sayEveryMs = 60_000;
 
 /**
  * Who is let in: the workspace that the bot token is for, and its sisters in one Enterprise Grid. A signature tells only
@@ -12,18 +9,11 @@ const sayEveryMs = 60_000;
  */
 export class Admission {
   private readonly watch: Pick<TokenWatch, 'home'>;
-  private readonly now: () => number;
-  private readonly log: Log;
-  private saidAt = Number.NEGATIVE_INFINITY;
+  private readonly gate: Pick<Gate, 'refused'>;
 
-  constructor(parts: {
-    readonly watch: Pick<TokenWatch, 'home'>;
-    readonly now: () => number;
-    readonly log: Log;
-  }) {
-    this.watch = parts.watch;
-    this.now = parts.now;
-    this.log = parts.log;
+  constructor(watch: Pick<TokenWatch, 'home'>, gate: Pick<Gate, 'refused'>) {
+    this.watch = watch;
+    this.gate = gate;
   }
 
   /** `not-yet`: Slack has not told whom the token is for, so that nobody can be told from a stranger. */
@@ -31,13 +21,7 @@ export class Admission {
     const home = await this.watch.home();
     if (home === null) return 'not-yet';
     if (isFrom(home, body)) return 'ours';
-    if (!isLately(this.saidAt, sayEveryMs, this.now())) {
-      this.saidAt = this.now();
-      this.log.warn('what comes from a workspace that SLACK_BOT_TOKEN is not for was refused', {
-        platform: 'slack',
-        code: 'foreign_workspace',
-      });
-    }
+    this.gate.refused(foreignWorkspace);
     return 'foreign';
   }
 }

@@ -2,6 +2,7 @@ import type { Receiver } from '@slack/bolt';
 import type { Logger, WebClientOptions } from '@slack/web-api';
 import type { HttpMount } from '../../src/chat/adapter.ts';
 import type { Log } from '../../src/system/logger.ts';
+import type { Gate } from '../shared/gate.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { eventsPath, HttpDoor } from './http-door.ts';
 import { SocketLink } from './socket-link.ts';
@@ -14,6 +15,8 @@ export interface Entrance {
   turnAway(): void;
   close(): Promise<void>;
   trouble(): string | null;
+  /** What may be wrong, as far as strangers' requests can tell. */
+  doubt(): string | null;
 }
 
 export function createEntrance(
@@ -26,6 +29,7 @@ export function createEntrance(
   logger: Logger,
   clientOptions: WebClientOptions,
   inFlight: InFlight,
+  gate: Gate,
 ): Entrance {
   const { appToken, signingSecret, now, log } = options;
   if (appToken !== null) {
@@ -36,16 +40,18 @@ export function createEntrance(
       turnAway() {},
       close: () => link.stop(),
       trouble: () => link.trouble(),
+      doubt: () => null,
     };
   }
   if (signingSecret === null)
     throw new Error('Slack needs SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode');
-  const door = new HttpDoor({ signingSecret, inFlight, now });
+  const door = new HttpDoor({ signingSecret, inFlight, gate, now });
   return {
     receiver: door,
     open: (http) => http.post(eventsPath, door.terms, door.handle),
     turnAway: () => door.close(),
     close: async () => {},
     trouble: () => null,
+    doubt: () => gate.doubt(),
   };
 }

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
 import type { PostHandle, PostTerms } from '../../src/chat/adapter.ts';
+import type { Gate } from '../shared/gate.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { type Json, string } from '../shared/json.ts';
 import { requestBytes } from './limits.ts';
 import { readPayload, refusalOf } from './payload.ts';
+import { refusals } from './refusals.ts';
 import { Signature } from './signature.ts';
 
 export const eventsPath = '/slack/events';
@@ -16,6 +18,7 @@ export const eventsPath = '/slack/events';
 export class HttpDoor implements Receiver {
   private readonly signature: Signature;
   private readonly inFlight: InFlight;
+  private readonly gate: Gate;
   private readonly now: () => number;
   private app: Pick<App, 'processEvent'> | null = null;
   private closed = false;
@@ -23,11 +26,13 @@ export class HttpDoor implements Receiver {
   constructor(parts: {
     readonly signingSecret: string;
     readonly inFlight: InFlight;
+    readonly gate: Gate;
     /** The real time, in epoch milliseconds. */
     readonly now: () => number;
   }) {
     this.signature = new Signature(parts.signingSecret);
     this.inFlight = parts.inFlight;
+    this.gate = parts.gate;
     this.now = parts.now;
   }
 
@@ -77,7 +82,12 @@ export class HttpDoor implements Receiver {
       timestamp: header(request, 'x-slack-request-timestamp'),
       signature: header(request, 'x-slack-signature'),
     };
-    if (!this.signature.isOf(text, claimed, this.now())) return end(response, 401);
+    const verdict = this.signature.verdictOn(text, claimed, this.now());
+    if (verdict !== 'good') {
+      this.gate.refused(refusals[verdict]);
+      return end(response, 401);
+    }
+    this.gate.admitted();
     if (payload === null) return end(response, 400);
     if (payload.type === 'url_verification')
       return acknowledge(response, { challenge: string(payload.challenge) });

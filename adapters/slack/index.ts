@@ -5,6 +5,7 @@ import type { InboundEvent } from '../../src/chat/event.ts';
 import { reply } from '../../src/chat/say.ts';
 import { inRequest, type Log } from '../../src/system/logger.ts';
 import { unlessUnrenderable } from '../shared/deliver.ts';
+import { Gate } from '../shared/gate.ts';
 import { InFlight } from '../shared/in-flight.ts';
 import type { Json } from '../shared/json.ts';
 import { Admission } from './admission.ts';
@@ -34,6 +35,8 @@ export interface SlackOptions {
   /** The real time, in epoch milliseconds. */
   readonly now: () => number;
   readonly log: Log;
+  /** A request over HTTP was turned away, for a reason from a fixed list. */
+  readonly refused: (code: string) => void;
 }
 
 /** Slack, through Bolt: HTTP or Socket Mode for what comes in, the Web API for what goes out. */
@@ -44,10 +47,11 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const watch = new TokenWatch(transport.web, log);
   const calls = new Calls(transport, watch);
   const people = new People(calls, options.now);
-  const admission = new Admission({ watch, now: options.now, log });
+  const gate = new Gate({ platform: 'slack', log, now: options.now, count: options.refused });
+  const admission = new Admission(watch, gate);
   const inFlight = new InFlight();
   const entrance = options.takesIn
-    ? createEntrance(options, logger, transport.clientOptions, inFlight)
+    ? createEntrance(options, logger, transport.clientOptions, inFlight, gate)
     : null;
 
   async function handle(receive: Receive, { body, ack, respond: toResponseUrl }: BoltRequest): Promise<void> {
@@ -95,6 +99,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     },
     trouble: () => watch.trouble(),
     deafness: () => entrance?.trouble() ?? null,
+    doubt: () => entrance?.doubt() ?? null,
     lookUp: (person) => inFlight.run(() => people.lookUp(person)),
     deliver: (to, message, how) =>
       inFlight.run(() =>

@@ -1,12 +1,15 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { PostHandle, PostTerms } from '../../src/chat/adapter.ts';
+import { isForwarded } from '../../src/chat/forwarded.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
+import type { Gate } from '../shared/gate.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { type Json, objectIn } from '../shared/json.ts';
 import { type Admission, refusalOf } from './admission.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import { requestBytes } from './limits.ts';
 import type { HttpAnswer } from './listen.ts';
+import { notAdmitted, notAuthentic } from './refusals.ts';
 import { NotAuthentic } from './token-check.ts';
 
 export const messagesPath = '/api/messages';
@@ -22,6 +25,7 @@ export class HttpDoor {
   private readonly cloud: Cloud;
   private readonly admission: Admission;
   private readonly inFlight: InFlight;
+  private readonly gate: Gate;
   private readonly log: Log;
   private closed = false;
 
@@ -29,11 +33,13 @@ export class HttpDoor {
     readonly cloud: Cloud;
     readonly admission: Admission;
     readonly inFlight: InFlight;
+    readonly gate: Gate;
     readonly log: Log;
   }) {
     this.cloud = parts.cloud;
     this.admission = parts.admission;
     this.inFlight = parts.inFlight;
+    this.gate = parts.gate;
     this.log = parts.log;
   }
 
@@ -45,7 +51,7 @@ export class HttpDoor {
   readonly terms: PostTerms = {
     maxBytes: requestBytes,
     admits: (request, response) => {
-      const status = this.refusalOnSight(request);
+      const status = this.refusalOnSight(request.headers);
       if (status !== null) send(response, { status });
       return status === null;
     },
@@ -59,11 +65,19 @@ export class HttpDoor {
     };
   }
 
-  private refusalOnSight({ headers: { authorization = '', origin } }: IncomingMessage): number | null {
+  private refusalOnSight(headers: IncomingHttpHeaders): number | null {
     if (this.closed) return 503;
-    // Without authentication, any page in a browser on this machine could act in somebody's name.
-    if (this.admission.isLocal) return origin === undefined ? null : 403;
-    return authorization.startsWith('Bearer ') ? null : 401;
+    if (!this.admission.isLocal) {
+      if (headers.authorization?.startsWith('Bearer ')) return null;
+      this.gate.refused(notAuthentic('no_token'));
+      return 401;
+    }
+    // Without authentication, any page in a browser on this machine could act in someone's name, and so could
+    // everyone that a proxy or a tunnel opens it to.
+    const code = headers.origin !== undefined ? 'from_a_page' : isForwarded(headers) ? 'forwarded' : null;
+    if (code === null) return null;
+    this.gate.refused(notAdmitted(code, this.admission));
+    return 403;
   }
 
   /** Never rejects. */
@@ -74,8 +88,11 @@ export class HttpDoor {
       const from = await this.authenticate(activity, authorization);
       if (from === null) return { status: 401 };
       const refusal = refusalOf(activity, this.admission);
-      if (refusal === null) return { status: 200, ...(await hear(from, activity)) };
-      this.log.warn('an activity was refused', { platform: 'teams', code: refusal.code });
+      if (refusal === null) {
+        this.gate.admitted();
+        return { status: 200, ...(await hear(from, activity)) };
+      }
+      this.gate.refused(notAdmitted(refusal.code, this.admission));
       return { status: refusal.status };
     } catch (error) {
       this.log.error('an activity made no sense', { platform: 'teams', error: loggedError(error) });
@@ -87,11 +104,7 @@ export class HttpDoor {
     try {
       return await this.cloud.authenticate(activity, authorization);
     } catch (error) {
-      const code = error instanceof NotAuthentic ? error.code : 'unknown';
-      const fields = { platform: 'teams', code };
-      if (code === 'keys_unavailable')
-        this.log.error("a request cannot be trusted: Microsoft's signing keys could not be fetched", fields);
-      else this.log.warn('a request was refused: its token is not from Microsoft for this app', fields);
+      this.gate.refused(notAuthentic(error instanceof NotAuthentic ? error.code : 'unknown'));
       return null;
     }
   }

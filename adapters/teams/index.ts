@@ -1,6 +1,7 @@
 import type { ChatAdapter } from '../../src/chat/adapter.ts';
 import type { Log } from '../../src/system/logger.ts';
 import { unlessUnrenderable } from '../shared/deliver.ts';
+import { Gate } from '../shared/gate.ts';
 import { InFlight } from '../shared/in-flight.ts';
 import { Calls } from './calls.ts';
 import { Cloud } from './cloud.ts';
@@ -24,6 +25,8 @@ export interface TeamsOptions {
   /** The real time, in epoch milliseconds. */
   readonly now: () => number;
   readonly log: Log;
+  /** A request was turned away, for a reason from a fixed list. */
+  readonly refused: (code: string) => void;
 }
 
 /** Microsoft Teams, through the Bot Framework's CloudAdapter: HTTP for what comes in, the connector for what goes out. */
@@ -38,7 +41,8 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
   const people = new People(calls, serviceUrls, now);
   const pace = new ConversationPace(now);
   const inFlight = new InFlight();
-  const door = new HttpDoor({ cloud, admission: { isLocal, tenantId, serviceUrls }, inFlight, log });
+  const gate = new Gate({ platform: 'teams', log, now, count: options.refused });
+  const door = new HttpDoor({ cloud, admission: { isLocal, tenantId, serviceUrls }, inFlight, gate, log });
 
   return {
     platform: 'teams',
@@ -65,6 +69,7 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
     },
     trouble: () => watch.trouble(),
     deafness: () => keys?.trouble() ?? null,
+    doubt: () => gate.doubt(),
     lookUp: (person, address) => inFlight.run(() => people.lookUp(person, address)),
     deliver: (to, message, how) =>
       inFlight.run(() =>

@@ -29,6 +29,7 @@ const adapter = createSlackAdapter({
   apiUrl: `${process.env.SLACK}/api/`,
   takesIn: false,
   now: systemClock.now,
+  refused() {},
   log,
 });
 await adapter.start(async () => [], { get() {}, post() {} });

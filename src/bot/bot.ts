@@ -49,26 +49,29 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
     const startedAt = uptime.now();
     const tookMs = (): number => uptime.now() - startedAt;
     const intent = toIntent(event);
-    const fields = {
-      platform: event.from.platform,
-      event: event.type,
-      intent: intent.name,
-    };
+    const { platform } = event.from;
+    const kind = onlyReads(routes[intent.name], intent) ? 'read' : 'write';
+    const fields = { platform, event: loggedEvent(event), class: kind } as const;
     try {
       const effects = await inTime(answer(parts, event, intent), (error) =>
         parts.log.error('could not answer, and took long', { ...fields, error: loggedError(error) }),
       );
-      parts.metrics.answered(event.from.platform, intent.name, 'answered', tookMs());
+      parts.metrics.answered(platform, kind, 'answered', tookMs());
       parts.log.info('answered', { ...fields, ms: Math.round(tookMs()) });
       return effects;
     } catch (error) {
-      parts.metrics.answered(event.from.platform, intent.name, 'fault', tookMs());
+      parts.metrics.answered(platform, kind, 'fault', tookMs());
       parts.log.error('could not answer', { ...fields, error: loggedError(error) });
       const words = wordsFor(readerAt(event.from, [], parts.hospital.timeZone));
       return [reply(isUndecided(error) ? words.undecided : words.bug)];
     }
   };
   return (event) => inRequest(() => answerOne(event));
+}
+
+/** How it came. Who gets the app or removes it has a reason, so that's told as no more than something of the platform's. */
+function loggedEvent({ type }: InboundEvent): string {
+  return type === 'installed' || type === 'uninstalled' || type === 'profile' ? 'account' : type;
 }
 
 async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Promise<readonly Effect[]> {

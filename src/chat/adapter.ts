@@ -52,6 +52,11 @@ export interface ChatAdapter {
   /** Null when what people do is heard, else why not, in words for an operator. Deliveries go on meanwhile. */
   deafness(): string | null;
   /**
+   * What an operator should look at although all may be well: nothing but refused requests has come, say. Strangers can
+   * bring it about, so it's no reason to take an instance out of service. In words for an operator; null for nothing.
+   */
+  doubt(): string | null;
+  /**
    * Asks the platform; gives up after 2 s, so that a command is still answered in time. `address` is how the person is
    * reached, where that is known. Never throws.
    */

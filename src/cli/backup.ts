@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { callersFolder } from '../config/callers-folder.ts';
 import { readConfig } from '../config/config.ts';
 import { backUpFile } from '../db/backup.ts';
 import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
@@ -6,7 +8,8 @@ import { codeOf } from '../db/failures.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** SQLite's online backup: a consistent copy while Buddy goes on working. */
-export async function backup(file: string): Promise<void> {
+export async function backup(name: string): Promise<void> {
+  const file = resolve(callersFolder(), name);
   const { databaseUrl } = readConfig();
   if (isPostgresUrl(databaseUrl)) {
     throw new OperatorError(
@@ -16,9 +19,11 @@ export async function backup(file: string): Promise<void> {
   const path = sqlitePath(databaseUrl);
   if (!existsSync(path))
     throw new OperatorError(`DATABASE_URL names ${path}, which does not exist: nothing to copy.`);
-  if (existsSync(file))
-    throw new OperatorError(`${file} exists already. Name a new file: a backup overwrites nothing.`);
+  const taken = `${file} exists already. Name a new file: a backup overwrites nothing.`;
+  // Said before the work; once it's done, the name may have been taken meanwhile.
+  if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) throw new OperatorError(taken);
   await backUpFile(path, file).catch((error: unknown) => {
+    if (codeOf(error) === 'EEXIST') throw new OperatorError(taken);
     throw new OperatorError(
       `No backup was made: ${file} could not be written, or ${path} not read (${codeOf(error)}).`,
     );

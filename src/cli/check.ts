@@ -9,6 +9,7 @@ import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
 import { checkPlatforms, promptsFolder } from '../program/parts.ts';
 import { createLog } from '../system/logger.ts';
 import { OperatorError } from './operator-error.ts';
+import { troubleOfServer } from './running-server.ts';
 
 /** Tries everything for real and says every fault at once. Prints no token. */
 export async function check(): Promise<void> {
@@ -21,7 +22,10 @@ export async function check(): Promise<void> {
   if (slack === null && teams === null) {
     throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId first.');
   }
-  const faults = await checkPlatforms(config, createLog('silent', 2));
+  const faults = [
+    ...(await checkPlatforms(config, createLog('silent', 2))),
+    ...(await troubleOfServer(config)),
+  ];
   if (faults.length > 0) throw new OperatorError(faults.join('\n'));
   if (slack !== null) console.log('Slack: the tokens are accepted and every scope is there.');
   if (teams !== null) console.log(`Teams: ${sayTeams(teams)}`);

@@ -1,6 +1,10 @@
 import { getDotPath, type InferIssue, safeParse } from 'valibot';
 import { operatorKey, parseOperatorKey } from '../chat/person.ts';
 import type { LogLevel } from '../system/logger.ts';
+import { adminFaults } from './admins.ts';
+import { writtenWrongly } from './as-written.ts';
+import { ConfigFault } from './config-fault.ts';
+import { takeEnvFile } from './env-file.ts';
 import type { Hospital } from './hospital.ts';
 import {
   halfPlatforms,
@@ -11,35 +15,49 @@ import {
 } from './platforms.ts';
 import { type Variables, variables } from './variables.ts';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Everything the environment decides, checked. */
 export interface Config extends PlatformsConfig {
   readonly databaseUrl: string;
   readonly host: string;
   readonly port: number;
+  /** Where /metrics is told, on a port of its own; null for PORT, to this machine alone. */
+  readonly metricsPort: number | null;
   readonly logLevel: LogLevel;
   readonly hospital: Hospital;
-}
-
-/** Variables that cannot be used. `message` has one line for each, every one naming its variable. */
-export class ConfigFault extends Error {
-  override readonly name = 'ConfigFault';
 }
 
 /** The names of all variables that Buddy reads, for `.env.example`. */
 export const variableNames: readonly string[] = Object.keys(variables.entries);
 
+/** The process's environment, and what `.env` in the working directory adds to it. Throws ConfigFault. */
+function ownEnvironment(): Environment {
+  takeEnvFile('.env', process.env, variableNames);
+  return process.env;
+}
+
 /** Reads the environment. Throws ConfigFault that names every faulty variable at once. */
-export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+export function readConfig(environment: Environment = ownEnvironment()): Config {
   const result = safeParse(variables, environment);
-  const faults = [...(result.success ? [] : result.issues.map(describe)), ...halfPlatforms(environment)];
+  const miswritten = writtenWrongly(environment, variableNames);
+  const issues = (result.issues ?? []).filter((issue) => !miswritten.has(getDotPath(issue) ?? ''));
+  const faults = [
+    ...[...miswritten].map(([name, fault]) => `${name} ${fault}`),
+    ...issues.map(describe),
+    ...halfPlatforms(environment),
+    ...adminFaults(environment),
+    ...(result.success ? samePort(result.output) : []),
+  ];
   if (!result.success || faults.length > 0) throw new ConfigFault(faults.join('\n'));
   const read = result.output;
   const slack = slackOf(read);
   const teams = teamsOf(read);
   return {
-    databaseUrl: read.DATABASE_URL,
+    databaseUrl: read.DATABASE_URL ?? defaultDatabase(read),
     host: read.HOST,
     port: read.PORT,
+    metricsPort: read.METRICS_PORT,
     logLevel: read.LOG_LEVEL,
     hospital: {
       timeZone: read.BUDDY_TIME_ZONE,
@@ -65,6 +83,11 @@ export function requireServable(config: Config): void {
   if (why !== null) throw new ConfigFault(why);
 }
 
+/** Who is let in without a token is kept apart from everyone who has one. */
+function defaultDatabase({ TEAMS_LOCAL_NO_AUTH }: Variables): string {
+  return TEAMS_LOCAL_NO_AUTH ? 'sqlite:data/teams-local.db' : 'sqlite:data/buddy.db';
+}
+
 function slackOf(read: Variables): SlackConfig | null {
   if (read.SLACK_BOT_TOKEN === null) return null;
   return {
@@ -82,6 +105,11 @@ function teamsOf(read: Variables): TeamsConfig | null {
   if (read.MicrosoftAppId === null || tenantId === null) return null;
   const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppType: type } = read;
   return { credentials: { appId, password, type, tenantId }, tenantId };
+}
+
+function samePort({ PORT, METRICS_PORT }: Variables): string[] {
+  if (METRICS_PORT === null || METRICS_PORT === 0 || METRICS_PORT !== PORT) return [];
+  return ['METRICS_PORT is the same as PORT. Give it one of its own, or leave it out.'];
 }
 
 function describe(issue: InferIssue<typeof variables>): string {

@@ -58,13 +58,7 @@ function halfSlack(environment: Environment): string[] {
 
 function halfTeams(environment: Environment): string[] {
   const isSet = isSetIn(environment);
-  if (isOn(environment.TEAMS_LOCAL_NO_AUTH)) {
-    return isSet('MicrosoftAppPassword')
-      ? [
-          'TEAMS_LOCAL_NO_AUTH lets everybody in, and MicrosoftAppPassword is of a real bot. Remove TEAMS_LOCAL_NO_AUTH, or the password to try Buddy on this machine alone.',
-        ]
-      : [];
-  }
+  if (isOn(environment.TEAMS_LOCAL_NO_AUTH)) return besideNoAuthentication(environment);
   const isManaged = environment.MicrosoftAppType?.trim() === 'UserAssignedMSI';
   if (!isSet('MicrosoftAppId')) {
     return isSet('MicrosoftAppPassword') || isSet('MicrosoftAppTenantId')
@@ -85,6 +79,22 @@ function halfTeams(environment: Environment): string[] {
     );
   }
   return faults;
+}
+
+/** What belongs to a real platform, beside which nobody may come in without a token. A stand-in for Slack on this machine is none. */
+function besideNoAuthentication(environment: Environment): string[] {
+  const isSet = isSetIn(environment);
+  const isManaged = environment.MicrosoftAppType?.trim() === 'UserAssignedMSI';
+  const isStandIn = isLoopbackUrl(environment.SLACK_API_URL?.trim() ?? '');
+  const real = [
+    ...['MicrosoftAppId', 'MicrosoftAppPassword'].filter(isSet),
+    ...(isManaged ? ['MicrosoftAppType'] : []),
+    ...(isStandIn ? [] : ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].filter(isSet)),
+  ];
+  if (real.length === 0) return [];
+  return [
+    `TEAMS_LOCAL_NO_AUTH lets everybody in, and ${real.join(', ')} ${real.length === 1 ? 'is' : 'are'} of a real platform. Remove TEAMS_LOCAL_NO_AUTH, or try Buddy on this machine without the others.`,
+  ];
 }
 
 /** Whether a switch such as TEAMS_LOCAL_NO_AUTH is on. */
@@ -119,6 +129,11 @@ export function whyNotServable({
 /** Whether only programs on this machine can come in there. */
 export function isLoopback(host: string): boolean {
   return ['127.0.0.1', 'localhost', '::1'].includes(host.toLowerCase());
+}
+
+/** Whether an address leads to this machine. */
+export function isLoopbackUrl(url: string): boolean {
+  return URL.canParse(url) && isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''));
 }
 
 function isSetIn(environment: Environment): (name: string) => boolean {

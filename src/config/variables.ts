@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { isTimeZone, parseClockTime } from '../calendar/local-time.ts';
 import { parseOperatorKey } from '../chat/person.ts';
 import { urlFault } from '../db/database-url.ts';
-import { isLoopback, isOn } from './platforms.ts';
+import { adminsIn } from './admins.ts';
+import { isLoopbackUrl, isOn } from './platforms.ts';
 
 /** What is not set is as good as empty, and space around a value means nothing. */
 const text = v.pipe(v.optional(v.string(), ''), v.trim());
@@ -40,14 +41,22 @@ const identifier = optionalTextThat(
 /** Every variable that Buddy reads, with what it means. A sentence here follows the variable's name. */
 export const variables = v.object({
   DATABASE_URL: v.pipe(
-    textOr('sqlite:data/buddy.db'),
+    optionalText,
     v.rawCheck(({ dataset, addIssue }) => {
-      const fault = dataset.typed ? urlFault(dataset.value) : null;
+      const fault = dataset.typed && dataset.value !== null ? urlFault(dataset.value) : null;
       if (fault !== null) addIssue({ message: fault });
     }),
   ),
   HOST: textOr('127.0.0.1'),
   PORT: wholeNumber(3000, 0, 65535, 'must be a port number, such as 3000.'),
+  METRICS_PORT: v.pipe(
+    optionalText,
+    v.transform((value) => (value === null ? null : Number(value))),
+    v.check(
+      (value) => value === null || (Number.isInteger(value) && value >= 0 && value <= 65535),
+      'must be a port number, such as 9464.',
+    ),
+  ),
   LOG_LEVEL: v.pipe(
     textOr('info'),
     v.toLowerCase(),
@@ -58,12 +67,7 @@ export const variables = v.object({
   ),
   BUDDY_ADMINS: v.pipe(
     text,
-    v.transform((value) =>
-      value
-        .split(',')
-        .map((one) => one.trim())
-        .filter((one) => one !== ''),
-    ),
+    v.transform(adminsIn),
     v.check(
       (admins) => admins.every((admin) => parseOperatorKey(admin) !== null),
       'must be a list like slack:U01ABC,slack:U02DEF (platform, colon, member id).',
@@ -127,6 +131,6 @@ export type Variables = v.InferOutput<typeof variables>;
 
 function isSafeUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
+  const { protocol } = new URL(value);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackUrl(value));
 }

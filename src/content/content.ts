@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
 import { type GenericSchema, getDotPath, type InferOutput, safeParse } from 'valibot';
+import { readTextFile } from '../system/text-file.ts';
 import { bankFile, type bankSet, guide, type resource, resourcesFile } from './shapes.ts';
 
 /** What clinicians read and administrators may edit, from `prompts/`: data, not code. */
@@ -27,7 +28,9 @@ export class ContentFault extends Error {
 /** Reads and checks everything under `folder`. Throws ContentFault with one line for each fault. */
 export function loadContent(folder: string): Content {
   const faults: string[] = [];
+  const known = new Set<string>();
   const read = <T>(file: string, shape: GenericSchema<unknown, T>): T | null => {
+    known.add(file);
     const parsed = readYaml(join(folder, file));
     if (!parsed.ok) {
       faults.push(`prompts/${file}${parsed.why}`);
@@ -51,31 +54,57 @@ export function loadContent(folder: string): Content {
   const bank = readAll('questions/en', bankFile).flat();
   const guides = readAll('guides/en', guide).sort((one, other) => one.order - other.order);
   const resources = read('resources.yml', resourcesFile);
-  faults.push(...bankFaults(bank), ...(resources === null ? [] : resourceFaults(resources.resources)));
+  faults.push(
+    ...strangers(folder, known),
+    ...bankFaults(bank),
+    ...(resources === null ? [] : resourceFaults(resources.resources)),
+  );
   if (faults.length > 0) throw new ContentFault(faults.join('\n'));
   return { bank, guides, resources: resources?.resources ?? [] };
 }
 
 function yamlFiles(folder: string): string[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.yml'))
+    .filter((name) => name.endsWith('.yml') && !name.startsWith('.'))
     .sort();
+}
+
+/** Files that someone put there and nobody reads: each is named, with what it should be called. */
+function strangers(folder: string, known: ReadonlySet<string>): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => !known.has(file) && !isOfNoAccount(file))
+    .sort()
+    .map((file) => `prompts/${file}: is not read. ${whereItBelongs(file)}`);
+}
+
+function whereItBelongs(file: string): string {
+  const named = /^(.*\.)(yaml|ya?ml\.txt|yml)$/i.exec(file)?.[1];
+  const meant = named === undefined ? null : `${named}yml`;
+  return meant === null || meant === file
+    ? 'Only resources.yml, and files that end in .yml in questions/en and guides/en, are: move it there, or away.'
+    : `Files end in .yml, in small letters: call it prompts/${meant}.`;
+}
+
+/** What a file system, git or an editor leaves behind, and notes for those who edit. */
+function isOfNoAccount(file: string): boolean {
+  return /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini|[^/]*~|[^/]*\.md)(\/|$)/i.test(file);
 }
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string };
 
 /** `why` follows the name of the file. Dates stay text, since js-yaml makes none of them unless it is asked to. */
 function readYaml(path: string): Parsed {
+  const file = readTextFile(path);
+  if (!file.ok) return file;
   try {
-    return { ok: true, value: load(readFileSync(path, 'utf8')) };
+    return { ok: true, value: load(file.text) };
   } catch (error) {
-    if (error instanceof YAMLException) {
-      const { mark, reason } = error;
-      return { ok: false, why: `${mark === undefined ? '' : `, line ${mark.line + 1}`}: ${reason}` };
-    }
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return { ok: false, why: `: ${code === 'ENOENT' ? 'is missing' : `cannot be read (${code})`}` };
+    if (!(error instanceof YAMLException)) throw error;
+    const { mark, reason } = error;
+    return { ok: false, why: `${mark === undefined ? '' : `, line ${mark.line + 1}`}: ${reason}` };
   }
 }
 

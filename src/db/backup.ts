@@ -1,17 +1,19 @@
-import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /**
- * Copies a SQLite file that may be in use to a new one, readable by its owner alone. The new name appears only when the
- * copy is whole and has passed SQLite's own check; throws otherwise.
+ * Copies a SQLite file that may be in use to a new one, readable by its owner alone. It's made in a folder of its own, which
+ * nobody else can put a file into; the new name appears only when the copy is whole and has passed SQLite's own check.
+ * Throws otherwise, EEXIST where something has that name already.
  */
 export async function backUpFile(from: string, to: string): Promise<void> {
   const { default: SqliteFile } = await import('better-sqlite3');
-  mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
-  const unfinished = `${to}.unfinished`;
   const before = process.umask(0o077);
+  mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
+  const folder = mkdtempSync(join(dirname(to), '.buddy-backup-'));
   const source = new SqliteFile(from, { readonly: true });
   try {
+    const unfinished = join(folder, 'unfinished.db');
     await source.backup(unfinished);
     const copy = new SqliteFile(unfinished);
     // One file to carry away, with no -wal beside it.
@@ -20,10 +22,12 @@ export async function backUpFile(from: string, to: string): Promise<void> {
     copy.close();
     if (verdict !== 'ok') throw new Error('The copy did not pass its integrity check.');
     chmodSync(unfinished, 0o600);
+    // Refused where the name is taken, by a link to nothing as well: a rename alone would replace it.
+    closeSync(openSync(to, 'wx', 0o600));
     renameSync(unfinished, to);
   } finally {
-    rmSync(unfinished, { force: true });
     source.close();
+    rmSync(folder, { recursive: true, force: true });
     process.umask(before);
   }
 }

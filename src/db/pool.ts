@@ -14,6 +14,11 @@ const lockTimeoutMs = 10_000;
 /** A process that stands still in a transaction loses it after this, and with it the rows that others wait for (ms). */
 const idleInTransactionMs = 15_000;
 
+/** Asked of each new connection, and not at its start, where PgBouncer lets nobody in who asks for it. */
+const setTimeouts = `select set_config('statement_timeout', '${statementTimeoutMs}', false),
+  set_config('lock_timeout', '${lockTimeoutMs}', false),
+  set_config('idle_in_transaction_session_timeout', '${idleInTransactionMs}', false)`;
+
 /** A connection that nobody has used for so long is closed (ms). */
 const idleConnectionMs = 30_000;
 
@@ -47,9 +52,7 @@ export async function openPool(url: string): Promise<Pool> {
     max: mostConnections,
     connectionTimeoutMillis: connectionTimeoutMs,
     idleTimeoutMillis: idleConnectionMs,
-    statement_timeout: statementTimeoutMs,
-    lock_timeout: lockTimeoutMs,
-    idle_in_transaction_session_timeout: idleInTransactionMs,
+    onConnect: async (client) => void (await client.query(setTimeouts)),
     keepAlive: true,
     stream: openSocket,
     types: {

@@ -7,8 +7,12 @@ import { withBody } from './with-body.ts';
 // client. That is an eighth of a start, and 10 MB.
 const { createServer } = process.getBuiltinModule('node:http');
 
-/** Why the program cannot do its work right now, in words for an operator; null when it can. */
-export type Trouble = () => Promise<string | null>;
+export interface Readiness {
+  /** Why the program can't do its work right now, in words for an operator; null when it can. */
+  trouble(): Promise<string | null>;
+  /** What an operator should look at although it may be well; null for nothing. */
+  doubt(): string | null;
+}
 
 export interface HttpServer extends HttpMount {
   /** Resolves with the port that is listened on; throws when it is taken. */
@@ -21,15 +25,21 @@ export interface HttpServer extends HttpMount {
 const closeWithinMs = 8_500;
 
 /** The one port: what adapters mount, /healthz (the process lives) and /readyz (it can do its work). */
-export function createHttpServer(trouble: Trouble): HttpServer {
-  const routes = new Map<string, HttpHandle>();
-  routes.set('GET /healthz', (_request, response) => answer(response, 200, 'ok'));
-  routes.set('GET /readyz', (_request, response) => {
+export function createHttpServer({ trouble, doubt }: Readiness): HttpServer {
+  const http = createPort();
+  http.getOrHead('/healthz', (_request, response) => answer(response, 200, 'ok'));
+  http.getOrHead('/readyz', (_request, response) => {
     trouble().then(
-      (why) => answer(response, why === null ? 200 : 503, why ?? 'ready'),
+      (why) => answer(response, why === null ? 200 : 503, why ?? ['ready', doubt() ?? ''].join('\n').trim()),
       () => answer(response, 503, 'The database cannot be read.'),
     );
   });
+  return http;
+}
+
+/** A port on which there's nothing yet. */
+export function createPort(): HttpServer & { getOrHead: HttpMount['get'] } {
+  const routes = new Map<string, HttpHandle>();
 
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const path = (request.url ?? '').split('?')[0];
@@ -43,6 +53,10 @@ export function createHttpServer(trouble: Trouble): HttpServer {
 
   return {
     get: (path, handle) => routes.set(`GET ${path}`, handle),
+    getOrHead(path, handle) {
+      // To HEAD, Node sends no body by itself.
+      for (const method of ['GET', 'HEAD']) routes.set(`${method} ${path}`, handle);
+    },
     post: (path, terms, handle) => routes.set(`POST ${path}`, withBody(terms, handle)),
     listen: (host, port) =>
       new Promise((resolve, reject) => {

@@ -117,6 +117,9 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
     card('checkins: status', checkins.statusCard(reader, sample.status, now)),
     card('checkins: status without a buddy', checkins.statusCard(reader, sample.nobodysStatus, now)),
     card('checkins: status while paused', checkins.statusCard(reader, sample.pausedStatus, now)),
+    card('checkins: the button alone', {
+      elements: [{ type: 'buttons', buttons: [checkins.acknowledgeButton(reader, withBen, week)] }],
+    }),
     card('checkins: one buddy', {
       elements: checkins.buddyElements(reader, withBen, {
         week,

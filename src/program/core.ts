@@ -23,6 +23,8 @@ export interface Core {
   tick(): Promise<void>;
   /** Why it cannot do its work right now, in words for an operator; null when it can. */
   trouble(): Promise<string | null>;
+  /** What an operator should look at although it may be well; null for nothing. */
+  doubt(): string | null;
   /** Begins to stop: nothing new is sent or planned. What people do is still answered. */
   retire(): void;
   /** Lets arrive what is on its way, hands back what does not, and closes platforms and database, within 8.5 s. */
@@ -82,6 +84,9 @@ export function createCore(parts: Parts, hospital: Hospital, watches: readonly J
       ticker.start();
     },
     tick: ticker.tick,
+    doubt() {
+      return [...adapters.values()].map((adapter) => adapter.doubt()).find((one) => one !== null) ?? null;
+    },
     async trouble() {
       const troubles = [...adapters.values()].flatMap((adapter) => [adapter.trouble(), adapter.deafness()]);
       const trouble = troubles.find((one) => one !== null);

@@ -1,4 +1,4 @@
-import { ConfigFault } from '../config/config.ts';
+import { ConfigFault } from '../config/config-fault.ts';
 import { ContentFault } from '../content/content.ts';
 import { sayDatabaseFault } from '../db/sqlite-faults.ts';
 

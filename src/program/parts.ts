@@ -41,7 +41,7 @@ export async function createParts(
   const content = loadContent(promptsFolder);
   const db = await connectDatabase(config.databaseUrl);
   await migrate(db);
-  const adapters = await createAdapters(config, log, role);
+  const adapters = await createAdapters(config, { log, metrics }, role);
   const dispatcher = createDispatcher({
     db,
     adapters,
@@ -59,23 +59,19 @@ export async function createParts(
 /** A platform's SDK is loaded only where that platform is configured. Platforms live by the real time, always. */
 async function createAdapters(
   config: Config,
-  log: Log,
+  { log, metrics }: Pick<Parts, 'log' | 'metrics'>,
   role: Role,
 ): Promise<ReadonlyMap<Platform, ChatAdapter>> {
   const adapters = new Map<Platform, ChatAdapter>();
+  const common = { takesIn: role === 'serves', now: systemClock.now, log };
+  const refusedBy = (platform: Platform) => (code: string) => metrics.refused(platform, code);
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('../../adapters/slack/index.ts');
-    adapters.set(
-      'slack',
-      createSlackAdapter({ ...config.slack, takesIn: role === 'serves', now: systemClock.now, log }),
-    );
+    adapters.set('slack', createSlackAdapter({ ...config.slack, ...common, refused: refusedBy('slack') }));
   }
   if (config.teams !== null) {
     const { createTeamsAdapter } = await import('../../adapters/teams/index.ts');
-    adapters.set(
-      'teams',
-      createTeamsAdapter({ ...config.teams, takesIn: role === 'serves', now: systemClock.now, log }),
-    );
+    adapters.set('teams', createTeamsAdapter({ ...config.teams, ...common, refused: refusedBy('teams') }));
   }
   return adapters;
 }

@@ -58,9 +58,5 @@ function urlHost(host: string): string {
 
 /** One clear line for what an operator can mend; the place in the code for what only we can. */
 function inOneLine(error: unknown): string {
-  const code = String((error as { code?: unknown }).code);
-  if (code === 'EADDRINUSE')
-    return 'PORT is taken by another program. Set PORT to a free one, or stop the other.';
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST is not an address of this machine.';
   return explain(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

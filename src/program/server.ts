@@ -1,13 +1,15 @@
 import type { Config } from '../config/config.ts';
 import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
 import { freeBytes } from '../db/watch.ts';
-import { answerNumbers } from '../http/numbers.ts';
-import { createHttpServer } from '../http/server.ts';
+import { answerNumbers, toThisMachine } from '../http/numbers.ts';
+import { createHttpServer, createPort } from '../http/server.ts';
 import { watchClock } from '../schedule/clock-watch.ts';
 import { type Clock, uptime } from '../system/clock.ts';
+import { linesLost } from '../system/log-lines.ts';
 import type { Log } from '../system/logger.ts';
 import { createPrometheus } from '../system/prometheus.ts';
 import { type Core, createCore } from './core.ts';
+import { listenOn } from './listen.ts';
 import { createParts } from './parts.ts';
 
 export interface Server {
@@ -29,14 +31,25 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
     const troubles = await Promise.all(cores.map((core) => core.trouble()));
     return troubles.find((one) => one !== null) ?? null;
   };
-  const http = createHttpServer(trouble);
+  const doubt = (): string | null => cores.map((core) => core.doubt()).find((one) => one !== null) ?? null;
+  const http = createHttpServer({ trouble, doubt });
   const { metrics, tell } = createPrometheus();
-  http.get('/metrics', answerNumbers(tell));
+  const numbers = answerNumbers(tell);
+  const numbersPort = config.metricsPort === null ? null : createPort();
+  if (numbersPort === null) http.get('/metrics', toThisMachine(numbers));
+  else numbersPort.get('/metrics', numbers);
   metrics.reads({
     name: 'buddy_ready',
     help: 'Whether /readyz answers 200: 1, else 0.',
     label: null,
     read: async () => ({ '': (await trouble()) === null ? 1 : 0 }),
+  });
+
+  metrics.reads({
+    name: 'buddy_log_lines_lost',
+    help: 'Lines of the log that were lost because it could not be written.',
+    label: null,
+    read: async () => ({ '': linesLost() }),
   });
 
   if (config.slack !== null || config.teams !== null) {
@@ -53,7 +66,8 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
     await core.open(http);
     cores.push(core);
   }
-  const port = await http.listen(config.host, config.port);
+  const { host } = config;
+  const port = await listenOn(http, { host, port: config.port, named: 'PORT' });
   if (config.playground) {
     // Only now: where the port is taken, another playground is running, whose file must not be taken from it.
     const { createPlayground } = await import('../playground/parts.ts');
@@ -61,9 +75,14 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
     await core.open(http);
     cores.push(core);
   }
+  const metricsPort =
+    numbersPort === null
+      ? null
+      : await listenOn(numbersPort, { host, port: config.metricsPort ?? 0, named: 'METRICS_PORT' });
   for (const core of cores) core.run();
   state = 'serving';
   log.info('Buddy is listening', { port });
+  if (metricsPort !== null) log.info('the numbers have a port of their own', { port: metricsPort });
 
   return {
     port,
@@ -76,7 +95,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
     },
     async stop() {
       state = 'stopping';
-      await Promise.all([http.close(), ...cores.map((core) => core.stop())]);
+      await Promise.all([http.close(), numbersPort?.close(), ...cores.map((core) => core.stop())]);
     },
   };
 }

@@ -18,7 +18,7 @@ export class Instruments {
   readonly events = new Histogram({
     name: 'buddy_event_seconds',
     help: 'Time to answer an event: from its arrival in the core to its commit.',
-    labelNames: ['platform', 'intent', 'outcome'],
+    labelNames: ['platform', 'class', 'outcome'],
     buckets: answerBuckets,
     registers: this.registers,
   });
@@ -42,6 +42,11 @@ export class Instruments {
   readonly retries = this.counter('buddy_delivery_retries_total', 'Deliveries that were not the first try.', [
     'platform',
   ]);
+  readonly refused = this.counter(
+    'buddy_refused_total',
+    'Requests that were turned away at the door, by why.',
+    ['platform', 'reason'],
+  );
   readonly waits = this.counter('buddy_rate_limit_waits_total', 'Times that a platform asked for silence.', [
     'platform',
   ]);

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type DestinationStream, pino } from 'pino';
+import { pino } from 'pino';
 import { newRequestId } from './ids.ts';
+import { linesTo } from './log-lines.ts';
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 
@@ -13,7 +14,8 @@ export interface LogFields {
   readonly request?: string;
   readonly platform?: string;
   readonly event?: string;
-  readonly intent?: string;
+  /** Whether it changed something, or could have. What was asked for has no field: with a time, it may point at someone. */
+  readonly class?: 'read' | 'write';
   readonly outcome?: string;
   /** A platform's or Node's error code, such as `channel_not_found` or `ECONNREFUSED`. */
   readonly code?: string;
@@ -65,33 +67,6 @@ export function createLog(level: LogLevel, destination: 1 | 2): Log {
     error: (message, fields = {}) => {
       target.error(fields, message);
       lines.writeNow();
-    },
-  };
-}
-
-/**
- * Writes the lines of one turn of the event loop together, since each write costs as much as several queries; a warning
- * or an error at once. An exit, by whatever cause but a kill -9, writes what is left.
- */
-function linesTo(destination: 1 | 2): DestinationStream & { writeNow(): void } {
-  // By its own write, not by a flush: a reader that has gone away is no reason to end, and a file need not be on the disk.
-  const lines = pino.destination({ dest: destination, sync: true });
-  let held = '';
-  const writeNow = (): void => {
-    if (held === '') return;
-    const text = held;
-    held = '';
-    process.off('exit', writeNow);
-    lines.write(text);
-  };
-  return {
-    writeNow,
-    write(line) {
-      if (held === '') {
-        process.on('exit', writeNow);
-        setImmediate(writeNow);
-      }
-      held += line;
     },
   };
 }

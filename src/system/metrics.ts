@@ -22,11 +22,13 @@ export interface Reading {
 export interface Metrics {
   /** These platforms are served: their counters stand at zero before anything happens, so that a rise can be seen. */
   serving(platforms: readonly Platform[]): void;
-  answered(platform: Platform, intent: string, outcome: 'answered' | 'fault', ms: number): void;
+  answered(platform: Platform, kind: 'read' | 'write', outcome: 'answered' | 'fault', ms: number): void;
   /** A message is handed to its platform; `attempt` is 1 for the first try. Call what it returns once the platform is done. */
   delivering(platform: Platform, attempt: number): () => void;
   /** Written down how deliveries ended: once for each, also when writing had to be repeated. */
   delivered(platform: Platform, outcome: DeliveryOutcome): void;
+  /** A request that came as this platform's was turned away; `reason` is from the adapter's own fixed list. */
+  refused(platform: Platform, reason: string): void;
   /** A platform asked for silence: by so much longer than was known already. */
   held(platform: Platform, ms: number): void;
   /** Messages that were of no use any more before they could be sent. */
@@ -45,6 +47,7 @@ export const uncounted: Metrics = {
   answered() {},
   delivering: () => () => {},
   delivered() {},
+  refused() {},
   held() {},
   expired() {},
   roundFailed() {},

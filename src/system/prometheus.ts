@@ -94,8 +94,8 @@ function counting(count: (one: Count) => void, readings: Reading[]): Metrics {
           inFlight.inc({ platform }, 0);
         }
       }),
-    answered: (platform, intent, outcome, ms) =>
-      count(({ events }) => events.observe({ platform, intent, outcome }, ms / 1000)),
+    answered: (platform, kind, outcome, ms) =>
+      count(({ events }) => events.observe({ platform, class: kind, outcome }, ms / 1000)),
     delivering(platform, attempt) {
       const startedAt = uptime.now();
       count(({ inFlight, retries }) => {
@@ -111,6 +111,7 @@ function counting(count: (one: Count) => void, readings: Reading[]): Metrics {
       };
     },
     delivered: (platform, outcome) => count(({ deliveries }) => deliveries.inc({ platform, outcome })),
+    refused: (platform, reason) => count(({ refused }) => refused.inc({ platform, reason })),
     held: (platform, ms) =>
       count(({ waits, waitSeconds }) => {
         waits.inc({ platform });

@@ -45,6 +45,16 @@ describe('a request that is not right gets a clear no, and changes nothing', () 
     },
   );
 
+  test.each(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'])(
+    'what a proxy or a tunnel passed on, by its %s',
+    async (name) => {
+      const passedOn = { host: '127.0.0.1:3000', [name]: '203.0.113.7' };
+      expect(await stage.raw('GET', '/', passedOn)).toBe(403);
+      expect(await stage.raw('GET', '/playground/live?person=ana', passedOn)).toBe(403);
+      expect(await stage.raw('POST', '/playground/say', { ...json, ...passedOn }, command)).toBe(403);
+    },
+  );
+
   test.each(['127.0.0.1:3000', 'localhost', 'LOCALHOST:80', '[::1]:3000'])(
     'this machine by whichever of its names: %s',
     async (host) => {

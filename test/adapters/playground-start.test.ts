@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ConfigFault, readConfig, requireServable } from '../../src/config/config.ts';
+import { readConfig, requireServable } from '../../src/config/config.ts';
+import { ConfigFault } from '../../src/config/config-fault.ts';
 import { playgroundFile } from '../../src/playground/parts.ts';
 import { type Running, runMain, startProgram } from '../support/program.ts';
 import { startSlack } from '../support/slack/stand-in.ts';

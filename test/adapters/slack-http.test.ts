@@ -47,6 +47,38 @@ describe('who may knock', () => {
     expect(stage.events).toEqual([]);
   });
 
+  test('an operator sees each kind of refusal once a minute in the log, and all of them in numbers', async () => {
+    const lines = () => stage.log.lines.filter((line) => line.includes('a request was refused'));
+    const forged = forgeries(stage.slack.signingSecret, command());
+    for (let times = 0; times < 5; times += 1) {
+      for (const headers of Object.values(forged)) await stage.slack.post(command(), headers);
+    }
+    const kinds = ['no_signature', 'wrong_signature', 'clock'];
+    expect(lines().map((line) => JSON.parse(line).code)).toEqual(kinds);
+    expect([...new Set(stage.refused)]).toEqual(kinds);
+    expect(stage.refused).toHaveLength(5 * Object.keys(forged).length);
+  });
+
+  test('a wrong signing secret is said, until a request comes that was signed with the right one', async () => {
+    expect(stage.adapter.doubt()).toBeNull();
+    await stage.slack.post(command(), { 'content-type': FORM });
+    expect(stage.adapter.doubt()).toBeNull();
+    const otherSecret = () => stage.slack.post(command(), signedRequest('another', command()));
+    await otherSecret();
+    expect(stage.adapter.doubt()).toContain('SLACK_SIGNING_SECRET');
+    await signed(command());
+    expect(stage.adapter.doubt()).toBeNull();
+    await otherSecret();
+    expect(stage.adapter.doubt()).toBeNull();
+  });
+
+  test('a clock that is off is said as that', async () => {
+    const timestamp = seconds() - 400;
+    await stage.slack.post(command(), signedRequest(stage.slack.signingSecret, command(), { timestamp }));
+    expect(stage.adapter.doubt()).toContain('clock');
+    expect(stage.log.lines.join()).toContain("more than 5 minutes off this machine's clock");
+  });
+
   test('a timestamp from the future is refused, a clock that is a little off is not', async () => {
     const at = (timestamp: number) =>
       stage.slack.post(command(), signedRequest(stage.slack.signingSecret, command(), { timestamp }));

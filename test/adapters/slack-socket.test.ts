@@ -133,6 +133,7 @@ test('a refused app token is reported by the name of its variable', async () => 
     apiUrl,
     takesIn: true,
     now: Date.now,
+    refused() {},
     log: recordedLog(),
   });
   await adapter.start(async () => [], server);

@@ -26,7 +26,7 @@ export async function stageSlack(
   slack.addPerson({ id: 'U0ANA', name: 'Ana Silva', tz: 'Europe/Lisbon' });
   slack.addPerson({ id: 'U0ROSA', name: 'Rosa Díaz', displayName: 'Rosa', tz: 'America/Denver' });
   if (options.authTest !== undefined) slack.fault('auth.test', options.authTest);
-  const staged = await stage(slack, (log) =>
+  const staged = await stage(slack, ({ log, refused }) =>
     createSlackAdapter({
       botToken: options.botToken ?? slack.botToken,
       signingSecret: slack.signingSecret,
@@ -34,6 +34,7 @@ export async function stageSlack(
       apiUrl: options.apiUrl ?? slack.apiUrl,
       takesIn: true,
       now: options.now ?? Date.now,
+      refused,
       log,
     }),
   );

@@ -37,7 +37,7 @@ async function watched(askAgainMs: number, options: Parameters<typeof startSlack
   return { slack, log, transport, watch };
 }
 
-const rest = { takesIn: true, now: Date.now, log: recordedLog() };
+const rest = { takesIn: true, now: Date.now, refused() {}, log: recordedLog() };
 const toAna = {
   person: { platform: 'slack', workspace: 'T0STANDIN', id: 'U0ANA' },
   address: 'D0ANA',

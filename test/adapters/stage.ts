@@ -11,6 +11,8 @@ export interface Stage {
   readonly log: RecordedLog;
   /** Everything that reached the core. */
   readonly events: InboundEvent[];
+  /** Why requests were turned away, one code each. */
+  readonly refused: string[];
   answer: (event: InboundEvent) => Promise<readonly Effect[]> | readonly Effect[];
   close(): Promise<void>;
 }
@@ -18,16 +20,21 @@ export interface Stage {
 /** Starts the adapter; the stage's end is the platform's end as well. */
 export async function stage(
   platform: { stop(): Promise<unknown> },
-  createAdapter: (log: RecordedLog) => ChatAdapter,
+  createAdapter: (parts: {
+    readonly log: RecordedLog;
+    readonly refused: (code: string) => void;
+  }) => ChatAdapter,
 ): Promise<Stage> {
   const server = await startServer();
   const log = recordedLog();
-  const adapter = createAdapter(log);
+  const refused: string[] = [];
+  const adapter = createAdapter({ log, refused: (code) => void refused.push(code) });
   const staged: Stage = {
     adapter,
     server,
     log,
     events: [],
+    refused,
     answer: () => [],
     async close() {
       await adapter.stop();

@@ -64,6 +64,22 @@ describe('with authentication', () => {
     await nothingHappened();
   });
 
+  test('an operator sees each kind of refusal once a minute in the log, and all of them in numbers', async () => {
+    for (let times = 0; times < 5; times += 1) {
+      await sent(message(), { ...openHeaders, authorization: 'Bearer a.b.c' });
+      await sent(inPlace({ tenantId: 'another' }));
+    }
+    const codes = ['unreadable_token', 'foreign_tenant'];
+    expect(
+      stage.log.lines.filter((line) => line.includes('refused')).map((line) => JSON.parse(line).code),
+    ).toEqual(codes);
+    expect(stage.refused).toHaveLength(10);
+    expect(stage.adapter.doubt()).toContain('MicrosoftAppTenantId');
+    await sent(message());
+    expect(stage.adapter.doubt()).toBeNull();
+    stage.events.length = 0;
+  });
+
   test('a bad token comes before a bad body', async () => {
     const forged = { ...openHeaders, authorization: 'Bearer a.b.c' };
     for (const body of ['', 'null', '[]', '{"type":', '{}']) {
@@ -238,6 +254,16 @@ describe('without authentication, on this machine', () => {
     expect(stage.events).toHaveLength(1);
   }, 60_000);
 
+  test.each(['Forwarded', 'X-Forwarded-For', 'x-forwarded-proto', 'X-Real-IP', 'Via'])(
+    'what a proxy or a tunnel passed on, by its %s, is refused: it may be from anywhere',
+    async (name) => {
+      const headers = { ...openHeaders, [name]: 'for=203.0.113.7' };
+      expect(await sent(message(), headers)).toMatchObject({ status: 403, text: '' });
+      expect(stage.refused).toEqual(['forwarded']);
+      await nothingHappened();
+    },
+  );
+
   test('a tenant that is configured is asked for here as well', async () => {
     await stage.close();
     await begin({ authentication: false });
@@ -251,7 +277,7 @@ test('beside a server that takes everything in, nothing is mounted', async () =>
   await begin({ authentication: false });
   const server = await startServer();
   const adapter = createTeamsAdapter({
-    ...{ credentials: null, tenantId: null, takesIn: false, now: Date.now, log: recordedLog() },
+    ...{ credentials: null, tenantId: null, takesIn: false, now: Date.now, refused() {}, log: recordedLog() },
   });
   await adapter.start(async () => [], server);
   expect(server.paths).toEqual([]);

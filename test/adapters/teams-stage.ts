@@ -21,12 +21,13 @@ export async function stageTeams(
   let ahead = 0;
   const { appId, tenantId } = teams.identity;
   const password = teams.env().MicrosoftAppPassword ?? null;
-  const staged = await stage(teams, (log) =>
+  const staged = await stage(teams, ({ log, refused }) =>
     createTeamsAdapter({
       credentials: authentication ? { appId, password, type: 'SingleTenant', tenantId } : null,
       tenantId: options.tenantId === undefined ? tenantId : options.tenantId,
       takesIn: true,
       now: () => Date.now() + ahead,
+      refused,
       log,
     }),
   );

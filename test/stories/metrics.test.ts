@@ -34,9 +34,7 @@ test('what is sent, refused and waited for can be seen in numbers', async () => 
   expect(sentBefore).toBeGreaterThan(0);
   expect(before.get(held)).toBe(0);
   expect(before.get('buddy_ready')).toBe(1);
-  expect(
-    before.get('buddy_event_seconds_count{platform="slack",intent="pairing.accept",outcome="answered"}'),
-  ).toBe(1);
+  expect(before.get('buddy_event_seconds_count{platform="slack",class="write",outcome="answered"}')).toBe(2);
 
   hospital.slack.fault('chat.postMessage', { kind: 'rate-limited', retryAfter: 3 });
   await hospital.goTo('2026-11-23T09:00:30Z');
@@ -80,10 +78,10 @@ test('the playground counts for itself, and no number points at anybody', async 
   const names = [...all.keys()].filter((name) => name.startsWith('buddy_'));
   const labels = new Set(names.flatMap((name) => [...name.matchAll(/(\w+)="/g)].map(([, label]) => label)));
   const ofServers = databaseUnderTest === 'postgres' ? ['state'] : [];
-  expect([...labels].sort()).toEqual(['intent', 'le', 'outcome', 'platform', 'scheduler', ...ofServers]);
+  expect([...labels].sort()).toEqual(['class', 'le', 'outcome', 'platform', 'scheduler', ...ofServers]);
   const { workspace } = await hospital.db.selectFrom('outbox').select('workspace').executeTakeFirstOrThrow();
   const text = [...all.keys()].join('\n');
-  for (const secret of ['UAMIRA1', 'UBEN222', 'Secretname', 'Hiddenname', workspace]) {
+  for (const secret of ['pairing', 'accept', 'UAMIRA1', 'UBEN222', 'Secretname', 'Hiddenname', workspace]) {
     expect(text).not.toContain(secret);
   }
 });

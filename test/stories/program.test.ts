@@ -1,13 +1,23 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { intentNames } from '../../src/bot/intent-names.ts';
 import { mondayOf, weekOf } from '../../src/calendar/iso-week.ts';
 import { instantAt } from '../../src/calendar/local-time.ts';
 import { sqlitePath } from '../../src/db/database-url.ts';
 import { databaseUnderTest, type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { until } from '../support/hospital.ts';
-import { type Running, runCommand, runMain, startCommand, startProgram } from '../support/program.ts';
+import { nobody, type Running, runCommand, runMain, startCommand, startProgram } from '../support/program.ts';
 import type { Person } from '../support/slack/person.ts';
 import { button } from '../support/slack/read.ts';
 import type { Slack } from '../support/slack/slack.ts';
@@ -175,6 +185,31 @@ onSqlite('a backup made while Buddy runs can be put in the place of the database
   expect(JSON.stringify(status.body)).toContain('UP1');
 });
 
+onSqlite(
+  'a backup into a folder of others takes over nothing that lies there, and says where it went',
+  async () => {
+    await runCommand(['migrate'], environment);
+    chmodSync(folder, 0o777);
+    const copy = join(folder, 'copy.db');
+    writeFileSync(`${copy}.unfinished`, '');
+    if (nobody.uid !== undefined && nobody.gid !== undefined)
+      chownSync(`${copy}.unfinished`, nobody.uid, nobody.gid);
+    symlinkSync('nowhere', join(folder, 'link.db'));
+
+    const called = { ...environment, npm_lifecycle_event: 'buddy', INIT_CWD: folder };
+    const made = await runCommand(['backup', 'copy.db'], called);
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining(`Copied to ${copy}.`) });
+    const { uid, mode } = statSync(copy);
+    expect([uid, mode & 0o777]).toEqual([process.getuid?.(), 0o600]);
+    expect(statSync(`${copy}.unfinished`).size).toBe(0);
+    for (const taken of ['copy.db', 'link.db']) {
+      const refused = await runCommand(['backup', taken], called);
+      expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(`${taken} exists already`) });
+    }
+    expect(readdirSync(folder).sort()).toEqual(['copy.db', 'copy.db.unfinished', 'link.db']);
+  },
+);
+
 onSqlite('the database file and its companions are readable by their owner alone', async () => {
   const file = sqlitePath(database.url);
   writeFileSync(file, '');
@@ -194,6 +229,9 @@ test('at the most talkative log level there is no name, no text, no id of a pers
   await (ana as Person).command('/buddy', 'status');
   const log = program.output();
   expect(log).toContain('answered');
+  // Nor what was asked for: in a small pilot, that and its time are a person.
+  expect(log).toContain('"class":"write"');
+  for (const intent of intentNames) expect(log).not.toContain(`"${intent}"`);
   for (const secret of ['Zebediah', 'Person', 'Number', 'UP0', 'UP1', slack.botToken, slack.signingSecret]) {
     expect(log).not.toContain(secret);
   }

@@ -10,7 +10,7 @@ export interface TestServer extends HttpMount {
 
 /** The program's own HTTP port, a free one of the loopback, for adapters to mount their routes on. */
 export async function startServer(): Promise<TestServer> {
-  const http = createHttpServer(async () => null);
+  const http = createHttpServer({ trouble: async () => null, doubt: () => null });
   const port = await http.listen('127.0.0.1', 0);
   const paths: string[] = [];
   return {

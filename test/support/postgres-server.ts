@@ -99,7 +99,8 @@ export async function startPostgres(care: 'quick' | 'keeps commits' = 'quick'): 
   };
 }
 
-function unprivileged(): { uid: number; gid: number } | null {
+/** The user that a server runs as where the tests run as root; null where there's none. */
+export function unprivileged(): { uid: number; gid: number } | null {
   for (const name of ['postgres', 'nobody']) {
     try {
       const id = (kind: string): number => Number(execFileSync('id', [kind, name], { stdio: 'pipe' }));

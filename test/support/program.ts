@@ -1,14 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from './hospital.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/** Where it runs: not in the checkout, where a developer's own `.env` may lie. */
+export const elsewhere = mkdtempSync(join(tmpdir(), 'buddy-cwd-'));
+// For the user nobody as well.
+chmodSync(elsewhere, 0o777);
+process.once('exit', () => rmSync(elsewhere, { recursive: true, force: true }));
+
 /** What the program gets of the environment: PATH, and what the test says. */
 type Environment = Readonly<Record<string, string>>;
 
-type User = Readonly<{ uid?: number; gid?: number }>;
+/** Who runs it and where, when that isn't the one who runs the tests, and a folder with nothing in it. */
+type User = Readonly<{ uid?: number; gid?: number; cwd?: string }>;
 
 /** Somebody for whom permissions count, unlike for root. Who is not root is that already. */
 export const nobody: User = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
@@ -96,7 +105,11 @@ async function runNode(words: readonly string[], environment: Environment, user:
 
 function spawnNode(words: readonly string[], environment: Environment, user: User = {}): ChildProcess {
   const env = { PATH: process.env.PATH ?? '', ...environment };
-  return spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], ...user });
+  const [script = '', ...rest] = words;
+  return spawn(process.execPath, [join(root, script), ...rest], {
+    ...{ cwd: elsewhere, env, stdio: ['ignore', 'pipe', 'pipe'] },
+    ...user,
+  });
 }
 
 function collect(child: ChildProcess): () => string {

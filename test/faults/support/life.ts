@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { elsewhere } from '../../support/program.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -29,7 +30,10 @@ export function startNudge(at: string, environment: Environment): Life {
 
 function live(words: readonly string[], environment: Environment): Life {
   const env = { PATH: process.env.PATH ?? '', ...environment };
-  const child = spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [script = '', ...rest] = words;
+  const child = spawn(process.execPath, [join(root, script), ...rest], {
+    ...{ cwd: elsewhere, env, stdio: ['ignore', 'pipe', 'pipe'] },
+  });
   const written = collect(child);
   const ended = once(child, 'close').then(([code]) => code as number | null);
   return {
