@@ -3,6 +3,7 @@ import type { Address } from '../../src/chat/delivery.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 import { placeOf } from './address.ts';
 import type { Calls } from './calls.ts';
+import type { Failure } from './failures.ts';
 import { toProfile } from './profile.ts';
 import type { ServiceUrls } from './service-url.ts';
 
@@ -31,7 +32,7 @@ export class People {
     const known = this.remembered.get(id);
     if (known !== undefined && known.until > this.now()) return known.profile;
     const answer = await this.calls.within(patienceMs, () => this.calls.member(place));
-    if (!answer.ok) return whatFailed(answer.why, answer.code);
+    if (!answer.ok) return whatFailed(answer);
     const profile = toProfile(answer.value);
     if (profile === null) return { unavailable: true };
     this.remember(id, profile);
@@ -46,10 +47,8 @@ export class People {
   }
 }
 
-/** Of a chat that is blocked or gone Microsoft does not tell whether there is such a person. */
-function whatFailed(why: string, code: string): LookUp {
-  if (why !== 'unreachable') return { unavailable: true };
-  return code === 'MemberNotFoundInConversation' || code === 'http_404'
-    ? { unknown: true }
-    : { absent: true };
+/** Of a chat that is blocked, or not found just now, Microsoft does not tell whether there is such a person. */
+function whatFailed({ why, code, mayPass }: Failure): LookUp {
+  if (code === 'MemberNotFoundInConversation') return { unknown: true };
+  return why === 'unreachable' && mayPass !== true ? { absent: true } : { unavailable: true };
 }

@@ -49,7 +49,7 @@ describe('a message', () => {
 
   test('is changed in place, and stays the same message', async () => {
     const sent = await send(ana);
-    if (!sent.ok) throw new Error(sent.code);
+    if (!sent.ok || sent.ref === null) throw new Error('not sent');
     expect(await change(ana, sent.ref)).toEqual(sent);
     expect(ana.chat).toMatchObject([{ summary: 'after', edits: 1 }]);
   });
@@ -185,10 +185,6 @@ const faults = [
     { why: 'temporary', code: 'InvalidBotApiHost' },
   ],
   [
-    { kind: 'refusal', status: 404, code: 'ConversationNotFound' },
-    { why: 'unreachable', code: 'ConversationNotFound' },
-  ],
-  [
     { kind: 'refusal', status: 418, code: 'Said by: Ana Silva' },
     { why: 'temporary', code: 'http_418' },
   ],
@@ -239,6 +235,71 @@ test('a Teams that hangs is given up after ten seconds, holds up nobody else, an
   expect(took).toBeLessThan(11_500);
   expect(methods()).toEqual(['sendToConversation', 'sendToConversation']);
 }, 20_000);
+
+describe('a chat that is not found', () => {
+  const notFound = { kind: 'refusal', status: 404, code: 'ConversationNotFound' } as const;
+  const mayPass = { ok: false, why: 'unreachable', code: 'ConversationNotFound', mayPass: true };
+
+  test('and is the one that Microsoft opens may be found the next time', async () => {
+    stage.teams.fault('post', notFound);
+    expect(await send(ana)).toEqual(mayPass);
+    expect(methods()).toEqual(['sendToConversation', 'createConversation']);
+    expect(await send(ana)).toMatchObject({ ok: true, address: addressOf(ana) });
+    expect(ana.inbox).toHaveLength(1);
+  });
+
+  test('and is gone gives way to the one that Microsoft opens', async () => {
+    const gone = JSON.stringify({ ...JSON.parse(addressOf(ana)), conversation: 'a:gone' });
+    const sent = await send(ana, gone);
+    if (!sent.ok) throw new Error(sent.code);
+    expect(ana.inbox).toHaveLength(1);
+    expect(methods()).toEqual(['sendToConversation', 'createConversation', 'sendToConversation']);
+    expect(await send(ana, sent.address)).toMatchObject({ ok: true });
+    expect(methods()).toHaveLength(4);
+  });
+
+  test('is given up at once when the person has removed Buddy', async () => {
+    stage.teams.fault('post', notFound);
+    await ana.uninstalls();
+    expect(await send(ana)).toEqual({ ok: false, why: 'unreachable', code: 'ForbiddenOperationException' });
+  });
+
+  test('is tried again when Microsoft does not open one just now, or does not say which', async () => {
+    for (const fault of [{ kind: 'server-error' }, { kind: 'accepted' }] as const) {
+      stage.teams.fault('post', notFound);
+      stage.teams.fault('createConversation', fault);
+      expect(await send(ana)).toMatchObject({ ok: false, why: 'temporary' });
+    }
+    expect(ana.inbox).toEqual([]);
+  });
+
+  test('holds a change back, which is let go in the end; a message that was deleted is let go at once', async () => {
+    const ref = toMessageRef({ conversation: ana.conversation, activity: '1' });
+    for (const code of ['ConversationNotFound', 'NotFound']) {
+      stage.teams.fault('updateActivity', { kind: 'refusal', status: 404, code });
+      expect(await change(ana, ref)).toEqual({ ok: false, why: 'rejected', code, mayPass: true });
+    }
+    const gone = { ok: false, why: 'rejected', code: 'ActivityNotFoundInConversation' };
+    expect(await change(ana, ref)).toEqual(gone);
+  });
+});
+
+test.each(['post', 'sendToConversation'])(
+  'a 202 with nothing in it, to a %s, is a message that has arrived and cannot be changed',
+  async (method) => {
+    stage.teams.fault(method, { kind: 'accepted' });
+    expect(await send(ana)).toEqual({ ok: true, ref: null, address: addressOf(ana) });
+    expect(ana.inbox).toHaveLength(1);
+  },
+);
+
+test('a 202 with nothing in it, to a change, is a message that has changed', async () => {
+  const sent = await send(ana);
+  if (!sent.ok || sent.ref === null) throw new Error('not sent');
+  stage.teams.fault('updateActivity', { kind: 'accepted' });
+  expect(await change(ana, sent.ref)).toEqual(sent);
+  expect(ana.lastMessage).toMatchObject({ summary: 'after', edits: 1 });
+});
 
 describe('in one chat', () => {
   test('no more is sent than Teams takes, and nobody else waits for that', async () => {

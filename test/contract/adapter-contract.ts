@@ -94,7 +94,9 @@ export function describeAdapter(
     const arrived = (result: DeliveryResult) => {
       if (!result.ok) throw new Error(`not delivered: ${result.why} ${result.code}`);
       // What is kept in the database is text and nothing else.
-      return JSON.parse(JSON.stringify(result)) as typeof result;
+      const { ref, address } = JSON.parse(JSON.stringify(result)) as typeof result;
+      if (ref === null) throw new Error('delivered, but not to be found again');
+      return { ref, address };
     };
     const words = (text: string): Card => asCard(text);
 

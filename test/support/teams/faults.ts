@@ -17,6 +17,8 @@ export type Fault = Scripted &
     /** The message is there, then the connection breaks: a client that retries makes a duplicate. */
     | { readonly kind: 'drop-after-delivery' }
     | { readonly kind: 'drop-before' }
+    /** 202 and an empty body, as Teams does at times: the message is there, and nobody says where. */
+    | { readonly kind: 'accepted' }
     /** Never answered, until the caller hangs up or the stand-in stops. */
     | { readonly kind: 'hang'; readonly delivers?: boolean }
     /** Takes effect at once and answers after `ms`: a client that loses patience makes a duplicate. */
@@ -95,6 +97,9 @@ export async function meet(
       work();
       response.destroy();
       return;
+    case 'accepted':
+      work();
+      return respond({ status: 202, body: '' });
     case 'drop-before':
       response.destroy();
       return;
