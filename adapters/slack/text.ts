@@ -36,12 +36,18 @@ export function asTyped(text: string): TextObject {
 /** A sentence of ours: names become mentions and addresses links, where nothing else in it would be formatted. */
 export function sentence(words: Words): TextObject {
   const parts = typeof words === 'string' ? [words] : words;
-  const bare = parts.map((part) => (isOnSlack(part) ? '' : withoutLinks(plainPart(part))));
-  const hasLink = parts.some((part) => isOnSlack(part) || url.test(plainPart(part)));
-  if (!hasLink || markup.test(bare.join(''))) return asTyped(plainWords(words));
-  return mrkdwn(
-    parts.map((part) => (isOnSlack(part) ? `<@${part.person.id}>` : linked(plainPart(part)))).join(''),
+  const bare = parts.map((part) =>
+    isOnSlack(part) ? '' : isName(part) ? part.name : withoutLinks(plainPart(part)),
   );
+  const hasLink = parts.some((part) => isOnSlack(part) || (!isName(part) && url.test(plainPart(part))));
+  if (!hasLink || markup.test(bare.join(''))) return asTyped(plainWords(words));
+  return mrkdwn(parts.map(written).join(''));
+}
+
+/** Whatever a name of elsewhere looks like, it's no link. */
+function written(part: Part): string {
+  if (isOnSlack(part)) return `<@${part.person.id}>`;
+  return isName(part) ? escaped(part.name) : linked(plainPart(part));
 }
 
 /** A label in bold, where that can be written. */
@@ -52,7 +58,11 @@ export function bold(text: string): TextObject {
 type Part = Exclude<Words, string>[number];
 
 export function isOnSlack(part: Part): part is Mention {
-  return typeof part !== 'string' && 'person' in part && part.person.platform === 'slack';
+  return isName(part) && part.person.platform === 'slack';
+}
+
+function isName(part: Part): part is Mention {
+  return typeof part !== 'string' && 'person' in part;
 }
 
 /** What is captured stands at every other place. */

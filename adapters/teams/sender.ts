@@ -1,4 +1,5 @@
 import type { Contact } from '../../src/chat/event.ts';
+import { cleanName } from '../../src/chat/name.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
 import { toAddress } from './address.ts';
@@ -14,9 +15,6 @@ const unnamedBot = 'buddy';
 const thread = /^19:|@(thread|unq)\b/;
 
 const control = /\p{Cc}/gu;
-
-/** Marks that turn the direction of what follows: in a name they would turn the sentence around it. */
-const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Control characters are in no id, and not every database takes them. */
 export function isId(text: string): boolean {
@@ -66,8 +64,8 @@ export function contactOf(activity: Json, state: 'here' | 'removed'): Contact {
     tenant: tenantsOf(activity)[0] ?? noTenant,
     ...(state === 'removed' ? { removed: true } : {}),
   });
-  const name = string(object(activity.from).name).replaceAll(unseen, ' ').trim();
-  return { address, name: name || null, timeZone: timeZoneOf(activity) };
+  const name = cleanName(string(object(activity.from).name));
+  return { address, name, timeZone: timeZoneOf(activity) };
 }
 
 /** Messages tell it themselves, presses among what is told of the client. */

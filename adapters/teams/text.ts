@@ -53,6 +53,8 @@ function runs(text: string, look: TextLook): TextRun[] {
 }
 
 function linked(words: Words, look: TextLook): TextBlock | null {
+  // Whatever a name looks like, it's no link.
+  if (typeof words !== 'string' && words.some(hasAddressInName)) return null;
   const plain = plainWords(words, writeCommand);
   if (!plain.includes('https://')) return null;
   // What is captured stands at every other place.
@@ -61,6 +63,10 @@ function linked(words: Words, look: TextLook): TextBlock | null {
   if (pieces.length === 1 || !isClean || markup.test(pieces[0]?.trim() ?? '')) return null;
   const text = pieces.map((piece, index) => (index % 2 === 1 ? `[${piece}](${piece})` : piece)).join('');
   return { type: 'TextBlock', text, wrap: true, ...look };
+}
+
+function hasAddressInName(part: Exclude<Words, string>[number]): boolean {
+  return typeof part !== 'string' && 'person' in part && /:\/\/|\bwww\./i.test(part.name);
 }
 
 /** A label taken from somebody's name, cut with an ellipsis. */

@@ -11,7 +11,9 @@ export function mention(person: PersonRecord): string {
   return `<@${person.id}|${handleOf(person)}>`;
 }
 
+/** Slack knows zones that this Node does not. */
 function offsetSeconds(tz: string): number {
+  if (!Intl.supportedValuesOf('timeZone').includes(tz)) return 0;
   const name = new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'longOffset' })
     .formatToParts(new Date())
     .find((part) => part.type === 'timeZoneName')?.value;
