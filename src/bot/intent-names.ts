@@ -9,6 +9,8 @@ export const intentNames = [
   'pairing.join',
   'pairing.accept',
   'pairing.decline',
+  'pairing.refuse',
+  'pairing.allow',
   'pairing.withdraw',
   'pairing.end',
   'pairing.choose',

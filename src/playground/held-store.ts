@@ -28,6 +28,7 @@ export async function findHeldRows(db: Database, person: PersonRef): Promise<rea
     { table: 'members', rows: members },
     { table: 'pairs', rows: pairs },
     { table: 'invitations', rows: await invitationsOf(db, me, person) },
+    { table: 'ask_refusals', rows: await ofPerson(db, 'ask_refusals', person) },
     { table: 'invitation_codes', rows: await ofMember(db, 'invitation_codes', 'inviter_id', me) },
     { table: 'linked_accounts', rows: await ofMember(db, 'linked_accounts', 'member_id', me) },
     { table: 'link_codes', rows: await ofMember(db, 'link_codes', 'member_id', me) },
@@ -104,7 +105,11 @@ async function messagesAbout(db: Database, { platform, id }: PersonRef): Rows {
     .execute();
 }
 
-function ofPerson(db: Database, table: 'addresses' | 'contacts', { platform, id }: PersonRef): Rows {
+function ofPerson(
+  db: Database,
+  table: 'addresses' | 'contacts' | 'ask_refusals',
+  { platform, id }: PersonRef,
+): Rows {
   return db
     .selectFrom(table)
     .selectAll()

@@ -248,6 +248,7 @@ function aLot(): Held {
     buddies: names.map((name) => ({ name, since: now, until: null })),
     invitationsSent: [],
     invitationsReceived: [],
+    askRefusals: [],
     codes: [],
     linkCodes: [],
     checkins: weeks.flatMap((week) =>

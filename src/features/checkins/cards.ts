@@ -5,7 +5,7 @@ import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { isPaused } from '../../people/members/rules.ts';
 import { type Member, mentionOf } from '../../people/members/store.ts';
-import { inviteeOf } from '../invitations/cards.ts';
+import { answerButtons, inviteeOf } from '../invitations/cards.ts';
 import type { Invitation } from '../invitations/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import type { WeekQuestions } from '../questions/store.ts';
@@ -81,13 +81,7 @@ function invitationsOf(reader: Reader, status: Status): readonly Element[] {
     .slice(0, mostInvitationsShown)
     .flatMap(({ invitation, inviter }): Element[] => [
       text(words.invitedBy(mentionOf(inviter))),
-      {
-        type: 'buttons',
-        buttons: [
-          { id: `pairing.accept:${invitation.id}`, label: words.accept, style: 'primary' },
-          { id: `pairing.decline:${invitation.id}`, label: words.notNow },
-        ],
-      },
+      answerButtons(reader, invitation),
     ]);
   const sent = status.sent
     .slice(0, mostInvitationsShown)
