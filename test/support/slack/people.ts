@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../../src/calendar/local-time.ts';
 import type { Fields, PersonRecord } from './types.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -13,7 +14,7 @@ export function mention(person: PersonRecord): string {
 
 /** Slack knows zones that this Node does not. */
 function offsetSeconds(tz: string): number {
-  if (!Intl.supportedValuesOf('timeZone').includes(tz)) return 0;
+  if (!isTimeZone(tz)) return 0;
   const name = new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'longOffset' })
     .formatToParts(new Date())
     .find((part) => part.type === 'timeZoneName')?.value;
