@@ -84,7 +84,9 @@ export const words = {
   invitation: (name: string, status: InvitationStatus, until: string): string =>
     status === 'waiting' ? `${name}, waiting until ${until}` : `${name}, ${statuses[status]}`,
   askRefusal: (by: 'anyone' | 'someone', since: string): string =>
-    by === 'anyone' ? `by anyone, since ${since}` : `by someone who asked, since ${since}; who is not kept`,
+    by === 'anyone'
+      ? `by anyone, since ${since}`
+      : `by one person who asked, since ${since}; their name isn't kept`,
   code: (until: string): string => `one that works until ${until}; the code itself is not kept`,
   checkins: (name: string, mondays: string): string => `with ${name}, week from ${mondays}`,
   reach: (name: string, byMe: boolean, when: string): string =>
