@@ -85,7 +85,7 @@ function resultOf(answer: WebAnswer): Json {
   if (status !== 200) throw new WebAPIHTTPError(status, String(status), {}, text);
   // What is no JSON is no answer of Slack's, whatever its status.
   const result = objectIn(text);
-  if (result.ok) return result;
+  if (result.ok === true) return result;
   const metadata = Number.isNaN(seconds) ? {} : { response_metadata: { retryAfter: seconds } };
   throw new WebAPIPlatformError({ ok: false, error: string(result.error), ...metadata });
 }

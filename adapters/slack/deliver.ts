@@ -55,14 +55,15 @@ function onTheWire({ text, blocks }: SlackContent) {
   return { text, blocks: JSON.stringify(blocks) };
 }
 
-/** What a proxy in between makes up has any shape: without a place that can be found again, nothing has arrived. */
+/** Slack has said yes. Without a place that can be found again the message can't be changed; sent again, it would double. */
 function arrived(channel: string, ts: unknown): DeliveryResult {
   const ref = typeof ts === 'string' ? toMessageRef({ channel, ts }) : '';
-  return placeOf(ref) === null ? incomplete : { ok: true, ref, address: toAddress(channel) };
+  return { ok: true, ref: placeOf(ref) === null ? null : ref, address: toAddress(channel) };
 }
 
 function channelIn(answer: unknown): string | null {
   return typeof answer === 'string' ? channelOf(answer) : null;
 }
 
+/** No channel, so nothing has been sent. */
 const incomplete: Failure = { ok: false, why: 'temporary', code: 'incomplete_answer' };

@@ -1,3 +1,4 @@
+import { firstName } from '../../src/chat/name.ts';
 import type { Profile } from '../../src/chat/person.ts';
 import { type Json, object, string } from '../shared/json.ts';
 
@@ -9,7 +10,7 @@ export function toProfile(user: Json): Profile {
   const profile = object(user.profile);
   const names = [profile.display_name, profile.real_name, user.real_name, user.name];
   return {
-    name: names.map(string).find((name) => name.trim() !== '') ?? '',
+    name: firstName(names.map(string)) ?? '',
     timeZone: string(user.tz) || null,
     active: user.deleted !== true,
     kind: kindOf(user),

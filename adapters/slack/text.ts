@@ -36,8 +36,10 @@ export function asTyped(text: string): TextObject {
 /** A sentence of ours: names become mentions and addresses links, where nothing else in it would be formatted. */
 export function sentence(words: Words): TextObject {
   const parts = typeof words === 'string' ? [words] : words;
-  const bare = parts.map((part) => (isLink(part) ? '' : withoutLinks(plainPart(part))));
-  const hasLink = parts.some((part) => isLink(part) || url.test(plainPart(part)));
+  const bare = parts.map((part) =>
+    isLink(part) ? '' : isName(part) ? part.name : withoutLinks(plainPart(part)),
+  );
+  const hasLink = parts.some((part) => isLink(part) || (!isName(part) && url.test(plainPart(part))));
   if (!hasLink || markup.test(bare.join(''))) return asTyped(plainWords(words));
   return mrkdwn(parts.map(asLink).join(''));
 }
@@ -50,7 +52,11 @@ export function bold(text: string): TextObject {
 type Part = Exclude<Words, string>[number];
 
 export function isOnSlack(part: Part): part is Mention {
-  return typeof part !== 'string' && 'person' in part && part.person.platform === 'slack';
+  return isName(part) && part.person.platform === 'slack';
+}
+
+function isName(part: Part): part is Mention {
+  return typeof part !== 'string' && 'person' in part;
 }
 
 export function isPhone(part: Part): part is Phone {
@@ -63,7 +69,9 @@ function isLink(part: Part): boolean {
 
 function asLink(part: Part): string {
   if (isOnSlack(part)) return `<@${part.person.id}>`;
-  return isPhone(part) ? `<${telephone(part)}|${escaped(part.phone)}>` : linked(plainPart(part));
+  if (isPhone(part)) return `<${telephone(part)}|${escaped(part.phone)}>`;
+  // Whatever a name of elsewhere looks like, it's no link.
+  return isName(part) ? escaped(part.name) : linked(plainPart(part));
 }
 
 /** https://www.rfc-editor.org/rfc/rfc3966 */

@@ -17,7 +17,7 @@ export class Calls {
     this.watch = watch;
   }
 
-  /** A new message in a chat; its id there, empty where Microsoft did not say. */
+  /** A new message in a chat; its id there, empty where Microsoft took it without saying. */
   post(place: Place, message: object): Promise<Attempt<string>> {
     return this.attempt(failureOf, () =>
       this.in(place, async (context) => string((await context.sendActivity(message))?.id)),
@@ -43,7 +43,7 @@ export class Calls {
     );
   }
 
-  /** The chat with somebody by their Entra object id; its id. */
+  /** The chat with somebody by their Entra object id; its id, empty where Microsoft did not say. */
   open(at: { serviceUrl: string; tenant: string; person: string }): Promise<Attempt<string>> {
     return this.attempt(failureOf, () => this.cloud.createConversation(at));
   }

@@ -1,5 +1,6 @@
 import type { Activity, ConversationReference, InvokeResponse, TurnContext } from 'botbuilder';
 import type { AuthenticateRequestResult, ConnectorClient } from 'botframework-connector';
+import { string } from '../shared/json.ts';
 import type { Place } from './address.ts';
 import { Adapter, type Logic } from './cloud-adapter.ts';
 import { type Credentials, OneCredential } from './credentials.ts';
@@ -61,8 +62,8 @@ export class Cloud {
   }
 
   /**
-   * Begins the personal chat with somebody who has the app, by their Entra object id; the conversation's id. It is the same
-   * chat each time: https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
+   * Begins the personal chat with somebody who has the app, by their Entra object id; the conversation's id, empty where
+   * Microsoft did not say. It is the same chat each time, unless that one is gone: https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
    */
   async createConversation(at: { serviceUrl: string; tenant: string; person: string }): Promise<string> {
     const bot = { id: `28:${this.appId}`, name: '' };
@@ -81,7 +82,7 @@ export class Cloud {
       '',
       chat as never,
       async ({ activity }) => {
-        id = activity.conversation.id;
+        id = string(activity.conversation.id);
       },
     );
     return id;

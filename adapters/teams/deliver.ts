@@ -1,5 +1,6 @@
 import type { DeliverOptions } from '../../src/chat/adapter.ts';
 import type { DeliveryResult, Message, MessageRef, Recipient } from '../../src/chat/delivery.ts';
+import type { PersonRef } from '../../src/chat/person.ts';
 import { type Place, placeOf, postedOf, toAddress, toMessageRef } from './address.ts';
 import type { Attempt, Calls } from './calls.ts';
 import type { ConversationPace } from './conversation-pace.ts';
@@ -36,19 +37,34 @@ export async function deliver(
 
 interface Delivered {
   readonly place: Place;
-  readonly ref: MessageRef;
+  readonly ref: MessageRef | null;
 }
 
+/** Into the chat that is known, unless it's gone; else into the one that Microsoft opens for them. */
 async function send(ways: Ways, to: Recipient, content: object): Promise<Attempt<Delivered>> {
-  const found = await placeFor(ways, to);
-  if (!found.ok) return found;
-  const place = found.value;
+  const known = placeOf(to.address);
+  if (known === null) {
+    const opened = await open(ways, to.person, ways.serviceUrls.of(to.person.workspace));
+    return opened.ok ? post(ways, opened.value, content) : opened;
+  }
+  const usable = ifUsable(ways, known);
+  if (!usable.ok) return usable;
+  const posted = await post(ways, known, content);
+  if (posted.ok || posted.why !== 'unreachable' || posted.mayPass !== true) return posted;
+  const opened = await open(ways, to.person, known.serviceUrl);
+  if (!opened.ok) return opened;
+  // The very chat that wasn't found: it'll be found again, or it won't.
+  if (opened.value.conversation === known.conversation) return posted;
+  return post(ways, opened.value, content);
+}
+
+async function post(ways: Ways, place: Place, content: object): Promise<Attempt<Delivered>> {
   const held = holdBack(ways.pace, place.conversation);
   if (held !== null) return held;
   const posted = await ways.calls.post(place, content);
   if (!posted.ok) return posted;
-  if (posted.value === '') return { ok: false, why: 'temporary', code: 'incomplete_answer' };
-  const ref = toMessageRef({ conversation: place.conversation, activity: posted.value });
+  const { conversation } = place;
+  const ref = posted.value === '' ? null : toMessageRef({ conversation, activity: posted.value });
   return { ok: true, value: { place, ref } };
 }
 
@@ -71,21 +87,16 @@ async function change(
   return changed.ok ? { ok: true, value: { place, ref } } : changed;
 }
 
-/** The chat with somebody: the known one, else the one that Microsoft opens for them. */
-async function placeFor(ways: Ways, { person, address }: Recipient): Promise<Attempt<Place>> {
-  const known = placeOf(address);
-  if (known !== null) return ifUsable(ways, known);
-  const serviceUrl = ways.serviceUrls.of(person.workspace);
+/** The chat with somebody, as Microsoft opens it by their Entra object id. */
+async function open(ways: Ways, person: PersonRef, serviceUrl: string | null): Promise<Attempt<Place>> {
   if (serviceUrl === null) return unreachable('no_address');
-  const at = { serviceUrl, tenant: person.workspace, person: person.id };
-  const opened = await ways.calls.open(at);
+  const { workspace: tenant, id: user } = person;
+  const opened = await ways.calls.open({ serviceUrl, tenant, person: user });
   // Nothing of the message was seen: what Microsoft refuses is the person.
   if (!opened.ok) return opened.why === 'rejected' ? unreachable(opened.code) : opened;
-  const { tenant } = at;
-  return {
-    ok: true,
-    value: { serviceUrl, conversation: opened.value, bot: ways.bot, user: person.id, tenant },
-  };
+  const conversation = opened.value;
+  if (conversation === '') return { ok: false, why: 'temporary', code: 'incomplete_answer' };
+  return { ok: true, value: { serviceUrl, conversation, bot: ways.bot, user, tenant } };
 }
 
 /** The bot's token goes nowhere but to Microsoft, whatever has been stored. */

@@ -22,6 +22,7 @@ const meanings: readonly (readonly [status: number, why: Why, page: string])[] =
   [401, 'temporary', statusCodes],
   // Blocked (`MessageWritesBlocked`, `ConversationBlockedByUser`), removed, or not allowed by an administrator.
   [403, 'unreachable', proactive],
+  // The chat isn't found: for now, as happens, or for good. See `passing`.
   [404, 'unreachable', statusCodes],
   [412, 'temporary', pace],
   [413, 'rejected', statusCodes],
@@ -33,6 +34,12 @@ const meanings: readonly (readonly [status: number, why: Why, page: string])[] =
 ];
 
 const whyOf = new Map(meanings.map(([status, why]) => [status, why]));
+
+/** What Microsoft said it couldn't find, it may find the next time. */
+const passing = 404;
+
+/** But a message that's gone was deleted by its reader. */
+const messageIsGone = /^(?:Activity|Message)NotFound/;
 
 /** Said of the bot, not of the person: it is at the wrong address for this tenant (GCC has its own). See `statusCodes`. */
 const aboutTheBot: ReadonlySet<string> = new Set(['InvalidBotApiHost']);
@@ -51,14 +58,16 @@ export function failureOf(error: unknown): Failure {
     const wait = answer.retryAfterMs === undefined ? {} : { retryAfterMs: answer.retryAfterMs };
     return { ok: false, why, code, ...wait, holds: 'recipient' };
   }
-  return { ok: false, why: aboutTheBot.has(code) ? 'temporary' : why, code };
+  if (aboutTheBot.has(code)) return { ok: false, why: 'temporary', code };
+  return { ok: false, why, code, ...(answer.status === passing ? { mayPass: true } : {}) };
 }
 
-/** The same for a change of a message, which can be gone while its reader is there. */
+/** The same for a change of a message: it, or the chat that it stood in, can be gone while its reader is there. */
 export function failureOfChange(error: unknown): Failure {
   const failure = failureOf(error);
-  const isGone = answerIn(error)?.status === 404 && failure.why === 'unreachable';
-  return isGone ? { ok: false, why: 'rejected', code: failure.code } : failure;
+  if (failure.why !== 'unreachable' || failure.mayPass !== true) return failure;
+  const gone = { ok: false, why: 'rejected', code: failure.code } as const;
+  return messageIsGone.test(failure.code) ? gone : { ...gone, mayPass: true };
 }
 
 /** Who has found fault with the bot's own credentials, which an operator has to mend; null when nobody has. */

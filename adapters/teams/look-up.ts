@@ -4,6 +4,7 @@ import { type PersonRef, type Profile, personKey } from '../../src/chat/person.t
 import { Remembered } from '../shared/remembered.ts';
 import { placeOf } from './address.ts';
 import type { Calls } from './calls.ts';
+import type { Failure } from './failures.ts';
 import { toProfile } from './profile.ts';
 import type { ServiceUrls } from './service-url.ts';
 
@@ -30,7 +31,7 @@ export class People {
     const known = this.remembered.find(personKey(person));
     if (known !== undefined) return known;
     const answer = await this.calls.within(patienceMs, () => this.calls.member(place));
-    if (!answer.ok) return whatFailed(answer.why, answer.code);
+    if (!answer.ok) return whatFailed(answer);
     const profile = toProfile(answer.value);
     if (profile === null) return { unavailable: true };
     this.remembered.keep(personKey(person), profile);
@@ -38,10 +39,8 @@ export class People {
   }
 }
 
-/** Of a chat that is blocked or gone Microsoft does not tell whether there is such a person. */
-function whatFailed(why: string, code: string): LookUp {
-  if (why !== 'unreachable') return { unavailable: true };
-  return code === 'MemberNotFoundInConversation' || code === 'http_404'
-    ? { unknown: true }
-    : { absent: true };
+/** Of a chat that is blocked, or not found just now, Microsoft does not tell whether there is such a person. */
+function whatFailed({ why, code, mayPass }: Failure): LookUp {
+  if (code === 'MemberNotFoundInConversation') return { unknown: true };
+  return why === 'unreachable' && mayPass !== true ? { absent: true } : { unavailable: true };
 }

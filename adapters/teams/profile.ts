@@ -1,3 +1,4 @@
+import { cleanName } from '../../src/chat/name.ts';
 import type { Profile } from '../../src/chat/person.ts';
 import { type Json, string } from '../shared/json.ts';
 
@@ -9,8 +10,8 @@ const external = /#EXT#/i;
 
 /** A member of a chat, as Buddy sees people: without a time zone, which Teams tells with messages only. Null: no name. */
 export function toProfile({ name, userRole, userPrincipalName }: Json): Profile | null {
-  const shown = string(name).trim();
-  if (shown === '') return null;
+  const shown = cleanName(string(name));
+  if (shown === null) return null;
   const isGuest = guestRoles.has(string(userRole).toLowerCase()) || external.test(string(userPrincipalName));
   return { name: shown, timeZone: null, active: true, kind: isGuest ? 'guest' : 'person' };
 }

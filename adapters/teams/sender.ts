@@ -1,5 +1,6 @@
 import type { Contact } from '../../src/chat/event.ts';
 import { isId } from '../../src/chat/id.ts';
+import { cleanName } from '../../src/chat/name.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
 import { toAddress } from './address.ts';
@@ -18,9 +19,6 @@ const control = /\p{Cc}/u;
 
 /** Chats have the longest, of some 150 characters. */
 const nameMaxLength = 1_000;
-
-/** Marks that turn the direction of what follows: in a name they would turn the sentence around it. */
-const unseen = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Something in one line: control characters are in no name of Microsoft's, and not every database takes them. */
 export function isWritten(text: string): boolean {
@@ -70,8 +68,8 @@ export function contactOf(activity: Json, state: 'here' | 'removed'): Contact {
     tenant: tenantsOf(activity)[0] ?? noTenant,
     ...(state === 'removed' ? { removed: true } : {}),
   });
-  const name = string(object(activity.from).name).replaceAll(unseen, ' ').trim();
-  return { address, name: name || null, timeZone: timeZoneOf(activity) };
+  const name = cleanName(string(object(activity.from).name));
+  return { address, name, timeZone: timeZoneOf(activity) };
 }
 
 /** Messages tell it themselves, presses among what is told of the client. */

@@ -53,6 +53,8 @@ function runs(text: string, look: TextLook): TextRun[] {
 }
 
 function linked(words: Words, look: TextLook): TextBlock | null {
+  // Whatever a name looks like, it's no link.
+  if (typeof words !== 'string' && words.some(hasAddressInName)) return null;
   const parts = typeof words === 'string' ? [words] : words;
   if (parts.some((part) => typeof part !== 'string' && 'phone' in part)) return callable(parts, look);
   const plain = plainWords(words, writeCommand);
@@ -75,6 +77,10 @@ function callable(parts: Exclude<Words, string>, look: TextLook): TextBlock | nu
   const text = pieces.join('');
   if (pieces.includes(null) || markup.test(plainWords(parts, writeCommand).trim())) return null;
   return { type: 'TextBlock', text, wrap: true, ...look };
+}
+
+function hasAddressInName(part: Exclude<Words, string>[number]): boolean {
+  return typeof part !== 'string' && 'person' in part && /:\/\/|\bwww\./i.test(part.name);
 }
 
 /** A label taken from somebody's name, cut with an ellipsis. */

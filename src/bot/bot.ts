@@ -11,6 +11,7 @@ import { wordsFor } from '../features/help/words.ts';
 import { findPairs, lockWithBuddies } from '../features/pairing/store.ts';
 import { isFirstTime } from '../inbox/store.ts';
 import { readActor } from '../people/actor.ts';
+import { cleanedEvent } from '../people/cleaned.ts';
 import { rememberContact } from '../people/contacts/remember.ts';
 import { findColleague, findNewcomer } from '../people/find-people.ts';
 import { findMember } from '../people/members/store.ts';
@@ -45,7 +46,8 @@ export interface BotParts {
 
 /** Answers one event: intent, look-ups, then one transaction for everything it changes. Never throws. */
 export function createBot(parts: BotParts): (event: InboundEvent) => Promise<readonly Effect[]> {
-  const answerOne = async (event: InboundEvent): Promise<readonly Effect[]> => {
+  const answerOne = async (came: InboundEvent): Promise<readonly Effect[]> => {
+    const event = cleanedEvent(came);
     const startedAt = uptime.now();
     const tookMs = (): number => uptime.now() - startedAt;
     const intent = toIntent(event);

@@ -12,6 +12,8 @@ export const intentNames = [
   'pairing.join',
   'pairing.accept',
   'pairing.decline',
+  'pairing.refuse',
+  'pairing.allow',
   'pairing.withdraw',
   'pairing.end',
   'pairing.choose',

@@ -14,6 +14,7 @@ import { installed } from '../features/help/welcome.ts';
 import { showHome } from '../features/home/handlers.ts';
 import { accept, decline, nothingToWithdraw, withdraw } from '../features/invitations/answer.ts';
 import { askForOnePerson, invite } from '../features/invitations/invite.ts';
+import { allow, refuse } from '../features/invitations/refuse.ts';
 import { nothingToRemindOf, snooze } from '../features/nudges/handlers.ts';
 import { end, nothingToEnd } from '../features/pairing/handlers.ts';
 import { keepSums, leave } from '../features/privacy/erase.ts';
@@ -56,6 +57,8 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'pairing.join': { for: 'everyone', handle: join, reads: asksWhat, looksUpNewcomer: true },
   'pairing.accept': { for: 'everyone', handle: accept, looksUpNewcomer: true },
   'pairing.decline': { for: 'everyone', handle: decline },
+  'pairing.refuse': { for: 'everyone', handle: refuse },
+  'pairing.allow': { for: 'everyone', handle: allow },
   'pairing.withdraw': { for: 'members', handle: withdraw, others: nothingToWithdraw },
   'pairing.open': { for: 'everyone', handle: open, looksUpNewcomer: true },
   'pairing.close': { for: 'everyone', handle: close },

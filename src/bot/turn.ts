@@ -46,7 +46,13 @@ export type MemberHandler = (turn: MemberTurn, intent: Intent) => Promise<readon
 export interface RedrawOptions {
   readonly now: number;
   /** A message that's replaced by the answer to a press, and so isn't changed from here. */
-  readonly except: MessageRef | null;
+  readonly except: Pressed | null;
+}
+
+/** The message whose button a member pressed. */
+export interface Pressed {
+  readonly memberId: string;
+  readonly message: MessageRef;
 }
 
 /**

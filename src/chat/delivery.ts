@@ -21,8 +21,11 @@ export interface Message {
 }
 
 export type DeliveryResult =
-  /** `address` is how this person was reached, kept for the next time. */
-  | { readonly ok: true; readonly ref: MessageRef; readonly address: Address }
+  /**
+   * The platform has the message. `ref` is null where it took it without saying where it stands: then it can't be changed
+   * later. `address` is how this person was reached, kept for the next time.
+   */
+  | { readonly ok: true; readonly ref: MessageRef | null; readonly address: Address }
   | {
       readonly ok: false;
       /**
@@ -30,6 +33,8 @@ export type DeliveryResult =
        * platform will never take this message) are not.
        */
       readonly why: 'rate-limited' | 'temporary' | 'unreachable' | 'rejected';
+      /** The platform may say otherwise soon, so what would be final is final only after the third try. */
+      readonly mayPass?: true;
       /** The platform's error code, for the log: never text of a message, never an id of a person. */
       readonly code: string;
       readonly retryAfterMs?: number;

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { LinkCodesTable, LinkedAccountsTable } from '../features/accounts/table.ts';
 import type { AcknowledgementsTable, CheckinSumsTable, ReachesTable } from '../features/checkins/table.ts';
 import type { InvitationCodesTable, WrongCodesTable } from '../features/codes/table.ts';
-import type { InvitationsTable } from '../features/invitations/table.ts';
+import type { AskRefusalsTable, InvitationsTable } from '../features/invitations/table.ts';
 import type { NudgeSumsTable, NudgesNotSentTable } from '../features/nudges/table.ts';
 import type { PairsTable } from '../features/pairing/table.ts';
 import type { QuestionSetsTable } from '../features/questions/table.ts';
@@ -16,6 +16,7 @@ export interface Schema {
   contacts: ContactsTable;
   pairs: PairsTable;
   invitations: InvitationsTable;
+  ask_refusals: AskRefusalsTable;
   invitation_codes: InvitationCodesTable;
   wrong_codes: WrongCodesTable;
   linked_accounts: LinkedAccountsTable;

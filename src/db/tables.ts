@@ -11,6 +11,7 @@ export const keys = {
   link_codes: ['code_fingerprint'],
   pairs: ['id'],
   invitations: ['id'],
+  ask_refusals: ['platform', 'workspace', 'person_id', 'asked_by'],
   invitation_codes: ['code_fingerprint'],
   wrong_codes: ['id'],
   question_sets: ['week'],

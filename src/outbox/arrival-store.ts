@@ -8,10 +8,10 @@ import { type Claim, mostInFlight } from './claim.ts';
 /** What every row loses that nothing more is done about. */
 export const settled = { card: null, lease_owner: null, lease_until: null };
 
-/** A message that the platform has taken, and where. */
+/** A message that the platform has taken, and where; null where it didn't say. */
 export interface Arrived {
   readonly claim: Claim;
-  readonly ref: MessageRef;
+  readonly ref: MessageRef | null;
   readonly address: Address;
 }
 
@@ -27,7 +27,7 @@ export async function recordArrived(
     const { claim, ref } = one;
     if (!newest.has(claim.key) && !(await recordOvertaken(db, claim, ref, now))) continue;
     kept.push(one);
-    if (claim.changes !== null && claim.changes.ref !== ref)
+    if (claim.changes !== null && ref !== null && claim.changes.ref !== ref)
       await moveMessage(db, claim.changes.key, claim.key, ref);
   }
   return kept;
@@ -64,7 +64,7 @@ interface Sent {
   readonly keys: readonly string[];
   readonly leases: readonly string[];
   readonly versions: readonly number[];
-  readonly refs: readonly MessageRef[];
+  readonly refs: readonly (MessageRef | null)[];
   readonly now: number;
 }
 
@@ -95,8 +95,8 @@ function listOf(
   keys: readonly string[],
   leases: readonly string[],
   versions: readonly number[],
-  refs: readonly MessageRef[],
-): RawBuilder<{ key: string; lease: string; version: number; ref: MessageRef }> {
+  refs: readonly (MessageRef | null)[],
+): RawBuilder<{ key: string; lease: string; version: number; ref: MessageRef | null }> {
   const rows = keys.map(
     (key, nth) => sql`(${key}, ${leases[nth]}, cast(${versions[nth]} as integer), ${refs[nth]})`,
   );
@@ -104,7 +104,12 @@ function listOf(
 }
 
 /** A newer card came while the older one was on its way: it goes next. */
-async function recordOvertaken(db: Executor, claim: Claim, ref: string, now: number): Promise<boolean> {
+async function recordOvertaken(
+  db: Executor,
+  claim: Claim,
+  ref: MessageRef | null,
+  now: number,
+): Promise<boolean> {
   const row = await db
     .updateTable('outbox')
     .set({ lease_until: null })

@@ -8,6 +8,9 @@ export const soonestRetryMs = 2_500;
 /** Nor later than this, unless the platform asks for more patience. */
 const latestRetryMs = 75_000;
 
+/** So often a message is tried before an answer that may pass is believed. */
+const triesToBelieve = 3;
+
 /** The first retry comes at the latest after this; each further one may take twice as long. */
 const firstRetryMs = 3_750;
 
@@ -19,7 +22,8 @@ export function nextTryAt(failure: Failure, attempts: number, now: number, sprea
   switch (failure.why) {
     case 'unreachable':
     case 'rejected':
-      return null;
+      if (failure.mayPass !== true || attempts >= triesToBelieve) return null;
+      return now + backoffMs(attempts, spread);
     case 'rate-limited':
     case 'temporary': {
       const asked = askedMs(failure);

@@ -19,13 +19,17 @@ export async function replaceCard(db: Executor, key: string, card: string): Prom
   return numUpdatedRows > 0n;
 }
 
-/** Lets a sent message become `card`. False when it is not sent, or a change of it is still not through. */
+/**
+ * Lets a sent message become `card`. False when it is not sent, when the platform did not say where it stands, or when a
+ * change of it is still not through.
+ */
 export async function queueChange(db: Executor, key: string, card: string, now: number): Promise<boolean> {
   const original = await db
     .selectFrom('outbox')
     .select(['platform', 'workspace', 'person_id', 'message_ref'])
     .where('key', '=', key)
     .where('status', '=', 'sent')
+    .where('message_ref', 'is not', null)
     .executeTakeFirst();
   if (original === undefined) return false;
 

@@ -60,7 +60,7 @@ function rowOf({ key, to, card, dueAt, usefulUntil, batch }: Outgoing, now: numb
 /**
  * The message `key` shall become `card`: before it is sent, else by changing it where it stands; while it is on its
  * way, right after. The newest card always wins, and no two changes of one message are ever on their way together.
- * `none`: there is no such message, or it never arrived.
+ * `none`: there is no such message, it never arrived, or nobody knows where it stands.
  */
 export async function change(
   db: Executor,

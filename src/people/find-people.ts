@@ -2,6 +2,7 @@ import type { ChatAdapter, LookUp } from '../chat/adapter.ts';
 import type { PersonRef, Platform, Profile } from '../chat/person.ts';
 import type { Database } from '../db/schema.ts';
 import { addressOf } from '../outbox/recipient-store.ts';
+import { cleanedLookUp } from './cleaned.ts';
 import { profileOfContact } from './contacts/rules.ts';
 import { type Contact, findContact } from './contacts/store.ts';
 import { words } from './contacts/words.en.ts';
@@ -59,6 +60,7 @@ async function ask(
   contact: Contact | null,
 ): Promise<LookUp> {
   const address = contact === null ? await addressOf(db, person) : contact.address;
-  const found = (await adapters.get(person.platform)?.lookUp(person, address)) ?? { unknown: true };
+  const answer = await adapters.get(person.platform)?.lookUp(person, address);
+  const found = cleanedLookUp(answer ?? { unknown: true });
   return 'name' in found ? { ...found, timeZone: found.timeZone ?? contact?.timeZone ?? null } : found;
 }

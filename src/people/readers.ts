@@ -1,4 +1,3 @@
-import { isTimeZone } from '../calendar/local-time.ts';
 import type { PersonRef } from '../chat/person.ts';
 import type { Reader } from '../chat/reader.ts';
 import type { Member } from './members/store.ts';
@@ -8,12 +7,12 @@ export function readerOf({ person, timeZone }: Pick<Member, 'person' | 'timeZone
   return { language: 'en', timeZone, platform: person.platform };
 }
 
-/** Someone who isn't a member: of the time zones told, the first that this Node knows is taken for theirs. */
+/** Someone who isn't a member: of the time zones told, the first is taken for theirs. */
 export function readerAt(
   { platform }: PersonRef,
   told: readonly (string | null)[],
   fallback: string,
 ): Reader {
-  const timeZone = told.find((zone) => zone !== null && isTimeZone(zone)) ?? fallback;
+  const timeZone = told.find((zone) => zone !== null) ?? fallback;
   return { language: 'en', timeZone, platform };
 }

@@ -48,12 +48,23 @@ function pairs(reader: Reader): readonly GalleryEntry[] {
       'choosing: whom to ask, with nobody open yet',
       choosing.choosingCard(reader, { questions: prompts, openPeople: [], amOpen: true }),
     ),
-    card('choosing: open to an invitation', choosing.nowOpenCard(reader, false)),
-    card('choosing: open to an invitation while paused', choosing.nowOpenCard(reader, true)),
+    card(
+      'choosing: open to an invitation',
+      choosing.nowOpenCard(reader, { isPaused: false, hadRefused: false }),
+    ),
+    card(
+      'choosing: open to an invitation while paused',
+      choosing.nowOpenCard(reader, { isPaused: true, hadRefused: true }),
+    ),
     card('choosing: no longer shown', choosing.nowClosedCard(reader)),
     card('invitations: several of one name', invitations.namesakesCard(reader, sample.namesakes)),
     form('invitations: invite a colleague', invitations.inviteForm(reader)),
     card('invitations: what the colleague gets', invitations.invitationCard(reader, sample.toDana, ana)),
+    card('invitations: not to be asked again', invitations.refusedCard(reader, sample.toDana, ana)),
+    card('invitations: to be asked by nobody', invitations.nobodyAsksCard(reader)),
+    card('invitations: some may not ask, in the settings', {
+      elements: invitations.askElements(reader, [{ by: 'someone', since: now }]),
+    }),
     card('invitations: sent', invitations.sentCard(reader, sample.toDana)),
     card('invitations: declined', invitations.wasDeclinedCard(reader, sample.toDana)),
     card('codes: a code', codes.codeCard(reader, sample.newCode, ['playground'])),
@@ -134,7 +145,10 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
     card('settings: paused', settings.pausedCard(reader)),
     card('settings: paused until a day', settings.pausedUntilCard(reader, now + 1_209_600_000)),
     form('settings: pause until a day', settings.pauseForm(reader)),
-    card('settings: as they are set', settings.settingsCard(reader, ana, [])),
+    card(
+      'settings: as they are set',
+      settings.settingsCard(reader, ana, invitations.askElements(reader, [])),
+    ),
     card(
       'settings: as they are set, where there are two platforms',
       settings.settingsCard(

@@ -29,6 +29,7 @@ export async function findHeldRows(db: Database, person: PersonRef): Promise<rea
     { table: 'members', rows: members },
     { table: 'pairs', rows: pairs },
     { table: 'invitations', rows: await invitationsOf(db, me, person) },
+    { table: 'ask_refusals', rows: await ofPerson(db, 'ask_refusals', person) },
     { table: 'invitation_codes', rows: await ofMember(db, 'invitation_codes', 'inviter_id', me) },
     { table: 'linked_accounts', rows: await ofMember(db, 'linked_accounts', 'member_id', me) },
     { table: 'link_codes', rows: await ofMember(db, 'link_codes', 'member_id', me) },
@@ -95,7 +96,7 @@ async function messagesAbout(db: Database, person: PersonRef): Rows {
     .execute();
 }
 
-function ofPerson(db: Database, table: 'addresses' | 'contacts', person: PersonRef): Rows {
+function ofPerson(db: Database, table: 'addresses' | 'contacts' | 'ask_refusals', person: PersonRef): Rows {
   return db
     .selectFrom(table)
     .selectAll()

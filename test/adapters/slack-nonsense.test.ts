@@ -26,20 +26,31 @@ const person = { platform: 'slack', workspace: 'T0STANDIN', id: 'U0ANA' } as con
 const send = (address: string | null) =>
   stage.adapter.deliver({ person, address }, { card: asCard('Hello') }, { key: 'k' });
 
-const shapes = [
+const yesses = [
+  '{"ok":true}',
   '{"ok":true,"channel":{},"ts":{}}',
   '{"ok":true,"channel":["D0ANA"],"ts":["1.2"]}',
   '{"ok":true,"channel":7,"ts":1.5}',
   '{"ok":true,"channel":{"id":{}},"ts":true}',
   '{"ok":true,"channel":"","ts":""}',
-  '{"ok":"yes"}',
 ];
 
-test.each(shapes)('%s is no sign that a message has arrived: it is tried again', async (shape) => {
+test.each(yesses)('%s is a yes: the message is not sent again, it only cannot be changed', async (shape) => {
   body = shape;
-  const again = { ok: false, why: 'temporary', code: 'incomplete_answer' };
+  expect(await send('D0ANA')).toEqual({ ok: true, ref: null, address: 'D0ANA' });
+});
+
+test.each(yesses)('%s opens no channel: nothing is sent, and it is tried again', async (shape) => {
+  body = shape;
+  expect(await send(null)).toEqual({ ok: false, why: 'temporary', code: 'incomplete_answer' });
+});
+
+const nothings = ['', 'OK', '{"ok":"yes"}', '{"ok":1}', '{}', 'null', '<p>Sign in to continue.</p>'];
+
+test.each(nothings)('"%s" is none of Slack\'s answers: it is tried again', async (shape) => {
+  body = shape;
+  const again = { ok: false, why: 'temporary', code: 'unreadable_answer' };
   expect(await send('D0ANA')).toEqual(again);
-  expect(await send(null)).toEqual(again);
 });
 
 test('a message that has arrived stays where it was sent, whatever the answer calls the place', async () => {

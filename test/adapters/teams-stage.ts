@@ -1,4 +1,7 @@
+import { toAddress } from '../../adapters/teams/address.ts';
 import { createTeamsAdapter } from '../../adapters/teams/index.ts';
+import { asCard } from '../../src/chat/say.ts';
+import type { Person } from '../support/teams/person.ts';
 import { startTeams } from '../support/teams/stand-in.ts';
 import type { Teams } from '../support/teams/teams.ts';
 import { type Stage, stage } from './stage.ts';
@@ -38,4 +41,37 @@ export async function stageTeams(
       ahead += ms;
     },
   });
+}
+
+/** Deliveries on a stage that is there by the time they are made. */
+export function deliveriesOn(stage: () => TeamsStage) {
+  const refOf = ({ id }: Person) =>
+    ({ platform: 'teams', workspace: stage().teams.identity.tenantId, id }) as const;
+  const addressOf = (person: Person, serviceUrl = stage().teams.serviceUrl) =>
+    toAddress({
+      serviceUrl,
+      conversation: person.conversation,
+      bot: stage().teams.identity.botId,
+      user: person.userId,
+      tenant: stage().teams.identity.tenantId,
+    });
+  const deliver = (to: Person, address: string | null, words: string, replaces?: string) =>
+    stage().adapter.deliver(
+      { person: refOf(to), address },
+      { card: asCard(words) },
+      { key: 'k', ...(replaces === undefined ? {} : { replaces }) },
+    );
+  return {
+    refOf,
+    addressOf,
+    send: (to: Person, address: string | null = addressOf(to), words = 'Hello & <welcome>') =>
+      deliver(to, address, words),
+    change: (to: Person, replaces: string, address: string | null = addressOf(to)) =>
+      deliver(to, address, 'after', replaces),
+    /** What Teams was asked, in order, but for signing in. */
+    methods: () =>
+      stage()
+        .teams.calls.map(({ method }) => method)
+        .filter((name) => !name.startsWith('login.')),
+  };
 }

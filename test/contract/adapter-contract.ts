@@ -92,9 +92,9 @@ export function describeAdapter(
         { key: 'a-key', ...(options.replaces === undefined ? {} : { replaces: options.replaces }) },
       );
     const arrived = (result: DeliveryResult) => {
-      if (!result.ok) throw new Error(`not delivered: ${result.why} ${result.code}`);
+      if (!result.ok || result.ref === null) throw new Error(`not delivered: ${JSON.stringify(result)}`);
       // What is kept in the database is text and nothing else.
-      return JSON.parse(JSON.stringify(result)) as typeof result;
+      return JSON.parse(JSON.stringify(result)) as { ref: string; address: string };
     };
     const words = (text: string): Card => asCard(text);
 

@@ -4,7 +4,7 @@ import { again, Chance } from './support/chance.ts';
 import { type Crowd, onSlack, onTeams } from './support/crowd.ts';
 import { databases, type Fresh } from './support/databases.ts';
 import { writePairs } from './support/members.ts';
-import { nonsense } from './support/nonsense.ts';
+import { nonsense, nonsenseInstead } from './support/nonsense.ts';
 import { disobeyed, tooMany } from './support/patience.ts';
 import { report } from './support/report.ts';
 import { patienceMs, sized } from './support/size.ts';
@@ -34,7 +34,7 @@ interface Trouble {
   /** For how long, from the due minute on, by the clock. */
   readonly lastsMs: number;
   readonly stepMs: number;
-  fate(asked: Asked, chance: Chance): Fate;
+  fate(asked: Asked, chance: Chance, platform: 'Slack' | 'Teams'): Fate;
 }
 
 const down = (chance: Chance): Fate =>
@@ -65,7 +65,8 @@ const troubles: readonly Trouble[] = [
     name: 'answering nonsense, with nothing delivered',
     lastsMs: 20 * minute,
     stepMs: 30_000,
-    fate: (_, chance) => (chance.isSo(0.7) ? { type: 'instead', answer: nonsense(chance) } : through),
+    fate: (_, chance, platform) =>
+      chance.isSo(0.7) ? { type: 'instead', answer: nonsenseInstead(chance, platform) } : through,
   },
   {
     name: 'answering nonsense, or nothing, to what it has delivered',
@@ -115,7 +116,7 @@ describe.each(databases)('$name', (kind) => {
 
         clock.set(monday);
         const end = monday + trouble.lastsMs;
-        weather.becomes((asked) => (asked.at < end ? trouble.fate(asked, chance) : through));
+        weather.becomes((asked) => (asked.at < end ? trouble.fate(asked, chance, platform) : through));
         const begun = weather.seen.length;
         const lastAt = await throughTheMonday(trouble, end);
 

@@ -112,8 +112,17 @@ describe('where messages go', () => {
   test('settings say where, and offer the other; who has one account is offered to link', async () => {
     const answer = await hospital.type(anaInTeams, 'settings');
     expect(said(answer)).toContain('come on Slack');
-    expect(buttonIds(answer)).toEqual(['settings.edit', 'accounts.prefer:teams', 'accounts.unlink']);
-    expect(buttonIds(await hospital.type(ben, 'settings'))).toEqual(['settings.edit', 'accounts.link']);
+    expect(buttonIds(answer)).toEqual([
+      'settings.edit',
+      'accounts.prefer:teams',
+      'accounts.unlink',
+      'pairing.refuse:anyone',
+    ]);
+    expect(buttonIds(await hospital.type(ben, 'settings'))).toEqual([
+      'settings.edit',
+      'accounts.link',
+      'pairing.refuse:anyone',
+    ]);
   });
 
   test('the nudge goes to one account; once she prefers Teams, the next one goes there', async () => {

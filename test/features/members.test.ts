@@ -3,6 +3,7 @@ import { follow } from '../../src/bot/route.ts';
 import type { LookUp } from '../../src/chat/adapter.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { cleanedLookUp } from '../../src/people/cleaned.ts';
 import { nobody, profileChanged } from '../../src/people/members/handlers.ts';
 import { refreshProfiles } from '../../src/people/members/refresh.ts';
 import { deleteMember, enrol, findMember, type Member } from '../../src/people/members/store.ts';
@@ -38,7 +39,9 @@ async function hear(profile: Profile, from: PersonRef = ana) {
   const handle = profileChanged((turn) => leave(turn.db, turn.actor.member));
   const route = { for: 'members', handle, others: nobody } as const;
   const turn = await turnOf(aScene({ db, now: wednesday, from }));
-  return follow(route, turn, anIntent('members.profile', { profile }));
+  // As all that platforms tell is.
+  const cleaned = cleanedLookUp(profile) as Profile;
+  return follow(route, turn, anIntent('members.profile', { profile: cleaned }));
 }
 
 describe('a profile changes on the platform', () => {

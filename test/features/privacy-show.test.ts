@@ -67,6 +67,7 @@ describe('/buddy privacy', () => {
       [words.labels.you]: 'Ana Diaz, your account in Slack',
       [words.labels.since]: '2026-11-22',
       [words.labels.timeZone]: 'Europe/Paris; last compared with your profile on 2026-11-22',
+      [words.labels.askRefusals]: "by one person who asked, since 2026-11-23; their name isn't kept",
       [words.labels.rhythm]: expect.stringMatching(
         /^every Monday at 09:00; next on 2026-11-30; last for the Monday 2026-11-23$/,
       ),
@@ -248,6 +249,7 @@ function aLot(): Held {
     buddies: names.map((name) => ({ name, since: now, until: null })),
     invitationsSent: [],
     invitationsReceived: [],
+    askRefusals: [],
     codes: [],
     linkCodes: [],
     checkins: weeks.flatMap((week) =>
@@ -273,6 +275,7 @@ test('a table that is new has to be shown and erased, or to speak of nobody', as
     'members',
     'pairs',
     'invitations',
+    'ask_refusals',
     'invitation_codes',
     'wrong_codes',
     'linked_accounts',

@@ -62,6 +62,7 @@ export async function setTheStage(db: Database): Promise<Record<'ana' | 'ben' | 
     .where('inviter_id', '=', (await become(gus, '')).id)
     .executeTakeFirstOrThrow();
   await answer(turnOf(db, ana), anIntent('pairing.decline', { about: fromGus.id }));
+  await answer(turnOf(db, ana), anIntent('pairing.refuse', { about: fromGus.id }));
   const roomy = { hospital: { ...someHospital, maxBuddies: 5 } };
   await inviteBy(db, ana, eve, 'Eve Moss', roomy);
   await inviteBy(db, ana, flo, 'Flo Wirt', roomy);

@@ -50,4 +50,13 @@ describe('backoff', () => {
       expect(nextTryAt({ ok: false, why, code: 'any' }, 1, now, 0)).toBeNull();
     }
   });
+
+  test('an answer that may pass is believed after the third try', () => {
+    for (const why of ['unreachable', 'rejected'] as const) {
+      const said = { ok: false, why, code: 'any', mayPass: true } as const;
+      expect(nextTryAt(said, 1, now, 1)).toBe(now + 3_750);
+      expect(nextTryAt(said, 2, now, 1)).toBe(now + 7_500);
+      expect(nextTryAt(said, 3, now, 1)).toBeNull();
+    }
+  });
 });

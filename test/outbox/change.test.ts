@@ -69,6 +69,21 @@ describe('a change', () => {
     expect(new Set(keys).size).toBe(3);
   });
 
+  test('of a message that arrived nobody knows where is not made, before or after it is sent', async () => {
+    const address = 'channel of U-any';
+    outbox.slack.answerWith(() => ({ ok: true, ref: null, address }));
+    outbox.slack.takeMs(() => 3_000);
+    outbox.dispatcher().start();
+    await outbox.send('nudge');
+    await outbox.time.advance(2_000);
+    await outbox.change('nudge', 'while it is on its way');
+    await outbox.time.advance(20_000);
+    await outbox.change('nudge', 'later');
+    await outbox.time.advance(20_000);
+    expect(texts()).toEqual(['card of nudge']);
+    expect(await outbox.row('nudge')).toMatchObject({ status: 'sent', message_ref: null, card: null });
+  });
+
   test('that is overtaken on its way is followed by the newest, never beside it', async () => {
     outbox.dispatcher().start();
     await outbox.send('nudge');

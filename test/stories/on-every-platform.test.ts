@@ -40,7 +40,7 @@ describe.each(platforms)('on $platform', ({ open }) => {
     await stage.settled();
     const [invitation, ...more] = await ben.inbox();
     expect(more).toEqual([]);
-    expect(invitation?.buttons.map(nameOf)).toEqual(['pairing.accept', 'pairing.decline']);
+    expect(invitation?.buttons.map(nameOf)).toEqual(['pairing.accept', 'pairing.decline', 'pairing.refuse']);
 
     await ben.presses(invitation as Shown, 'pairing.accept');
     await stage.settled();

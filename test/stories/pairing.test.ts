@@ -20,7 +20,7 @@ afterEach(async () => {
   await hospital.close();
 });
 
-test('an invitation is one message with two buttons, and loses them once it is answered', async () => {
+test('an invitation is one message with three buttons, and loses them once it is answered', async () => {
   const answer = await ana.command('/buddy', ben.mention);
   expect(answer.status).toBe(200);
   expect(said(answer)).toContain('UBEN');
@@ -29,6 +29,7 @@ test('an invitation is one message with two buttons, and loses them once it is a
   expect(buttonsOf(ben.inbox[0] as Message).map((one) => one.id.split(':')[0])).toEqual([
     'pairing.accept',
     'pairing.decline',
+    'pairing.refuse',
   ]);
   await ben.press(ben.inbox[0] as Message, 'pairing.accept');
   await hospital.settled();

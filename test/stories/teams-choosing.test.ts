@@ -42,6 +42,7 @@ describe('choosing a colleague in the people picker', () => {
     expect(buttonsOf(invitation).map(({ action }) => action.verb)).toEqual([
       'pairing.accept',
       'pairing.decline',
+      'pairing.refuse',
     ]);
     const accepted = await ben.presses(invitation as Message, 'pairing.accept');
     expect(textOf(accepted.shown)).toContain('You and Ana Silva are buddies');

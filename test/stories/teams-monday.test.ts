@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Schema } from '../../src/db/schema.ts';
 import { accountOf } from '../../src/features/nudges/store.ts';
 import { allSent, type House, openHouse, until } from '../support/hospital.ts';
 import type { Fault } from '../support/teams/faults.ts';
@@ -36,6 +38,8 @@ const faults: readonly (readonly [name: string, fault: Fault, arrived: number])[
   ['502', { kind: 'server-error', status: 502 }, 1],
   ['504', { kind: 'server-error', status: 504 }, 1],
   ['a connection that breaks before delivery', { kind: 'drop-before' }, 1],
+  ['a 404 that passes', { kind: 'refusal', status: 404, code: 'ConversationNotFound' }, 1],
+  ['202 and not a word', { kind: 'accepted' }, 1],
   ['an answer that is no JSON', { kind: 'nonsense' }, 1],
   // The one window for a duplicate: the message is there, and nobody could say so.
   ['a connection that breaks after delivery', { kind: 'drop-after-delivery' }, 2],
@@ -57,6 +61,49 @@ test.each(faults)(
     expect(await accountOf(hospital.db, '2026-W50')).toMatchObject({ eligible: 2, sent: 2, pending: 0 });
   },
 );
+
+test('a question that Teams took without a word comes once, and a tap on it is answered with the changed card', async () => {
+  teams.fault('post', { kind: 'accepted', times: Number.POSITIVE_INFINITY });
+  await hospital.goTo(monday);
+  for (const minutes of [1, 5, 60, 600]) {
+    await hospital.goTo(Date.parse(monday) + minutes * 60_000);
+    await settled();
+  }
+  expect([nudgesOf(ana).length, nudgesOf(ben).length]).toEqual([1, 1]);
+
+  const before = ana.inbox.length;
+  const [answer, buddys] = [
+    await ana.presses(nudgesOf(ana)[0] as Message, 'checkins.acknowledge'),
+    await ben.presses(nudgesOf(ben)[0] as Message, 'checkins.acknowledge'),
+  ];
+  expect(textOf(answer.shown)).toContain('You and Ben Okafor checked in');
+  expect(textOf(buddys.shown)).toContain('You and Ana Silva checked in');
+  await settled();
+  expect(ana.inbox).toHaveLength(before);
+  expect(teams.callsOf('updateActivity')).toHaveLength(2);
+});
+
+test('who has a new chat with Buddy gets the question there, and nobody hears that they were not reached', async () => {
+  await hospital.db.updateTable('addresses').set(chatIsGone).where('person_id', '=', ana.id).execute();
+  const before = ben.inbox.length;
+  await hospital.goTo(monday);
+  await settled();
+  expect([nudgesOf(ana).length, nudgesOf(ben).length]).toEqual([1, 1]);
+  expect(ben.inbox).toHaveLength(before + 1);
+  expect(await accountOf(hospital.db, '2026-W50')).toMatchObject({ sent: 2, unreachable: 0 });
+});
+
+test('a chat that is not found three times is believed to be gone, and the buddy hears so once', async () => {
+  const notFound = { kind: 'refusal', status: 404, code: 'ConversationNotFound' } as const;
+  teams.fault('post', { ...notFound, to: ana.id, times: Number.POSITIVE_INFINITY });
+  await hospital.goTo(monday);
+  for (const minutes of [1, 2, 3, 4, 5]) {
+    await hospital.goTo(Date.parse(monday) + minutes * 60_000);
+    await settled();
+  }
+  expect(teams.callsOf('sendToConversation', ana.id).filter(({ fault }) => fault)).toHaveLength(3);
+  expect(ben.inbox.filter((message) => textOf(message).includes('cannot reach Ana Silva'))).toHaveLength(1);
+});
 
 test('after a restart, people are reached who have written nothing since', async () => {
   await hospital.down();
@@ -104,6 +151,10 @@ test('a message that somebody has deleted is let go, and nothing is sent in its 
   expect(teams.callsOf('updateActivity', ben.id)).toHaveLength(1);
   expect(textOf((await ben.says('status')).shown)).toContain('checked in');
 });
+
+function chatIsGone(row: ExpressionBuilder<Schema, 'addresses'>) {
+  return { address: sql<string>`replace(${row.ref('address')}, ${ana.conversation}, 'a:gone')` };
+}
 
 async function settled(): Promise<void> {
   await allSent(hospital);

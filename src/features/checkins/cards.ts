@@ -5,7 +5,7 @@ import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import { isPaused } from '../../people/members/rules.ts';
 import { type Member, mentionOf } from '../../people/members/store.ts';
-import { inviteeOf } from '../invitations/cards.ts';
+import { answerButtons, inviteeOf } from '../invitations/cards.ts';
 import type { Invitation } from '../invitations/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import type { WeekQuestions } from '../questions/store.ts';
@@ -99,16 +99,12 @@ const mostInvitationsShown = 5;
 /** Whoever waits for an answer comes first. */
 function receivedOf(reader: Reader, { received }: Status): readonly Element[] {
   const words = wordsFor(reader);
-  const shown = received.slice(0, mostInvitationsShown).flatMap(({ invitation, inviter }): Element[] => [
-    strong(words.invitedBy(mentionOf(inviter))),
-    {
-      type: 'buttons',
-      buttons: [
-        { id: `pairing.accept:${invitation.id}`, label: words.accept, style: 'primary' },
-        { id: `pairing.decline:${invitation.id}`, label: words.notNow },
-      ],
-    },
-  ]);
+  const shown = received
+    .slice(0, mostInvitationsShown)
+    .flatMap(({ invitation, inviter }): Element[] => [
+      strong(words.invitedBy(mentionOf(inviter))),
+      answerButtons(reader, invitation),
+    ]);
   return [...shown, ...andMore(reader, received.length)];
 }
 

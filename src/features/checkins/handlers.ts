@@ -46,6 +46,8 @@ export async function nothingToAcknowledge(turn: Turn, { about }: Intent): Promi
 /** Writes it down and shows it to both. The pressed message, as it is now; null when it isn't this week's. */
 async function record(turn: MemberTurn, pair: Pair, week: IsoWeek): Promise<Card | null> {
   const { db, now, message, actor } = turn;
-  await acknowledge(db, pair.id, actor.member.id, week, now);
-  return turn.redraw(db, [pair.buddy, actor.member], week, { now, except: message });
+  const { id: memberId } = actor.member;
+  await acknowledge(db, pair.id, memberId, week, now);
+  const except = message === null ? null : { memberId, message };
+  return turn.redraw(db, [pair.buddy, actor.member], week, { now, except });
 }

@@ -19,7 +19,10 @@ export async function undoCheckin(turn: MemberTurn, intent: Intent): Promise<rea
   const { week } = wanted;
   const since = startOfToday(now, reader.timeZone);
   if (!(await takeBack(db, pair.id, { memberId: me.id, week, since }))) return [reply(words.tooLateToUndo)];
-  const pressed = await turn.redraw(db, [pair.buddy, me], week, { now, except: message });
+  const pressed = await turn.redraw(db, [pair.buddy, me], week, {
+    now,
+    except: message === null ? null : { memberId: me.id, message },
+  });
   return [pressed === null ? reply(words.undone(mentionOf(pair.buddy))) : replace(pressed)];
 }
 

@@ -36,8 +36,6 @@ export const words = {
   takeBack: 'Take it back',
   invitedBy: (inviter: Mention): Words => [inviter, ' would like to be your buddy.'],
   andMore: (count: number): string => `And ${count} more.`,
-  accept: 'Accept',
-  notNow: 'Not now',
 
   noted: (buddy: Mention): Words => ['Noted: you and ', buddy, ' checked in this week.'],
   notedForItsWeek: (buddy: Mention): Words => [

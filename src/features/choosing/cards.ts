@@ -54,9 +54,16 @@ function openList(reader: Reader, people: readonly Member[]): readonly Element[]
   ];
 }
 
-export function nowOpenCard(reader: Reader, isPausedNow: boolean): Card {
+/** `hadRefused`: they had said that nobody should ask them, which no longer holds. */
+export function nowOpenCard(
+  reader: Reader,
+  { isPaused, hadRefused }: { readonly isPaused: boolean; readonly hadRefused: boolean },
+): Card {
   const words = wordsFor(reader);
-  const notes = isPausedNow ? [quiet(words.hiddenWhilePaused)] : [];
+  const notes = [
+    ...(hadRefused ? [quiet(words.canBeAskedAgain)] : []),
+    ...(isPaused ? [quiet(words.hiddenWhilePaused)] : []),
+  ];
   const buttons = [chooseButton(reader), closeButton(reader)];
   return { elements: [text(words.nowOpen), ...notes, { type: 'buttons', buttons }] };
 }

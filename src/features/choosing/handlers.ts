@@ -7,6 +7,7 @@ import type { Member } from '../../people/members/store.ts';
 import { findOpenToInvitations, saveOpenToInvitations } from '../../people/members/wishes-store.ts';
 import { fingerprint } from '../../system/ids.ts';
 import { enrolActor } from '../invitations/enrol-and-pair.ts';
+import { allowAsksByAnyone } from '../invitations/refusal-store.ts';
 import { isUnwelcomeGuest } from '../invitations/rules.ts';
 import { wordsFor as invitationWordsFor } from '../invitations/words.ts';
 import { choosingCard, nowClosedCard, nowOpenCard } from './cards.ts';
@@ -54,7 +55,8 @@ export async function open(turn: Turn): Promise<readonly Effect[]> {
   const me = await enrolActor(turn);
   if (pairs.length >= hospital.maxBuddies) return [reply(refusals['you-are-full']())];
   await saveOpenToInvitations(db, me.id, true);
-  return [replace(nowOpenCard(actor.reader, isPaused(me, now)))];
+  const hadRefused = await allowAsksByAnyone(db, actor.accounts);
+  return [replace(nowOpenCard(actor.reader, { isPaused: isPaused(me, now), hadRefused }))];
 }
 
 /** `pairing.close`: takes it back at once. */

@@ -23,6 +23,7 @@ export const words = {
   youAreShown: 'Your name is shown to everybody here who asks whom to choose.',
   nowOpen:
     'Done. Your name is shown to everybody here who asks whom to choose, and nothing else about you. You can say not now to anyone, and take your name off at any time.',
+  canBeAskedAgain: 'So colleagues can ask you again.',
   hiddenWhilePaused: 'You are paused at the moment, so your name appears once you resume.',
   nowClosed: 'Your name is not shown to anybody.',
   whomToAsk: 'Whom could I ask?',

@@ -81,7 +81,7 @@ export async function closeForWantOfRoom(
 }
 
 /** Pressed twice, as phones do: what was answered stands, whichever button it was. */
-async function whatCameOfIt(turn: Turn, intent: Intent): Promise<Card> {
+export async function whatCameOfIt(turn: Turn, intent: Intent): Promise<Card> {
   const { db, actor, pairs, now } = turn;
   const words = wordsFor(actor.reader);
   const invitation = await findMine(turn, intent);
@@ -93,13 +93,15 @@ async function whatCameOfIt(turn: Turn, intent: Intent): Promise<Card> {
   return me !== null && areBuddies ? newBuddyCard(reader, me, inviter, now) : asCard(words.closed);
 }
 
-async function findMine({ db, actor }: Turn, intent: Intent): Promise<Invitation | null> {
+/** The invitation that it is about, when it went to one of the actor's accounts. */
+export async function findMine({ db, actor }: Turn, intent: Intent): Promise<Invitation | null> {
   const found = await findInvitation(db, intent.about);
   if (found === null) return null;
   return actor.accounts.some((account) => isSamePerson(account, found.invitee)) ? found : null;
 }
 
-async function waitingForMe(
+/** The same while it waits, and who sent it; both stay as they are until the transaction is over. */
+export async function waitingForMe(
   turn: Turn,
   intent: Intent,
 ): Promise<{ invitation: Invitation; inviter: Member } | null> {
@@ -114,7 +116,7 @@ async function waitingForMe(
 }
 
 /** Pressed in the message itself it changes at once; pressed elsewhere (the home page) the message follows. */
-async function settle(
+export async function settle(
   turn: Turn,
   invitation: Invitation,
   status: 'accepted' | 'declined',

@@ -1,5 +1,5 @@
 import { sayDay } from '../../calendar/say.ts';
-import type { Button, Card, Mention } from '../../chat/card.ts';
+import type { Button, ButtonsElement, Card, Element, Mention } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
@@ -8,6 +8,7 @@ import type { Namesake } from '../../people/contacts/store.ts';
 import { type Member, mentionOf } from '../../people/members/store.ts';
 import { namedBy } from '../../people/named.ts';
 import { urgentLine } from '../resources/cards.ts';
+import type { AskRefusal } from './refusal-store.ts';
 import type { Invitation } from './store.ts';
 import { wordsFor } from './words.ts';
 
@@ -18,16 +19,60 @@ export function invitationCard(reader: Reader, invitation: Invitation, inviter: 
     elements: [
       strong(words.wouldLike(mentionOf(inviter))),
       text(words.whatItIs),
-      {
-        type: 'buttons',
-        buttons: [
-          { id: `pairing.accept:${invitation.id}`, label: words.accept, style: 'primary' },
-          { id: `pairing.decline:${invitation.id}`, label: words.notNow },
-        ],
-      },
+      answerButtons(reader, invitation),
       quiet(words.waitsUntil(sayDay(invitation.expiresAt, reader))),
     ],
   };
+}
+
+/** The answers to an invitation, wherever it's shown. */
+export function answerButtons(reader: Reader, { id }: Invitation): ButtonsElement {
+  const words = wordsFor(reader);
+  return {
+    type: 'buttons',
+    buttons: [
+      { id: `pairing.accept:${id}`, label: words.accept, style: 'primary' },
+      { id: `pairing.decline:${id}`, label: words.notNow },
+      { id: `pairing.refuse:${id}`, label: words.notAgain },
+    ],
+  };
+}
+
+/** For who doesn't want to be asked by this inviter any more. */
+export function refusedCard(reader: Reader, invitation: Invitation, inviter: Member): Card {
+  const words = wordsFor(reader);
+  return {
+    elements: [
+      text(words.refused(mentionOf(inviter))),
+      quiet(words.refusedMeans),
+      {
+        type: 'buttons',
+        buttons: [
+          { id: 'pairing.refuse:anyone', label: words.byNobody },
+          { id: `pairing.allow:${invitation.id}`, label: words.takeBack },
+        ],
+      },
+    ],
+  };
+}
+
+export function nobodyAsksCard(reader: Reader): Card {
+  const words = wordsFor(reader);
+  return { elements: [text(words.nobodyAsks), { type: 'buttons', buttons: [allowButton(reader)] }] };
+}
+
+/** Among one's settings: who may ask, and how to change it. */
+export function askElements(reader: Reader, refusals: readonly AskRefusal[]): readonly Element[] {
+  const words = wordsFor(reader);
+  if (refusals.some(({ by }) => by === 'anyone')) return nobodyAsksCard(reader).elements;
+  const byNobody: Button = { id: 'pairing.refuse:anyone', label: words.byNobody };
+  const buttons = refusals.length === 0 ? [byNobody] : [allowButton(reader), byNobody];
+  const said = refusals.length === 0 ? words.anyoneAsks : words.someDoNotAsk;
+  return [quiet(said), { type: 'buttons', buttons }];
+}
+
+function allowButton(reader: Reader): Button {
+  return { id: 'pairing.allow', label: wordsFor(reader).allow };
 }
 
 export function sentCard(reader: Reader, invitation: Invitation): Card {

@@ -1,5 +1,6 @@
 import type { Intent } from '../../bot/intent.ts';
 import type { Handler, Turn } from '../../bot/turn.ts';
+import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Mention } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson, type PersonRef, type Profile } from '../../chat/person.ts';
@@ -8,18 +9,36 @@ import { findNamesakes } from '../../people/contacts/store.ts';
 import { findMember, type Member, mentionOf } from '../../people/members/store.ts';
 import { readerAt } from '../../people/readers.ts';
 import { answerWaiting } from './ask-back.ts';
-import { inviteForm, namesakesCard, onePersonCard, sentCard, unknownNameCard } from './cards.ts';
+import {
+  inviteForm,
+  namesakesCard,
+  onePersonCard,
+  sentCard,
+  unknownNameCard,
+  wasDeclinedCard,
+} from './cards.ts';
 import { enrolActor } from './enrol-and-pair.ts';
 import { sendInvitation } from './messages.ts';
+import { allowAsksBy, areAsksRefused } from './refusal-store.ts';
 import {
   askedWithinMs,
   type InvitationRefusal,
   isUnwelcomeGuest,
+  mostAsks,
+  mostAsksInADay,
   mostAsksOfOnePerson,
   mostWaiting,
   refusePerson,
 } from './rules.ts';
-import { addInvitation, countAsks, findWaitingBetween, findWaitingFrom, type Invitation } from './store.ts';
+import {
+  addInvitation,
+  countAsks,
+  countAsksOf,
+  findWaitingBetween,
+  findWaitingFrom,
+  type Invitation,
+  settleInvitation,
+} from './store.ts';
 import { wordsFor } from './words.ts';
 
 /**
@@ -51,6 +70,8 @@ export function invite(giveCode: (turn: Turn) => Promise<readonly Effect[]>): Ha
     if (invitation === null) {
       return (await answerWaiting(turn, invitee)) ?? refuse(turn, 'already-waiting', invitee);
     }
+    await allowAsksBy(db, actor.accounts, person);
+    if (await areAsksRefused(db, person, actor.accounts)) return declineForThem(turn, invitation);
     await send(turn, me, invitation, profile);
     return [reply(sentCard(actor.reader, invitation))];
   };
@@ -96,8 +117,20 @@ async function refuseNow(turn: Turn, me: Member, person: PersonRef): Promise<Inv
   if (pairs.some(({ buddy }) => buddy.id === them?.id)) return 'already-buddies';
   if (pairs.length >= hospital.maxBuddies) return 'you-are-full';
   if ((await findWaitingFrom(db, me.id)).length >= mostWaiting) return 'many-waiting';
-  if ((await countAsks(db, me.id, person, now - askedWithinMs)) >= mostAsksOfOnePerson) return 'asked-often';
+  if ((await countAsksOf(db, me.id, person, now - askedWithinMs)) >= mostAsksOfOnePerson)
+    return 'asked-often';
+  if ((await countAsks(db, me.id, now - millisecondsInDay)) >= mostAsksInADay) return 'many-today';
+  if ((await countAsks(db, me.id, now - askedWithinMs)) >= mostAsks) return 'many-this-month';
   return null;
+}
+
+/**
+ * They do not want to be asked, and have said so before: nothing is sent, and the answer is the one that they would give.
+ * It counts as an invitation, so that nobody can go through the house to see who answers so.
+ */
+async function declineForThem({ db, actor }: Turn, invitation: Invitation): Promise<readonly Effect[]> {
+  await settleInvitation(db, invitation.id, 'declined');
+  return [reply(wasDeclinedCard(actor.reader, invitation))];
 }
 
 async function send(turn: Turn, me: Member, invitation: Invitation, profile: Profile | null): Promise<void> {

@@ -10,6 +10,10 @@ export const invitationLastsMs = 14 * millisecondsInDay;
 export const mostAsksOfOnePerson = 3;
 export const askedWithinMs = 30 * millisecondsInDay;
 
+/** Not more than this many invitations of one person, whatever came of them, in a day and within `askedWithinMs`. */
+export const mostAsksInADay = 10;
+export const mostAsks = 30;
+
 /** Not more than this many invitations of one person wait at a time. */
 export const mostWaiting = 10;
 
@@ -24,7 +28,9 @@ export type InvitationRefusal =
   | 'you-are-full'
   | 'already-waiting'
   | 'asked-often'
-  | 'many-waiting';
+  | 'many-waiting'
+  | 'many-today'
+  | 'many-this-month';
 
 /** Why this colleague cannot be invited by anybody of this hospital; null when they can. */
 export function refusePerson(profile: Profile | null, guestsWelcome: boolean): InvitationRefusal | null {

@@ -113,21 +113,30 @@ function oldestFirst(rows: readonly Selectable<InvitationsTable>[]): Invitation[
 }
 
 /** How often a member has asked this person since `since`. */
-export async function countAsks(
+export async function countAsksOf(
   db: Executor,
   inviterId: string,
   person: PersonRef,
   since: number,
 ): Promise<number> {
   const accounts = await accountsOf(db, person);
-  const row = await db
+  const row = await asksSince(db, inviterId, since)
+    .where((row) => isToAnyOf(row, accounts))
+    .executeTakeFirstOrThrow();
+  return Number(row.asks);
+}
+
+/** How often a member has asked anyone since `since`, whatever came of it. */
+export async function countAsks(db: Executor, inviterId: string, since: number): Promise<number> {
+  return Number((await asksSince(db, inviterId, since).executeTakeFirstOrThrow()).asks);
+}
+
+function asksSince(db: Executor, inviterId: string, since: number) {
+  return db
     .selectFrom('invitations')
     .select((select) => select.fn.countAll<number>().as('asks'))
     .where('inviter_id', '=', inviterId)
-    .where((row) => isToAnyOf(row, accounts))
-    .where('created_at', '>=', since)
-    .executeTakeFirstOrThrow();
-  return Number(row.asks);
+    .where('created_at', '>=', since);
 }
 
 /** True when this settled it; false when it no longer waited. */

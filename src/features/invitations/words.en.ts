@@ -36,6 +36,14 @@ export const refusals = {
     'Ten of your invitations are still waiting. Wait for an answer, or take one back: ',
     command('status'),
   ],
+  'many-today': () => [
+    'You have asked ten colleagues within a day. Give them time to answer, and ask others tomorrow. A word in person works, or a code: ',
+    command('invite'),
+  ],
+  'many-this-month': () => [
+    'You have asked thirty colleagues within a month, which is as many as I pass on. A word in person works, or a code: ',
+    command('invite'),
+  ],
 } satisfies Record<InvitationRefusal, (invitee: Mention) => Words>;
 
 export const words = {
@@ -44,6 +52,7 @@ export const words = {
     'Buddies check in with each other about once a week: a text, a call, a coffee. Ninety seconds is enough. On Mondays you both get two questions to talk about. Buddy does not read or keep what you say. Your workplace may keep chats, so call or meet for anything private.',
   accept: 'Accept',
   notNow: 'Not now',
+  notAgain: "Don't ask me again",
   waitsUntil: (day: string): string => `Not now is a fine answer. The invitation waits until ${day}.`,
 
   sent: (invitee: Mention): Words => [
@@ -68,6 +77,22 @@ export const words = {
     invitee,
     ' said not now. It is mostly about timing. You can ask somebody else, or ask again another time.',
   ],
+  refused: (inviter: Mention): Words => [
+    "Done. I won't pass on another invitation from ",
+    inviter,
+    ', who only hears that you said not now.',
+  ],
+  refusedMeans: "You can still invite them yourself. It's all in your settings.",
+  byNobody: 'Nobody should ask me',
+  takeBack: 'Take that back',
+  nobodyAsks:
+    "I won't pass on invitations to you; colleagues who ask only hear not now. You can still invite others yourself, and a code still works.",
+  anyoneAsks: 'Colleagues can invite you to be their buddy.',
+  someDoNotAsk: "I don't pass on invitations from those you don't want to be asked by again.",
+  allow: 'Let people ask me again',
+  allowed: 'Done. Colleagues can ask you again.',
+  allowedOne: (inviter: Mention): Words => ['Done. ', inviter, ' can ask you again.'],
+
   whomToAsk: 'Whom could I ask?',
 
   closed: 'This invitation has closed in the meantime. Nothing you need to do.',

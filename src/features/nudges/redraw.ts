@@ -1,4 +1,4 @@
-import type { CallOff, Redraw, RedrawOptions } from '../../bot/turn.ts';
+import type { CallOff, Pressed, Redraw, RedrawOptions } from '../../bot/turn.ts';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Card } from '../../chat/card.ts';
 import type { BankSet } from '../../content/content.ts';
@@ -15,7 +15,7 @@ import { type Monday, nudgeCard } from './cards.ts';
 import { addNotSent, findPairsOfMany } from './due-store.ts';
 import { callOffReminder, nudgeKey, takeBackNudge } from './messages.ts';
 import { latersAhead } from './rules.ts';
-import { findNudges } from './store.ts';
+import { findNudges, type Nudge } from './store.ts';
 
 /** The weekly messages follow what they show: a check-in, a pause, an ending. See `Redraw` in turn.ts. */
 export function createRedraw(bank: readonly BankSet[]): Redraw {
@@ -43,8 +43,7 @@ export function createRedraw(bank: readonly BankSet[]): Redraw {
       const nudge = nudges.get(member.id);
       await callOffNeedless(db, member, week, monday);
       if (nudge === undefined) continue;
-      excepted =
-        (await drawOne(db, member, { monday, messageRef: nudge.messageRef, ...options })) ?? excepted;
+      excepted = (await drawOne(db, member, { monday, nudge, ...options })) ?? excepted;
     }
     return excepted;
   };
@@ -66,26 +65,32 @@ function notedToday(
 
 interface Drawing extends RedrawOptions {
   readonly monday: Monday;
-  readonly messageRef: string | null;
+  readonly nudge: Nudge;
 }
 
 /** The card, when the message is the excepted one. */
 async function drawOne(
   db: Executor,
   member: Member,
-  { monday, messageRef, now, except }: Drawing,
+  { monday, nudge, now, except }: Drawing,
 ): Promise<Card | null> {
   const { week } = monday.questions;
   const key = nudgeKey(member.id, week);
   if (monday.pairs.length === 0 && (await takeBack(db, member.id, week, 'unpaired'))) return null;
   const card = nudgeCard(readerOf(member), monday, now);
-  if (except === null || messageRef !== except) {
+  if (!isPressed(nudge, member, except)) {
     await change(db, key, card, now);
     return null;
   }
   // An older change that is still to come would undo what the answer to the press shows.
   await refreshQueuedChange(db, key, card);
   return card;
+}
+
+/** Of a nudge that the platform took without saying where it stands, who presses a button for its week tells. */
+function isPressed({ isSent, messageRef }: Nudge, { id }: Member, pressed: Pressed | null): boolean {
+  if (pressed === null || pressed.memberId !== id || !isSent) return false;
+  return messageRef === null || messageRef === pressed.message;
 }
 
 /** Nobody is reminded of what they've done, or of a buddy that they no longer have. */

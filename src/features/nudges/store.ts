@@ -118,20 +118,31 @@ async function addToSum(
     .execute();
 }
 
+/** A weekly message, and where it stands: null until it's sent, and where the platform didn't say. */
+export interface Nudge {
+  readonly isSent: boolean;
+  readonly messageRef: MessageRef | null;
+}
+
 /** The weekly messages of these members that were made and are still known, by the member's id. */
 export async function findNudges(
   db: Executor,
   memberIds: readonly string[],
   week: IsoWeek,
-): Promise<ReadonlyMap<string, { readonly messageRef: MessageRef | null }>> {
+): Promise<ReadonlyMap<string, Nudge>> {
   if (memberIds.length === 0) return new Map();
   const idOf = new Map(memberIds.map((id) => [nudgeKey(id, week), id]));
   const rows = await db
     .selectFrom('outbox')
-    .select(['key', 'message_ref'])
+    .select(['key', 'status', 'message_ref'])
     .where('key', 'in', [...idOf.keys()])
     .execute();
-  return new Map(rows.map((row) => [idOf.get(row.key) ?? '', { messageRef: row.message_ref }]));
+  return new Map(
+    rows.map(({ key, status, message_ref: messageRef }) => [
+      idOf.get(key) ?? '',
+      { isSent: status === 'sent', messageRef },
+    ]),
+  );
 }
 
 /** Why a member's message of a week isn't in their chat. See `WhyNotDelivered` in turn.ts. */

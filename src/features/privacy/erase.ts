@@ -10,6 +10,7 @@ import { deleteMember, findMember, findMembers, type Member } from '../../people
 import { findLinked, removeLinked, swapAccounts } from '../accounts/store.ts';
 import { keepCheckinSums, lockSums } from '../checkins/store.ts';
 import { closeInvitationMessage, sendClosed } from '../invitations/messages.ts';
+import { eraseAskRefusals } from '../invitations/refusal-store.ts';
 import { eraseInvitee, findWaitingFrom, findWaitingTo } from '../invitations/store.ts';
 import { keepNotSentSums, keepNudgeSums } from '../nudges/store.ts';
 import { sendLeft } from '../pairing/messages.ts';
@@ -74,6 +75,7 @@ async function eraseAccount(db: Executor, account: PersonRef): Promise<void> {
   await deleteContact(db, account);
   await eraseRecipient(db, account);
   await eraseWrongCodes(db, account);
+  await eraseAskRefusals(db, account);
 }
 
 /** Those they asked can no longer accept; those who asked them need not wait. */

@@ -55,6 +55,7 @@ function copyOf(held: Held, now: number) {
     })),
     invitationsSent: held.invitationsSent.map(invitationEntry),
     invitationsReceived: held.invitationsReceived.map(invitationEntry),
+    notToBeAskedAgain: held.askRefusals.map(({ by, since }) => ({ by, since: iso(since) })),
     codes: held.codes.map(({ madeAt, worksUntil }) => ({ madeAt: iso(madeAt), worksUntil: iso(worksUntil) })),
     codesToLink: held.linkCodes.map(({ madeAt, worksUntil }) => ({
       madeAt: iso(madeAt),

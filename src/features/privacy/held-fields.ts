@@ -34,6 +34,7 @@ export function heldFields(reader: Reader, held: Held): FieldsElement['fields'] 
     ],
     [labels.sent, held.invitationsSent.map(invitation)],
     [labels.received, held.invitationsReceived.map(invitation)],
+    [labels.askRefusals, held.askRefusals.map(({ by, since }) => words.askRefusal(by, day(since)))],
     [labels.codes, held.codes.map((code) => words.code(day(code.worksUntil)))],
     [labels.linkCodes, held.linkCodes.map((code) => words.linkCode(sayInstant(code.worksUntil, reader)))],
     [labels.checkins, checkinEntries(saying, held)],

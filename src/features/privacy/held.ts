@@ -5,6 +5,7 @@ import type { OutboxStatus } from '../../outbox/table.ts';
 import type { Contact } from '../../people/contacts/store.ts';
 import type { Member } from '../../people/members/store.ts';
 import type { LinkedAccount } from '../accounts/store.ts';
+import type { AskRefusal } from '../invitations/refusal-store.ts';
 import type { InvitationStatus } from '../invitations/table.ts';
 import type { NudgesNotSentTable } from '../nudges/table.ts';
 
@@ -15,6 +16,8 @@ export interface Held extends HeldOfMember {
   /** Their other account; `person` is the one to which messages go. The lists below are of both. */
   readonly linked: HeldAccount | null;
   readonly invitationsReceived: readonly HeldInvitation[];
+  /** By whom they do not want to be asked. */
+  readonly askRefusals: readonly AskRefusal[];
   readonly messages: readonly HeldMessage[];
   /** Messages to others that name this person and are not through yet. */
   readonly namedIn: number;

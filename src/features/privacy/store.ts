@@ -7,6 +7,7 @@ import { accountsOf } from '../../people/members/account-store.ts';
 import { memberOf } from '../../people/members/store.ts';
 import { fingerprint } from '../../system/ids.ts';
 import { findLinked } from '../accounts/store.ts';
+import { findAskRefusals } from '../invitations/refusal-store.ts';
 import { inviteeColumns } from '../invitations/store.ts';
 import type { Held, HeldAccount, HeldInvitation, HeldMessage, HeldOfMember } from './held.ts';
 import { findHeldOfMember } from './member-store.ts';
@@ -35,6 +36,7 @@ export async function findHeld(db: Executor, person: PersonRef): Promise<Held> {
     linked: row === undefined ? null : await linkedOf(db, row.id),
     ...(row === undefined ? nothingOfMember : await findHeldOfMember(db, row.id)),
     invitationsReceived: await ofEach(accounts, (account) => invitationsTo(db, account)),
+    askRefusals: await findAskRefusals(db, accounts),
     messages: await ofEach(accounts, (account) => messagesTo(db, account)),
     namedIn: (await ofEach(accounts, (account) => namedIn(db, account, accounts))).length,
     contact: await findContact(db, main),

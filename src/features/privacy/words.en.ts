@@ -53,6 +53,7 @@ export const words = {
     buddies: 'Buddies',
     sent: 'Invitations you sent',
     received: 'Invitations you got',
+    askRefusals: 'Not to be asked again',
     codes: 'Codes you made',
     linkCodes: 'Codes to link an account',
     checkins: 'Check-ins noted',
@@ -82,6 +83,10 @@ export const words = {
     until === null ? `${name}, since ${since}` : `${name}, until ${until}`,
   invitation: (name: string, status: InvitationStatus, until: string): string =>
     status === 'waiting' ? `${name}, waiting until ${until}` : `${name}, ${statuses[status]}`,
+  askRefusal: (by: 'anyone' | 'someone', since: string): string =>
+    by === 'anyone'
+      ? `by anyone, since ${since}`
+      : `by one person who asked, since ${since}; their name isn't kept`,
   code: (until: string): string => `one that works until ${until}; the code itself is not kept`,
   checkins: (name: string, mondays: string): string => `with ${name}, week from ${mondays}`,
   reach: (name: string, byMe: boolean, when: string): string =>

@@ -9,15 +9,15 @@ import type { Member } from '../../people/members/store.ts';
 import { cadences } from './rules.ts';
 import { wordsFor } from './words.ts';
 
-/** What is set now, in the answer to a command. `accounts` says where messages go, where that can be chosen. */
-export function settingsCard(reader: Reader, me: Member, accounts: readonly Element[]): Card {
+/** What is set now, in the answer to a command. `more` is of other rooms: where messages go, and who may ask. */
+export function settingsCard(reader: Reader, me: Member, more: readonly Element[]): Card {
   const words = wordsFor(reader);
   return {
     elements: [
       text(words.asSet(clockTime(me.nudgeMinute), words.cadences[me.cadence])),
       quiet(words.intro(reader.timeZone)),
       { type: 'buttons', buttons: [{ id: 'settings.edit', label: words.change }] },
-      ...accounts,
+      ...more,
     ],
   };
 }

@@ -1,14 +1,17 @@
 import type { Intent } from '../../bot/intent.ts';
 import type { MemberTurn, Turn } from '../../bot/turn.ts';
 import { parseClockTime } from '../../calendar/local-time.ts';
+import type { Element } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import type { Answers } from '../../chat/form.ts';
-import { reply } from '../../chat/say.ts';
+import { reply, text } from '../../chat/say.ts';
 import { scheduleByCadence, scheduleSameWeek } from '../../people/members/rules.ts';
 import type { Member } from '../../people/members/store.ts';
 import { saveWishes } from '../../people/members/wishes-store.ts';
 import { accountElements } from '../accounts/cards.ts';
 import { findLinked } from '../accounts/store.ts';
+import { askElements } from '../invitations/cards.ts';
+import { findAskRefusals } from '../invitations/refusal-store.ts';
 import { sayNext, settingsCard, settingsForm } from './cards.ts';
 import { cadences } from './rules.ts';
 import { wordsFor } from './words.ts';
@@ -21,7 +24,7 @@ export async function editSettings(turn: MemberTurn, intent: Intent): Promise<re
   if (intent.isTyped) {
     const linked = await findLinked(db, me.id);
     const accounts = accountElements(reader, me, { linked, platforms: hospital.platforms });
-    return [reply(settingsCard(reader, me, accounts))];
+    return [reply(settingsCard(reader, me, [...accounts, ...(await whoMayAsk(turn))]))];
   }
   const form = settingsForm(reader, me);
   if (intent.answers === null) return [{ type: 'open-form', form }];
@@ -37,8 +40,13 @@ export async function editSettings(turn: MemberTurn, intent: Intent): Promise<re
 }
 
 /** For someone who's no member. */
-export async function nothingToSet({ actor }: Turn): Promise<readonly Effect[]> {
-  return [reply(wordsFor(actor.reader).nobodyYet)];
+export async function nothingToSet(turn: Turn): Promise<readonly Effect[]> {
+  const { nobodyYet } = wordsFor(turn.actor.reader);
+  return [reply({ elements: [text(nobodyYet), ...(await whoMayAsk(turn))] })];
+}
+
+async function whoMayAsk({ db, actor }: Turn): Promise<readonly Element[]> {
+  return askElements(actor.reader, await findAskRefusals(db, actor.accounts));
 }
 
 function readAnswers(answers: Answers): { time: number | null; cadence: Member['cadence'] | undefined } {

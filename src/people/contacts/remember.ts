@@ -1,4 +1,3 @@
-import { isTimeZone } from '../../calendar/local-time.ts';
 import type { InboundEvent, Contact as Told } from '../../chat/event.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';
@@ -33,7 +32,7 @@ export async function rememberContact(
 async function learn(db: Executor, person: PersonRef, told: Told, now: number): Promise<void> {
   const known = await findContact(db, person);
   const name = told.name ?? known?.name ?? null;
-  const timeZone = zoneOf(told) ?? known?.timeZone ?? null;
+  const timeZone = told.timeZone ?? known?.timeZone ?? null;
   await saveContact(db, person, { name, timeZone }, now);
   if (name === known?.name && timeZone === known.timeZone) return;
   const member = await findMember(db, person);
@@ -44,10 +43,6 @@ async function learn(db: Executor, person: PersonRef, told: Told, now: number): 
 
 function isNews(known: Contact | null, told: Told): boolean {
   if (known === null || known.unreachableSince !== null || known.address !== told.address) return true;
-  const zone = zoneOf(told);
-  return (told.name !== null && told.name !== known.name) || (zone !== null && zone !== known.timeZone);
-}
-
-function zoneOf({ timeZone }: Told): string | null {
-  return timeZone !== null && isTimeZone(timeZone) ? timeZone : null;
+  const { name, timeZone } = told;
+  return (name !== null && name !== known.name) || (timeZone !== null && timeZone !== known.timeZone);
 }

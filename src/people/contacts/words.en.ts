@@ -1,4 +1,4 @@
 export const words = {
-  /** In place of a name that neither a message nor the platform has told. */
+  /** In place of a name that nobody has told, or of which nothing can be seen. */
   somebody: 'your colleague',
 } as const;

@@ -1,4 +1,3 @@
-import { isTimeZone } from '../../calendar/local-time.ts';
 import type { Profile } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { markProfileChecked, saveProfile } from './profile-store.ts';
@@ -7,7 +6,7 @@ import type { Member } from './store.ts';
 
 /**
  * Follows a name and a time zone. A new zone moves the next Monday, never its week, so nobody is nudged twice for one.
- * A platform that tells no zone, or none that this Node knows, leaves the zone as it was.
+ * A platform that tells no zone leaves the zone as it was.
  */
 export async function followProfile(
   db: Executor,
@@ -15,8 +14,7 @@ export async function followProfile(
   profile: Profile,
   now: number,
 ): Promise<void> {
-  const told = profile.timeZone;
-  const timeZone = told !== null && isTimeZone(told) ? told : member.timeZone;
+  const timeZone = profile.timeZone ?? member.timeZone;
   if (profile.name === member.name && timeZone === member.timeZone) {
     await markProfileChecked(db, member.id, now);
     return;

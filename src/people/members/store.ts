@@ -1,5 +1,4 @@
 import type { Selectable, Updateable } from 'kysely';
-import { isTimeZone } from '../../calendar/local-time.ts';
 import type { Mention } from '../../chat/card.ts';
 import type { PersonRef, Profile } from '../../chat/person.ts';
 import type { Hospital } from '../../config/hospital.ts';
@@ -88,8 +87,7 @@ export async function enrol(
   const known = await findMember(db, person);
   if (known !== null) return known;
   if (profile === null) throw new Error('A new member needs a profile.');
-  const { timeZone: told } = profile;
-  const timeZone = told !== null && isTimeZone(told) ? told : hospital.timeZone;
+  const timeZone = profile.timeZone ?? hospital.timeZone;
   const wishes = { timeZone, nudgeMinute: hospital.nudgeMinute, cadence: 'weekly', lastWeek: null } as const;
   const schedule = scheduleNextMonday(wishes, now);
   await db

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../../src/calendar/local-time.ts';
 import type { Fields, PersonRecord } from './types.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -11,7 +12,9 @@ export function mention(person: PersonRecord): string {
   return `<@${person.id}|${handleOf(person)}>`;
 }
 
+/** Slack knows zones that this Node does not. */
 function offsetSeconds(tz: string): number {
+  if (!isTimeZone(tz)) return 0;
   const name = new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'longOffset' })
     .formatToParts(new Date())
     .find((part) => part.type === 'timeZoneName')?.value;

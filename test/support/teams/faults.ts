@@ -7,6 +7,8 @@ export type Fault = Scripted &
   (
     | { readonly kind: 'rate-limited'; readonly retryAfter?: number }
     | { readonly kind: 'server-error'; readonly status?: 500 | 502 | 503 | 504; readonly delivers?: boolean }
+    /** 202 and an empty body, as Teams does at times: the message is there, and nobody says where. */
+    | { readonly kind: 'accepted' }
     | LineFault
     /** A refusal in Teams' own shape, such as 403 MessageWritesBlocked or 412 PreconditionFailed. */
     | { readonly kind: 'refusal'; readonly status: number; readonly code: string }
@@ -62,6 +64,9 @@ export async function meet(
       return respond({ status: 200, body: '<!DOCTYPE html><title>Proxy</title><p>Sign in to continue.</p>' });
     case 'refusal':
       return respond(refusal(fault.status, fault.code));
+    case 'accepted':
+      work();
+      return respond({ status: 202, body: '' });
     default:
       return meetOnTheWay(fault, response, work, respond);
   }
