@@ -1,4 +1,5 @@
 import { refOf } from '../../adapters/playground/ward.ts';
+import { millisecondsInDay } from '../calendar/spans.ts';
 import type { Mention } from '../chat/card.ts';
 import type { LinkedAccount } from '../features/accounts/store.ts';
 import type { Status } from '../features/checkins/cards.ts';
@@ -16,7 +17,7 @@ export const now = Date.parse('2026-11-23T14:00:00Z');
 export const zone = 'America/New_York';
 export const week = '2026-W48';
 
-const day = 86_400_000;
+const day = millisecondsInDay;
 const aMonth = 30 * day;
 
 export const ana = member('ana', 'Ana Silva');
