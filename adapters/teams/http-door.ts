@@ -7,7 +7,7 @@ import { type Admission, refusalOf } from './admission.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import { requestBytes } from './limits.ts';
 import type { HttpAnswer } from './listen.ts';
-import { NotAuthentic } from './token-check.ts';
+import { NotAuthentic } from './not-authentic.ts';
 
 export const messagesPath = '/api/messages';
 
