@@ -27,7 +27,7 @@ export class Cloud {
   /** Null: local mode. Every activity is taken as authentic, and no request is signed. */
   constructor(credentials: Credentials | null, now: () => number) {
     this.appId = credentials?.appId ?? '';
-    this.credential = new OneCredential(credentials, this.patience, now);
+    this.credential = new OneCredential(credentials, this.patience);
     this.adapter = new Adapter(this.appId, this.credential, this.patience);
     this.keys = new MicrosoftKeys(fetch, now);
     this.check = credentials === null ? null : new TokenCheck(credentials.appId, this.keys, now);
