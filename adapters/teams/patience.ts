@@ -55,19 +55,3 @@ export class GaveUp extends Error {
   override readonly name = 'GaveUp';
   readonly code = 'timeout';
 }
-
-/** What `work` brings, unless the signal comes first. */
-export async function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  let giveUp = () => {};
-  const givenUp = new Promise<never>((_, reject) => {
-    giveUp = () => reject(new GaveUp());
-    if (signal.aborted) giveUp();
-    signal.addEventListener('abort', giveUp, { once: true });
-  });
-  try {
-    return await Promise.race([work, givenUp]);
-  } finally {
-    signal.removeEventListener('abort', giveUp);
-    work.catch(() => {});
-  }
-}
