@@ -1,10 +1,6 @@
-import type { ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { HttpHandle, HttpMount } from '../chat/adapter.ts';
 import { inRequest } from '../system/logger.ts';
-
-// Not an import: that reads every export of the module, WebSocket among them, for which Node then loads its whole HTTP
-// client. That is an eighth of a start, and 10 MB.
-const { createServer } = process.getBuiltinModule('node:http');
 
 /** Why the program cannot do its work right now, in words for an operator; null when it can. */
 export type Trouble = () => Promise<string | null>;
