@@ -64,9 +64,13 @@ export class MicrosoftKeys {
   private async fetchKeySet(metadata: string, options: RequestInit): Promise<Response> {
     const { jwks_uri: address } = await this.fetchJson(metadata, options);
     const set = await this.fetchJson(string(address), options);
-    const keys = list(set.keys).map(object);
+    const keys = list(set.keys)
+      .map(object)
+      .filter(({ kid }) => string(kid) !== '');
+    // Something on the way, such as a hospital's proxy, has answered: what is known stays.
+    if (keys.length === 0) throw Object.assign(new Error('no keys'), { code: 'no_keys' });
     this.channels = new Map(keys.map(({ kid, endorsements }) => [string(kid), list(endorsements)]));
-    return Response.json(set);
+    return Response.json({ keys });
   }
 
   private async fetchJson(url: string, options: RequestInit): Promise<Json> {

@@ -69,7 +69,7 @@ export function isTimeZone(text: string): boolean {
  * around it. Null for anything else, `24:00` too. Whether that time exists on a given day only `instantAt` knows.
  */
 export function parseClockTime(text: string): number | null {
-  // Not date-fns' parse: it takes ten times as long to load as everything else here (docs/decisions/0022).
+  // Not date-fns' parse: it takes ten times as long to load as everything else here (docs/decisions/0005).
   const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim());
   return match === null ? null : Number(match[1]) * minutesInHour + Number(match[2]);
 }

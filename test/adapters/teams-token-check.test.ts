@@ -130,6 +130,14 @@ describe("Microsoft's keys", () => {
     expect(await verdict(tokenOf())).toBe('authentic');
   });
 
+  test('stay known when something else answers in their place', async () => {
+    await verdict(tokenOf());
+    published = [];
+    now += 60 * minute;
+    expect(await verdict(tokenOf({}, newKey))).toBe('keys_unavailable');
+    expect(await verdict(tokenOf())).toBe('authentic');
+  });
+
   test('that could not be renewed after a day let nobody in either', async () => {
     await verdict(tokenOf());
     published = 500;
