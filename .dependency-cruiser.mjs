@@ -122,6 +122,14 @@ export default {
       to: { path: '^src/(features|people)/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'dates-in-one-room',
+      comment:
+        'date-fns and temporal-polyfill are named in src/calendar alone, once each: for each file that names date-fns, a start reads 200 KB.',
+      severity: 'error',
+      from: { pathNot: '^src/calendar/(date-fns|zoned)\\.ts$' },
+      to: { path: 'node_modules/(@date-fns|date-fns|temporal-polyfill)' },
+    },
+    {
       name: 'migrations-stand-alone',
       comment: 'A merged migration never changes, so it may not import what does.',
       severity: 'error',

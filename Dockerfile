@@ -14,7 +14,7 @@ COPY src src
 RUN install -d -o node -g node node_modules/.cache/buddy && \
   { setpriv --reuid=1000 --regid=1000 --clear-groups env SLACK_BOT_TOKEN=xoxb-nobody SLACK_SIGNING_SECRET=none \
     SLACK_API_URL=http://127.0.0.1:9 TEAMS_LOCAL_NO_AUTH=true PORT=0 LOG_LEVEL=silent DATABASE_URL=sqlite:/tmp/once.db \
-    timeout 20 node_modules/.bin/node --max-old-space-size=1900 --max-semi-space-size=4 --preserve-symlinks --import=./src/program/compile-cache.mjs src/main.ts || true; } && \
+    timeout 20 src/start.sh src/main.ts || true; } && \
   chmod -R a+rX node_modules/.cache
 
 FROM node:24-bookworm-slim
@@ -38,4 +38,4 @@ STOPSIGNAL SIGTERM
 # The Node of package-lock.json, as everywhere else; the image's own only installs.
 HEALTHCHECK --interval=30s --timeout=6s --start-period=30s --retries=3 \
   CMD ["node_modules/.bin/node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node_modules/.bin/node", "--max-old-space-size=1900", "--max-semi-space-size=4", "--preserve-symlinks", "--import=./src/program/compile-cache.mjs", "src/main.ts"]
+CMD ["src/start.sh", "src/main.ts"]

@@ -1,18 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** What `npm start` gives Node before the program's name. */
-const startFlags = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.start as string)
-  .split(' ')
-  .filter((word) => word.startsWith('--'));
-
-/** Floors are bare; everything else runs as the program does. */
-function flagsFor(script: string): readonly string[] {
-  return script.startsWith('bench/floors/') ? [] : startFlags;
+/** Floors are bare; everything else runs with the flags that the program is started with. */
+function nodeFor(script: string): string {
+  return script.startsWith('bench/floors/') ? process.execPath : join(root, 'src/start.sh');
 }
 
 export interface Child {
@@ -32,7 +26,7 @@ export async function startChild(
 ): Promise<Child> {
   const spawnedAt = performance.now();
   const env = { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...environment };
-  const child = spawn(process.execPath, [...flagsFor(script), join(root, script)], {
+  const child = spawn(nodeFor(script), [join(root, script)], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -72,7 +66,7 @@ export async function runToEnd(
   environment: Readonly<Record<string, string>>,
 ): Promise<void> {
   const env = { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...environment };
-  const child = spawn(process.execPath, [...flagsFor(script), join(root, script), ...words], {
+  const child = spawn(nodeFor(script), [join(root, script), ...words], {
     cwd: root,
     env,
     stdio: 'ignore',

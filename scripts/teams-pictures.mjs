@@ -26,7 +26,7 @@ const pictures = [
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs/pictures');
-const mostBytes = 80_000;
+const mostBytes = 90_000;
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 const quiet = [

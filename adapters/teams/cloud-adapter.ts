@@ -5,8 +5,13 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
-import { type AuthenticateRequestResult, ClaimsIdentity, type UserTokenClient } from 'botframework-connector';
-import { string } from '../shared/json.ts';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationConstants,
+  ClaimsIdentity,
+  type UserTokenClient,
+} from 'botframework-connector';
+import { type Json, string } from '../shared/json.ts';
 import { Connectors } from './connectors.ts';
 import type { OneCredential } from './credentials.ts';
 import { type Chat, Messages } from './messages.ts';
@@ -19,15 +24,19 @@ export type Logic = (context: TurnContext) => Promise<void>;
  * protected, so that a turn can be run after what it asks for has been decided.
  */
 export class Adapter extends CloudAdapter {
+  private readonly authentication: Authentication;
   private readonly messages: Messages;
 
   constructor(appId: string, credential: OneCredential, patience: Patience) {
-    super(new Authentication(appId, credential, patience));
+    const authentication = new Authentication(appId, credential, patience);
+    super(authentication);
+    this.authentication = authentication;
     this.messages = new Messages(credential, patience);
   }
 
-  authenticate(activity: Activity, authorizationHeader: string): Promise<AuthenticateRequestResult> {
-    return this.botFrameworkAuthentication.authenticateRequest(activity, authorizationHeader);
+  /** For a turn about an activity whose token said so, or that needed none. */
+  authenticated(claims: Json): AuthenticateRequestResult {
+    return this.authentication.authenticated(claims);
   }
 
   run(result: AuthenticateRequestResult, activity: Activity, logic: Logic) {
@@ -62,9 +71,15 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
     return this.connectors;
   }
 
-  override async authenticateRequest(activity: Activity, authorizationHeader: string) {
-    const result = await super.authenticateRequest(activity, authorizationHeader);
-    return { ...result, connectorFactory: this.connectors };
+  /** What the SDK's own check would find, which would fetch the keys once more, without a time limit. */
+  authenticated(claims: Json): AuthenticateRequestResult {
+    const said = Object.entries(claims).map(([type, value]) => ({ type, value: String(value) }));
+    return {
+      audience: AuthenticationConstants.ToChannelFromBotOAuthScope,
+      callerId: '',
+      claimsIdentity: new ClaimsIdentity(said, true),
+      connectorFactory: this.connectors,
+    };
   }
 
   /** Buddy signs nobody in: one client that is never used does for all turns, which the SDK wants one each. */

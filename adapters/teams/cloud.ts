@@ -4,8 +4,9 @@ import { string } from '../shared/json.ts';
 import type { Place } from './address.ts';
 import { Adapter, type Logic } from './cloud-adapter.ts';
 import { type Credentials, OneCredential } from './credentials.ts';
+import { MicrosoftKeys } from './microsoft-keys.ts';
 import { Patience } from './patience.ts';
-import { NotAuthentic, TokenCheck } from './token-check.ts';
+import { TokenCheck } from './token-check.ts';
 
 /** That an activity comes from Microsoft, for `run`. */
 export interface Authenticated {
@@ -21,25 +22,23 @@ export class Cloud {
   private readonly appId: string;
   private readonly credential: OneCredential;
   private readonly adapter: Adapter;
+  private readonly keys: MicrosoftKeys;
   private readonly check: TokenCheck | null;
 
   /** Null: local mode. Every activity is taken as authentic, and no request is signed. */
   constructor(credentials: Credentials | null, now: () => number) {
     this.appId = credentials?.appId ?? '';
-    this.credential = new OneCredential(credentials, this.patience, now);
+    this.credential = new OneCredential(credentials, this.patience);
     this.adapter = new Adapter(this.appId, this.credential, this.patience);
-    this.check = credentials === null ? null : new TokenCheck(credentials.appId, now);
+    this.keys = new MicrosoftKeys(fetch, now);
+    this.check = credentials === null ? null : new TokenCheck(credentials.appId, this.keys, now);
   }
 
   /** Throws `NotAuthentic`; its code says why, for the log. */
   async authenticate(activity: object, authorizationHeader: string): Promise<Authenticated> {
     const { channelId, serviceUrl } = activity as Partial<Activity>;
-    await this.check?.check(authorizationHeader, { channelId, serviceUrl });
-    try {
-      return { result: await this.adapter.authenticate(activity as Activity, authorizationHeader) };
-    } catch (error) {
-      throw new NotAuthentic('refused_by_sdk', error);
-    }
+    const claims = await this.check?.check(authorizationHeader, { channelId, serviceUrl });
+    return { result: this.adapter.authenticated(claims ?? {}) };
   }
 
   /** One turn. What `logic` throws is thrown on. The answer is there for an invoke, and for `expectReplies`. */
@@ -98,7 +97,7 @@ export class Cloud {
 
   /** Fetches the keys that Microsoft signs with, unless they are known. Throws `NotAuthentic` when they cannot be had. */
   async signingKeys(): Promise<void> {
-    await this.check?.fetchKeys();
+    if (this.check !== null) await this.keys.fetch();
   }
 
   /** All calls inside `work` together are given up after `ms`. */

@@ -1,13 +1,18 @@
 import {
+  type AuthenticationResult,
+  ConfidentialClientApplication,
+  ManagedIdentityApplication,
+} from '@azure/msal-node';
+import {
   AppCredentials,
-  JwtTokenProviderFactory,
-  ManagedIdentityAppCredentials,
+  AuthenticationConstants,
   MicrosoftAppCredentials,
   PasswordServiceClientCredentialFactory,
 } from 'botframework-connector';
-import { type Json, list, object } from '../shared/json.ts';
 import { aadCode, networkCode } from './error-code.ts';
-import { type Patience, until } from './patience.ts';
+import { NoToken } from './no-token.ts';
+import type { Patience } from './patience.ts';
+import { TokenNetwork } from './token-network.ts';
 
 /** Who the bot is to Microsoft. */
 export interface Credentials {
@@ -18,27 +23,17 @@ export interface Credentials {
   readonly tenantId: string | null;
 }
 
-/** Microsoft gave no token. `code` is Microsoft's (`AADSTS7000215`), an HTTP status, or Node's. */
-export class NoToken extends Error {
-  override readonly name = 'NoToken';
-  readonly code: string;
-
-  constructor(code: string, cause?: unknown) {
-    super('Microsoft gave no token', { cause });
-    this.code = code;
-  }
-}
-
-/** The bot's own tokens, one kept for all connector clients: the SDK would make credentials anew for each turn. */
+/** The bot's own tokens, one kept for all connector clients: the SDK would make new credentials for each turn. */
 export class OneCredential extends PasswordServiceClientCredentialFactory {
   private readonly one: AppCredentials;
   private readonly isLocal: boolean;
 
   /** Null: local mode, in which nothing is signed. */
-  constructor(credentials: Credentials | null, patience: Patience, now: () => number) {
+  constructor(credentials: Credentials | null, patience: Patience) {
     super(credentials?.appId ?? '', '');
     this.isLocal = credentials === null;
-    this.one = credentials === null ? MicrosoftAppCredentials.Empty : signerFor(credentials, patience, now);
+    this.one =
+      credentials === null ? MicrosoftAppCredentials.Empty : new BotCredentials(credentials, patience);
   }
 
   override async createCredentials(): Promise<AppCredentials> {
@@ -56,113 +51,63 @@ export class OneCredential extends PasswordServiceClientCredentialFactory {
   }
 }
 
-function signerFor(credentials: Credentials, patience: Patience, now: () => number): AppCredentials {
-  const { appId, password } = credentials;
-  return password === null
-    ? new ManagedIdentity(appId, patience)
-    : new ClientSecret(appId, password, { tenant: tenantOf(credentials), patience, now });
+/** Asks Microsoft for a new token. */
+type Ask = () => Promise<AuthenticationResult | null>;
+
+/** The SDK keeps the token until five minutes before its end; MSAL gets a new one. */
+class BotCredentials extends AppCredentials {
+  private readonly patience: Patience;
+  private readonly askMicrosoft: Ask;
+  private underWay: Promise<string> | null = null;
+
+  constructor(credentials: Credentials, patience: Patience) {
+    super(credentials.appId, tenantOf(credentials));
+    this.patience = patience;
+    this.askMicrosoft = askAs(credentials, this.oAuthEndpoint, new TokenNetwork(patience));
+  }
+
+  /** Everyone who asks while an answer is on its way gets that answer. */
+  override getToken(forceRefresh = false): Promise<string> {
+    this.underWay ??= this.patience
+      .apart(() => super.getToken(forceRefresh))
+      .finally(() => {
+        this.underWay = null;
+      });
+    return this.underWay;
+  }
+
+  protected override async refreshToken() {
+    try {
+      const { accessToken, expiresOn } = (await this.askMicrosoft()) ?? {};
+      if (accessToken !== undefined && expiresOn != null) return { accessToken, expiresOn };
+    } catch (error) {
+      throw noTokenFor(error);
+    }
+    throw new NoToken('no_answer');
+  }
 }
 
 function tenantOf({ type, tenantId }: Credentials): string | undefined {
   return type === 'SingleTenant' && tenantId !== null ? tenantId : undefined;
 }
 
-/**
- * A token for the app's secret: https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
- * Asked for by ourselves: the SDK's way waits without end, and refuses to ask again for a minute after a failure.
- */
-class ClientSecret extends AppCredentials {
-  private readonly secret: string;
-  private readonly patience: Patience;
-  private readonly now: () => number;
-  private readonly shared = new Shared<string>();
-
-  constructor(
-    appId: string,
-    secret: string,
-    parts: { readonly tenant: string | undefined; readonly patience: Patience; readonly now: () => number },
-  ) {
-    super(appId, parts.tenant);
-    this.secret = secret;
-    this.patience = parts.patience;
-    this.now = parts.now;
+/** By what the bot proves who it is: a secret, or the machine that it runs on. */
+function askAs({ appId, password }: Credentials, authority: string, networkClient: TokenNetwork): Ask {
+  const resource = AuthenticationConstants.ToChannelFromBotOAuthScope;
+  const system = { networkClient, disableInternalRetries: true };
+  if (password === null) {
+    const managedIdentityIdParams = { userAssignedClientId: appId };
+    const machine = new ManagedIdentityApplication({ managedIdentityIdParams, system });
+    return () => machine.acquireToken({ resource, forceRefresh: true });
   }
-
-  override getToken(forceRefresh = false): Promise<string> {
-    return this.patience.apart(() => this.shared.run(() => super.getToken(forceRefresh)));
-  }
-
-  protected override async refreshToken() {
-    const { status, body } = await this.request();
-    const { access_token: accessToken, expires_in: seconds } = body;
-    if (typeof accessToken !== 'string' || typeof seconds !== 'number')
-      throw new NoToken(refusalCode(status, body));
-    return { accessToken, expiresOn: new Date(this.now() + seconds * 1000) };
-  }
-
-  private async request() {
-    const form = new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: this.appId,
-      client_secret: this.secret,
-      scope: `${this.oAuthScope}/.default`,
-    });
-    try {
-      const response = await fetch(`${this.oAuthEndpoint}/oauth2/v2.0/token`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-        body: form.toString(),
-        redirect: 'error',
-        signal: this.patience.signal(),
-      });
-      return { status: response.status, body: object(await response.json().catch(() => null)) };
-    } catch (error) {
-      throw new NoToken(networkCode(error), error);
-    }
-  }
+  const app = new ConfidentialClientApplication({
+    auth: { clientId: appId, clientSecret: password, authority },
+    system,
+  });
+  return () => app.acquireTokenByClientCredential({ scopes: [`${resource}/.default`], skipCache: true });
 }
 
-class ManagedIdentity extends ManagedIdentityAppCredentials {
-  private readonly patience: Patience;
-  private readonly shared = new Shared<string>();
-
-  constructor(appId: string, patience: Patience) {
-    super(appId, '', new JwtTokenProviderFactory());
-    this.patience = patience;
-  }
-
-  override getToken(forceRefresh = false): Promise<string> {
-    const { patience, shared } = this;
-    return patience.apart(() =>
-      shared.run(async () => {
-        try {
-          return await until(patience.signal(), super.getToken(forceRefresh));
-        } catch (error) {
-          throw new NoToken(
-            aadCode(error instanceof Error ? error.message : '') ?? networkCode(error),
-            error,
-          );
-        }
-      }),
-    );
-  }
-}
-
-/** https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes */
-function refusalCode(status: number, { error_codes, error_description }: Json): string {
-  const [number] = list(error_codes);
-  if (typeof number === 'number') return `AADSTS${number}`;
-  return (typeof error_description === 'string' ? aadCode(error_description) : undefined) ?? `http_${status}`;
-}
-
-/** Everybody who asks while an answer is on its way gets that answer. */
-class Shared<T> {
-  private underWay: Promise<T> | null = null;
-
-  run(ask: () => Promise<T>): Promise<T> {
-    this.underWay ??= ask().finally(() => {
-      this.underWay = null;
-    });
-    return this.underWay;
-  }
+function noTokenFor(error: unknown): NoToken {
+  const { cause, message } = error as Error;
+  return cause instanceof NoToken ? cause : new NoToken(aadCode(message) ?? networkCode(error), error);
 }

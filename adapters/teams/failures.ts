@@ -1,6 +1,6 @@
 import type { DeliveryResult } from '../../src/chat/delivery.ts';
-import { NoToken } from './credentials.ts';
 import { loggable, networkCode } from './error-code.ts';
+import { NoToken } from './no-token.ts';
 
 /** A delivery that did not succeed, as the outbox sees it. */
 export type Failure = Extract<DeliveryResult, { ok: false }>;

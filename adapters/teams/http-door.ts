@@ -9,8 +9,8 @@ import { type Admission, refusalOf } from './admission.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import { requestBytes } from './limits.ts';
 import type { HttpAnswer } from './listen.ts';
+import { NotAuthentic } from './not-authentic.ts';
 import { notAdmitted, notAuthentic } from './refusals.ts';
-import { NotAuthentic } from './token-check.ts';
 
 export const messagesPath = '/api/messages';
 

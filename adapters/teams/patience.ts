@@ -8,7 +8,7 @@ export const patienceMs = 10_000;
 export class Patience {
   private readonly deadline = new AsyncLocalStorage<AbortSignal | undefined>();
   private readonly closing = new AbortController();
-  private readonly underWay = new Set<AbortController>();
+  private readonly underWay = new Set<() => void>();
 
   /** When to give up a call that begins now: as `within` says, else after 10 s. */
   signal(): AbortSignal {
@@ -19,14 +19,19 @@ export class Patience {
   async within<T>(ms: number, work: () => Promise<T>): Promise<T> {
     // Every answer needs one, and two signals that are combined take several times as long (docs/decisions/0016).
     const ending = new AbortController();
-    this.underWay.add(ending);
-    if (this.closing.signal.aborted) ending.abort();
+    const givenUp = Promise.withResolvers<never>();
+    const giveUp = (): void => {
+      ending.abort();
+      givenUp.reject(new GaveUp());
+    };
+    this.underWay.add(giveUp);
+    if (this.closing.signal.aborted) giveUp();
     try {
-      const done = until(ending.signal, this.deadline.run(ending.signal, work));
-      if ((await within(ms, done, tooLate)) === tooLate) ending.abort();
+      const done = Promise.race([this.deadline.run(ending.signal, work), givenUp.promise]);
+      if ((await within(ms, done, tooLate)) === tooLate) giveUp();
       return await done;
     } finally {
-      this.underWay.delete(ending);
+      this.underWay.delete(giveUp);
     }
   }
 
@@ -38,7 +43,7 @@ export class Patience {
   /** Breaks off whatever is under way. */
   close(): void {
     this.closing.abort(new GaveUp());
-    for (const ending of this.underWay) ending.abort();
+    for (const giveUp of this.underWay) giveUp();
   }
 
   private signalAfter(ms: number): AbortSignal {
@@ -50,20 +55,4 @@ export class Patience {
 export class GaveUp extends Error {
   override readonly name = 'GaveUp';
   readonly code = 'timeout';
-}
-
-/** What `work` brings, unless the signal comes first. */
-export async function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  let giveUp = () => {};
-  const givenUp = new Promise<never>((_, reject) => {
-    giveUp = () => reject(new GaveUp());
-    if (signal.aborted) giveUp();
-    signal.addEventListener('abort', giveUp, { once: true });
-  });
-  try {
-    return await Promise.race([work, givenUp]);
-  } finally {
-    signal.removeEventListener('abort', giveUp);
-    work.catch(() => {});
-  }
 }

@@ -1,28 +1,16 @@
-import { verify } from 'node:crypto';
-import { AuthenticationConstants } from 'botframework-connector';
-import { JwtTokenExtractor } from 'botframework-connector/lib/auth/jwtTokenExtractor.js';
-import { type Json, object } from '../shared/json.ts';
-import { until } from './patience.ts';
+import { JOSEError, JWTClaimValidationFailed } from 'jose/errors';
+import { jwtVerify } from 'jose/jwt/verify';
+import type { Json } from '../shared/json.ts';
+import type { MicrosoftKeys } from './microsoft-keys.ts';
+import { NotAuthentic } from './not-authentic.ts';
 
 /** https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
-const clockSkewSeconds = 5 * 60;
-const digests = { RS256: 'RSA-SHA256', RS384: 'RSA-SHA384', RS512: 'RSA-SHA512' } as const;
-
-/** An invoke has to be answered within 5 s, so there is no sense in waiting longer for Microsoft's keys. */
-const keysWithinMs = 4000;
-/** For so long after they could not be had, nobody asks for the keys, however many requests come in. */
-const keysAgainMs = 2000;
-
-/** An activity that Microsoft did not send, as far as can be told. `code` says why, for the log. */
-export class NotAuthentic extends Error {
-  override readonly name = 'NotAuthentic';
-  readonly code: string;
-
-  constructor(code: string, cause?: unknown) {
-    super('not from Microsoft', { cause });
-    this.code = code;
-  }
-}
+const expected = {
+  issuer: 'https://api.botframework.com',
+  algorithms: ['RS256', 'RS384', 'RS512'],
+  clockTolerance: '5 minutes',
+  requiredClaims: ['exp'],
+};
 
 /** What the token has to fit. */
 interface Claimed {
@@ -30,91 +18,44 @@ interface Claimed {
   readonly serviceUrl: string | undefined;
 }
 
-/**
- * Refuses a bad token before the SDK sees it. The SDK verifies again whatever passes here, so this weakens nothing; but it
- * prints to standard error for each bad signature, and takes tokens of kinds that Teams does not send.
- */
+/** Whether an activity comes from Microsoft, for this app, about the channel and the service URL that it names. */
 export class TokenCheck {
   private readonly appId: string;
+  private readonly keys: MicrosoftKeys;
   private readonly now: () => number;
-  /** The keys that the SDK keeps, a day long; the parameters of this reader are not used. */
-  private readonly keys = new JwtTokenExtractor(
-    {},
-    AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl,
-    AuthenticationConstants.AllowedSigningAlgorithms,
-  ).openIdMetadata;
-  private lastAsked: Promise<unknown> = Promise.resolve();
-  private restUntil = 0;
 
-  constructor(appId: string, now: () => number) {
+  constructor(appId: string, keys: MicrosoftKeys, now: () => number) {
     this.appId = appId;
+    this.keys = keys;
     this.now = now;
   }
 
-  /** Throws `NotAuthentic`. */
-  async check(authorizationHeader: string, claimed: Claimed): Promise<void> {
-    const [, head, body, signature] = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(authorizationHeader) ?? [];
-    if (head === undefined || body === undefined || signature === undefined)
-      throw new NotAuthentic('no_token');
-    const { alg, kid } = part(head);
-    if (!isDigest(alg) || typeof kid !== 'string') throw new NotAuthentic('bad_header');
-    this.demandClaims(part(body), claimed);
-    const key = await this.key(kid);
-    if (key === null) throw new NotAuthentic('unknown_key');
-    if (!isEndorsed(key.endorsements, claimed.channelId)) throw new NotAuthentic('not_endorsed');
-    const signed = verify(
-      digests[alg],
-      Buffer.from(`${head}.${body}`),
-      key.key,
-      Buffer.from(signature, 'base64url'),
-    );
-    if (!signed) throw new NotAuthentic('bad_signature');
+  /** What the token says. Throws `NotAuthentic`. */
+  async check(authorizationHeader: string, { channelId, serviceUrl }: Claimed): Promise<Json> {
+    const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorizationHeader) ?? [];
+    if (token === undefined) throw new NotAuthentic('no_token');
+    const claims = await this.verified(token, channelId);
+    if (serviceUrl === undefined || claims.serviceurl !== serviceUrl)
+      throw new NotAuthentic('other_service_url');
+    return claims;
   }
 
-  /** Throws `NotAuthentic` when the keys cannot be had. */
-  async fetchKeys(): Promise<void> {
-    await this.key('');
-  }
-
-  private demandClaims({ iss, aud, exp, nbf, serviceurl }: Json, { serviceUrl }: Claimed): void {
-    const seconds = this.now() / 1000;
-    if (iss !== AuthenticationConstants.ToBotFromChannelTokenIssuer) throw new NotAuthentic('other_issuer');
-    if (aud !== this.appId) throw new NotAuthentic('other_audience');
-    if (typeof exp !== 'number' || exp + clockSkewSeconds <= seconds) throw new NotAuthentic('expired');
-    if (nbf !== undefined && (typeof nbf !== 'number' || nbf - clockSkewSeconds > seconds))
-      throw new NotAuthentic('not_yet_valid');
-    if (serviceUrl === undefined || serviceurl !== serviceUrl) throw new NotAuthentic('other_service_url');
-  }
-
-  /** One after the other: the first one fetches the keys, the others find them. */
-  private key(kid: string) {
-    const asked = this.lastAsked.then(async () => {
-      if (this.now() < this.restUntil) throw new NotAuthentic('keys_unavailable');
-      try {
-        return await until(AbortSignal.timeout(keysWithinMs), this.keys.getKey(kid));
-      } catch (error) {
-        this.restUntil = this.now() + keysAgainMs;
-        throw new NotAuthentic('keys_unavailable', error);
-      }
-    });
-    this.lastAsked = asked.catch(() => {});
-    return asked;
+  private async verified(token: string, channelId: string | undefined): Promise<Json> {
+    try {
+      const { payload } = await jwtVerify(token, (head, jws) => this.keys.key(head, jws, channelId), {
+        ...expected,
+        audience: this.appId,
+        currentDate: new Date(this.now()),
+      });
+      return payload;
+    } catch (error) {
+      throw error instanceof NotAuthentic ? error : new NotAuthentic(codeOf(error), error);
+    }
   }
 }
 
-function part(encoded: string): Json {
-  try {
-    return object(JSON.parse(Buffer.from(encoded, 'base64url').toString()));
-  } catch {
-    throw new NotAuthentic('unreadable_token');
-  }
-}
-
-function isDigest(alg: unknown): alg is keyof typeof digests {
-  return typeof alg === 'string' && Object.hasOwn(digests, alg);
-}
-
-/** A key that names channels signs for those only. */
-function isEndorsed(endorsements: readonly string[] | undefined, channelId: string | undefined): boolean {
-  return endorsements === undefined || endorsements.length === 0 || endorsements.includes(channelId ?? '');
+/** Which claim is wrong, or jose's own code: `bad_aud`, `err_jwt_expired`. */
+function codeOf(error: unknown): string {
+  if (error instanceof JWTClaimValidationFailed) return `bad_${error.claim}`;
+  return error instanceof JOSEError ? error.code.toLowerCase() : 'unreadable_token';
 }

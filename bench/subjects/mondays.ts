@@ -1,5 +1,5 @@
 import SqliteFile from 'better-sqlite3';
-import { millisecondsInWeek } from 'date-fns/constants';
+import { millisecondsInWeek } from '../../src/calendar/spans.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { sqlitePath } from '../../src/db/database-url.ts';
 import { migrate } from '../../src/db/migrate.ts';

@@ -1,4 +1,6 @@
-import { offsetAt } from './zone-offset.ts';
+import { addDays as addDaysTo, isValid, lightFormat, parseISO, UTCDateMini } from './date-fns.ts';
+import { millisecondsInMinute, minutesInDay, minutesInHour } from './spans.ts';
+import { instantOf, wallClockAt } from './zoned.ts';
 
 /** A date on a calendar, of no zone: `month` is 1 to 12, `day` 1 to 31. */
 export interface CalendarDay {
@@ -7,27 +9,16 @@ export interface CalendarDay {
   readonly day: number;
 }
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-const MINUTES_A_DAY = 24 * 60;
-
 /**
  * The instant (epoch milliseconds, UTC) at which clocks in `zone` show `minuteOfDay` (0 to 1439, local) on the local
  * `day`. A time that is skipped (DST gap) moves forward by the gap's length: 02:30 in a gap of one hour is 03:30, and
  * a time on a day that the zone left out altogether is that time a day later. A time that happens twice (fold) is the
  * first of the two. Throws RangeError for an unknown zone, a day that does not exist, a minute out of range.
- *
- * Not TZDate: in a fold it gives the first or the second, depending on the time zone of the machine it runs on.
  */
 export function instantAt(day: CalendarDay, minuteOfDay: number, zone: string): number {
-  const wall = startAsUtc(day) + checkedMinute(minuteOfDay) * MINUTE;
-  // No offset is as large as a day, and no zone changes twice within two days: one of these two is in force.
-  const before = offsetAt(wall - DAY, zone);
-  const after = offsetAt(wall + DAY, zone);
-  const early = wall - before;
-  if (offsetAt(early, zone) === before) return early;
-  const late = wall - after;
-  return offsetAt(late, zone) === after ? late : early;
+  const minutes = checkedMinute(minuteOfDay);
+  const minute = minutes % minutesInHour;
+  return instantOf({ ...day, hour: (minutes - minute) / minutesInHour, minute }, zone);
 }
 
 /**
@@ -35,7 +26,8 @@ export function instantAt(day: CalendarDay, minuteOfDay: number, zone: string): 
  * unknown zone and for an instant that is no date.
  */
 export function localDay(instant: number, zone: string): CalendarDay {
-  return dayOf(instant + offsetAt(instant, zone));
+  const { year, month, day } = wallClockAt(instant, zone);
+  return { year, month, day };
 }
 
 /**
@@ -43,8 +35,8 @@ export function localDay(instant: number, zone: string): CalendarDay {
  * cut off. In a fold two instants give the same minute; in a gap minutes are left out. Throws like `localDay`.
  */
 export function localMinute(instant: number, zone: string): number {
-  const minute = Math.floor((instant + offsetAt(instant, zone)) / MINUTE);
-  return ((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY;
+  const { hour, minute } = wallClockAt(instant, zone);
+  return hour * minutesInHour + minute;
 }
 
 /**
@@ -53,40 +45,38 @@ export function localMinute(instant: number, zone: string): number {
  */
 export function addDays(day: CalendarDay, count: number): CalendarDay {
   if (!Number.isInteger(count)) throw new RangeError(`not a whole number of days: ${count}`);
-  return dayOf(startAsUtc(day) + count * DAY);
+  return dayOf(addDaysTo(utcDate(day), count));
 }
 
 /**
  * Whether `text` names a time zone of the IANA database that this Node knows, in any case (`Europe/Paris`, `UTC`).
- * False for offsets (`+02:00`), for anything with space around it, and for the abbreviations that only ICU knows:
- * it takes `BST` for Dhaka and `ACT` for Darwin. Never throws.
+ * False for offsets (`+02:00`), for anything with space around it, and for names that only ICU knows, such as `BST`,
+ * which is Dhaka to it. Never throws.
  */
 export function isTimeZone(text: string): boolean {
-  if (/^[+-]/.test(text) || NOT_IANA.test(text)) return false;
+  // Temporal takes offsets for zones, as the standard says, and temporal-polyfill takes this family of ICU's as well.
+  if (/^(?:[+-]|systemv\/)/i.test(text)) return false;
   try {
-    offsetAt(0, text);
+    wallClockAt(0, text);
     return true;
   } catch {
     return false;
   }
 }
 
-const NOT_IANA =
-  /^(?:systemv\/.*|act|aet|agt|art|ast|bet|bst|cat|cnt|cst|ctt|eat|ect|iet|ist|jst|mit|net|nst|plt|pnt|prt|pst|sst|vst)$/i;
-
 /**
  * Minutes since midnight (0 to 1439) of a local clock time as a person writes it: `09:00`, also `9:00` and with space
  * around it. Null for anything else, `24:00` too. Whether that time exists on a given day only `instantAt` knows.
  */
 export function parseClockTime(text: string): number | null {
+  // Not date-fns' parse: it takes ten times as long to load as everything else here (docs/decisions/0005).
   const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim());
-  return match === null ? null : Number(match[1]) * 60 + Number(match[2]);
+  return match === null ? null : Number(match[1]) * minutesInHour + Number(match[2]);
 }
 
 /** Minutes since local midnight (0 to 1439) as `HH:MM`, 24 hours. Throws RangeError out of range. */
 export function clockTime(minuteOfDay: number): string {
-  const minute = checkedMinute(minuteOfDay);
-  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+  return lightFormat(new UTCDateMini(checkedMinute(minuteOfDay) * millisecondsInMinute), 'HH:mm');
 }
 
 /**
@@ -94,39 +84,40 @@ export function clockTime(minuteOfDay: number): string {
  * is not that, or when there is no such date (`2026-02-29`). Of no zone.
  */
 export function parseDay(text: string): CalendarDay | null {
-  const match = /^(19[7-9]\d|2\d{3})-(\d\d)-(\d\d)$/.exec(text);
-  if (match === null) return null;
-  const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
-  return exists(day) ? day : null;
+  // parseISO reads weeks, times and other lengths as well.
+  if (!/^(?:19[7-9]\d|2\d{3})-\d\d-\d\d$/.test(text)) return null;
+  const date = parseISO(text, { in: utc });
+  return isValid(date) ? dayOf(date) : null;
 }
 
 /** The date as `2026-12-24`; sorts as text. Of no zone. Throws RangeError for a day that does not exist. */
 export function dayText(day: CalendarDay): string {
-  startAsUtc(day);
-  return `${String(day.year).padStart(4, '0')}-${twoDigits(day.month)}-${twoDigits(day.day)}`;
+  return lightFormat(utcDate(day), 'yyyy-MM-dd');
 }
 
-/** Midnight of `day` as if the day were UTC's, epoch milliseconds. */
-function startAsUtc(day: CalendarDay): number {
-  if (!exists(day)) throw new RangeError(`no such day: ${day.year}-${day.month}-${day.day}`);
-  return Date.UTC(day.year, day.month - 1, day.day);
+/**
+ * Midnight of `day` as if the day were UTC's: what date-fns makes of it is of UTC too, whatever the machine's own zone.
+ * Throws RangeError for a day that does not exist.
+ */
+export function utcDate({ year, month, day }: CalendarDay): Date {
+  const date = new UTCDateMini(year, month - 1, day);
+  if (date.getMonth() !== month - 1 || date.getDate() !== day) {
+    throw new RangeError(`no such day: ${year}-${month}-${day}`);
+  }
+  return date;
 }
 
-function exists(day: CalendarDay): boolean {
-  const found = dayOf(Date.UTC(day.year, day.month - 1, day.day));
-  return found.year === day.year && found.month === day.month && found.day === day.day;
+/** Has date-fns read a text as UTC's. */
+export function utc(value: Date | number | string): Date {
+  return new UTCDateMini(value);
 }
 
-function dayOf(utc: number): CalendarDay {
-  const date = new Date(utc);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+/** The day of a date made by `utcDate` or `utc`. */
+export function dayOf(date: Date): CalendarDay {
+  return { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() };
 }
 
 function checkedMinute(minuteOfDay: number): number {
-  if (Number.isInteger(minuteOfDay) && minuteOfDay >= 0 && minuteOfDay < MINUTES_A_DAY) return minuteOfDay;
+  if (Number.isInteger(minuteOfDay) && minuteOfDay >= 0 && minuteOfDay < minutesInDay) return minuteOfDay;
   throw new RangeError(`not a minute of a day: ${minuteOfDay}`);
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
 }

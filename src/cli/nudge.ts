@@ -1,5 +1,4 @@
-import { isValid } from 'date-fns/isValid';
-import { parseISO } from 'date-fns/parseISO';
+import { isValid, parseISO } from '../calendar/date-fns.ts';
 import { forecastAll } from '../features/nudges/dry-run.ts';
 import { planDue } from '../features/nudges/plan.ts';
 import type { Parts } from '../program/parts.ts';

@@ -1,11 +1,7 @@
-import type { ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { HttpHandle, HttpMount } from '../chat/adapter.ts';
 import { inRequest } from '../system/logger.ts';
 import { withBody } from './with-body.ts';
-
-// Not an import: that reads every export of the module, WebSocket among them, for which Node then loads its whole HTTP
-// client. That is an eighth of a start, and 10 MB.
-const { createServer } = process.getBuiltinModule('node:http');
 
 export interface Readiness {
   /** Why the program can't do its work right now, in words for an operator; null when it can. */

@@ -1,4 +1,5 @@
 import { refOf } from '../../adapters/playground/ward.ts';
+import { millisecondsInDay } from '../calendar/spans.ts';
 import type { Mention } from '../chat/card.ts';
 import type { Reader } from '../chat/reader.ts';
 import type { LinkedAccount } from '../features/accounts/store.ts';
@@ -18,7 +19,7 @@ export const now = Date.parse('2026-11-23T14:00:00Z');
 export const zone = 'America/New_York';
 export const week = '2026-W48';
 
-const day = 86_400_000;
+const day = millisecondsInDay;
 const aMonth = 30 * day;
 
 /** Who reads the gallery. */

@@ -12,8 +12,8 @@ export interface Prometheus {
 type Count = (instruments: Instruments) => void;
 
 /**
- * Counts for Prometheus, in a registry of its own. The library takes some 70 ms to load, which a start need not wait
- * for: that is done when somebody asks for the first time, or after so many counts, which are kept until then.
+ * Counts for Prometheus, in a registry of its own. Loading the library takes a twentieth of a start, so that is
+ * done when someone asks for the first time, or after so many counts, which are kept until then (docs/decisions/0022).
  */
 export function createPrometheus(): Prometheus {
   const readings: Reading[] = [];

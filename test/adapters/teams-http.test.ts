@@ -69,7 +69,7 @@ describe('with authentication', () => {
       await sent(message(), { ...openHeaders, authorization: 'Bearer a.b.c' });
       await sent(inPlace({ tenantId: 'another' }));
     }
-    const codes = ['unreadable_token', 'foreign_tenant'];
+    const codes = ['err_jws_invalid', 'foreign_tenant'];
     expect(
       stage.log.lines.filter((line) => line.includes('refused')).map((line) => JSON.parse(line).code),
     ).toEqual(codes);

@@ -39,7 +39,7 @@ afterEach(() => {
 const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const fresh = () => {
   const patience = new Patience();
-  return new Messages(new OneCredential(null, patience, Date.now), patience);
+  return new Messages(new OneCredential(null, patience), patience);
 };
 const message = { type: 'message', text: 'Zoë, 早上好' };
 

@@ -135,7 +135,7 @@ test('systemd understands the unit', () => {
   }
   folder = mkdtempSync(join(tmpdir(), 'buddy-unit-'));
   // Where it names what is not on this machine: the program.
-  const here = text.replace('/opt/buddy/node_modules/.bin/node', process.execPath);
+  const here = text.replace('/opt/buddy/src/start.sh', join(root, 'src/start.sh'));
   const copy = join(folder, 'buddy.service');
   execFileSync('tee', [copy], { input: here, stdio: ['pipe', 'ignore', 'inherit'] });
   const said = execFileSync('systemd-analyze', ['verify', '--man=no', copy], {
