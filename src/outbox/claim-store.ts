@@ -1,51 +1,44 @@
 import { sql } from 'kysely';
 import { among } from '../db/among.ts';
+import { locksRows } from '../db/locks.ts';
+import { opaque } from '../db/opaque.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
-import { type Claim, leaseMs, mostInFlight } from './claim.ts';
-import { type Lanes, saveLane, type Workspace } from './lane-store.ts';
+import { type Claim, leaseMs, mostClaimed } from './claim.ts';
+import { type Lanes, laneNames, saveLane, type Workspace } from './lane-store.ts';
 import { afterGoing, mayGo, type Pace } from './pace.ts';
 import type { Lane } from './table.ts';
-import { take } from './take-store.ts';
 
 export interface Claiming {
-  /** The state that `lockLanes` read, with what has been recorded since. */
+  /** As `lockLanes` read them, with what has been recorded since. */
   readonly lanes: Lanes;
   readonly pace: Pace;
   readonly now: number;
   readonly lease: string;
-  /** The keys that this process has already: never claimed twice, even when a lease ran out meanwhile. */
-  readonly ownKeys: readonly string[];
+  /** What this process has on its way already: never claimed twice, even when a lease ran out meanwhile. */
+  readonly ownKeys: ReadonlySet<string>;
   /** Those that have something due. */
   readonly dueLanes: readonly Lane[];
-  /** How many this process may have in all, where nobody else has any and there is no pace to keep. */
-  readonly reach: number;
 }
 
-const goFirst = ['change', 'post'] as const;
-
-/**
- * Claims what may go now, oldest first, at most one message to a person at a time. Changes come before new messages:
- * they answer somebody who has just pressed a button.
- */
+/** Claims what may go now, changes first, the oldest first, at most one message to a person at a time. */
 export async function claim(
   db: Executor,
   workspace: Workspace,
   claiming: Claiming,
 ): Promise<readonly Claim[]> {
-  const { now, pace, lanes, lease, ownKeys } = claiming;
-  const room = await findRoom(db, workspace, claiming);
-  const claims: Claim[] = [];
+  const { now, pace, lanes } = claiming;
+  const places = await freePlaces(db, workspace, claiming);
   const freeAt = { change: lanes.change.nextFreeAt, post: lanes.post.nextFreeAt };
-  for (const lane of goFirst.filter((one) => claiming.dueLanes.includes(one))) {
+  const claims: Claim[] = [];
+  for (const lane of laneNames.filter((one) => claiming.dueLanes.includes(one))) {
     const { heldUntil } = lanes[lane];
-    const most = heldUntil > now ? 0 : mayGo(freeAt[lane], now, pace, Math.max(0, room - claims.length));
-    if (most === 0) continue;
-    const taken = await take(db, workspace, { lane, most, now, lease, ownKeys });
+    const most = heldUntil > now ? 0 : mayGo(freeAt[lane], now, pace, places - claims.length);
+    const taken = most === 0 ? [] : await take(db, workspace, lane, most, claiming);
     claims.push(...taken);
     if (taken.length === 0 || pace.intervalMs === 0) continue;
     const nextFreeAt = afterGoing(freeAt[lane], now, pace, taken.length);
-    for (const paced of pace.isShared ? goFirst : [lane]) {
+    for (const paced of pace.isShared ? laneNames : [lane]) {
       freeAt[paced] = nextFreeAt;
       await saveLane(db, workspace, paced, { heldUntil: lanes[paced].heldUntil, nextFreeAt });
     }
@@ -53,16 +46,11 @@ export async function claim(
   return claims;
 }
 
-/**
- * How many more may be claimed. Whoever is alone may have more than can be on their way, and so keeps the others out until
- * there are fewer. What a process that is no more has left is freed first.
- */
-async function findRoom(db: Executor, workspace: Workspace, claiming: Claiming): Promise<number> {
-  const { now, ownKeys, pace, reach } = claiming;
-  const own = new Set(ownKeys);
-  const { rows: claimed } = await claimedRows(db, workspace);
-  const others = claimed.filter(({ key }) => !own.has(key));
-  const over = others.filter(({ lease_until: until }) => isOver(until, now)).map((row) => row.key);
+/** How many of the workspace's places are free, after what a dead process held has been freed. */
+async function freePlaces(db: Executor, workspace: Workspace, { now, ownKeys }: Claiming): Promise<number> {
+  const { rows } = await claimedRows(db, workspace);
+  const others = rows.filter(({ key }) => !ownKeys.has(key));
+  const over = others.filter(({ lease_until: until }) => isOver(until, now)).map(({ key }) => key);
   if (over.length > 0) {
     // The lease's name stays: should its process still be there, it can still say that the message has arrived.
     await db
@@ -71,9 +59,7 @@ async function findRoom(db: Executor, workspace: Workspace, claiming: Claiming):
       .where(among(db, 'key', over))
       .execute();
   }
-  const isAlone = others.length === over.length;
-  const most = isAlone && pace.intervalMs === 0 ? reach : mostInFlight;
-  return most - own.size - (others.length - over.length);
+  return Math.max(0, mostClaimed - ownKeys.size - (others.length - over.length));
 }
 
 /** A lease that ends far in the future was given before the clock was set back. */
@@ -88,4 +74,89 @@ const claimedRows = prepared((db, { platform, workspace }: Workspace) =>
     .where('platform', '=', platform)
     .where('workspace', '=', workspace)
     .where('status', '=', sql.lit('claimed' as const)),
+);
+
+/** Leases up to `most` messages that are due in a lane. */
+async function take(
+  db: Executor,
+  workspace: Workspace,
+  lane: Lane,
+  most: number,
+  { now, lease, ownKeys }: Claiming,
+): Promise<readonly Claim[]> {
+  const { rows } = await dueRows(db, { ...workspace, lane, now });
+  const claims = new Map<string, Claim>();
+  for (const row of rows) {
+    if (claims.size === most) break;
+    if (claims.has(row.person_id) || ownKeys.has(row.key)) continue;
+    const { changes_key, message_ref } = row;
+    claims.set(row.person_id, {
+      key: row.key,
+      to: { platform: workspace.platform, workspace: workspace.workspace, id: row.person_id },
+      address: row.address,
+      lane,
+      card: row.card ?? '',
+      version: row.version,
+      attempts: row.attempts + 1,
+      usefulUntil: row.useful_until,
+      changes: changes_key === null || message_ref === null ? null : { key: changes_key, ref: message_ref },
+      lease,
+    });
+  }
+  const taken = [...claims.values()];
+  if (taken.length > 0) {
+    await db
+      .updateTable('outbox')
+      .set((outbox) => ({
+        status: 'claimed',
+        attempts: outbox('attempts', '+', 1),
+        lease_owner: lease,
+        lease_until: now + leaseMs,
+      }))
+      .where(
+        among(
+          db,
+          'key',
+          taken.map(({ key }) => key),
+        ),
+      )
+      .execute();
+  }
+  return taken;
+}
+
+interface Due extends Workspace {
+  readonly lane: Lane;
+  readonly now: number;
+}
+
+const dueRows = prepared((db, { platform, workspace, lane, now }: Due) =>
+  db
+    .selectFrom('outbox')
+    .leftJoin('addresses', (join) =>
+      join
+        .onRef('addresses.platform', '=', 'outbox.platform')
+        .onRef('addresses.person_id', '=', 'outbox.person_id'),
+    )
+    .select(['key', 'outbox.person_id', 'address', 'card', 'version', 'attempts', 'useful_until'])
+    .select(['changes_key', 'message_ref'])
+    .where('outbox.platform', '=', opaque(platform))
+    .where('workspace', '=', opaque(workspace))
+    .where('lane', '=', opaque(lane))
+    .where('status', '=', sql.lit('waiting' as const))
+    .where('due_at', '<=', now)
+    .where((outbox) => outbox.or([outbox('useful_until', 'is', null), outbox('useful_until', '>', now)]))
+    .where('outbox.person_id', 'not in', (others) =>
+      others
+        .selectFrom('outbox as other')
+        .select('other.person_id')
+        .where('other.platform', '=', opaque(platform))
+        .where('other.workspace', '=', opaque(workspace))
+        .where('other.status', '=', sql.lit('claimed' as const)),
+    )
+    .orderBy('due_at')
+    .limit(sql.lit(mostClaimed))
+    // What a feature is changing or taking back right now is left for the next round. Other dispatchers are kept out by
+    // `lockLanes` on either database.
+    .$if(locksRows(db), (rows) => rows.forUpdate('outbox').skipLocked()),
 );

@@ -1,19 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Platform } from '../chat/person.ts';
 import { transact } from '../db/transact.ts';
 import { createBell } from './bell.ts';
-import { mostInFlight } from './claim.ts';
+import { type Claim, mostClaimed } from './claim.ts';
 import { followClockBack, noticedMs } from './clock-store.ts';
 import { deliver } from './deliver.ts';
 import { type Drained, drain } from './drain.ts';
 import { expireOverdue } from './expire-store.ts';
-import { createFlights, type Flights } from './flights.ts';
 import { readLanes, type Workspace } from './lane-store.ts';
 import { byWorkspace, dueIn, readyAt, type WorkspaceWork } from './lane-work.ts';
 import { paceOf } from './pace.ts';
-import { recordAtOnce } from './record-at-once.ts';
-import { createRound, type RoundParts, reportFailedRound } from './round.ts';
+import { createRound, type RoundParts } from './round.ts';
+import { tellFailedRound } from './tell.ts';
 import { type After, createTimers, systemAfter } from './timer.ts';
 import { patientHook } from './undelivered.ts';
+import { createUnderWay, type UnderWay } from './under-way.ts';
 
 export interface DispatcherParts extends RoundParts {
   readonly after?: After;
@@ -36,18 +37,6 @@ const pollMs = 1_000;
 /** Something is due, but others have all of the workspace's places. */
 const blockedMs = 250;
 
-/** As long as every workspace has something to send, no other work is looked for more often. */
-const lookEveryMs = 20;
-
-/** So many workspaces claim side by side, where the database can do several things at once; answers to people need it too. */
-const sideBySide = 4;
-
-/**
- * So many turns of the event loop, some tens of microseconds each, the loop waits for further answers once one is in. To
- * a fast local server this makes 4,650 messages a second of 2,900.
- */
-const gatherTurns = 6;
-
 /** After a database error or a bug. */
 const pauseMs = 1_000;
 
@@ -55,59 +44,36 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { db, adapters, clock, log, metrics } = parts;
   const timers = createTimers(parts.after ?? systemAfter);
   const bell = createBell(timers.after);
-  const playRound = createRound(parts);
   const onUndelivered = patientHook(parts);
-  const flightsOf = new Map<string, Flights>();
-  const pausedUntil = new Map<Flights | 'all', number>();
+  const playRound = createRound(parts, onUndelivered);
+  const underWayIn = new Map<string, UnderWay>();
+  const pausedUntil = new Map<UnderWay | 'all', number>();
   let running: Promise<void> | null = null;
   let isStopping = false;
   let sweepAt = 0;
   let clockStoodAt = Number.NEGATIVE_INFINITY;
-  let lookAgainAt = Number.NEGATIVE_INFINITY;
 
   async function run(): Promise<void> {
     while (!isStopping) {
       await bell.sleep(await pass());
-      await gather();
+      // An embedded database never waits for anything: answers and everyone else get their turn here.
+      await nextTurn();
     }
   }
 
-  /** Lets answers that are about to come in be read first: one transaction then records them all. */
-  async function gather(): Promise<void> {
-    let turns = 0;
-    do {
-      await nextTurn();
-      turns += 1;
-    } while (turns < gatherTurns && [...flightsOf.values()].some(isLanding));
-  }
-
-  /** Looks once at everything there is to do, and says how long the loop may sleep. */
+  /** Does once all that can be done now, and says how long the loop may sleep. */
   async function pass(): Promise<number> {
     const pause = pauseOf('all');
     if (pause > 0) return pause;
     try {
       await followClock();
       await sweep();
-      const everywhere = [...flightsOf.values()];
-      await recordAtOnce(parts, everywhere);
-      for (const flights of everywhere) sendOff(flights);
-      const now = clock.now();
-      return now < lookAgainAt && canGoOn(everywhere, now) ? lookAgainAt - now : await look();
+      let sleep = pollMs;
+      for (const lanes of byWorkspace(await readLanes(db))) sleep = Math.min(sleep, await serve(lanes));
+      return sleep;
     } catch (error) {
       return pauseAfter(error, 'all');
     }
-  }
-
-  /** Looks for work in the database. */
-  async function look(): Promise<number> {
-    const work = byWorkspace(await readLanes(db));
-    let sleep = pollMs;
-    for (let from = 0; from < work.length; from += sideBySide) {
-      const sleeps = await Promise.all(work.slice(from, from + sideBySide).map(serve));
-      sleep = Math.min(sleep, ...sleeps);
-    }
-    lookAgainAt = clock.now() + lookEveryMs;
-    return sleep;
   }
 
   async function followClock(): Promise<void> {
@@ -129,85 +95,82 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     log.warn('messages were not sent while they were of use', { count: expired });
   }
 
+  /** Plays a workspace's round, if there is anything to record or to claim; says when there may be more. */
   async function serve(lanes: WorkspaceWork): Promise<number> {
     const [{ platform }] = lanes;
-    const flights = flightsIn(lanes[0]);
-    const pause = pauseOf(flights);
+    const underWay = underWayOf(lanes[0]);
+    const pause = pauseOf(underWay);
     if (pause > 0) return pause;
-    const adapter = adapters.get(platform);
-    const isOpen = !isStopping && adapter !== undefined && adapter.trouble() === null;
     const now = clock.now();
-    const readyIn =
-      isOpen && hasRoom(flights) ? readyAt(lanes, now, paceOf(parts.allowance(platform))) - now : pollMs;
-    const hasToSettle = flights.finished.length > 0 || flights.late(now).length > 0;
-    const hasToLetGo = !isOpen && flights.ready.length > 0;
-    if (!hasToSettle && !hasToLetGo && readyIn > 0) return readyIn;
+    const pace = paceOf(parts.allowance(platform));
+    const mayClaim = adapterOf(platform) !== null && underWay.onTheWay.length < mostClaimed;
+    const readyIn = mayClaim ? readyAt(lanes, now, pace) - now : pollMs;
+    if (readyIn > 0 && underWay.answers.length === 0) return readyIn;
     try {
-      const claims = await playRound(flights, isOpen ? 'claim' : 'record', dueIn(lanes, now));
-      flights.take(claims);
-      sendOff(flights);
-      if (!hasRoom(flights)) return pollMs;
-      return hasToSettle || claims.length > 0 ? 0 : blockedMs;
+      const claims = await playRound(underWay, readyIn > 0 ? 'record' : { claim: dueIn(lanes, now) });
+      for (const claim of claims) send(underWay, claim);
+      if (readyIn > 0) return readyIn;
+      return claims.length === 0 ? blockedMs : Math.max(0, pace.intervalMs - pace.earlyMs);
     } catch (error) {
-      return pauseAfter(error, flights);
+      return pauseAfter(error, underWay);
     }
   }
 
-  function sendOff(flights: Flights): void {
-    const { platform } = flights.workspace;
+  function send(underWay: UnderWay, claim: Claim): void {
+    const { platform } = claim.to;
     const adapter = adapters.get(platform);
-    if (isStopping || adapter === undefined || adapter.trouble() !== null) return;
-    const now = clock.now();
-    for (let claim = flights.launchNext(now); claim !== null; claim = flights.launchNext(now)) {
-      const launched = claim;
-      const arrived = metrics.delivering(platform, launched.attempts);
-      void deliver(launched, { adapter, after: timers.after, log }).then((result) => {
-        arrived();
-        flights.land(launched, result);
-        bell.ring();
-      });
-    }
+    if (adapter === undefined) return;
+    const delivered = metrics.delivering(platform, claim.attempts);
+    void deliver(claim, { adapter, after: timers.after, log }).then((result) => {
+      delivered();
+      underWay.answer(claim, result, clock.now());
+      bell.ring();
+    });
   }
 
-  function flightsIn({ platform, workspace }: Workspace): Flights {
+  /** The platform's adapter, as long as it may be used. */
+  function adapterOf(platform: Platform) {
+    const adapter = adapters.get(platform);
+    return isStopping || adapter === undefined || adapter.trouble() !== null ? null : adapter;
+  }
+
+  function underWayOf({ platform, workspace }: Workspace): UnderWay {
     const key = `${platform} ${workspace}`;
-    const flights = flightsOf.get(key) ?? createFlights({ platform, workspace });
-    flightsOf.set(key, flights);
-    return flights;
+    const underWay = underWayIn.get(key) ?? createUnderWay({ platform, workspace });
+    underWayIn.set(key, underWay);
+    return underWay;
   }
 
-  function pauseAfter(error: unknown, whom: Flights | 'all'): number {
+  function pauseAfter(error: unknown, whom: UnderWay | 'all'): number {
     metrics.roundFailed();
-    reportFailedRound(log, error, whom === 'all' ? undefined : whom.workspace);
+    tellFailedRound(log, error, whom === 'all' ? undefined : whom.workspace);
     pausedUntil.set(whom, clock.now() + pauseMs);
     return pauseMs;
   }
 
-  function pauseOf(whom: Flights | 'all'): number {
+  function pauseOf(whom: UnderWay | 'all'): number {
     const left = (pausedUntil.get(whom) ?? 0) - clock.now();
     // One that ends later began before the clock was set back.
     return left > pauseMs ? 0 : left;
   }
 
-  /** Until everything has arrived or the time is up, at the end of which what has not arrived is handed back. */
+  /** Until everything is answered or the time is up, at the end of which the rest is handed back. */
   async function land(graceMs: number): Promise<void> {
     const until = clock.now() + graceMs;
     for (;;) {
       const isTimeUp = clock.now() >= until;
-      for (const flights of flightsOf.values()) {
-        const { finished, ready, launched } = flights;
-        if (finished.length + ready.length > 0 || (isTimeUp && launched.length > 0)) {
-          await playRound(flights, isTimeUp ? 'give-back' : 'record').catch((error: unknown) =>
-            pauseAfter(error, flights),
-          );
-        }
+      for (const underWay of underWayIn.values()) {
+        const { answers, onTheWay } = underWay;
+        if (answers.length === 0 && !(isTimeUp && onTheWay.length > 0)) continue;
+        await playRound(underWay, isTimeUp ? 'give-back' : 'record').catch((error: unknown) =>
+          pauseAfter(error, underWay),
+        );
       }
-      const isAllDown = [...flightsOf.values()].every(
-        ({ ready, launched }) => ready.length + launched.length === 0,
+      const isAllDone = [...underWayIn.values()].every(
+        ({ answers, onTheWay }) => answers.length + onTheWay.length === 0,
       );
-      if (isAllDown || isTimeUp) return;
+      if (isAllDone || isTimeUp) return;
       await bell.sleep(Math.min(pauseMs, until - clock.now()));
-      await gather();
     }
   }
 
@@ -226,26 +189,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     drain: () => {
       if (!isStopping) running ??= run();
       const after = parts.after ?? systemAfter;
-      const onError = (error: unknown): void => reportFailedRound(log, error);
+      const onError = (error: unknown): void => tellFailedRound(log, error);
       return drain({ db, adapters, clock, after, isStopped: () => isStopping, onError });
     },
   };
-}
-
-/** Whether more is to be claimed: only when nothing is left that was. */
-function hasRoom({ ready, launched }: Flights): boolean {
-  return ready.length === 0 && launched.length < mostInFlight;
-}
-
-/** Whether there is something to send in all workspaces that have anything on its way, so that none needs the database. */
-function canGoOn(everywhere: readonly Flights[], now: number): boolean {
-  const busy = everywhere.filter(({ ready, launched }) => ready.length + launched.length > 0);
-  const isSupplied = ({ ready, finished, late }: Flights): boolean =>
-    ready.length > 0 && late(now).length === 0 && finished.length === 0;
-  return busy.length > 0 && busy.every(isSupplied);
-}
-
-/** Some have arrived, others are still on the way. */
-function isLanding({ finished, launched }: Flights): boolean {
-  return finished.length > 0 && finished.length < launched.length;
 }

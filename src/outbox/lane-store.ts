@@ -29,7 +29,8 @@ export interface LaneWork extends Workspace, LaneState {
   readonly leaseUntil: number | null;
 }
 
-const laneNames = ['post', 'change'] as const;
+/** Changes come first: they answer someone who has just pressed a button. */
+export const laneNames = ['change', 'post'] as const;
 
 /** Makes the workspaces of these recipients known, so that `readLanes` finds them without looking at the outbox. */
 export async function openLanes(db: Executor, to: readonly Workspace[]): Promise<void> {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Address } from '../chat/delivery.ts';
 import { type PersonRef, personKey } from '../chat/person.ts';
+import { inPieces } from '../db/pieces.ts';
 import type { Executor } from '../db/schema.ts';
-import { inPieces } from './pieces.ts';
 
 /** Keeps how a person is reached, in place of what was kept before. */
 export async function saveAddress(db: Executor, person: PersonRef, address: Address): Promise<void> {

@@ -3,20 +3,18 @@ import type { Platform } from '../chat/person.ts';
 import type { Database, Executor } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import type { Clock } from '../system/clock.ts';
-import { type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
 import { heldUntil } from './backoff.ts';
-import type { Claim } from './claim.ts';
+import type { Answer, Claim } from './claim.ts';
 import { claim } from './claim-store.ts';
-import type { Flights } from './flights.ts';
-import { giveBack, giveBackUntried } from './give-back-store.ts';
 import { type Lanes, lockLanes, saveLane, type Workspace } from './lane-store.ts';
 import { type Allowance, paceOf } from './pace.ts';
 import { holdRecipient } from './recipient-store.ts';
-import { type Finished, record } from './record-store.ts';
+import { giveBack, record } from './record-store.ts';
 import type { Lane } from './table.ts';
 import { tell } from './tell.ts';
-import { patientHook, type UndeliveredHooks } from './undelivered.ts';
+import type { OnUndelivered, UndeliveredHooks } from './undelivered.ts';
+import type { UnderWay } from './under-way.ts';
 
 export interface RoundParts extends UndeliveredHooks {
   readonly db: Database;
@@ -28,46 +26,42 @@ export interface RoundParts extends UndeliveredHooks {
   readonly allowance: (platform: Platform) => Allowance;
 }
 
-/** `claim`: takes on what may go. `record`: and lets go of what is not on its way. `give-back`: of all that has not arrived. */
-export type RoundAim = 'claim' | 'record' | 'give-back';
+/** What a round does besides recording: claim from these lanes, hand back what has not been answered, or neither. */
+export type Aim = { readonly claim: readonly Lane[] } | 'give-back' | 'record';
 
 /**
- * One transaction for one workspace: writes down everything that has arrived, then claims what may go in its place.
- * Should it fail, nothing is lost: the results stay with `flights` and are written down the next time.
+ * One transaction for one workspace: locks its lanes, writes down what was answered, frees what a dead process held,
+ * and claims what may go. Should it fail, nothing is lost: the answers stay under way and are written down the next
+ * time. Says what it has claimed, which is under way from now on.
  */
 export function createRound(
   parts: RoundParts,
-): (flights: Flights, aim: RoundAim, dueLanes?: readonly Lane[]) => Promise<readonly Claim[]> {
+  onUndelivered: OnUndelivered,
+): (underWay: UnderWay, aim: Aim) => Promise<readonly Claim[]> {
   const { db, clock } = parts;
-  const onUndelivered = patientHook(parts);
   let rounds = 0;
 
-  return async (flights, aim, dueLanes = ['post', 'change']) => {
-    const { workspace, finished, launched, ready } = flights;
-    const arrived = finished.map((one) => one.claim);
-    const onTheWay = launched.filter((one) => !arrived.includes(one));
-    const untried = aim === 'claim' && !flights.isHalted ? flights.late(clock.now()) : ready;
-    const kept = [...onTheWay, ...ready.filter((one) => !untried.includes(one))];
-    if (untried.length > 0) flights.slowDown();
+  return async (underWay, aim) => {
+    const { workspace, answers, onTheWay } = underWay;
     rounds += 1;
     const lease = `${parts.owner}/${rounds}`;
     let heldMs: readonly number[] = [];
     const claims = await transact(db, async (transaction) => {
-      const lanes = await lockLanes(transaction, workspace);
+      const locked = await lockLanes(transaction, workspace);
       const now = clock.now();
-      await record(transaction, finished, { now, onUndelivered });
-      const held = await holdLanes(transaction, workspace, lanes, finished, now);
-      heldMs = held.ms;
-      await giveBackUntried(transaction, untried, now);
+      const othersGetThrough = (lane: Lane): boolean => underWay.isGettingThrough(lane, now);
+      await record(transaction, answers, { now, onUndelivered, othersGetThrough });
+      const { lanes, ms } = await holdLanes(transaction, workspace, locked, answers, now);
+      heldMs = ms;
       if (aim === 'give-back') await giveBack(transaction, onTheWay, now);
-      if (aim !== 'claim') return [];
+      if (typeof aim === 'string') return [];
       const pace = paceOf(parts.allowance(workspace.platform));
-      const ownKeys = kept.map((one) => one.key);
-      const { reach } = flights;
-      return claim(transaction, workspace, { lanes: held.lanes, dueLanes, pace, now, lease, ownKeys, reach });
+      const ownKeys = new Set(onTheWay.map(({ key }) => key));
+      return claim(transaction, workspace, { lanes, dueLanes: aim.claim, pace, now, lease, ownKeys });
     });
-    flights.forget([...arrived, ...untried, ...(aim === 'give-back' ? onTheWay : [])]);
-    tell(parts, workspace.platform, finished);
+    underWay.forget([...answers.map((one) => one.claim), ...(aim === 'give-back' ? onTheWay : [])]);
+    underWay.take(claims);
+    tell(parts, workspace.platform, answers);
     for (const ms of heldMs) parts.metrics.held(workspace.platform, ms);
     return claims;
   };
@@ -81,15 +75,13 @@ async function holdLanes(
   db: Executor,
   workspace: Workspace,
   lanes: Lanes,
-  finished: readonly Finished[],
+  answers: readonly Answer[],
   now: number,
 ): Promise<{ readonly lanes: Lanes; readonly ms: readonly number[] }> {
   const ms: number[] = [];
   const held: Record<Lane, Lanes[Lane]> = { ...lanes };
-  for (const {
-    claim: { lane, to },
-    result,
-  } of finished) {
+  for (const { claim, result } of answers) {
+    const { lane, to } = claim;
     const hold = result.ok ? null : heldUntil(result, now);
     if (hold === null) continue;
     if (hold.whom === 'recipient') {
@@ -103,10 +95,4 @@ async function holdLanes(
     await saveLane(db, workspace, lane, held[lane]);
   }
   return { lanes: held, ms };
-}
-
-/** For the log: what went wrong in a round, without what a message says. */
-export function reportFailedRound(log: Log, error: unknown, workspace?: Workspace): void {
-  const platform = workspace === undefined ? {} : { platform: workspace.platform };
-  log.error('a round of deliveries failed and is repeated', { ...platform, error: loggedError(error) });
 }

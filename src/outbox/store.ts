@@ -2,10 +2,10 @@ import type { Card } from '../chat/card.ts';
 import type { MessageRef } from '../chat/event.ts';
 import type { PersonRef } from '../chat/person.ts';
 import { addNew } from '../db/add-new.ts';
+import { inPieces } from '../db/pieces.ts';
 import type { Executor } from '../db/schema.ts';
 import { queueChange, replaceCard } from './change-store.ts';
 import { openLanes } from './lane-store.ts';
-import { inPieces } from './pieces.ts';
 import type { OutboxStatus } from './table.ts';
 
 /** A message to hand over. Call the dispatcher's `wake` after the commit. */

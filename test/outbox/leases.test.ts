@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createFlights } from '../../src/outbox/flights.ts';
 import { unpaced } from '../../src/outbox/pace.ts';
 import { createRound } from '../../src/outbox/round.ts';
+import { createUnderWay } from '../../src/outbox/under-way.ts';
 import { uncounted } from '../../src/system/metrics.ts';
 import { type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
@@ -29,8 +29,8 @@ describe('several processes', () => {
     for (const key of numbered(8)) await outbox.send(key);
     const killedAt = outbox.time.now();
     const playRound = otherProcess();
-    const flights = createFlights({ platform: 'slack', workspace: 'T1' });
-    expect(await playRound(flights, 'claim')).toHaveLength(8);
+    const underWay = createUnderWay({ platform: 'slack', workspace: 'T1' });
+    expect(await playRound(underWay, { claim: ['post'] })).toHaveLength(8);
     await outbox.time.advance(1_000);
 
     outbox.dispatcher().start();
@@ -58,30 +58,26 @@ describe('a lease', () => {
 
   test('that ran out does not keep a late arrival from being recorded, as long as nobody else has claimed', async () => {
     const slow = otherProcess();
-    const flights = createFlights({ platform: 'slack', workspace: 'T1' });
+    const underWay = createUnderWay({ platform: 'slack', workspace: 'T1' });
     await outbox.send('hello');
-    const [claim] = await slow(flights, 'claim');
+    const [claim] = await slow(underWay, { claim: ['post'] });
     if (claim === undefined) throw new Error('Nothing was claimed.');
-    flights.take([claim]);
-    flights.launchNext(outbox.time.now());
     outbox.time.set(outbox.time.now() + 15_000);
     await outbox.db.updateTable('outbox').set({ status: 'waiting', lease_until: null }).execute();
-    flights.land(claim, { ok: true, ref: 'late', address: 'there' });
-    await slow(flights, 'record');
+    underWay.answer(claim, { ok: true, ref: 'late', address: 'there' }, outbox.time.now());
+    await slow(underWay, 'record');
     expect(await outbox.row('hello')).toMatchObject({ status: 'sent', message_ref: 'late' });
 
     await outbox.send('other');
-    const [second] = await slow(flights, 'claim');
+    const [second] = await slow(underWay, { claim: ['post'] });
     if (second === undefined) throw new Error('Nothing was claimed.');
-    flights.take([second]);
-    flights.launchNext(outbox.time.now());
     await outbox.db
       .updateTable('outbox')
       .set({ lease_owner: 'another' })
       .where('key', '=', 'other')
       .execute();
-    flights.land(second, { ok: true, ref: 'too late', address: 'there' });
-    await slow(flights, 'record');
+    underWay.answer(second, { ok: true, ref: 'too late', address: 'there' }, outbox.time.now());
+    await slow(underWay, 'record');
     expect(await outbox.row('other')).toMatchObject({ status: 'claimed', message_ref: null });
   });
 });
@@ -141,13 +137,16 @@ describe('stopping', () => {
 /** The rounds of a process that this test plays by hand. */
 function otherProcess(): ReturnType<typeof createRound> {
   const { db, time, log } = outbox;
-  return createRound({
-    db,
-    adapters: new Map(),
-    clock: time,
-    log,
-    metrics: uncounted,
-    owner: 'other',
-    allowance: () => unpaced,
-  });
+  return createRound(
+    {
+      db,
+      adapters: new Map(),
+      clock: time,
+      log,
+      metrics: uncounted,
+      owner: 'other',
+      allowance: () => unpaced,
+    },
+    async () => {},
+  );
 }

@@ -4,7 +4,7 @@ import { addNew } from '../../db/add-new.ts';
 import { among } from '../../db/among.ts';
 import { locksRows } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
-import { inPieces } from '../../outbox/pieces.ts';
+import { inPieces } from '../../db/pieces.ts';
 import { findMembers, type Member, memberOf } from '../../people/members/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import type { Cohort } from './cohort.ts';

@@ -13,7 +13,6 @@ export async function claimAll(transaction: Executor, now: number): Promise<read
     pace: paceOf(unpaced),
     now,
     lease: 'a lease',
-    ownKeys: [],
-    reach: 8,
+    ownKeys: new Set(),
   });
 }
