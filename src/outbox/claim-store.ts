@@ -1,65 +1,75 @@
 import { sql } from 'kysely';
+import type { Platform } from '../chat/person.ts';
 import { among } from '../db/among.ts';
 import { locksRows } from '../db/locks.ts';
 import { opaque } from '../db/opaque.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
 import { type Claim, leaseMs, mostClaimed } from './claim.ts';
-import { type Lanes, laneNames, saveLane, type Workspace } from './lane-store.ts';
+import { inWorkspaces, type LockedLanes, laneNames, type Workspace, workspaceKey } from './lane-store.ts';
 import { afterGoing, mayGo, type Pace } from './pace.ts';
 import type { Lane } from './table.ts';
 
-export interface Claiming {
-  /** As `lockLanes` read them, with what has been recorded since. */
-  readonly lanes: Lanes;
-  readonly pace: Pace;
-  readonly now: number;
-  readonly lease: string;
-  /** What this process has on its way already: never claimed twice, even when a lease ran out meanwhile. */
-  readonly ownKeys: ReadonlySet<string>;
+/** A workspace in which this process may claim. */
+export interface Claimant {
+  readonly workspace: Workspace;
+  /** Never claimed twice, even when a lease ran out meanwhile. */
+  readonly onTheWay: readonly Claim[];
   /** Those that have something due. */
   readonly dueLanes: readonly Lane[];
+}
+
+export interface Claiming {
+  readonly lanes: LockedLanes;
+  readonly pace: (platform: Platform) => Pace;
+  readonly now: number;
+  readonly lease: string;
 }
 
 /** Claims what may go now, changes first, the oldest first, at most one message to a person at a time. */
 export async function claim(
   db: Executor,
-  workspace: Workspace,
+  claimants: readonly Claimant[],
   claiming: Claiming,
-): Promise<readonly Claim[]> {
-  const { now, pace, lanes } = claiming;
-  const places = await freePlaces(db, workspace, claiming);
-  const freeAt = { change: lanes.change.nextFreeAt, post: lanes.post.nextFreeAt };
-  const claims: Claim[] = [];
-  for (const lane of laneNames.filter((one) => claiming.dueLanes.includes(one))) {
-    const { heldUntil } = lanes[lane];
-    const most = heldUntil > now ? 0 : mayGo(freeAt[lane], now, pace, places - claims.length);
-    const taken = most === 0 ? [] : await take(db, workspace, lane, most, claiming);
-    claims.push(...taken);
-    if (taken.length === 0 || pace.intervalMs === 0) continue;
-    const nextFreeAt = afterGoing(freeAt[lane], now, pace, taken.length);
-    for (const paced of pace.isShared ? laneNames : [lane]) {
-      freeAt[paced] = nextFreeAt;
-      await saveLane(db, workspace, paced, { heldUntil: lanes[paced].heldUntil, nextFreeAt });
-    }
-  }
+): Promise<readonly (readonly Claim[])[]> {
+  if (claimants.length === 0) return [];
+  const placesOf = await freePlaces(db, claimants, claiming.now);
+  const claims: (readonly Claim[])[] = [];
+  for (const one of claimants) claims.push(await choose(db, one, placesOf(one), claiming));
+  await leaseRows(db, claims.flat(), claiming);
   return claims;
 }
 
-/** How many of the workspace's places are free, after what a dead process held has been freed. */
-async function freePlaces(db: Executor, workspace: Workspace, { now, ownKeys }: Claiming): Promise<number> {
-  const { rows } = await claimedRows(db, workspace);
-  const others = rows.filter(({ key }) => !ownKeys.has(key));
-  const over = others.filter(({ lease_until: until }) => isOver(until, now)).map(({ key }) => key);
+/** How many places are free in each workspace, after what dead processes held has been freed. */
+async function freePlaces(
+  db: Executor,
+  claimants: readonly Claimant[],
+  now: number,
+): Promise<(one: Claimant) => number> {
+  const workspaces = claimants.map(({ workspace }) => workspace);
+  const own = new Set(claimants.flatMap(({ onTheWay }) => onTheWay.map(({ key }) => key)));
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['platform', 'workspace', 'key', 'lease_until'])
+    .where(inWorkspaces(db, workspaces))
+    .where('status', '=', sql.lit('claimed' as const))
+    .execute();
+  const others = rows.filter(({ key }) => !own.has(key));
+  const over = others.filter(({ lease_until: until }) => isOver(until, now));
   if (over.length > 0) {
     // The lease's name stays: should its process still be there, it can still say that the message has arrived.
     await db
       .updateTable('outbox')
       .set({ status: 'waiting', lease_until: null })
-      .where(among(db, 'key', over))
+      .where(among(db, 'key', keysOf(over)))
       .execute();
   }
-  return Math.max(0, mostClaimed - ownKeys.size - (others.length - over.length));
+  const takenIn = Map.groupBy(
+    others.filter((row) => !over.includes(row)),
+    workspaceKey,
+  );
+  return ({ workspace, onTheWay }) =>
+    Math.max(0, mostClaimed - onTheWay.length - (takenIn.get(workspaceKey(workspace))?.length ?? 0));
 }
 
 /** A lease that ends far in the future was given before the clock was set back. */
@@ -67,68 +77,58 @@ function isOver(leaseUntil: number | null, now: number): boolean {
   return leaseUntil === null || leaseUntil <= now || leaseUntil > now + 2 * leaseMs;
 }
 
-const claimedRows = prepared((db, { platform, workspace }: Workspace) =>
-  db
-    .selectFrom('outbox')
-    .select(['key', 'lease_until'])
-    .where('platform', '=', platform)
-    .where('workspace', '=', workspace)
-    .where('status', '=', sql.lit('claimed' as const)),
-);
-
-/** Leases up to `most` messages that are due in a lane. */
-async function take(
+/** Takes from each lane what its pace allows, as long as there are places. */
+async function choose(
   db: Executor,
-  workspace: Workspace,
-  lane: Lane,
-  most: number,
-  { now, lease, ownKeys }: Claiming,
+  { workspace, onTheWay, dueLanes }: Claimant,
+  places: number,
+  { lanes, pace: paceFor, now, lease }: Claiming,
 ): Promise<readonly Claim[]> {
-  const { rows } = await dueRows(db, { ...workspace, lane, now });
+  const pace = paceFor(workspace.platform);
+  const own = new Set(keysOf(onTheWay));
   const claims = new Map<string, Claim>();
-  for (const row of rows) {
-    if (claims.size === most) break;
-    if (claims.has(row.person_id) || ownKeys.has(row.key)) continue;
-    const { changes_key, message_ref } = row;
-    claims.set(row.person_id, {
-      key: row.key,
-      to: { platform: workspace.platform, workspace: workspace.workspace, id: row.person_id },
-      address: row.address,
-      lane,
-      card: row.card ?? '',
-      version: row.version,
-      attempts: row.attempts + 1,
-      usefulUntil: row.useful_until,
-      changes: changes_key === null || message_ref === null ? null : { key: changes_key, ref: message_ref },
-      lease,
-    });
+  for (const lane of laneNames.filter((one) => dueLanes.includes(one))) {
+    const { heldUntil, nextFreeAt } = lanes.of(workspace, lane);
+    const most = heldUntil > now ? 0 : mayGo(nextFreeAt, now, pace, places - claims.size);
+    if (most === 0) continue;
+    const before = claims.size;
+    const { rows } = await dueRows(db, { ...workspace, lane, now });
+    for (const row of rows) {
+      if (claims.size === before + most) break;
+      if (claims.has(row.person_id) || own.has(row.key)) continue;
+      claims.set(row.person_id, claimOf(row, workspace, lane, lease));
+    }
+    const taken = claims.size - before;
+    if (taken === 0 || pace.intervalMs === 0) continue;
+    const next = afterGoing(nextFreeAt, now, pace, taken);
+    for (const paced of pace.isShared ? laneNames : [lane])
+      lanes.change(workspace, paced, { nextFreeAt: next });
   }
-  const taken = [...claims.values()];
-  if (taken.length > 0) {
-    await db
-      .updateTable('outbox')
-      .set((outbox) => ({
-        status: 'claimed',
-        attempts: outbox('attempts', '+', 1),
-        lease_owner: lease,
-        lease_until: now + leaseMs,
-      }))
-      .where(
-        among(
-          db,
-          'key',
-          taken.map(({ key }) => key),
-        ),
-      )
-      .execute();
-  }
-  return taken;
+  return [...claims.values()];
+}
+
+function claimOf(row: DueRow, workspace: Workspace, lane: Lane, lease: string): Claim {
+  const { changes_key: changed, message_ref: ref } = row;
+  return {
+    key: row.key,
+    to: { platform: workspace.platform, workspace: workspace.workspace, id: row.person_id },
+    address: row.address,
+    lane,
+    card: row.card ?? '',
+    version: row.version,
+    attempts: row.attempts + 1,
+    usefulUntil: row.useful_until,
+    changes: changed === null || ref === null ? null : { key: changed, ref },
+    lease,
+  };
 }
 
 interface Due extends Workspace {
   readonly lane: Lane;
   readonly now: number;
 }
+
+type DueRow = Awaited<ReturnType<typeof dueRows>>['rows'][number];
 
 const dueRows = prepared((db, { platform, workspace, lane, now }: Due) =>
   db
@@ -160,3 +160,21 @@ const dueRows = prepared((db, { platform, workspace, lane, now }: Due) =>
     // `lockLanes` on either database.
     .$if(locksRows(db), (rows) => rows.forUpdate('outbox').skipLocked()),
 );
+
+async function leaseRows(db: Executor, claims: readonly Claim[], { lease, now }: Claiming): Promise<void> {
+  if (claims.length === 0) return;
+  await db
+    .updateTable('outbox')
+    .set((outbox) => ({
+      status: 'claimed',
+      attempts: outbox('attempts', '+', 1),
+      lease_owner: lease,
+      lease_until: now + leaseMs,
+    }))
+    .where(among(db, 'key', keysOf(claims)))
+    .execute();
+}
+
+function keysOf(some: readonly { readonly key: string }[]): readonly string[] {
+  return some.map(({ key }) => key);
+}

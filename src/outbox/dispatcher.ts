@@ -7,10 +7,10 @@ import { followClockBack, noticedMs } from './clock-store.ts';
 import { deliver } from './deliver.ts';
 import { type Drained, drain } from './drain.ts';
 import { expireOverdue } from './expire-store.ts';
-import { readLanes, type Workspace } from './lane-store.ts';
+import { readLanes, type Workspace, workspaceKey } from './lane-store.ts';
 import { byWorkspace, dueIn, readyAt, type WorkspaceWork } from './lane-work.ts';
 import { paceOf } from './pace.ts';
-import { createRound, type RoundParts } from './round.ts';
+import { createRound, type RoundParts, type Task } from './round.ts';
 import { tellFailedRound } from './tell.ts';
 import { type After, createTimers, systemAfter } from './timer.ts';
 import { patientHook } from './undelivered.ts';
@@ -37,8 +37,16 @@ const pollMs = 1_000;
 /** Something is due, but others have all of the workspace's places. */
 const blockedMs = 250;
 
+/** So many workspaces share a round at most: answers to people want to write as well. */
+const mostTogether = 32;
+
 /** After a database error or a bug. */
 const pauseMs = 1_000;
+
+interface Plan {
+  readonly task: Task | null;
+  readonly nextIn: number;
+}
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { db, adapters, clock, log, metrics } = parts;
@@ -68,9 +76,13 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     try {
       await followClock();
       await sweep();
-      let sleep = pollMs;
-      for (const lanes of byWorkspace(await readLanes(db))) sleep = Math.min(sleep, await serve(lanes));
-      return sleep;
+      const plans = byWorkspace(await readLanes(db)).map(plan);
+      const tasks = plans.flatMap(({ task }) => (task === null ? [] : [task]));
+      for (let from = 0; from < tasks.length; from += mostTogether) {
+        await play(tasks.slice(from, from + mostTogether));
+        await nextTurn();
+      }
+      return Math.min(pollMs, ...plans.map(({ nextIn }) => nextIn));
     } catch (error) {
       return pauseAfter(error, 'all');
     }
@@ -95,24 +107,33 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     log.warn('messages were not sent while they were of use', { count: expired });
   }
 
-  /** Plays a workspace's round, if there is anything to record or to claim; says when there may be more. */
-  async function serve(lanes: WorkspaceWork): Promise<number> {
+  /** What there is to do in a workspace now, and in how many milliseconds there may be more, unless the bell rings. */
+  function plan(lanes: WorkspaceWork): Plan {
     const [{ platform }] = lanes;
     const underWay = underWayOf(lanes[0]);
     const pause = pauseOf(underWay);
-    if (pause > 0) return pause;
+    if (pause > 0) return { task: null, nextIn: pause };
     const now = clock.now();
     const pace = paceOf(parts.allowance(platform));
     const mayClaim = adapterOf(platform) !== null && underWay.onTheWay.length < mostClaimed;
     const readyIn = mayClaim ? readyAt(lanes, now, pace) - now : pollMs;
-    if (readyIn > 0 && underWay.answers.length === 0) return readyIn;
+    if (readyIn <= 0) {
+      const nextIn = pace.intervalMs === 0 ? blockedMs : pace.intervalMs - pace.earlyMs;
+      return { task: { underWay, aim: { claimFrom: dueIn(lanes, now) } }, nextIn };
+    }
+    return { task: underWay.answers.length > 0 ? { underWay, aim: 'record' } : null, nextIn: readyIn };
+  }
+
+  /** Plays a round, and sends what it has claimed. What fails for several workspaces is done for each alone. */
+  async function play(tasks: readonly Task[]): Promise<void> {
     try {
-      const claims = await playRound(underWay, readyIn > 0 ? 'record' : { claim: dueIn(lanes, now) });
-      for (const claim of claims) send(underWay, claim);
-      if (readyIn > 0) return readyIn;
-      return claims.length === 0 ? blockedMs : Math.max(0, pace.intervalMs - pace.earlyMs);
+      for (const { underWay, claims } of await playRound(tasks)) {
+        for (const claim of claims) send(underWay, claim);
+      }
     } catch (error) {
-      return pauseAfter(error, underWay);
+      const [first, ...more] = tasks;
+      if (first !== undefined && more.length === 0) pauseAfter(error, first.underWay);
+      else for (const task of tasks) await play([task]);
     }
   }
 
@@ -135,7 +156,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   function underWayOf({ platform, workspace }: Workspace): UnderWay {
-    const key = `${platform} ${workspace}`;
+    const key = workspaceKey({ platform, workspace });
     const underWay = underWayIn.get(key) ?? createUnderWay({ platform, workspace });
     underWayIn.set(key, underWay);
     return underWay;
@@ -162,7 +183,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       for (const underWay of underWayIn.values()) {
         const { answers, onTheWay } = underWay;
         if (answers.length === 0 && !(isTimeUp && onTheWay.length > 0)) continue;
-        await playRound(underWay, isTimeUp ? 'give-back' : 'record').catch((error: unknown) =>
+        await playRound([{ underWay, aim: isTimeUp ? 'give back' : 'record' }]).catch((error: unknown) =>
           pauseAfter(error, underWay),
         );
       }

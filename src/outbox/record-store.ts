@@ -3,15 +3,17 @@ import type { MessageRef } from '../chat/event.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
 import { fingerprint } from '../system/ids.ts';
-import { type Failure, isGivenUp, nextTryAt, soonestRetryMs, triesThatCount } from './backoff.ts';
+import { type Failure, heldUntil, isGivenUp, nextTryAt, soonestRetryMs, triesThatCount } from './backoff.ts';
 import { queueChange } from './change-store.ts';
 import type { Answer, Claim } from './claim.ts';
-import { saveAddresses } from './recipient-store.ts';
+import type { LockedLanes } from './lane-store.ts';
+import { holdRecipient, saveAddresses } from './recipient-store.ts';
 import type { Lane } from './table.ts';
 import type { OnUndelivered } from './undelivered.ts';
 
 export interface Recording {
   readonly now: number;
+  readonly lanes: LockedLanes;
   readonly onUndelivered: OnUndelivered;
   /** Whether other messages of a lane have got through just now: a failure is then not the platform's being away. */
   readonly othersGetThrough: (lane: Lane) => boolean;
@@ -27,13 +29,42 @@ type Arrival = Extract<DeliveryResult, { ok: true }>;
 
 /**
  * Writes down what the platform answered. A row that is no longer this claim's (erased meanwhile, or claimed by another
- * process after the lease) stays as it is.
+ * process after the lease) stays as it is. Returns, for each silence that was asked for, by how many milliseconds it is
+ * longer than what was known before.
  */
-export async function record(db: Executor, answers: readonly Answer[], recording: Recording): Promise<void> {
+export async function record(
+  db: Executor,
+  answers: readonly Answer[],
+  recording: Recording,
+): Promise<number[]> {
+  const silences: number[] = [];
   for (const { claim, result } of answers) {
     if (result.ok) await recordArrival(db, claim, result, recording.now);
-    else await recordFailure(db, claim, result, recording);
+    else {
+      await recordFailure(db, claim, result, recording);
+      silences.push(...(await heed(db, claim, result, recording)));
+    }
   }
+  return silences;
+}
+
+/** A Retry-After for the workspace is for the platform's method, so for the whole lane; else it is for one person alone. */
+async function heed(
+  db: Executor,
+  { lane, to }: Claim,
+  failure: Failure,
+  { now, lanes }: Recording,
+): Promise<readonly number[]> {
+  const held = heldUntil(failure, now);
+  if (held === null) return [];
+  const { whom, until } = held;
+  if (whom === 'recipient') {
+    await holdRecipient(db, to, until);
+    return [until - now];
+  }
+  const known = lanes.of(to, lane).heldUntil;
+  if (until > known) lanes.change(to, lane, { heldUntil: until });
+  return [Math.max(0, until - Math.max(now, known))];
 }
 
 async function recordArrival(

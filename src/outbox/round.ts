@@ -1,15 +1,13 @@
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Platform } from '../chat/person.ts';
-import type { Database, Executor } from '../db/schema.ts';
+import type { Database } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Metrics } from '../system/metrics.ts';
-import { heldUntil } from './backoff.ts';
-import type { Answer, Claim } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { claim } from './claim-store.ts';
-import { type Lanes, lockLanes, saveLane, type Workspace } from './lane-store.ts';
+import { lockLanes } from './lane-store.ts';
 import { type Allowance, paceOf } from './pace.ts';
-import { holdRecipient } from './recipient-store.ts';
 import { giveBack, record } from './record-store.ts';
 import type { Lane } from './table.ts';
 import { tell } from './tell.ts';
@@ -26,73 +24,68 @@ export interface RoundParts extends UndeliveredHooks {
   readonly allowance: (platform: Platform) => Allowance;
 }
 
-/** What a round does besides recording: claim from these lanes, hand back what has not been answered, or neither. */
-export type Aim = { readonly claim: readonly Lane[] } | 'give-back' | 'record';
-
-/**
- * One transaction for one workspace: locks its lanes, writes down what was answered, frees what a dead process held,
- * and claims what may go. Should it fail, nothing is lost: the answers stay under way and are written down the next
- * time. Says what it has claimed, which is under way from now on.
- */
-export function createRound(
-  parts: RoundParts,
-  onUndelivered: OnUndelivered,
-): (underWay: UnderWay, aim: Aim) => Promise<readonly Claim[]> {
-  const { db, clock } = parts;
-  let rounds = 0;
-
-  return async (underWay, aim) => {
-    const { workspace, answers, onTheWay } = underWay;
-    rounds += 1;
-    const lease = `${parts.owner}/${rounds}`;
-    let heldMs: readonly number[] = [];
-    const claims = await transact(db, async (transaction) => {
-      const locked = await lockLanes(transaction, workspace);
-      const now = clock.now();
-      const othersGetThrough = (lane: Lane): boolean => underWay.isGettingThrough(lane, now);
-      await record(transaction, answers, { now, onUndelivered, othersGetThrough });
-      const { lanes, ms } = await holdLanes(transaction, workspace, locked, answers, now);
-      heldMs = ms;
-      if (aim === 'give-back') await giveBack(transaction, onTheWay, now);
-      if (typeof aim === 'string') return [];
-      const pace = paceOf(parts.allowance(workspace.platform));
-      const ownKeys = new Set(onTheWay.map(({ key }) => key));
-      return claim(transaction, workspace, { lanes, dueLanes: aim.claim, pace, now, lease, ownKeys });
-    });
-    underWay.forget([...answers.map((one) => one.claim), ...(aim === 'give-back' ? onTheWay : [])]);
-    underWay.take(claims);
-    tell(parts, workspace.platform, answers);
-    for (const ms of heldMs) parts.metrics.held(workspace.platform, ms);
-    return claims;
-  };
+/** What a round does in one workspace, beside recording its answers. */
+export interface Task {
+  readonly underWay: UnderWay;
+  /** Claims what may go in these lanes and frees what a dead process held, hands back what is on its way, or nothing. */
+  readonly aim: { readonly claimFrom: readonly Lane[] } | 'give back' | 'record';
 }
 
+/** What has been claimed, and is under way from now on. */
+export interface Claimed {
+  readonly underWay: UnderWay;
+  readonly claims: readonly Claim[];
+}
+
+export type PlayRound = (tasks: readonly Task[]) => Promise<readonly Claimed[]>;
+
 /**
- * Retry-After for the workspace is for the platform's method, so for the whole lane; else it is for one person alone.
- * `ms`: by how much longer each silence is than what was known before.
+ * One transaction for the workspaces that have something to do: locks their lanes, writes down what was answered, frees
+ * what a dead process held, and claims what pace and places allow. Should it fail, nothing is lost: the answers stay under
+ * way and are written down the next time.
  */
-async function holdLanes(
-  db: Executor,
-  workspace: Workspace,
-  lanes: Lanes,
-  answers: readonly Answer[],
-  now: number,
-): Promise<{ readonly lanes: Lanes; readonly ms: readonly number[] }> {
-  const ms: number[] = [];
-  const held: Record<Lane, Lanes[Lane]> = { ...lanes };
-  for (const { claim, result } of answers) {
-    const { lane, to } = claim;
-    const hold = result.ok ? null : heldUntil(result, now);
-    if (hold === null) continue;
-    if (hold.whom === 'recipient') {
-      await holdRecipient(db, to, hold.until);
-      ms.push(hold.until - now);
-      continue;
+export function createRound(parts: RoundParts, onUndelivered: OnUndelivered): PlayRound {
+  const { db, clock, metrics } = parts;
+  let rounds = 0;
+
+  return async (tasks) => {
+    rounds += 1;
+    const lease = `${parts.owner}/${rounds}`;
+    // As it is now: what is answered meanwhile is for the next round.
+    const known = tasks.map(({ underWay, aim }) => {
+      const { workspace, answers, onTheWay } = underWay;
+      return { underWay, aim, workspace, answers, onTheWay };
+    });
+    const done = await transact(db, async (transaction) => {
+      const lanes = await lockLanes(
+        transaction,
+        known.map(({ workspace }) => workspace),
+      );
+      const now = clock.now();
+      const silences: number[][] = [];
+      for (const { underWay, aim, answers, onTheWay } of known) {
+        const othersGetThrough = (lane: Lane): boolean => underWay.isGettingThrough(lane, now);
+        silences.push(await record(transaction, answers, { now, lanes, onUndelivered, othersGetThrough }));
+        if (aim === 'give back') await giveBack(transaction, onTheWay, now);
+      }
+      const claiming = known.flatMap(({ workspace, onTheWay, aim, underWay }) =>
+        typeof aim === 'string' ? [] : [{ underWay, workspace, onTheWay, dueLanes: aim.claimFrom }],
+      );
+      const pace = (platform: Platform) => paceOf(parts.allowance(platform));
+      const claimed = await claim(transaction, claiming, { lanes, pace, now, lease });
+      await lanes.save();
+      return {
+        silences,
+        claimed: claiming.map(({ underWay }, nth) => ({ underWay, claims: claimed[nth] ?? [] })),
+      };
+    });
+    for (const [nth, { underWay, aim, answers, onTheWay, workspace }] of known.entries()) {
+      underWay.forget(answers.map((one) => one.claim));
+      if (aim === 'give back') underWay.forget(onTheWay);
+      tell(parts, workspace.platform, answers);
+      for (const ms of done.silences[nth] ?? []) metrics.held(workspace.platform, ms);
     }
-    ms.push(Math.max(0, hold.until - Math.max(now, held[lane].heldUntil)));
-    if (hold.until <= held[lane].heldUntil) continue;
-    held[lane] = { ...held[lane], heldUntil: hold.until };
-    await saveLane(db, workspace, lane, held[lane]);
-  }
-  return { lanes: held, ms };
+    for (const { underWay, claims } of done.claimed) underWay.take(claims);
+    return done.claimed;
+  };
 }

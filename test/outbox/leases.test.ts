@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Claim } from '../../src/outbox/claim.ts';
 import { unpaced } from '../../src/outbox/pace.ts';
-import { createRound } from '../../src/outbox/round.ts';
-import { createUnderWay } from '../../src/outbox/under-way.ts';
+import { createRound, type PlayRound } from '../../src/outbox/round.ts';
+import { createUnderWay, type UnderWay } from '../../src/outbox/under-way.ts';
 import { uncounted } from '../../src/system/metrics.ts';
 import { type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
@@ -30,7 +31,7 @@ describe('several processes', () => {
     const killedAt = outbox.time.now();
     const playRound = otherProcess();
     const underWay = createUnderWay({ platform: 'slack', workspace: 'T1' });
-    expect(await playRound(underWay, { claim: ['post'] })).toHaveLength(8);
+    expect(await claimFrom(playRound, underWay)).toHaveLength(8);
     await outbox.time.advance(1_000);
 
     outbox.dispatcher().start();
@@ -60,16 +61,16 @@ describe('a lease', () => {
     const slow = otherProcess();
     const underWay = createUnderWay({ platform: 'slack', workspace: 'T1' });
     await outbox.send('hello');
-    const [claim] = await slow(underWay, { claim: ['post'] });
+    const [claim] = await claimFrom(slow, underWay);
     if (claim === undefined) throw new Error('Nothing was claimed.');
     outbox.time.set(outbox.time.now() + 15_000);
     await outbox.db.updateTable('outbox').set({ status: 'waiting', lease_until: null }).execute();
     underWay.answer(claim, { ok: true, ref: 'late', address: 'there' }, outbox.time.now());
-    await slow(underWay, 'record');
+    await slow([{ underWay, aim: 'record' }]);
     expect(await outbox.row('hello')).toMatchObject({ status: 'sent', message_ref: 'late' });
 
     await outbox.send('other');
-    const [second] = await slow(underWay, { claim: ['post'] });
+    const [second] = await claimFrom(slow, underWay);
     if (second === undefined) throw new Error('Nothing was claimed.');
     await outbox.db
       .updateTable('outbox')
@@ -77,7 +78,7 @@ describe('a lease', () => {
       .where('key', '=', 'other')
       .execute();
     underWay.answer(second, { ok: true, ref: 'too late', address: 'there' }, outbox.time.now());
-    await slow(underWay, 'record');
+    await slow([{ underWay, aim: 'record' }]);
     expect(await outbox.row('other')).toMatchObject({ status: 'claimed', message_ref: null });
   });
 });
@@ -134,8 +135,13 @@ describe('stopping', () => {
   });
 });
 
+async function claimFrom(playRound: PlayRound, underWay: UnderWay): Promise<readonly Claim[]> {
+  const [claimed] = await playRound([{ underWay, aim: { claimFrom: ['post'] } }]);
+  return claimed?.claims ?? [];
+}
+
 /** The rounds of a process that this test plays by hand. */
-function otherProcess(): ReturnType<typeof createRound> {
+function otherProcess(): PlayRound {
   const { db, time, log } = outbox;
   return createRound(
     {

@@ -7,12 +7,10 @@ import { paceOf, unpaced } from '../../../src/outbox/pace.ts';
 /** Claims what is due in the workspace `T1`, as a process does that has nothing yet: eight at most. */
 export async function claimAll(transaction: Executor, now: number): Promise<readonly Claim[]> {
   const workspace = { platform: 'slack', workspace: 'T1' } as const;
-  return claim(transaction, workspace, {
-    lanes: await lockLanes(transaction, workspace),
-    dueLanes: ['post', 'change'],
-    pace: paceOf(unpaced),
-    now,
-    lease: 'a lease',
-    ownKeys: new Set(),
-  });
+  const [claims = []] = await claim(
+    transaction,
+    [{ workspace, onTheWay: [], dueLanes: ['post', 'change'] }],
+    { lanes: await lockLanes(transaction, [workspace]), pace: () => paceOf(unpaced), now, lease: 'a lease' },
+  );
+  return claims;
 }
