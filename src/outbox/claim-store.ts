@@ -5,10 +5,10 @@ import { locksRows } from '../db/locks.ts';
 import { opaque } from '../db/opaque.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
-import { type Claim, leaseMs, mostClaimed } from './claim.ts';
 import { inWorkspaces, type LockedLanes, laneNames, type Workspace, workspaceKey } from './lane-store.ts';
 import { afterGoing, mayGo, type Pace } from './pace.ts';
 import type { Lane } from './table.ts';
+import { type Claim, leaseMs, mostClaimed } from './under-way.ts';
 
 /** A workspace in which this process may claim. */
 export interface Claimant {

@@ -1,12 +1,32 @@
+/*
+ * The life of a message, one row of `outbox` (the words are the row's `status`):
+ *
+ *      enqueue, change
+ *            |
+ *            v             a round leases it for 15 s
+ *         waiting ------------------------------------------> claimed: on its way, then
+ *          |   ^                                               |   answered, then recorded
+ *          |   |  failed for now: due again in 2.5 to 75 s,    |
+ *          |   |  or when the platform says                    |
+ *          |   +-----------------------------------------------+
+ *          |   |  handed back when its process stops, freed    |
+ *          |   |  when its lease is over                       |
+ *          |   |                                               +--> sent         the platform has taken it
+ *          |   |  sent, but a newer card came meanwhile:       +--> unreachable  its person cannot be reached
+ *          |   +-- a change of it waits in turn                +--> failed       refused, or tried too often
+ *          |
+ *          +--> expired, or failed if it has been tried: of no use any more
+ *          +--> no row: taken back by a feature, or its person erased
+ *
+ * This loop looks what each workspace has to do (lane-store.ts), plays one round for those that can do something now
+ * (round.ts), hands what was claimed to the platform (deliver.ts), and sleeps until an answer or a commit rings, or the
+ * next message may go.
+ */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Platform } from '../chat/person.ts';
-import { transact } from '../db/transact.ts';
 import { createBell } from './bell.ts';
-import { type Claim, mostClaimed } from './claim.ts';
-import { followClockBack, noticedMs } from './clock-store.ts';
 import { deliver } from './deliver.ts';
 import { type Drained, drain } from './drain.ts';
-import { expireOverdue } from './expire-store.ts';
 import { readLanes, type Workspace, workspaceKey } from './lane-store.ts';
 import { byWorkspace, dueIn, readyAt, type WorkspaceWork } from './lane-work.ts';
 import { paceOf } from './pace.ts';
@@ -14,7 +34,8 @@ import { createRound, type RoundParts, type Task } from './round.ts';
 import { tellFailedRound } from './tell.ts';
 import { type After, createTimers, systemAfter } from './timer.ts';
 import { patientHook } from './undelivered.ts';
-import { createUnderWay, type UnderWay } from './under-way.ts';
+import { type Claim, createUnderWay, mostClaimed, type UnderWay } from './under-way.ts';
+import { createUpkeep } from './upkeep.ts';
 
 export interface DispatcherParts extends RoundParts {
   readonly after?: After;
@@ -53,13 +74,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const timers = createTimers(parts.after ?? systemAfter);
   const bell = createBell(timers.after);
   const onUndelivered = patientHook(parts);
+  const upkeep = createUpkeep(parts, onUndelivered);
   const playRound = createRound(parts, onUndelivered);
   const underWayIn = new Map<string, UnderWay>();
   const pausedUntil = new Map<UnderWay | 'all', number>();
   let running: Promise<void> | null = null;
   let isStopping = false;
-  let sweepAt = 0;
-  let clockStoodAt = Number.NEGATIVE_INFINITY;
 
   async function run(): Promise<void> {
     while (!isStopping) {
@@ -74,11 +94,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const pause = pauseOf('all');
     if (pause > 0) return pause;
     try {
-      await followClock();
-      await sweep();
+      await upkeep();
       const plans = byWorkspace(await readLanes(db)).map(plan);
       const tasks = plans.flatMap(({ task }) => (task === null ? [] : [task]));
-      for (let from = 0; from < tasks.length; from += mostTogether) {
+      for (let from = 0; from < tasks.length && !isStopping; from += mostTogether) {
         await play(tasks.slice(from, from + mostTogether));
         await nextTurn();
       }
@@ -86,25 +105,6 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     } catch (error) {
       return pauseAfter(error, 'all');
     }
-  }
-
-  async function followClock(): Promise<void> {
-    const [before, now] = [clockStoodAt, clock.now()];
-    if (now < before - noticedMs) {
-      await transact(db, (transaction) => followClockBack(transaction, { before, now }));
-      log.warn('the clock was set back: what it had put off has been called back', { ms: before - now });
-    }
-    clockStoodAt = now;
-  }
-
-  async function sweep(): Promise<void> {
-    const now = clock.now();
-    if (Math.abs(now - sweepAt) < pollMs) return;
-    sweepAt = now;
-    const expired = await transact(db, (transaction) => expireOverdue(transaction, now, onUndelivered));
-    if (expired === 0) return;
-    metrics.expired(expired);
-    log.warn('messages were not sent while they were of use', { count: expired });
   }
 
   /** What there is to do in a workspace now, and in how many milliseconds there may be more, unless the bell rings. */

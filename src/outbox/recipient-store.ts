@@ -4,11 +4,7 @@ import { type PersonRef, personKey } from '../chat/person.ts';
 import { inPieces } from '../db/pieces.ts';
 import type { Executor } from '../db/schema.ts';
 
-/** Keeps how a person is reached, in place of what was kept before. */
-export async function saveAddress(db: Executor, person: PersonRef, address: Address): Promise<void> {
-  await saveAddresses(db, [{ person, address }]);
-}
-
+/** Keeps how people are reached, in place of what was kept before. */
 export async function saveAddresses(
   db: Executor,
   reached: readonly { readonly person: PersonRef; readonly address: Address }[],

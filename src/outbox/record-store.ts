@@ -5,11 +5,11 @@ import type { Executor } from '../db/schema.ts';
 import { fingerprint } from '../system/ids.ts';
 import { type Failure, heldUntil, isGivenUp, nextTryAt, soonestRetryMs, triesThatCount } from './backoff.ts';
 import { queueChange } from './change-store.ts';
-import type { Answer, Claim } from './claim.ts';
 import type { LockedLanes } from './lane-store.ts';
 import { holdRecipient, saveAddresses } from './recipient-store.ts';
 import type { Lane } from './table.ts';
 import type { OnUndelivered } from './undelivered.ts';
+import type { Answer, Claim } from './under-way.ts';
 
 export interface Recording {
   readonly now: number;

@@ -4,7 +4,6 @@ import type { Database } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Metrics } from '../system/metrics.ts';
-import type { Claim } from './claim.ts';
 import { claim } from './claim-store.ts';
 import { lockLanes } from './lane-store.ts';
 import { type Allowance, paceOf } from './pace.ts';
@@ -12,7 +11,7 @@ import { giveBack, record } from './record-store.ts';
 import type { Lane } from './table.ts';
 import { tell } from './tell.ts';
 import type { OnUndelivered, UndeliveredHooks } from './undelivered.ts';
-import type { UnderWay } from './under-way.ts';
+import type { Claim, UnderWay } from './under-way.ts';
 
 export interface RoundParts extends UndeliveredHooks {
   readonly db: Database;

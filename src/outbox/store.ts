@@ -6,7 +6,6 @@ import { inPieces } from '../db/pieces.ts';
 import type { Executor } from '../db/schema.ts';
 import { queueChange, replaceCard } from './change-store.ts';
 import { openLanes } from './lane-store.ts';
-import type { OutboxStatus } from './table.ts';
 
 /** A message to hand over. Call the dispatcher's `wake` after the commit. */
 export interface Outgoing {
@@ -18,7 +17,7 @@ export interface Outgoing {
   readonly dueAt?: number;
   /** From then on it is not sent any more. Without it, a message that keeps failing is given up after a day. */
   readonly usefulUntil?: number | null;
-  /** What `countBatch` counts it under. */
+  /** What accounts count it under, such as a week's. */
   readonly batch?: string;
 }
 
@@ -116,27 +115,6 @@ export async function messageRefOf(db: Executor, key: string): Promise<MessageRe
     .where('status', '=', 'sent')
     .executeTakeFirst();
   return row?.message_ref ?? null;
-}
-
-/** What became of a batch. What is on its way counts as waiting. */
-export type BatchCount = Readonly<Record<Exclude<OutboxStatus, 'claimed'>, number>>;
-
-export async function countBatch(db: Executor, batch: string): Promise<BatchCount> {
-  const rows = await db
-    .selectFrom('outbox')
-    .select((outbox) => ['status', outbox.fn.countAll<number>().as('rows')])
-    .where('batch', '=', batch)
-    .groupBy('status')
-    .execute();
-  const count = (status: OutboxStatus): number =>
-    Number(rows.find((row) => row.status === status)?.rows ?? 0);
-  return {
-    waiting: count('waiting') + count('claimed'),
-    sent: count('sent'),
-    unreachable: count('unreachable'),
-    failed: count('failed'),
-    expired: count('expired'),
-  };
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Platform } from '../chat/person.ts';
 import { type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
-import type { Answer } from './claim.ts';
 import type { Workspace } from './lane-store.ts';
+import type { Answer } from './under-way.ts';
 
 /** Tells the log and the counters how deliveries ended, once that is written down. */
 export function tell(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Claim } from '../../src/outbox/claim.ts';
 import { unpaced } from '../../src/outbox/pace.ts';
 import { createRound, type PlayRound } from '../../src/outbox/round.ts';
+import type { Claim } from '../../src/outbox/under-way.ts';
 import { createUnderWay, type UnderWay } from '../../src/outbox/under-way.ts';
 import { uncounted } from '../../src/system/metrics.ts';
 import { type OpenOutbox, openOutbox } from './support/open-outbox.ts';
@@ -55,6 +55,17 @@ describe('a lease', () => {
     await outbox.time.advance(60_000);
     expect(keysOf()).toEqual(['hello']);
     expect(await outbox.row('hello')).toMatchObject({ status: 'sent', attempts: 1 });
+  });
+
+  test('given before the clock was set back does not make the process send a second time', async () => {
+    outbox.slack.takeMs(() => 3_000);
+    outbox.dispatcher().start();
+    for (const key of numbered(20)) await outbox.send(key, { dueAt: outbox.time.now() - 7_200_000 });
+    await outbox.time.advance(2_000);
+    outbox.time.setBack(3_600_000);
+    await outbox.time.advance(60_000);
+    expect(keysOf()).toHaveLength(20);
+    expect((await outbox.rows()).every((row) => row.status === 'sent' && row.attempts === 1)).toBe(true);
   });
 
   test('that ran out does not keep a late arrival from being recorded, as long as nobody else has claimed', async () => {
