@@ -3,7 +3,6 @@ import type { Platform } from '../chat/person.ts';
 import { among } from '../db/among.ts';
 import { locksRows } from '../db/locks.ts';
 import { opaque } from '../db/opaque.ts';
-import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
 import { inWorkspaces, type LockedLanes, laneNames, type Workspace, workspaceKey } from './lane-store.ts';
 import { afterGoing, mayGo, type Pace } from './pace.ts';
@@ -33,24 +32,30 @@ export async function claim(
   claiming: Claiming,
 ): Promise<readonly (readonly Claim[])[]> {
   if (claimants.length === 0) return [];
-  const placesOf = await freePlaces(db, claimants, claiming.now);
+  const others = await othersClaims(db, claimants, claiming.now);
   const claims: (readonly Claim[])[] = [];
-  for (const one of claimants) claims.push(await choose(db, one, placesOf(one), claiming));
+  for (const one of claimants) {
+    claims.push(await choose(db, one, others.get(workspaceKey(one.workspace)) ?? [], claiming));
+  }
   await leaseRows(db, claims.flat(), claiming);
   return claims;
 }
 
-/** How many places are free in each workspace, after what dead processes held has been freed. */
-async function freePlaces(
+interface Claimed extends Workspace {
+  readonly person_id: string;
+}
+
+/** What other processes have claimed in these workspaces, after what dead ones held has been freed. */
+async function othersClaims(
   db: Executor,
   claimants: readonly Claimant[],
   now: number,
-): Promise<(one: Claimant) => number> {
+): Promise<ReadonlyMap<string, readonly Claimed[]>> {
   const workspaces = claimants.map(({ workspace }) => workspace);
   const own = new Set(claimants.flatMap(({ onTheWay }) => onTheWay.map(({ key }) => key)));
   const rows = await db
     .selectFrom('outbox')
-    .select(['platform', 'workspace', 'key', 'lease_until'])
+    .select(['platform', 'workspace', 'person_id', 'key', 'lease_until'])
     .where(inWorkspaces(db, workspaces))
     .where('status', '=', sql.lit('claimed' as const))
     .execute();
@@ -64,12 +69,10 @@ async function freePlaces(
       .where(among(db, 'key', keysOf(over)))
       .execute();
   }
-  const takenIn = Map.groupBy(
+  return Map.groupBy(
     others.filter((row) => !over.includes(row)),
     workspaceKey,
   );
-  return ({ workspace, onTheWay }) =>
-    Math.max(0, mostClaimed - onTheWay.length - (takenIn.get(workspaceKey(workspace))?.length ?? 0));
 }
 
 /** A lease that ends far in the future was given before the clock was set back. */
@@ -81,30 +84,29 @@ function isOver(leaseUntil: number | null, now: number): boolean {
 async function choose(
   db: Executor,
   { workspace, onTheWay, dueLanes }: Claimant,
-  places: number,
+  others: readonly Claimed[],
   { lanes, pace: paceFor, now, lease }: Claiming,
 ): Promise<readonly Claim[]> {
   const pace = paceFor(workspace.platform);
-  const own = new Set(keysOf(onTheWay));
-  const claims = new Map<string, Claim>();
+  const claims: Claim[] = [];
   for (const lane of laneNames.filter((one) => dueLanes.includes(one))) {
     const { heldUntil, nextFreeAt } = lanes.of(workspace, lane);
-    const most = heldUntil > now ? 0 : mayGo(nextFreeAt, now, pace, places - claims.size);
+    const places = Math.max(0, mostClaimed - onTheWay.length - others.length - claims.length);
+    const most = heldUntil > now ? 0 : mayGo(nextFreeAt, now, pace, places);
     if (most === 0) continue;
-    const before = claims.size;
-    const { rows } = await dueRows(db, { ...workspace, lane, now });
-    for (const row of rows) {
-      if (claims.size === before + most) break;
-      if (claims.has(row.person_id) || own.has(row.key)) continue;
-      claims.set(row.person_id, claimOf(row, workspace, lane, lease));
-    }
-    const taken = claims.size - before;
-    if (taken === 0 || pace.intervalMs === 0) continue;
-    const next = afterGoing(nextFreeAt, now, pace, taken);
-    for (const paced of pace.isShared ? laneNames : [lane])
+    // Nobody has two on the way. What is ours stays ours, even when its lease ran out meanwhile.
+    const busy = [...others.map((one) => one.person_id), ...[...onTheWay, ...claims].map(({ to }) => to.id)];
+    const rows = await dueRows(db, { ...workspace, lane, now, busy, most });
+    const isFirst = (row: DueRow) => rows.find((one) => one.person_id === row.person_id) === row;
+    const taken = rows.filter(isFirst);
+    claims.push(...taken.map((row) => claimOf(row, workspace, lane, lease)));
+    if (taken.length === 0 || pace.intervalMs === 0) continue;
+    const next = afterGoing(nextFreeAt, now, pace, taken.length);
+    for (const paced of pace.isShared ? laneNames : [lane]) {
       lanes.change(workspace, paced, { nextFreeAt: next });
+    }
   }
-  return [...claims.values()];
+  return claims;
 }
 
 function claimOf(row: DueRow, workspace: Workspace, lane: Lane, lease: string): Claim {
@@ -126,40 +128,39 @@ function claimOf(row: DueRow, workspace: Workspace, lane: Lane, lease: string): 
 interface Due extends Workspace {
   readonly lane: Lane;
   readonly now: number;
+  readonly busy: readonly string[];
+  readonly most: number;
 }
 
-type DueRow = Awaited<ReturnType<typeof dueRows>>['rows'][number];
+type DueRow = Awaited<ReturnType<typeof dueRows>>[number];
 
-const dueRows = prepared((db, { platform, workspace, lane, now }: Due) =>
-  db
-    .selectFrom('outbox')
-    .leftJoin('addresses', (join) =>
-      join
-        .onRef('addresses.platform', '=', 'outbox.platform')
-        .onRef('addresses.person_id', '=', 'outbox.person_id'),
-    )
-    .select(['key', 'outbox.person_id', 'address', 'card', 'version', 'attempts', 'useful_until'])
-    .select(['changes_key', 'message_ref'])
-    .where('outbox.platform', '=', opaque(platform))
-    .where('workspace', '=', opaque(workspace))
-    .where('lane', '=', opaque(lane))
-    .where('status', '=', sql.lit('waiting' as const))
-    .where('due_at', '<=', now)
-    .where((outbox) => outbox.or([outbox('useful_until', 'is', null), outbox('useful_until', '>', now)]))
-    .where('outbox.person_id', 'not in', (others) =>
-      others
-        .selectFrom('outbox as other')
-        .select('other.person_id')
-        .where('other.platform', '=', opaque(platform))
-        .where('other.workspace', '=', opaque(workspace))
-        .where('other.status', '=', sql.lit('claimed' as const)),
-    )
-    .orderBy('due_at')
-    .limit(sql.lit(mostClaimed))
-    // What a feature is changing or taking back right now is left for the next round. Other dispatchers are kept out by
-    // `lockLanes` on either database.
-    .$if(locksRows(db), (rows) => rows.forUpdate('outbox').skipLocked()),
-);
+/** The oldest that are due, to people who are not busy. A server locks every row that it looks at: no more than may go. */
+function dueRows(db: Executor, { platform, workspace, lane, now, busy, most }: Due) {
+  return (
+    db
+      .selectFrom('outbox')
+      .leftJoin('addresses', (join) =>
+        join
+          .onRef('addresses.platform', '=', 'outbox.platform')
+          .onRef('addresses.person_id', '=', 'outbox.person_id'),
+      )
+      .select(['key', 'outbox.person_id', 'address', 'card', 'version', 'attempts', 'useful_until'])
+      .select(['changes_key', 'message_ref'])
+      .where('outbox.platform', '=', opaque(platform))
+      .where('workspace', '=', opaque(workspace))
+      .where('lane', '=', opaque(lane))
+      .where('status', '=', sql.lit('waiting' as const))
+      .where('due_at', '<=', now)
+      .where((outbox) => outbox.or([outbox('useful_until', 'is', null), outbox('useful_until', '>', now)]))
+      .where(({ not }) => not(among(db, 'outbox.person_id', busy)))
+      .orderBy('due_at')
+      .limit(sql.lit(most))
+      // What a feature is changing or taking back right now is left for the next round. Other dispatchers are kept out by
+      // `lockLanes` on either database.
+      .$if(locksRows(db), (rows) => rows.forUpdate('outbox').skipLocked())
+      .execute()
+  );
+}
 
 async function leaseRows(db: Executor, claims: readonly Claim[], { lease, now }: Claiming): Promise<void> {
   if (claims.length === 0) return;
