@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Platform } from '../chat/person.ts';
 import { among } from '../db/among.ts';
 import { locksRows } from '../db/locks.ts';
-import { opaque } from '../db/opaque.ts';
 import type { Executor } from '../db/schema.ts';
 import { inWorkspaces, type LockedLanes, laneNames, type Workspace, workspaceKey } from './lane-store.ts';
 import { afterGoing, mayGo, type Pace } from './pace.ts';
@@ -146,9 +145,9 @@ function dueRows(db: Executor, { platform, workspace, lane, now, busy, most }: D
       )
       .select(['key', 'outbox.person_id', 'address', 'card', 'version', 'attempts', 'useful_until'])
       .select(['changes_key', 'message_ref'])
-      .where('outbox.platform', '=', opaque(platform))
-      .where('workspace', '=', opaque(workspace))
-      .where('lane', '=', opaque(lane))
+      .where('outbox.platform', '=', platform)
+      .where('workspace', '=', workspace)
+      .where('lane', '=', lane)
       .where('status', '=', sql.lit('waiting' as const))
       .where('due_at', '<=', now)
       .where((outbox) => outbox.or([outbox('useful_until', 'is', null), outbox('useful_until', '>', now)]))

@@ -2,7 +2,6 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Platform } from '../chat/person.ts';
 import { among } from '../db/among.ts';
 import { locksRows } from '../db/locks.ts';
-import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
 import type { Lane, PaceTable } from './table.ts';
 
@@ -49,22 +48,9 @@ function freshLanes({ platform, workspace }: Workspace) {
 
 /** Everything the dispatcher must know to decide whose turn it is: a few index look-ups, however much is waiting. */
 export async function readLanes(db: Executor): Promise<readonly LaneWork[]> {
-  const { rows } = await laneWork(db, {});
-  return rows.map((row) => ({
-    platform: row.platform,
-    workspace: row.workspace,
-    lane: row.lane,
-    nextFreeAt: row.next_free_at,
-    heldUntil: row.held_until,
-    dueAt: row.due_at,
-    leaseUntil: row.lease_until,
-  }));
-}
-
-const laneWork = prepared((db) =>
-  db
+  return db
     .selectFrom('pace')
-    .select(['pace.platform', 'pace.workspace', 'pace.lane', 'pace.next_free_at', 'pace.held_until'])
+    .select(['platform', 'workspace', 'lane', 'next_free_at as nextFreeAt', 'held_until as heldUntil'])
     .select((pace) => [
       pace
         .selectFrom('outbox')
@@ -73,16 +59,17 @@ const laneWork = prepared((db) =>
         .whereRef('outbox.workspace', '=', 'pace.workspace')
         .whereRef('outbox.lane', '=', 'pace.lane')
         .where('outbox.status', '=', sql.lit('waiting' as const))
-        .as('due_at'),
+        .as('dueAt'),
       pace
         .selectFrom('outbox')
         .select((outbox) => outbox.fn.min('lease_until').as('lease_until'))
         .whereRef('outbox.platform', '=', 'pace.platform')
         .whereRef('outbox.workspace', '=', 'pace.workspace')
         .where('outbox.status', '=', sql.lit('claimed' as const))
-        .as('lease_until'),
-    ]),
-);
+        .as('leaseUntil'),
+    ])
+    .execute();
+}
 
 /** The lanes of some workspaces, which nobody else can lock until this transaction is over. */
 export interface LockedLanes {

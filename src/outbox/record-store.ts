@@ -1,13 +1,14 @@
+import { sql } from 'kysely';
 import type { DeliveryResult } from '../chat/delivery.ts';
 import type { MessageRef } from '../chat/event.ts';
-import { prepared } from '../db/prepared.ts';
+import type { Platform } from '../chat/person.ts';
+import { inPieces } from '../db/pieces.ts';
 import type { Executor } from '../db/schema.ts';
 import { fingerprint } from '../system/ids.ts';
 import { type Failure, heldUntil, isGivenUp, nextTryAt, soonestRetryMs, triesThatCount } from './backoff.ts';
 import { queueChange } from './change-store.ts';
 import type { LockedLanes } from './lane-store.ts';
 import { holdRecipient, saveAddresses } from './recipient-store.ts';
-import type { Lane } from './table.ts';
 import type { OnUndelivered } from './undelivered.ts';
 import type { Answer, Claim } from './under-way.ts';
 
@@ -15,8 +16,14 @@ export interface Recording {
   readonly now: number;
   readonly lanes: LockedLanes;
   readonly onUndelivered: OnUndelivered;
-  /** Whether other messages of a lane have got through just now: a failure is then not the platform's being away. */
-  readonly othersGetThrough: (lane: Lane) => boolean;
+  /** Whether others in the claim's lane have got through just now: a failure is then not the platform's being away. */
+  readonly othersGetThrough: (claim: Claim) => boolean;
+}
+
+/** A platform's asking for silence: by how much longer than what was known before. */
+export interface Silence {
+  readonly platform: Platform;
+  readonly ms: number;
 }
 
 /** Without an end of its own, a message that keeps failing is given up so long after its first failure. */
@@ -25,25 +32,24 @@ const giveUpMs = 24 * 60 * 60_000;
 /** What every row loses that nothing more is done about. */
 const settled = { card: null, lease_owner: null, lease_until: null };
 
-type Arrival = Extract<DeliveryResult, { ok: true }>;
+type Arrival = Extract<DeliveryResult, { ok: true }> & { readonly claim: Claim };
 
 /**
- * Writes down what the platform answered. A row that is no longer this claim's (erased meanwhile, or claimed by another
- * process after the lease) stays as it is. Returns, for each silence that was asked for, by how many milliseconds it is
- * longer than what was known before.
+ * Writes down what the platforms answered. A row that is no longer this claim's (erased meanwhile, or claimed by another
+ * process after the lease) stays as it is.
  */
 export async function record(
   db: Executor,
   answers: readonly Answer[],
   recording: Recording,
-): Promise<number[]> {
-  const silences: number[] = [];
+): Promise<readonly Silence[]> {
+  const arrivals = answers.flatMap(({ claim, result }) => (result.ok ? [{ claim, ...result }] : []));
+  await recordArrivals(db, arrivals, recording.now);
+  const silences: Silence[] = [];
   for (const { claim, result } of answers) {
-    if (result.ok) await recordArrival(db, claim, result, recording.now);
-    else {
-      await recordFailure(db, claim, result, recording);
-      silences.push(...(await heed(db, claim, result, recording)));
-    }
+    if (result.ok) continue;
+    await recordFailure(db, claim, result, recording);
+    silences.push(...(await heed(db, claim, result, recording)));
   }
   return silences;
 }
@@ -54,47 +60,64 @@ async function heed(
   { lane, to }: Claim,
   failure: Failure,
   { now, lanes }: Recording,
-): Promise<readonly number[]> {
+): Promise<readonly Silence[]> {
   const held = heldUntil(failure, now);
   if (held === null) return [];
   const { whom, until } = held;
   if (whom === 'recipient') {
     await holdRecipient(db, to, until);
-    return [until - now];
+    return [{ platform: to.platform, ms: until - now }];
   }
   const known = lanes.of(to, lane).heldUntil;
   if (until > known) lanes.change(to, lane, { heldUntil: until });
-  return [Math.max(0, until - Math.max(now, known))];
+  return [{ platform: to.platform, ms: Math.max(0, until - Math.max(now, known)) }];
 }
 
-async function recordArrival(
-  db: Executor,
-  claim: Claim,
-  { ref, address }: Arrival,
-  now: number,
-): Promise<void> {
-  const { key, lease, version } = claim;
-  const { numAffectedRows } = await sentRow(db, { key, lease, version, ref, now });
-  if (numAffectedRows === 0n && !(await recordOvertaken(db, claim, ref, now))) return;
-  if (claim.changes !== null && claim.changes.ref !== ref) {
-    await moveMessage(db, [claim.changes.key, key], ref);
+async function recordArrivals(db: Executor, arrivals: readonly Arrival[], now: number): Promise<void> {
+  const unchanged = new Set<string>();
+  for (const piece of inPieces(arrivals))
+    for (const key of await markSent(db, piece, now)) unchanged.add(key);
+  const reached: Arrival[] = [];
+  for (const arrival of arrivals) {
+    const { claim, ref } = arrival;
+    if (!unchanged.has(claim.key) && !(await recordOvertaken(db, claim, ref, now))) continue;
+    if (claim.changes !== null && claim.changes.ref !== ref) {
+      await moveMessage(db, [claim.changes.key, claim.key], ref);
+    }
+    if (arrival.address !== claim.address) reached.push(arrival);
   }
-  if (address !== claim.address) await saveAddresses(db, [{ person: claim.to, address }]);
+  await saveAddresses(
+    db,
+    reached.map(({ claim, address }) => ({ person: claim.to, address })),
+  );
 }
 
-interface Sent extends Pick<Claim, 'key' | 'lease' | 'version'> {
-  readonly ref: MessageRef;
-  readonly now: number;
-}
-
-const sentRow = prepared((db, { key, lease, version, ref, now }: Sent) =>
-  db
+/** Those whose card is still the one that arrived: nearly all. Returns their keys. */
+async function markSent(db: Executor, arrivals: readonly Arrival[], now: number): Promise<readonly string[]> {
+  const list = arrivals.map(
+    ({ claim, ref }) => sql`(${claim.key}, ${claim.lease}, cast(${claim.version} as integer), ${ref})`,
+  );
+  const rows = await db
+    .with(
+      'arrived(key, lease, version, ref)',
+      () => sql<{ key: string; lease: string; version: number; ref: MessageRef }>`(values ${sql.join(list)})`,
+    )
     .updateTable('outbox')
-    .set({ ...settled, status: 'sent', message_ref: ref, why: null, settled_at: now })
-    .where('key', '=', key)
-    .where('lease_owner', '=', lease)
-    .where('version', '=', version),
-);
+    .from('arrived')
+    .set((row) => ({
+      ...settled,
+      status: 'sent',
+      message_ref: row.ref('arrived.ref'),
+      why: null,
+      settled_at: now,
+    }))
+    .whereRef('outbox.key', '=', 'arrived.key')
+    .whereRef('outbox.lease_owner', '=', 'arrived.lease')
+    .whereRef('outbox.version', '=', 'arrived.version')
+    .returning('outbox.key')
+    .execute();
+  return rows.map(({ key }) => key);
+}
 
 /** A newer card came while the older one was on its way: it goes next. False when the row is no longer this claim's. */
 async function recordOvertaken(
@@ -134,7 +157,7 @@ async function recordFailure(
   recording: Recording,
 ): Promise<void> {
   const { now } = recording;
-  const othersGetThrough = recording.othersGetThrough(claim.lane);
+  const othersGetThrough = recording.othersGetThrough(claim);
   const retryAt = isGivenUp(claim.attempts, othersGetThrough)
     ? null
     : nextTryAt(failure, claim.attempts, now, spread(claim));

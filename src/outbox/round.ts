@@ -5,7 +5,7 @@ import { transact } from '../db/transact.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Metrics } from '../system/metrics.ts';
 import { claim } from './claim-store.ts';
-import { lockLanes } from './lane-store.ts';
+import { lockLanes, workspaceKey } from './lane-store.ts';
 import { type Allowance, paceOf } from './pace.ts';
 import { giveBack, record } from './record-store.ts';
 import type { Lane } from './table.ts';
@@ -55,35 +55,34 @@ export function createRound(parts: RoundParts, onUndelivered: OnUndelivered): Pl
       const { workspace, answers, onTheWay } = underWay;
       return { underWay, aim, workspace, answers, onTheWay };
     });
+    const workspaces = known.map(({ workspace }) => workspace);
+    const underWayOf = new Map(tasks.map(({ underWay }) => [workspaceKey(underWay.workspace), underWay]));
     const done = await transact(db, async (transaction) => {
-      const lanes = await lockLanes(
-        transaction,
-        known.map(({ workspace }) => workspace),
-      );
+      const lanes = await lockLanes(transaction, workspaces);
       const now = clock.now();
-      const silences: number[][] = [];
-      for (const { underWay, aim, answers, onTheWay } of known) {
-        const othersGetThrough = (lane: Lane): boolean => underWay.isGettingThrough(lane, now);
-        silences.push(await record(transaction, answers, { now, lanes, onUndelivered, othersGetThrough }));
-        if (aim === 'give back') await giveBack(transaction, onTheWay, now);
-      }
-      const claiming = known.flatMap(({ workspace, onTheWay, aim, underWay }) =>
-        typeof aim === 'string' ? [] : [{ underWay, workspace, onTheWay, dueLanes: aim.claimFrom }],
+      const othersGetThrough = ({ to, lane }: Claim): boolean =>
+        underWayOf.get(workspaceKey(to))?.isGettingThrough(lane, now) ?? false;
+      const answers = known.flatMap((one) => one.answers);
+      const silences = await record(transaction, answers, { now, lanes, onUndelivered, othersGetThrough });
+      const back = known.flatMap(({ aim, onTheWay }) => (aim === 'give back' ? onTheWay : []));
+      await giveBack(transaction, back, now);
+      const claiming = known.flatMap(({ aim, ...one }) =>
+        typeof aim === 'string' ? [] : [{ ...one, dueLanes: aim.claimFrom }],
       );
       const pace = (platform: Platform) => paceOf(parts.allowance(platform));
-      const claimed = await claim(transaction, claiming, { lanes, pace, now, lease });
+      const claims = await claim(transaction, claiming, { lanes, pace, now, lease });
       await lanes.save();
       return {
         silences,
-        claimed: claiming.map(({ underWay }, nth) => ({ underWay, claims: claimed[nth] ?? [] })),
+        claimed: claiming.map(({ underWay }, nth) => ({ underWay, claims: claims[nth] ?? [] })),
       };
     });
-    for (const [nth, { underWay, aim, answers, onTheWay, workspace }] of known.entries()) {
+    for (const { underWay, aim, answers, onTheWay, workspace } of known) {
       underWay.forget(answers.map((one) => one.claim));
       if (aim === 'give back') underWay.forget(onTheWay);
       tell(parts, workspace.platform, answers);
-      for (const ms of done.silences[nth] ?? []) metrics.held(workspace.platform, ms);
     }
+    for (const { platform, ms } of done.silences) metrics.held(platform, ms);
     for (const { underWay, claims } of done.claimed) underWay.take(claims);
     return done.claimed;
   };

@@ -27,15 +27,11 @@ export async function enqueue(db: Executor, outgoing: readonly Outgoing[], now: 
     db,
     outgoing.map((message) => message.to),
   );
-  let added = 0;
-  for (const piece of inPieces(outgoing)) {
-    added += await addNew(
-      db,
-      'outbox',
-      piece.map((message) => rowOf(message, now)),
-    );
-  }
-  return added;
+  return addNew(
+    db,
+    'outbox',
+    outgoing.map((message) => rowOf(message, now)),
+  );
 }
 
 function rowOf({ key, to, card, dueAt, usefulUntil, batch }: Outgoing, now: number) {
