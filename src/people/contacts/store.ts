@@ -1,6 +1,5 @@
 import type { Address } from '../../chat/delivery.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
-import { opaque } from '../../db/opaque.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { isSameName } from './rules.ts';
@@ -40,8 +39,8 @@ const contactRow = prepared((db, person: PersonRef) =>
         .onRef('addresses.person_id', '=', 'contacts.person_id'),
     )
     .select(['name', 'time_zone', 'welcomed_at', 'unreachable_since', 'created_at', 'address'])
-    .where('contacts.platform', '=', opaque(person.platform))
-    .where('contacts.person_id', '=', opaque(person.id)),
+    .where('contacts.platform', '=', person.platform)
+    .where('contacts.person_id', '=', person.id),
 );
 
 /** Writes what is known now of somebody who can be reached. Since when they have been known, and welcomed, stays. */
