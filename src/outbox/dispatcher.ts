@@ -24,6 +24,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Platform } from '../chat/person.ts';
+import { codeOf, isOfDatabase } from '../db/failures.ts';
 import { createBell } from './bell.ts';
 import { deliver } from './deliver.ts';
 import { type Drained, drain } from './drain.ts';
@@ -97,11 +98,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       await upkeep();
       const plans = byWorkspace(await readLanes(db)).map(plan);
       const tasks = plans.flatMap(({ task }) => (task === null ? [] : [task]));
+      let sleep = Math.min(pollMs, ...plans.map(({ nextIn }) => nextIn));
       for (let from = 0; from < tasks.length && !isStopping; from += mostTogether) {
-        await play(tasks.slice(from, from + mostTogether));
+        sleep = Math.min(sleep, await play(tasks.slice(from, from + mostTogether)));
         await nextTurn();
       }
-      return Math.min(pollMs, ...plans.map(({ nextIn }) => nextIn));
+      return sleep;
     } catch (error) {
       return pauseAfter(error, 'all');
     }
@@ -114,27 +116,33 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const pause = pauseOf(underWay);
     if (pause > 0) return { task: null, nextIn: pause };
     const now = clock.now();
-    const pace = paceOf(parts.allowance(platform));
     const mayClaim = adapterOf(platform) !== null && underWay.onTheWay.length < mostClaimed;
-    const readyIn = mayClaim ? readyAt(lanes, now, pace) - now : pollMs;
+    const readyIn = mayClaim ? readyAt(lanes, now, paceOf(parts.allowance(platform))) - now : pollMs;
     if (readyIn <= 0) {
-      const nextIn = pace.intervalMs === 0 ? blockedMs : pace.intervalMs - pace.earlyMs;
-      return { task: { underWay, aim: { claimFrom: dueIn(lanes, now) } }, nextIn };
+      return { task: { underWay, aim: { claimFrom: dueIn(lanes, now) } }, nextIn: blockedMs };
     }
     return { task: underWay.answers.length > 0 ? { underWay, aim: 'record' } : null, nextIn: readyIn };
   }
 
-  /** Plays a round, and sends what it has claimed. What fails for several workspaces is done for each alone. */
-  async function play(tasks: readonly Task[]): Promise<void> {
+  /**
+   * Plays a round, sends what it has claimed, and says when the next may go. What fails for several workspaces is done for
+   * each alone, unless it is the database that fails.
+   */
+  async function play(tasks: readonly Task[]): Promise<number> {
+    let nextIn = pollMs;
     try {
       for (const { underWay, claims } of await playRound(tasks)) {
+        const { intervalMs, earlyMs } = paceOf(parts.allowance(underWay.workspace.platform));
+        if (claims.length > 0 && intervalMs > 0) nextIn = Math.min(nextIn, intervalMs - earlyMs);
         for (const claim of claims) send(underWay, claim);
       }
     } catch (error) {
       const [first, ...more] = tasks;
-      if (first !== undefined && more.length === 0) pauseAfter(error, first.underWay);
-      else for (const task of tasks) await play([task]);
+      if (more.length > 0 && isOfDatabase(codeOf(error))) return pauseAfter(error, 'all');
+      if (first !== undefined && more.length === 0) return pauseAfter(error, first.underWay);
+      for (const task of tasks) nextIn = Math.min(nextIn, await play([task]));
     }
+    return nextIn;
   }
 
   function send(underWay: UnderWay, claim: Claim): void {

@@ -15,7 +15,9 @@ export function readyAt(lanes: readonly LaneWork[], now: number, pace: Pace): nu
 }
 
 export function byWorkspace(work: readonly LaneWork[]): readonly WorkspaceWork[] {
-  return [...Map.groupBy(work, workspaceKey).values()] as unknown as readonly WorkspaceWork[];
+  return [...Map.groupBy(work, workspaceKey).values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [[first, ...more] as const],
+  );
 }
 
 /** The lanes that have something due. */

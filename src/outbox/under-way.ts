@@ -68,7 +68,7 @@ export function createUnderWay(workspace: Workspace): UnderWay {
     },
     answer: (claim, result, now) => {
       if (result.ok) arrivedAt.set(claim.lane, now);
-      // What was given back meanwhile is somebody else's by now.
+      // What was given back meanwhile is someone else's by now.
       if (onTheWay.delete(claim)) answers.set(claim, { claim, result });
     },
     forget: (claims) => {
