@@ -38,10 +38,14 @@ writeFileSync(
   'docs/faults.md',
   `# What goes wrong, tried out
 
-Made by \`npm run faults\` on a machine with ${machine}; takes about twenty minutes. A short form of every run is part of
+Made by \`npm run faults\` on a machine with ${machine}; takes about forty minutes. A short form of every run is part of
 \`npm test\`. Everything random in a run comes from its seed: \`FAULTS_SEED=<seed> npm test -- test/faults\` has the short form
 again, \`FAULTS_SEED=<seed> npm run faults\` the long one. Where several processes race, the seed says what was tried and not
 who won.
+
+Where a process is killed, stopped or replaced, or its database restarted, each run is made twice: "at 300 a minute", the pace
+that Slack's messages have by default, and "unpaced", where eight messages at a time race with what goes wrong. Every other run is
+unpaced on Slack, and at Teams' 30 a second.
 
 "Lost" is somebody who never got their questions, "doubled" a message that came twice. What may come twice is said in
 [ARCHITECTURE.md](ARCHITECTURE.md#what-is-guaranteed): what the platform had taken and nobody had written down.

@@ -1,5 +1,4 @@
 import type { WebClient } from '@slack/web-api';
-import type { Json } from '../shared/json.ts';
 import type { Transport } from './client.ts';
 import { type Failure, failureOf } from './failures.ts';
 import type { TokenWatch } from './token-watch.ts';
@@ -16,17 +15,9 @@ export class Calls {
     this.watch = watch;
   }
 
-  attempt<T>(call: (web: WebClient) => Promise<T>): Promise<Attempt<T>> {
-    return this.asValue(call(this.transport.web));
-  }
-
-  deliver(...message: Parameters<Transport['deliver']>): Promise<Attempt<Json>> {
-    return this.asValue(this.transport.deliver(...message));
-  }
-
-  private async asValue<T>(called: Promise<T>): Promise<Attempt<T>> {
+  async attempt<T>(call: (web: WebClient) => Promise<T>): Promise<Attempt<T>> {
     try {
-      return { ok: true, value: await called };
+      return { ok: true, value: await call(this.transport.web) };
     } catch (error) {
       const failure = failureOf(error);
       this.watch.heard(failure.code);

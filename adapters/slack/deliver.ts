@@ -38,21 +38,16 @@ async function openChannel(calls: Calls, user: string): Promise<Attempt<string>>
 }
 
 async function post(calls: Calls, channel: string, content: SlackContent): Promise<DeliveryResult> {
-  const message = { channel, ...onTheWire(content), unfurl_links: false, unfurl_media: false };
-  const posted = await calls.deliver('chat.postMessage', message);
+  const message = { channel, ...content, unfurl_links: false, unfurl_media: false };
+  const posted = await calls.attempt((web) => web.chat.postMessage(message));
   return posted.ok ? arrived(channelIn(posted.value.channel) ?? channel, posted.value.ts) : posted;
 }
 
 async function change(calls: Calls, replaces: string, content: SlackContent): Promise<DeliveryResult> {
   const place = placeOf(replaces);
   if (place === null) return { ok: false, why: 'rejected', code: 'not_a_slack_message' };
-  const changed = await calls.deliver('chat.update', { ...place, ...onTheWire(content) });
+  const changed = await calls.attempt((web) => web.chat.update({ ...place, ...content }));
   return changed.ok ? arrived(place.channel, place.ts) : changed;
-}
-
-/** A form's fields are texts. */
-function onTheWire({ text, blocks }: SlackContent) {
-  return { text, blocks: JSON.stringify(blocks) };
 }
 
 /** Slack has said yes. Without a place that can be found again the message can't be changed; sent again, it would double. */

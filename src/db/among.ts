@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import { binaryArray } from './binary-array.ts';
 import { locksRows } from './locks.ts';
 import type { Executor } from './schema.ts';
 
@@ -9,6 +8,6 @@ import type { Executor } from './schema.ts';
  */
 export function among(db: Executor, column: string, values: readonly string[]): RawBuilder<boolean> {
   return locksRows(db)
-    ? sql`${sql.ref(column)} = any(${binaryArray('text', values)})`
+    ? sql`${sql.ref(column)} = any(${values})`
     : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`;
 }

@@ -13,17 +13,15 @@ class Slot<Values> {
 
 /**
  * A query that is built once for each kind of database and from then on only gets other values. Building takes longer
- * than SQLite needs for a row, so that is how queries are written of which an answer or a delivery has several. What is
- * built may not depend on the values: they are not there yet. A list has as many places as `lengths` says; those that
- * are left over hold null, which equals nothing.
+ * than SQLite needs for a row, so that is how queries are written of which each answer has several. What is built may not
+ * depend on the values: they are not there yet.
  */
 export function prepared<Values extends object, Row>(
   build: (db: Executor, values: Values) => Compilable<Row>,
-  lengths: { readonly [Name in keyof Values]?: number } = {},
 ): (db: Executor, values: Values) => Promise<QueryResult<Row>> {
   const templates = new Map<boolean, CompiledQuery<Row>>();
   const slots = new Proxy({} as Values, {
-    get: (_, name) => slotsOf(name as keyof Values, lengths[name as keyof Values]),
+    get: (_, name) => new Slot((values: Values) => values[name as keyof Values]),
   });
 
   function templateFor(db: Executor): CompiledQuery<Row> {
@@ -38,11 +36,4 @@ export function prepared<Values extends object, Row>(
     const parameters = template.parameters.map((one) => (one instanceof Slot ? one.read(values) : one));
     return db.executeQuery({ ...template, parameters });
   };
-}
-
-function slotsOf<Values extends object>(name: keyof Values, length: number | undefined): unknown {
-  if (length === undefined) return new Slot((values: Values) => values[name]);
-  return Array.from({ length }, (_, nth) => {
-    return new Slot((values: Values) => (values[name] as readonly unknown[])[nth] ?? null);
-  });
 }

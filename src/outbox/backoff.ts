@@ -15,6 +15,18 @@ const triesToBelieve = 3;
 const firstRetryMs = 3_750;
 
 /**
+ * A message that fails while others get through is tried so often, for about an hour: whatever an adapter takes for a
+ * failure, nobody gets a message more often than this.
+ */
+export const mostTries = 60;
+
+/**
+ * While nobody gets through, the platform is away, which may last for days: of those tries only so many count, just enough
+ * for the longest pause between two.
+ */
+const mostTriesAway = 10;
+
+/**
  * When a delivery that failed is tried again; null when it never is. `attempts` counts the tries so far, the failed one
  * included; `spread` is between 0 and 1 and tells retries apart that would fall together.
  */
@@ -31,6 +43,16 @@ export function nextTryAt(failure: Failure, attempts: number, now: number, sprea
       return now + Math.max(asked, backoffMs(attempts, spread));
     }
   }
+}
+
+/** Whether a message that has failed so often is not tried any more. */
+export function isGivenUp(attempts: number, othersGetThrough: boolean): boolean {
+  return othersGetThrough && attempts >= mostTries;
+}
+
+/** How many tries a message has behind it that count, after one more has failed. */
+export function triesThatCount(attempts: number, othersGetThrough: boolean): number {
+  return othersGetThrough || attempts <= mostTriesAway ? attempts : attempts - 1;
 }
 
 /** Until when the platform wants nothing of this kind, and for whom; null when it is not the pace that failed. */

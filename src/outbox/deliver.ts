@@ -2,8 +2,8 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Card } from '../chat/card.ts';
 import type { DeliveryResult } from '../chat/delivery.ts';
 import { type Log, loggedError } from '../system/logger.ts';
-import type { Claim } from './claim.ts';
 import type { After } from './timer.ts';
+import type { Claim } from './under-way.ts';
 
 /** Adapters give up after 10 s by themselves; whatever they do, an answer is in before the lease ends. */
 const guardMs = 12_000;

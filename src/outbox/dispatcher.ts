@@ -1,19 +1,42 @@
+/*
+ * The life of a message, one row of `outbox` (the words are the row's `status`):
+ *
+ *      enqueue, change
+ *            |
+ *            v             a round leases it for 15 s
+ *         waiting ------------------------------------------> claimed: on its way, then
+ *          |   ^                                               |   answered, then recorded
+ *          |   |  failed for now: due again in 2.5 to 75 s,    |
+ *          |   |  or when the platform says                    |
+ *          |   +-----------------------------------------------+
+ *          |   |  handed back when its process stops, freed    |
+ *          |   |  when its lease is over                       |
+ *          |   |                                               +--> sent         the platform has taken it
+ *          |   |  sent, but a newer card came meanwhile:       +--> unreachable  its person cannot be reached
+ *          |   +-- a change of it waits in turn                +--> failed       refused, or tried too often
+ *          |
+ *          +--> expired, or failed if it has been tried: of no use any more
+ *          +--> no row: taken back by a feature, or its person erased
+ *
+ * This loop looks what each workspace has to do (lane-store.ts), plays one round for those that can do something now
+ * (round.ts), hands what was claimed to the platform (deliver.ts), and sleeps until an answer or a commit rings, or the
+ * next message may go.
+ */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { transact } from '../db/transact.ts';
+import type { Platform } from '../chat/person.ts';
+import { codeOf, isOfDatabase } from '../db/failures.ts';
 import { createBell } from './bell.ts';
-import { mostInFlight } from './claim.ts';
-import { followClockBack, noticedMs } from './clock-store.ts';
 import { deliver } from './deliver.ts';
 import { type Drained, drain } from './drain.ts';
-import { expireOverdue } from './expire-store.ts';
-import { createFlights, type Flights } from './flights.ts';
-import { readLanes, type Workspace } from './lane-store.ts';
+import { readLanes, type Workspace, workspaceKey } from './lane-store.ts';
 import { byWorkspace, dueIn, readyAt, type WorkspaceWork } from './lane-work.ts';
 import { paceOf } from './pace.ts';
-import { recordAtOnce } from './record-at-once.ts';
-import { createRound, type RoundParts, reportFailedRound } from './round.ts';
+import { createRound, type RoundParts, type Task } from './round.ts';
+import { tellFailedRound } from './tell.ts';
 import { type After, createTimers, systemAfter } from './timer.ts';
 import { patientHook } from './undelivered.ts';
+import { type Claim, createUnderWay, mostClaimed, type UnderWay } from './under-way.ts';
+import { createUpkeep } from './upkeep.ts';
 
 export interface DispatcherParts extends RoundParts {
   readonly after?: After;
@@ -36,178 +59,147 @@ const pollMs = 1_000;
 /** Something is due, but others have all of the workspace's places. */
 const blockedMs = 250;
 
-/** As long as every workspace has something to send, no other work is looked for more often. */
-const lookEveryMs = 20;
-
-/** So many workspaces claim side by side, where the database can do several things at once; answers to people need it too. */
-const sideBySide = 4;
-
-/**
- * So many turns of the event loop, some tens of microseconds each, the loop waits for further answers once one is in. To
- * a fast local server this makes 4,650 messages a second of 2,900.
- */
-const gatherTurns = 6;
+/** So many workspaces share a round at most: answers to people want to write as well. */
+const mostTogether = 32;
 
 /** After a database error or a bug. */
 const pauseMs = 1_000;
+
+interface Plan {
+  readonly task: Task | null;
+  readonly nextIn: number;
+}
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { db, adapters, clock, log, metrics } = parts;
   const timers = createTimers(parts.after ?? systemAfter);
   const bell = createBell(timers.after);
-  const playRound = createRound(parts);
   const onUndelivered = patientHook(parts);
-  const flightsOf = new Map<string, Flights>();
-  const pausedUntil = new Map<Flights | 'all', number>();
+  const upkeep = createUpkeep(parts, onUndelivered);
+  const playRound = createRound(parts, onUndelivered);
+  const underWayIn = new Map<string, UnderWay>();
+  const pausedUntil = new Map<UnderWay | 'all', number>();
   let running: Promise<void> | null = null;
   let isStopping = false;
-  let sweepAt = 0;
-  let clockStoodAt = Number.NEGATIVE_INFINITY;
-  let lookAgainAt = Number.NEGATIVE_INFINITY;
 
   async function run(): Promise<void> {
     while (!isStopping) {
       await bell.sleep(await pass());
-      await gather();
+      // An embedded database never waits for anything: answers and everyone else get their turn here.
+      await nextTurn();
     }
   }
 
-  /** Lets answers that are about to come in be read first: one transaction then records them all. */
-  async function gather(): Promise<void> {
-    let turns = 0;
-    do {
-      await nextTurn();
-      turns += 1;
-    } while (turns < gatherTurns && [...flightsOf.values()].some(isLanding));
-  }
-
-  /** Looks once at everything there is to do, and says how long the loop may sleep. */
+  /** Does once all that can be done now, and says how long the loop may sleep. */
   async function pass(): Promise<number> {
     const pause = pauseOf('all');
     if (pause > 0) return pause;
     try {
-      await followClock();
-      await sweep();
-      const everywhere = [...flightsOf.values()];
-      await recordAtOnce(parts, everywhere);
-      for (const flights of everywhere) sendOff(flights);
-      const now = clock.now();
-      return now < lookAgainAt && canGoOn(everywhere, now) ? lookAgainAt - now : await look();
+      await upkeep();
+      const plans = byWorkspace(await readLanes(db)).map(plan);
+      const tasks = plans.flatMap(({ task }) => (task === null ? [] : [task]));
+      let sleep = Math.min(pollMs, ...plans.map(({ nextIn }) => nextIn));
+      for (let from = 0; from < tasks.length && !isStopping; from += mostTogether) {
+        sleep = Math.min(sleep, await play(tasks.slice(from, from + mostTogether)));
+        await nextTurn();
+      }
+      return sleep;
     } catch (error) {
       return pauseAfter(error, 'all');
     }
   }
 
-  /** Looks for work in the database. */
-  async function look(): Promise<number> {
-    const work = byWorkspace(await readLanes(db));
-    let sleep = pollMs;
-    for (let from = 0; from < work.length; from += sideBySide) {
-      const sleeps = await Promise.all(work.slice(from, from + sideBySide).map(serve));
-      sleep = Math.min(sleep, ...sleeps);
-    }
-    lookAgainAt = clock.now() + lookEveryMs;
-    return sleep;
-  }
-
-  async function followClock(): Promise<void> {
-    const [before, now] = [clockStoodAt, clock.now()];
-    if (now < before - noticedMs) {
-      await transact(db, (transaction) => followClockBack(transaction, { before, now }));
-      log.warn('the clock was set back: what it had put off has been called back', { ms: before - now });
-    }
-    clockStoodAt = now;
-  }
-
-  async function sweep(): Promise<void> {
-    const now = clock.now();
-    if (Math.abs(now - sweepAt) < pollMs) return;
-    sweepAt = now;
-    const expired = await transact(db, (transaction) => expireOverdue(transaction, now, onUndelivered));
-    if (expired === 0) return;
-    metrics.expired(expired);
-    log.warn('messages were not sent while they were of use', { count: expired });
-  }
-
-  async function serve(lanes: WorkspaceWork): Promise<number> {
+  /** What there is to do in a workspace now, and in how many milliseconds there may be more, unless the bell rings. */
+  function plan(lanes: WorkspaceWork): Plan {
     const [{ platform }] = lanes;
-    const flights = flightsIn(lanes[0]);
-    const pause = pauseOf(flights);
-    if (pause > 0) return pause;
-    const adapter = adapters.get(platform);
-    const isOpen = !isStopping && adapter !== undefined && adapter.trouble() === null;
+    const underWay = underWayOf(lanes[0]);
+    const pause = pauseOf(underWay);
+    if (pause > 0) return { task: null, nextIn: pause };
     const now = clock.now();
-    const readyIn =
-      isOpen && hasRoom(flights) ? readyAt(lanes, now, paceOf(parts.allowance(platform))) - now : pollMs;
-    const hasToSettle = flights.finished.length > 0 || flights.late(now).length > 0;
-    const hasToLetGo = !isOpen && flights.ready.length > 0;
-    if (!hasToSettle && !hasToLetGo && readyIn > 0) return readyIn;
+    const mayClaim = adapterOf(platform) !== null && underWay.onTheWay.length < mostClaimed;
+    const readyIn = mayClaim ? readyAt(lanes, now, paceOf(parts.allowance(platform))) - now : pollMs;
+    if (readyIn <= 0) {
+      return { task: { underWay, aim: { claimFrom: dueIn(lanes, now) } }, nextIn: blockedMs };
+    }
+    return { task: underWay.answers.length > 0 ? { underWay, aim: 'record' } : null, nextIn: readyIn };
+  }
+
+  /**
+   * Plays a round, sends what it has claimed, and says when the next may go. What fails for several workspaces is done for
+   * each alone, unless it is the database that fails.
+   */
+  async function play(tasks: readonly Task[]): Promise<number> {
+    let nextIn = pollMs;
     try {
-      const claims = await playRound(flights, isOpen ? 'claim' : 'record', dueIn(lanes, now));
-      flights.take(claims);
-      sendOff(flights);
-      if (!hasRoom(flights)) return pollMs;
-      return hasToSettle || claims.length > 0 ? 0 : blockedMs;
+      for (const { underWay, claims } of await playRound(tasks)) {
+        const { intervalMs, earlyMs } = paceOf(parts.allowance(underWay.workspace.platform));
+        if (claims.length > 0 && intervalMs > 0) nextIn = Math.min(nextIn, intervalMs - earlyMs);
+        for (const claim of claims) send(underWay, claim);
+      }
     } catch (error) {
-      return pauseAfter(error, flights);
+      const [first, ...more] = tasks;
+      if (more.length > 0 && isOfDatabase(codeOf(error))) return pauseAfter(error, 'all');
+      if (first !== undefined && more.length === 0) return pauseAfter(error, first.underWay);
+      for (const task of tasks) nextIn = Math.min(nextIn, await play([task]));
     }
+    return nextIn;
   }
 
-  function sendOff(flights: Flights): void {
-    const { platform } = flights.workspace;
+  function send(underWay: UnderWay, claim: Claim): void {
+    const { platform } = claim.to;
     const adapter = adapters.get(platform);
-    if (isStopping || adapter === undefined || adapter.trouble() !== null) return;
-    const now = clock.now();
-    for (let claim = flights.launchNext(now); claim !== null; claim = flights.launchNext(now)) {
-      const launched = claim;
-      const arrived = metrics.delivering(platform, launched.attempts);
-      void deliver(launched, { adapter, after: timers.after, log }).then((result) => {
-        arrived();
-        flights.land(launched, result);
-        bell.ring();
-      });
-    }
+    if (adapter === undefined) return;
+    const delivered = metrics.delivering(platform, claim.attempts);
+    void deliver(claim, { adapter, after: timers.after, log }).then((result) => {
+      delivered();
+      underWay.answer(claim, result, clock.now());
+      bell.ring();
+    });
   }
 
-  function flightsIn({ platform, workspace }: Workspace): Flights {
-    const key = `${platform} ${workspace}`;
-    const flights = flightsOf.get(key) ?? createFlights({ platform, workspace });
-    flightsOf.set(key, flights);
-    return flights;
+  /** The platform's adapter, as long as it may be used. */
+  function adapterOf(platform: Platform) {
+    const adapter = adapters.get(platform);
+    return isStopping || adapter === undefined || adapter.trouble() !== null ? null : adapter;
   }
 
-  function pauseAfter(error: unknown, whom: Flights | 'all'): number {
+  function underWayOf({ platform, workspace }: Workspace): UnderWay {
+    const key = workspaceKey({ platform, workspace });
+    const underWay = underWayIn.get(key) ?? createUnderWay({ platform, workspace });
+    underWayIn.set(key, underWay);
+    return underWay;
+  }
+
+  function pauseAfter(error: unknown, whom: UnderWay | 'all'): number {
     metrics.roundFailed();
-    reportFailedRound(log, error, whom === 'all' ? undefined : whom.workspace);
+    tellFailedRound(log, error, whom === 'all' ? undefined : whom.workspace);
     pausedUntil.set(whom, clock.now() + pauseMs);
     return pauseMs;
   }
 
-  function pauseOf(whom: Flights | 'all'): number {
+  function pauseOf(whom: UnderWay | 'all'): number {
     const left = (pausedUntil.get(whom) ?? 0) - clock.now();
     // One that ends later began before the clock was set back.
     return left > pauseMs ? 0 : left;
   }
 
-  /** Until everything has arrived or the time is up, at the end of which what has not arrived is handed back. */
+  /** Until everything is answered or the time is up, at the end of which the rest is handed back. */
   async function land(graceMs: number): Promise<void> {
     const until = clock.now() + graceMs;
     for (;;) {
       const isTimeUp = clock.now() >= until;
-      for (const flights of flightsOf.values()) {
-        const { finished, ready, launched } = flights;
-        if (finished.length + ready.length > 0 || (isTimeUp && launched.length > 0)) {
-          await playRound(flights, isTimeUp ? 'give-back' : 'record').catch((error: unknown) =>
-            pauseAfter(error, flights),
-          );
-        }
+      for (const underWay of underWayIn.values()) {
+        const { answers, onTheWay } = underWay;
+        if (answers.length === 0 && !(isTimeUp && onTheWay.length > 0)) continue;
+        await playRound([{ underWay, aim: isTimeUp ? 'give back' : 'record' }]).catch((error: unknown) =>
+          pauseAfter(error, underWay),
+        );
       }
-      const isAllDown = [...flightsOf.values()].every(
-        ({ ready, launched }) => ready.length + launched.length === 0,
+      const isAllDone = [...underWayIn.values()].every(
+        ({ answers, onTheWay }) => answers.length + onTheWay.length === 0,
       );
-      if (isAllDown || isTimeUp) return;
+      if (isAllDone || isTimeUp) return;
       await bell.sleep(Math.min(pauseMs, until - clock.now()));
-      await gather();
     }
   }
 
@@ -226,26 +218,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     drain: () => {
       if (!isStopping) running ??= run();
       const after = parts.after ?? systemAfter;
-      const onError = (error: unknown): void => reportFailedRound(log, error);
+      const onError = (error: unknown): void => tellFailedRound(log, error);
       return drain({ db, adapters, clock, after, isStopped: () => isStopping, onError });
     },
   };
-}
-
-/** Whether more is to be claimed: only when nothing is left that was. */
-function hasRoom({ ready, launched }: Flights): boolean {
-  return ready.length === 0 && launched.length < mostInFlight;
-}
-
-/** Whether there is something to send in all workspaces that have anything on its way, so that none needs the database. */
-function canGoOn(everywhere: readonly Flights[], now: number): boolean {
-  const busy = everywhere.filter(({ ready, launched }) => ready.length + launched.length > 0);
-  const isSupplied = ({ ready, finished, late }: Flights): boolean =>
-    ready.length > 0 && late(now).length === 0 && finished.length === 0;
-  return busy.length > 0 && busy.every(isSupplied);
-}
-
-/** Some have arrived, others are still on the way. */
-function isLanding({ finished, launched }: Flights): boolean {
-  return finished.length > 0 && finished.length < launched.length;
 }

@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Platform } from '../chat/person.ts';
+import { among } from '../db/among.ts';
 import { locksRows } from '../db/locks.ts';
-import { opaque } from '../db/opaque.ts';
-import { prepared } from '../db/prepared.ts';
 import type { Executor } from '../db/schema.ts';
-import type { Lane } from './table.ts';
+import type { Lane, PaceTable } from './table.ts';
 
 /** Where the pace of deliveries is kept: one Slack team, one Teams tenant. */
 export interface Workspace {
@@ -18,8 +17,6 @@ export interface LaneState {
   readonly heldUntil: number;
 }
 
-export type Lanes = Readonly<Record<Lane, LaneState>>;
-
 /** What a lane has to do. */
 export interface LaneWork extends Workspace, LaneState {
   readonly lane: Lane;
@@ -29,11 +26,12 @@ export interface LaneWork extends Workspace, LaneState {
   readonly leaseUntil: number | null;
 }
 
-const laneNames = ['post', 'change'] as const;
+/** Changes come first: they answer someone who has just pressed a button. */
+export const laneNames = ['change', 'post'] as const;
 
 /** Makes the workspaces of these recipients known, so that `readLanes` finds them without looking at the outbox. */
 export async function openLanes(db: Executor, to: readonly Workspace[]): Promise<void> {
-  const workspaces = new Map(to.map((one) => [`${one.platform} ${one.workspace}`, one]));
+  const workspaces = new Map(to.map((one) => [workspaceKey(one), one]));
   if (workspaces.size === 0) return;
   await db
     .insertInto('pace')
@@ -50,22 +48,9 @@ function freshLanes({ platform, workspace }: Workspace) {
 
 /** Everything the dispatcher must know to decide whose turn it is: a few index look-ups, however much is waiting. */
 export async function readLanes(db: Executor): Promise<readonly LaneWork[]> {
-  const { rows } = await laneWork(db, {});
-  return rows.map((row) => ({
-    platform: row.platform,
-    workspace: row.workspace,
-    lane: row.lane,
-    nextFreeAt: row.next_free_at,
-    heldUntil: row.held_until,
-    dueAt: row.due_at,
-    leaseUntil: row.lease_until,
-  }));
-}
-
-const laneWork = prepared((db) =>
-  db
+  return db
     .selectFrom('pace')
-    .select(['pace.platform', 'pace.workspace', 'pace.lane', 'pace.next_free_at', 'pace.held_until'])
+    .select(['platform', 'workspace', 'lane', 'next_free_at as nextFreeAt', 'held_until as heldUntil'])
     .select((pace) => [
       pace
         .selectFrom('outbox')
@@ -74,61 +59,81 @@ const laneWork = prepared((db) =>
         .whereRef('outbox.workspace', '=', 'pace.workspace')
         .whereRef('outbox.lane', '=', 'pace.lane')
         .where('outbox.status', '=', sql.lit('waiting' as const))
-        .as('due_at'),
+        .as('dueAt'),
       pace
         .selectFrom('outbox')
         .select((outbox) => outbox.fn.min('lease_until').as('lease_until'))
         .whereRef('outbox.platform', '=', 'pace.platform')
         .whereRef('outbox.workspace', '=', 'pace.workspace')
         .where('outbox.status', '=', sql.lit('claimed' as const))
-        .as('lease_until'),
-    ]),
-);
+        .as('leaseUntil'),
+    ])
+    .execute();
+}
 
-/**
- * Reads a workspace's lanes, the first statement of every round: whoever else wants to claim there waits until this
- * transaction is over.
- */
-export async function lockLanes(db: Executor, workspace: Workspace): Promise<Lanes> {
-  let { rows } = await lockedLanes(db, workspace);
-  if (rows.length < laneNames.length) {
-    await openLanes(db, [workspace]);
-    ({ rows } = await lockedLanes(db, workspace));
-  }
-  const stateOf = (lane: Lane): LaneState => {
-    const row = rows.find((one) => one.lane === lane);
+/** The lanes of some workspaces, which nobody else can lock until this transaction is over. */
+export interface LockedLanes {
+  of(workspace: Workspace, lane: Lane): LaneState;
+  change(workspace: Workspace, lane: Lane, to: Partial<LaneState>): void;
+  /** Writes down what has changed. */
+  save(): Promise<void>;
+}
+
+/** The first statement of every round: whoever else wants to claim there waits. Always in the same order, lest two wait for each other. */
+export async function lockLanes(db: Executor, workspaces: readonly Workspace[]): Promise<LockedLanes> {
+  const rows = await db
+    .selectFrom('pace')
+    .selectAll()
+    .where(inWorkspaces(db, workspaces))
+    .orderBy('platform')
+    .orderBy('workspace')
+    .orderBy('lane')
+    .$if(locksRows(db), (lanes) => lanes.forUpdate())
+    .execute();
+  const lanes = new Map(rows.map((row) => [laneKey(row, row.lane), row]));
+  const changed = new Map<string, Selectable<PaceTable>>();
+  const of = (workspace: Workspace, lane: Lane): LaneState => {
+    const row = lanes.get(laneKey(workspace, lane));
     return { nextFreeAt: row?.next_free_at ?? 0, heldUntil: row?.held_until ?? 0 };
   };
-  return { post: stateOf('post'), change: stateOf('change') };
+  return {
+    of,
+    change: ({ platform, workspace }, lane, to) => {
+      const { nextFreeAt, heldUntil } = { ...of({ platform, workspace }, lane), ...to };
+      const row = { platform, workspace, lane, next_free_at: nextFreeAt, held_until: heldUntil };
+      lanes.set(laneKey(row, lane), row);
+      changed.set(laneKey(row, lane), row);
+    },
+    save: async () => {
+      if (changed.size === 0) return;
+      await db
+        .insertInto('pace')
+        .values([...changed.values()])
+        .onConflict((conflict) =>
+          conflict.columns(['platform', 'workspace', 'lane']).doUpdateSet((row) => ({
+            next_free_at: row.ref('excluded.next_free_at'),
+            held_until: row.ref('excluded.held_until'),
+          })),
+        )
+        .execute();
+    },
+  };
 }
 
-const lockedLanes = prepared((db, { platform, workspace }: Workspace) =>
-  db
-    .selectFrom('pace')
-    .select(['lane', 'next_free_at', 'held_until'])
-    .where('platform', '=', opaque(platform))
-    .where('workspace', '=', opaque(workspace))
-    .orderBy('lane')
-    .$if(locksRows(db), (rows) => rows.forUpdate()),
-);
-
-export async function saveLane(
-  db: Executor,
-  { platform, workspace }: Workspace,
-  lane: Lane,
-  { nextFreeAt, heldUntil }: LaneState,
-): Promise<void> {
-  await laneState(db, { platform, workspace, lane, nextFreeAt, heldUntil });
+/** Whether a row is of one of these workspaces. */
+export function inWorkspaces(db: Executor, workspaces: readonly Workspace[]): RawBuilder<boolean> {
+  const platforms = [...new Set(workspaces.map(({ platform }) => platform))];
+  const names = workspaces.map(({ workspace }) => workspace);
+  return sql`${among(db, 'platform', platforms)} and ${among(db, 'workspace', names)}`;
 }
 
-const laneState = prepared((db, one: Workspace & LaneState & { readonly lane: Lane }) =>
-  db
-    .updateTable('pace')
-    .set({ next_free_at: one.nextFreeAt, held_until: one.heldUntil })
-    .where('platform', '=', one.platform)
-    .where('workspace', '=', one.workspace)
-    .where('lane', '=', one.lane),
-);
+export function workspaceKey({ platform, workspace }: Workspace): string {
+  return `${platform} ${workspace}`;
+}
+
+function laneKey(workspace: Workspace, lane: Lane): string {
+  return `${workspaceKey(workspace)} ${lane}`;
+}
 
 /**
  * Whether a lane still has something that a command waits for: what is on its way, what is due and has its tries before

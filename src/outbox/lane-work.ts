@@ -1,4 +1,4 @@
-import type { LaneWork } from './lane-store.ts';
+import { type LaneWork, workspaceKey } from './lane-store.ts';
 import { goesAt, type Pace } from './pace.ts';
 import type { Lane } from './table.ts';
 
@@ -15,14 +15,9 @@ export function readyAt(lanes: readonly LaneWork[], now: number, pace: Pace): nu
 }
 
 export function byWorkspace(work: readonly LaneWork[]): readonly WorkspaceWork[] {
-  const groups = new Map<string, [LaneWork, ...LaneWork[]]>();
-  for (const lane of work) {
-    const key = `${lane.platform} ${lane.workspace}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [lane]);
-    else group.push(lane);
-  }
-  return [...groups.values()];
+  return [...Map.groupBy(work, workspaceKey).values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [[first, ...more] as const],
+  );
 }
 
 /** The lanes that have something due. */

@@ -2,14 +2,10 @@ import { sql } from 'kysely';
 import type { Address } from '../chat/delivery.ts';
 import { isSamePerson, type PersonRef, personKey } from '../chat/person.ts';
 import { personColumns } from '../db/person-columns.ts';
+import { inPieces } from '../db/pieces.ts';
 import type { Executor } from '../db/schema.ts';
-import { inPieces } from './pieces.ts';
 
-/** Keeps how a person is reached, in place of what was kept before. */
-export async function saveAddress(db: Executor, person: PersonRef, address: Address): Promise<void> {
-  await saveAddresses(db, [{ person, address }]);
-}
-
+/** Keeps how people are reached, in place of what was kept before. */
 export async function saveAddresses(
   db: Executor,
   reached: readonly { readonly person: PersonRef; readonly address: Address }[],

@@ -1,22 +1,17 @@
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Platform } from '../chat/person.ts';
-import type { Database, Executor } from '../db/schema.ts';
+import type { Database } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import type { Clock } from '../system/clock.ts';
-import { type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
-import { heldUntil } from './backoff.ts';
-import type { Claim } from './claim.ts';
 import { claim } from './claim-store.ts';
-import type { Flights } from './flights.ts';
-import { giveBack, giveBackUntried } from './give-back-store.ts';
-import { type Lanes, lockLanes, saveLane, type Workspace } from './lane-store.ts';
+import { lockLanes, workspaceKey } from './lane-store.ts';
 import { type Allowance, paceOf } from './pace.ts';
-import { holdRecipient } from './recipient-store.ts';
-import { type Finished, record } from './record-store.ts';
+import { giveBack, record } from './record-store.ts';
 import type { Lane } from './table.ts';
 import { tell } from './tell.ts';
-import { patientHook, type UndeliveredHooks } from './undelivered.ts';
+import type { OnUndelivered, UndeliveredHooks } from './undelivered.ts';
+import type { Claim, UnderWay } from './under-way.ts';
 
 export interface RoundParts extends UndeliveredHooks {
   readonly db: Database;
@@ -28,85 +23,67 @@ export interface RoundParts extends UndeliveredHooks {
   readonly allowance: (platform: Platform) => Allowance;
 }
 
-/** `claim`: takes on what may go. `record`: and lets go of what is not on its way. `give-back`: of all that has not arrived. */
-export type RoundAim = 'claim' | 'record' | 'give-back';
+/** What a round does in one workspace, beside recording its answers. */
+export interface Task {
+  readonly underWay: UnderWay;
+  /** Claims what may go in these lanes and frees what a dead process held, hands back what is on its way, or nothing. */
+  readonly aim: { readonly claimFrom: readonly Lane[] } | 'give back' | 'record';
+}
+
+/** What has been claimed, and is under way from now on. */
+export interface Claimed {
+  readonly underWay: UnderWay;
+  readonly claims: readonly Claim[];
+}
+
+export type PlayRound = (tasks: readonly Task[]) => Promise<readonly Claimed[]>;
 
 /**
- * One transaction for one workspace: writes down everything that has arrived, then claims what may go in its place.
- * Should it fail, nothing is lost: the results stay with `flights` and are written down the next time.
+ * One transaction for the workspaces that have something to do: locks their lanes, writes down what was answered, frees
+ * what a dead process held, and claims what pace and places allow. Should it fail, nothing is lost: the answers stay under
+ * way and are written down the next time.
  */
-export function createRound(
-  parts: RoundParts,
-): (flights: Flights, aim: RoundAim, dueLanes?: readonly Lane[]) => Promise<readonly Claim[]> {
-  const { db, clock } = parts;
-  const onUndelivered = patientHook(parts);
+export function createRound(parts: RoundParts, onUndelivered: OnUndelivered): PlayRound {
+  const { db, clock, metrics } = parts;
   let rounds = 0;
 
-  return async (flights, aim, dueLanes = ['post', 'change']) => {
-    const { workspace, finished, launched, ready } = flights;
-    const arrived = finished.map((one) => one.claim);
-    const onTheWay = launched.filter((one) => !arrived.includes(one));
-    const untried = aim === 'claim' && !flights.isHalted ? flights.late(clock.now()) : ready;
-    const kept = [...onTheWay, ...ready.filter((one) => !untried.includes(one))];
-    if (untried.length > 0) flights.slowDown();
+  return async (tasks) => {
     rounds += 1;
     const lease = `${parts.owner}/${rounds}`;
-    let heldMs: readonly number[] = [];
-    const claims = await transact(db, async (transaction) => {
-      const lanes = await lockLanes(transaction, workspace);
-      const now = clock.now();
-      await record(transaction, finished, { now, onUndelivered });
-      const held = await holdLanes(transaction, workspace, lanes, finished, now);
-      heldMs = held.ms;
-      await giveBackUntried(transaction, untried, now);
-      if (aim === 'give-back') await giveBack(transaction, onTheWay, now);
-      if (aim !== 'claim') return [];
-      const pace = paceOf(parts.allowance(workspace.platform));
-      const ownKeys = kept.map((one) => one.key);
-      const { reach } = flights;
-      return claim(transaction, workspace, { lanes: held.lanes, dueLanes, pace, now, lease, ownKeys, reach });
+    // As it is now: what is answered meanwhile is for the next round.
+    const known = tasks.map(({ underWay, aim }) => {
+      const { workspace, answers, onTheWay } = underWay;
+      return { underWay, aim, workspace, answers, onTheWay };
     });
-    flights.forget([...arrived, ...untried, ...(aim === 'give-back' ? onTheWay : [])]);
-    tell(parts, workspace.platform, finished);
-    for (const ms of heldMs) parts.metrics.held(workspace.platform, ms);
-    return claims;
-  };
-}
-
-/**
- * Retry-After for the workspace is for the platform's method, so for the whole lane; else it is for one person alone.
- * `ms`: by how much longer each silence is than what was known before.
- */
-async function holdLanes(
-  db: Executor,
-  workspace: Workspace,
-  lanes: Lanes,
-  finished: readonly Finished[],
-  now: number,
-): Promise<{ readonly lanes: Lanes; readonly ms: readonly number[] }> {
-  const ms: number[] = [];
-  const held: Record<Lane, Lanes[Lane]> = { ...lanes };
-  for (const {
-    claim: { lane, to },
-    result,
-  } of finished) {
-    const hold = result.ok ? null : heldUntil(result, now);
-    if (hold === null) continue;
-    if (hold.whom === 'recipient') {
-      await holdRecipient(db, to, hold.until);
-      ms.push(hold.until - now);
-      continue;
+    const workspaces = known.map(({ workspace }) => workspace);
+    const underWayOf = new Map(tasks.map(({ underWay }) => [workspaceKey(underWay.workspace), underWay]));
+    const done = await transact(db, async (transaction) => {
+      const lanes = await lockLanes(transaction, workspaces);
+      const now = clock.now();
+      const othersGetThrough = ({ to, lane }: Claim): boolean =>
+        underWayOf.get(workspaceKey(to))?.isGettingThrough(lane, now) ?? false;
+      const answers = known.flatMap((one) => one.answers);
+      const silences = await record(transaction, answers, { now, lanes, onUndelivered, othersGetThrough });
+      const back = known.flatMap(({ aim, onTheWay }) => (aim === 'give back' ? onTheWay : []));
+      await giveBack(transaction, back, now);
+      const claiming = known.flatMap(({ aim, ...one }) =>
+        typeof aim === 'string' ? [] : [{ ...one, dueLanes: aim.claimFrom }],
+      );
+      const pace = (platform: Platform) => paceOf(parts.allowance(platform));
+      const claims = await claim(transaction, claiming, { lanes, pace, now, lease });
+      await lanes.save();
+      return {
+        silences,
+        claimed: claiming.map(({ underWay }, nth) => ({ underWay, claims: claims[nth] ?? [] })),
+      };
+    });
+    for (const { underWay, aim, answers, onTheWay, workspace } of known) {
+      underWay.forget(answers.map((one) => one.claim));
+      if (aim === 'give back') underWay.forget(onTheWay);
+      tell(parts, workspace.platform, answers);
     }
-    ms.push(Math.max(0, hold.until - Math.max(now, held[lane].heldUntil)));
-    if (hold.until <= held[lane].heldUntil) continue;
-    held[lane] = { ...held[lane], heldUntil: hold.until };
-    await saveLane(db, workspace, lane, held[lane]);
-  }
-  return { lanes: held, ms };
-}
-
-/** For the log: what went wrong in a round, without what a message says. */
-export function reportFailedRound(log: Log, error: unknown, workspace?: Workspace): void {
-  const platform = workspace === undefined ? {} : { platform: workspace.platform };
-  log.error('a round of deliveries failed and is repeated', { ...platform, error: loggedError(error) });
+    for (const { platform, ms } of done.silences) metrics.held(platform, ms);
+    for (const { underWay, claims } of done.claimed) underWay.take(claims);
+    return done.claimed;
+  };
 }

@@ -2,11 +2,10 @@ import type { Card } from '../chat/card.ts';
 import type { MessageRef } from '../chat/delivery.ts';
 import type { PersonRef } from '../chat/person.ts';
 import { addNew } from '../db/add-new.ts';
+import { inPieces } from '../db/pieces.ts';
 import type { Executor } from '../db/schema.ts';
 import { queueChange, replaceCard } from './change-store.ts';
 import { openLanes } from './lane-store.ts';
-import { inPieces } from './pieces.ts';
-import type { OutboxStatus } from './table.ts';
 
 /** A message to hand over. Call the dispatcher's `wake` after the commit. */
 export interface Outgoing {
@@ -18,7 +17,7 @@ export interface Outgoing {
   readonly dueAt?: number;
   /** From then on it is not sent any more. Without it, a message that keeps failing is given up after a day. */
   readonly usefulUntil?: number | null;
-  /** What `countBatch` counts it under. */
+  /** What accounts count it under, such as a week's. */
   readonly batch?: string;
 }
 
@@ -28,15 +27,11 @@ export async function enqueue(db: Executor, outgoing: readonly Outgoing[], now: 
     db,
     outgoing.map((message) => message.to),
   );
-  let added = 0;
-  for (const piece of inPieces(outgoing)) {
-    added += await addNew(
-      db,
-      'outbox',
-      piece.map((message) => rowOf(message, now)),
-    );
-  }
-  return added;
+  return addNew(
+    db,
+    'outbox',
+    outgoing.map((message) => rowOf(message, now)),
+  );
 }
 
 function rowOf({ key, to, card, dueAt, usefulUntil, batch }: Outgoing, now: number) {
@@ -116,27 +111,6 @@ export async function messageRefOf(db: Executor, key: string): Promise<MessageRe
     .where('status', '=', 'sent')
     .executeTakeFirst();
   return row?.message_ref ?? null;
-}
-
-/** What became of a batch. What is on its way counts as waiting. */
-export type BatchCount = Readonly<Record<Exclude<OutboxStatus, 'claimed'>, number>>;
-
-export async function countBatch(db: Executor, batch: string): Promise<BatchCount> {
-  const rows = await db
-    .selectFrom('outbox')
-    .select((outbox) => ['status', outbox.fn.countAll<number>().as('rows')])
-    .where('batch', '=', batch)
-    .groupBy('status')
-    .execute();
-  const count = (status: OutboxStatus): number =>
-    Number(rows.find((row) => row.status === status)?.rows ?? 0);
-  return {
-    waiting: count('waiting') + count('claimed'),
-    sent: count('sent'),
-    unreachable: count('unreachable'),
-    failed: count('failed'),
-    expired: count('expired'),
-  };
 }
 
 /**

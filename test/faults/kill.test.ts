@@ -9,10 +9,10 @@ import { Chance } from './support/chance.ts';
 import { databases, type Fresh } from './support/databases.ts';
 import { type Environment, type Life, startNudge, startServer } from './support/life.ts';
 import { prepareMonday } from './support/members.ts';
+import { type Pace, paces } from './support/paces.ts';
 import { report } from './support/report.ts';
 import { patienceMs, sized } from './support/size.ts';
 
-const people = 600;
 const mostInFlight = 8;
 const latencyMs = 4;
 /** A lease, and a little: after it, what a killed process held may be claimed by others. */
@@ -22,6 +22,7 @@ let slack: Slack;
 let fresh: Fresh;
 let db: Database;
 let environment: Environment;
+let people: number;
 const lives = new Set<Life>();
 /** Of each person: how many nudges had come when the last of them was found unrecorded. */
 const counted = new Map<string, number>();
@@ -39,14 +40,18 @@ afterEach(async () => {
   await slack.stop();
 });
 
-describe.each(databases)('$name', (kind) => {
-  test.each(kind.processes)(
-    'a Monday of 600 with %i at once, killed over and over: nobody goes without, and what was in flight is all that comes twice',
-    async (atOnce) => {
-      const run = `kill -9, ${kind.name}, ${atOnce} at once`;
+const runs = databases.flatMap((kind) =>
+  kind.processes.flatMap((atOnce) => paces.map((pace) => ({ kind, atOnce, pace }))),
+);
+
+describe('a Monday of which the processes are killed over and over', () => {
+  test.each(runs)(
+    '$kind.name, $atOnce at once, $pace.name: nobody goes without, and what was in flight is all that comes twice',
+    async ({ kind, atOnce, pace }) => {
+      const run = `kill -9, ${kind.name}, ${atOnce} at once, ${pace.name}`;
       const chance = new Chance(run);
       fresh = await kind.fresh();
-      const { week, at } = await prepare();
+      const { week, at } = await prepare(pace);
       const wanted = sized({ short: 5, long: 50 });
       let [kills, exposed, moments] = [0, 0, 0];
       while (kills < wanted) {
@@ -86,14 +91,15 @@ describe.each(databases)('$name', (kind) => {
   );
 });
 
-async function prepare() {
+async function prepare(pace: Pace) {
+  people = pace.people(600);
   const monday = await prepareMonday(slack, fresh.url, people);
   db = openDatabase(fresh.url);
   environment = {
     ...slack.env(),
     DATABASE_URL: fresh.url,
     LOG_LEVEL: 'silent',
-    SLACK_MESSAGES_PER_MINUTE: '1000000000',
+    ...pace.environment,
   };
   return monday;
 }

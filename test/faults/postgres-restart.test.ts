@@ -12,17 +12,17 @@ import { Chance } from './support/chance.ts';
 import { type Environment, type Life, startNudge } from './support/life.ts';
 import { prepareMonday } from './support/members.ts';
 import { type OwnPostgres, ownPostgres } from './support/own-postgres.ts';
+import { paces } from './support/paces.ts';
 import { report } from './support/report.ts';
 import { patienceMs, sized } from './support/size.ts';
 
-const people = sized({ short: 120, long: 800 });
 const mostInFlight = 8;
-const run = 'PostgreSQL restarted';
 
 let slack: Slack;
 let own: OwnPostgres;
 let db: Database;
 let environment: Environment;
+let people: number;
 let program: Running;
 let nudge: Life;
 
@@ -40,7 +40,6 @@ whereThereIsOne('a PostgreSQL server that is restarted on a Monday', () => {
       ...slack.env(),
       DATABASE_URL: own.url,
       LOG_LEVEL: 'trace',
-      SLACK_MESSAGES_PER_MINUTE: '1000000000',
     };
   }, 60_000);
   afterEach(async () => {
@@ -52,10 +51,13 @@ whereThereIsOne('a PostgreSQL server that is restarted on a Monday', () => {
     await slack.stop();
   });
 
-  test(
-    'nobody goes without, Buddy stays and says what is wrong, and goes on by itself',
-    async () => {
+  test.each(paces)(
+    '$name: nobody goes without, Buddy stays and says what is wrong, and goes on by itself',
+    async (pace) => {
+      const run = `PostgreSQL restarted, ${pace.name}`;
       const chance = new Chance(run);
+      people = pace.people(sized({ short: 120, long: 800 }));
+      environment = { ...environment, ...pace.environment };
       const { week, at } = await prepareMonday(slack, own.url, people);
       program = await startProgram(environment);
       slack.connectTo(program.url);

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
 import { until } from '../support/hospital.ts';
 import { type Running, startProgram } from '../support/program.ts';
 import type { Slack } from '../support/slack/slack.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
+import { type Pace, paces } from './support/paces.ts';
 
 let folder: string;
 let slack: Slack;
@@ -15,12 +16,6 @@ let program: Running;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'buddy-stop-'));
   slack = await startSlack();
-  program = await startProgram({
-    ...slack.env(),
-    DATABASE_URL: `sqlite:${join(folder, 'buddy.db')}`,
-    SLACK_MESSAGES_PER_MINUTE: '1000000000',
-  });
-  slack.connectTo(program.url);
 });
 afterEach(async () => {
   program.signal('SIGKILL');
@@ -28,6 +23,15 @@ afterEach(async () => {
   await slack.stop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+async function begin({ environment }: Pace): Promise<void> {
+  program = await startProgram({
+    ...slack.env(),
+    DATABASE_URL: `sqlite:${join(folder, 'buddy.db')}`,
+    ...environment,
+  });
+  slack.connectTo(program.url);
+}
 
 function people(count: number) {
   return Array.from({ length: count }, (_, index) =>
@@ -53,59 +57,63 @@ function outbox(): Record<string, number> {
   );
 }
 
-test('under load: /readyz turns false first, whoever is let in is answered, and what is sent is recorded', async () => {
-  slack.latencyMs = 50;
-  const everybody = people(40);
-  for (let index = 0; index < 40; index += 2) {
-    await everybody[index]?.command('/buddy', everybody[index + 1]?.mention ?? '');
-  }
-  const answers: string[] = [];
-  let isOver = false;
-  const load = Array.from({ length: 8 }, async (_, index) => {
-    while (!isOver) {
-      const answer = await everybody[index]?.command('/buddy', 'status');
-      answers.push(answer?.status === 200 ? '200' : `${answer?.status} ${answer?.text}`);
-      if (answer?.status !== 200) await new Promise((resolve) => setTimeout(resolve, 20));
+describe.each(paces)('$name', (pace) => {
+  beforeEach(() => begin(pace));
+
+  test('under load: /readyz turns false first, whoever is let in is answered, and what is sent is recorded', async () => {
+    slack.latencyMs = 50;
+    const everybody = people(40);
+    for (let index = 0; index < 40; index += 2) {
+      await everybody[index]?.command('/buddy', everybody[index + 1]?.mention ?? '');
     }
-  });
-  await until(() => answers.length > 50);
-  const ended = terminate();
-  await until(async () => (await fetch(`${program.url}/readyz`)).status === 503);
-  const atNotReady = answers.length;
-  await until(() => answers.length > atNotReady + 8);
-  const { code, ms } = await ended;
-  isOver = true;
-  await Promise.all(load);
+    const answers: string[] = [];
+    let isOver = false;
+    const load = Array.from({ length: 8 }, async (_, index) => {
+      while (!isOver) {
+        const answer = await everybody[index]?.command('/buddy', 'status');
+        answers.push(answer?.status === 200 ? '200' : `${answer?.status} ${answer?.text}`);
+        if (answer?.status !== 200) await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    });
+    await until(() => answers.length > 50);
+    const ended = terminate();
+    await until(async () => (await fetch(`${program.url}/readyz`)).status === 503);
+    const atNotReady = answers.length;
+    await until(() => answers.length > atNotReady + 8);
+    const { code, ms } = await ended;
+    isOver = true;
+    await Promise.all(load);
 
-  expect(code).toBe(0);
-  expect(ms).toBeLessThan(10_000);
-  expect(new Set(answers.slice(0, atNotReady + 8))).toEqual(new Set(['200']));
-  // Who comes later is turned away or finds nobody; at most one for each connection is cut off as the door closes.
-  const others = answers.filter((answer) => !/^(200|503 |0 connect ECONNREFUSED.*)$/.test(answer));
-  expect(others.length).toBeLessThanOrEqual(load.length);
-  expect(others.filter((answer) => !answer.includes('ECONNRESET'))).toEqual([]);
-  const { claimed = 0, sent = 0 } = outbox();
-  expect(claimed).toBe(0);
-  expect(slack.callsOf('chat.postMessage').filter((call) => call.answered)).toHaveLength(sent);
-}, 60_000);
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(10_000);
+    expect(new Set(answers.slice(0, atNotReady + 8))).toEqual(new Set(['200']));
+    // Who comes later is turned away or finds nobody; at most one for each connection is cut off as the door closes.
+    const others = answers.filter((answer) => !/^(200|503 |0 connect ECONNREFUSED.*)$/.test(answer));
+    expect(others.length).toBeLessThanOrEqual(load.length);
+    expect(others.filter((answer) => !answer.includes('ECONNRESET'))).toEqual([]);
+    const { claimed = 0, sent = 0 } = outbox();
+    expect(claimed).toBe(0);
+    expect(slack.callsOf('chat.postMessage').filter((call) => call.answered)).toHaveLength(sent);
+  }, 60_000);
 
-test('while a delivery hangs: gone inside 10 seconds, and the message is handed back', async () => {
-  const [amira, ben] = people(2);
-  slack.fault('chat.postMessage', { kind: 'hang', times: Infinity });
-  await amira?.command('/buddy', ben?.mention ?? '');
-  await until(() => slack.callsOf('chat.postMessage').length > 0);
-  const { code, ms } = await terminate();
-  expect(code).toBe(0);
-  expect(ms).toBeLessThan(10_000);
-  expect(outbox()).toEqual({ waiting: 1 });
-}, 60_000);
+  test('while a delivery hangs: gone inside 10 seconds, and the message is handed back', async () => {
+    const [amira, ben] = people(2);
+    slack.fault('chat.postMessage', { kind: 'hang', times: Infinity });
+    await amira?.command('/buddy', ben?.mention ?? '');
+    await until(() => slack.callsOf('chat.postMessage').length > 0);
+    const { code, ms } = await terminate();
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(10_000);
+    expect(outbox()).toEqual({ waiting: 1 });
+  }, 60_000);
 
-test('while Slack does not answer who somebody is: gone inside 10 seconds', async () => {
-  slack.fault('users.info', { kind: 'hang', times: Infinity });
-  const [amira, ben] = people(2);
-  void amira?.command('/buddy', ben?.mention ?? '').catch(() => {});
-  await until(() => slack.callsOf('users.info').length > 0);
-  const { code, ms } = await terminate();
-  expect(code).toBe(0);
-  expect(ms).toBeLessThan(10_000);
-}, 60_000);
+  test('while Slack does not answer who somebody is: gone inside 10 seconds', async () => {
+    slack.fault('users.info', { kind: 'hang', times: Infinity });
+    const [amira, ben] = people(2);
+    void amira?.command('/buddy', ben?.mention ?? '').catch(() => {});
+    await until(() => slack.callsOf('users.info').length > 0);
+    const { code, ms } = await terminate();
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(10_000);
+  }, 60_000);
+});

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Database } from '../../src/db/schema.ts';
-import { addressOf, saveAddress } from '../../src/outbox/recipient-store.ts';
+import { addressOf, saveAddresses } from '../../src/outbox/recipient-store.ts';
 import { findContact } from '../../src/people/contacts/store.ts';
 import { findMember } from '../../src/people/members/store.ts';
 import { forgetWhatIsOld } from '../../src/program/retention.ts';
@@ -114,11 +114,11 @@ describe('who writes to Buddy', () => {
 
 test('an address that events have told is kept, one that can be found anew goes', async () => {
   await stage.hears({ from: ana, says: 'help', contact: anas });
-  await saveAddress(db, slackPerson('U1'), 'D1');
+  await saveAddresses(db, [{ person: slackPerson('U1'), address: 'D1' }]);
   await forgetWhatIsOld(db, noon);
   expect(await addressOf(db, ana)).toBe(`chat of ${ana.id}`);
   expect(await addressOf(db, slackPerson('U1'))).toBeNull();
-  await saveAddress(db, ana, 'as delivered');
+  await saveAddresses(db, [{ person: ana, address: 'as delivered' }]);
   await forgetWhatIsOld(db, noon);
   expect(await addressOf(db, ana)).toBe('as delivered');
 });

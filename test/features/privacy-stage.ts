@@ -3,7 +3,7 @@ import type { Database } from '../../src/db/schema.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { createRedraw } from '../../src/features/nudges/redraw.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
-import { saveAddress } from '../../src/outbox/recipient-store.ts';
+import { saveAddresses } from '../../src/outbox/recipient-store.ts';
 import { enrol, type Member } from '../../src/people/members/store.ts';
 import {
   anIntent,
@@ -73,7 +73,7 @@ export async function setTheStage(db: Database): Promise<Record<'ana' | 'ben' | 
   await answer(turnOf(db, ana), anIntent('checkins.reach', { about: pair?.id ?? '' }));
   await answer(turnOf(db, ana), anIntent('pairing.code'));
   await answer(turnOf(db, ana), anIntent('pairing.join', { about: '7K3M-Q9XD' }));
-  await saveAddress(db, ana, 'D0ANA of U0ANA');
+  await saveAddresses(db, [{ person: ana, address: 'D0ANA of U0ANA' }]);
   return members;
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PersonRef } from '../../src/chat/person.ts';
-import { addressOf, saveAddress } from '../../src/outbox/recipient-store.ts';
+import { addressOf, saveAddresses } from '../../src/outbox/recipient-store.ts';
 import { type Answer, rateLimited, rejected, temporary, unreachable } from './support/fake-platform.ts';
 import { clinician, type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
@@ -105,10 +105,10 @@ describe('a message', () => {
   test('does not write an old address over one that came while it was on its way', async () => {
     const { db, slack, time } = outbox;
     const deliver = async () => {
-      await saveAddress(db, clinician('moved'), 'new');
+      await saveAddresses(db, [{ person: clinician('moved'), address: 'new' }]);
       return { ok: true, ref: 'message', address: 'old' } as const;
     };
-    await saveAddress(db, clinician('moved'), 'old');
+    await saveAddresses(db, [{ person: clinician('moved'), address: 'old' }]);
     outbox.dispatcher({ adapters: new Map([['slack', { ...slack, deliver }]]) }).start();
     await outbox.send('hello', { to: clinician('moved') });
     await time.advance(2_000);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createFlights } from '../../src/outbox/flights.ts';
 import { unpaced } from '../../src/outbox/pace.ts';
-import { createRound } from '../../src/outbox/round.ts';
+import { createRound, type PlayRound } from '../../src/outbox/round.ts';
+import type { Claim } from '../../src/outbox/under-way.ts';
+import { createUnderWay, type UnderWay } from '../../src/outbox/under-way.ts';
 import { uncounted } from '../../src/system/metrics.ts';
 import { type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
@@ -29,8 +30,8 @@ describe('several processes', () => {
     for (const key of numbered(8)) await outbox.send(key);
     const killedAt = outbox.time.now();
     const playRound = otherProcess();
-    const flights = createFlights({ platform: 'slack', workspace: 'T1' });
-    expect(await playRound(flights, 'claim')).toHaveLength(8);
+    const underWay = createUnderWay({ platform: 'slack', workspace: 'T1' });
+    expect(await claimFrom(playRound, underWay)).toHaveLength(8);
     await outbox.time.advance(1_000);
 
     outbox.dispatcher().start();
@@ -56,32 +57,39 @@ describe('a lease', () => {
     expect(await outbox.row('hello')).toMatchObject({ status: 'sent', attempts: 1 });
   });
 
+  test('given before the clock was set back does not make the process send a second time', async () => {
+    outbox.slack.takeMs(() => 3_000);
+    outbox.dispatcher().start();
+    for (const key of numbered(20)) await outbox.send(key, { dueAt: outbox.time.now() - 7_200_000 });
+    await outbox.time.advance(2_000);
+    outbox.time.setBack(3_600_000);
+    await outbox.time.advance(60_000);
+    expect(keysOf()).toHaveLength(20);
+    expect((await outbox.rows()).every((row) => row.status === 'sent' && row.attempts === 1)).toBe(true);
+  });
+
   test('that ran out does not keep a late arrival from being recorded, as long as nobody else has claimed', async () => {
     const slow = otherProcess();
-    const flights = createFlights({ platform: 'slack', workspace: 'T1' });
+    const underWay = createUnderWay({ platform: 'slack', workspace: 'T1' });
     await outbox.send('hello');
-    const [claim] = await slow(flights, 'claim');
+    const [claim] = await claimFrom(slow, underWay);
     if (claim === undefined) throw new Error('Nothing was claimed.');
-    flights.take([claim]);
-    flights.launchNext(outbox.time.now());
     outbox.time.set(outbox.time.now() + 15_000);
     await outbox.db.updateTable('outbox').set({ status: 'waiting', lease_until: null }).execute();
-    flights.land(claim, { ok: true, ref: 'late', address: 'there' });
-    await slow(flights, 'record');
+    underWay.answer(claim, { ok: true, ref: 'late', address: 'there' }, outbox.time.now());
+    await slow([{ underWay, aim: 'record' }]);
     expect(await outbox.row('hello')).toMatchObject({ status: 'sent', message_ref: 'late' });
 
     await outbox.send('other');
-    const [second] = await slow(flights, 'claim');
+    const [second] = await claimFrom(slow, underWay);
     if (second === undefined) throw new Error('Nothing was claimed.');
-    flights.take([second]);
-    flights.launchNext(outbox.time.now());
     await outbox.db
       .updateTable('outbox')
       .set({ lease_owner: 'another' })
       .where('key', '=', 'other')
       .execute();
-    flights.land(second, { ok: true, ref: 'too late', address: 'there' });
-    await slow(flights, 'record');
+    underWay.answer(second, { ok: true, ref: 'too late', address: 'there' }, outbox.time.now());
+    await slow([{ underWay, aim: 'record' }]);
     expect(await outbox.row('other')).toMatchObject({ status: 'claimed', message_ref: null });
   });
 });
@@ -138,16 +146,24 @@ describe('stopping', () => {
   });
 });
 
+async function claimFrom(playRound: PlayRound, underWay: UnderWay): Promise<readonly Claim[]> {
+  const [claimed] = await playRound([{ underWay, aim: { claimFrom: ['post'] } }]);
+  return claimed?.claims ?? [];
+}
+
 /** The rounds of a process that this test plays by hand. */
-function otherProcess(): ReturnType<typeof createRound> {
+function otherProcess(): PlayRound {
   const { db, time, log } = outbox;
-  return createRound({
-    db,
-    adapters: new Map(),
-    clock: time,
-    log,
-    metrics: uncounted,
-    owner: 'other',
-    allowance: () => unpaced,
-  });
+  return createRound(
+    {
+      db,
+      adapters: new Map(),
+      clock: time,
+      log,
+      metrics: uncounted,
+      owner: 'other',
+      allowance: () => unpaced,
+    },
+    async () => {},
+  );
 }

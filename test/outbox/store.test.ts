@@ -5,18 +5,18 @@ import {
   addressOf,
   eraseRecipient,
   findWaitingMentioning,
-  saveAddress,
+  saveAddresses,
 } from '../../src/outbox/recipient-store.ts';
 import {
   cancel,
   cancelStartingWith,
   change,
-  countBatch,
   enqueue,
   forgetSettledBefore,
   messageRefOf,
 } from '../../src/outbox/store.ts';
 import type { OnUndelivered, Undelivered } from '../../src/outbox/undelivered.ts';
+import { countBatch } from './support/count-batch.ts';
 import { cardOf, unreachable } from './support/fake-platform.ts';
 import { clinician, type OpenOutbox, openOutbox } from './support/open-outbox.ts';
 
@@ -244,9 +244,9 @@ describe('accounts', () => {
 describe('addresses', () => {
   test('the newest way to reach a person is kept, one per person', async () => {
     const { db } = outbox;
-    await saveAddress(db, clinician('a'), 'first');
-    await saveAddress(db, clinician('a'), 'second');
-    await saveAddress(db, clinician('b'), 'other');
+    await saveAddresses(db, [{ person: clinician('a'), address: 'first' }]);
+    await saveAddresses(db, [{ person: clinician('a'), address: 'second' }]);
+    await saveAddresses(db, [{ person: clinician('b'), address: 'other' }]);
     expect(await addressOf(db, clinician('a'))).toBe('second');
     expect(await addressOf(db, clinician('nobody'))).toBeNull();
   });

@@ -4,7 +4,6 @@ import { addNew } from '../../db/add-new.ts';
 import { among } from '../../db/among.ts';
 import { locksRows } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
-import { inPieces } from '../../outbox/pieces.ts';
 import { findMembers, type Member, memberOf } from '../../people/members/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import type { Cohort } from './cohort.ts';
@@ -88,7 +87,7 @@ export async function advance(
 }
 
 export async function addNotSent(db: Executor, rows: readonly NudgesNotSentTable[]): Promise<void> {
-  for (const piece of inPieces(rows)) await addNew(db, 'nudges_not_sent', piece);
+  await addNew(db, 'nudges_not_sent', rows);
 }
 
 /** All members in pages by their id, for the dry run. */

@@ -13,7 +13,6 @@ import { type Cohort, cohortsOf, weeksOf } from './cohort.ts';
 import { addNotSent, advance, findDue, findPairsOfMany } from './due-store.ts';
 import { nudgeFor } from './messages.ts';
 import { reasonForNone } from './rules.ts';
-import { shapeOf } from './shape.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
 export interface PlanOptions {
@@ -24,20 +23,14 @@ export interface PlanOptions {
   readonly bank: readonly BankSet[];
 }
 
+/** So many due members are planned in one transaction, some 20 ms: whoever else writes waits no longer. */
+const batch = 512;
+
 /**
  * Plans everybody who is due: outbox row, account and next Monday in one transaction a batch. Returns how many. Between two
  * batches whoever else waits for this process or for the database has their turn.
  */
 export async function planDue(db: Database, options: PlanOptions): Promise<number> {
-  const { sideBySide } = shapeOf(db);
-  const planners = Array.from({ length: sideBySide }, () => planInTurn(db, options));
-  // When one of them fails, the others are not left at work behind the caller's back.
-  await Promise.allSettled(planners);
-  const planned = await Promise.all(planners);
-  return planned.reduce((sum, count) => sum + count, 0);
-}
-
-async function planInTurn(db: Database, options: PlanOptions): Promise<number> {
   let planned = 0;
   for (;;) {
     const inBatch =
@@ -57,7 +50,7 @@ interface Known {
 }
 
 async function planBatch(db: Executor, options: PlanOptions, others: 'left' | 'awaited'): Promise<number> {
-  const due = await findDue(db, options.at, shapeOf(db).batch, others);
+  const due = await findDue(db, options.at, batch, others);
   if (due.length === 0) return 0;
   const cohorts = cohortsOf(due, options.at);
   const weeks = weeksOf(cohorts);
@@ -67,16 +60,11 @@ async function planBatch(db: Executor, options: PlanOptions, others: 'left' | 'a
   const checkedIn = await findCheckedIn(db, [...pairIds], weeks);
 
   const plans = cohorts.map((cohort) => planCohort(cohort, { questions, pairsOf, checkedIn }, options));
-  const { rendered } = shapeOf(db);
-  const outgoing = plans.flatMap((plan) => plan.outgoing);
-  for (let from = 0; from < outgoing.length; from += rendered) {
-    const piece = outgoing.slice(from, from + rendered);
-    await enqueue(
-      db,
-      piece.map((render) => render()),
-      options.now,
-    );
-  }
+  await enqueue(
+    db,
+    plans.flatMap((plan) => plan.outgoing),
+    options.now,
+  );
   await addNotSent(
     db,
     plans.flatMap((plan) => plan.notSent),
@@ -86,8 +74,7 @@ async function planBatch(db: Executor, options: PlanOptions, others: 'left' | 'a
 }
 
 interface Plan {
-  /** Each is rendered when its turn has come to be written. */
-  readonly outgoing: readonly (() => Outgoing)[];
+  readonly outgoing: readonly Outgoing[];
   readonly notSent: readonly NudgesNotSentTable[];
 }
 
@@ -97,7 +84,7 @@ function planCohort(
   { questions, pairsOf, checkedIn }: Known,
   { at, now }: PlanOptions,
 ): Plan {
-  const outgoing: (() => Outgoing)[] = [];
+  const outgoing: Outgoing[] = [];
   const notSent: NudgesNotSentTable[] = [];
   const askedIn = (week: IsoWeek): WeekQuestions | null => {
     const asked = questions.get(week);
@@ -122,7 +109,7 @@ function planCohort(
       notSent.push({ member_id: member.id, week, outcome });
       continue;
     }
-    outgoing.push(() => nudgeFor(member, { questions: asked, pairs, checkedIn }, timing));
+    outgoing.push(nudgeFor(member, { questions: asked, pairs, checkedIn }, timing));
   }
   return { outgoing, notSent };
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Mention } from '../../chat/card.ts';
 import type { Address } from '../../chat/delivery.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
-import { opaque } from '../../db/opaque.ts';
 import { personColumns } from '../../db/person-columns.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
@@ -44,9 +43,9 @@ const contactRow = prepared((db, person: PersonRef) =>
         .onRef('addresses.person_id', '=', 'contacts.person_id'),
     )
     .select(['name', 'time_zone', 'welcomed_at', 'unreachable_since', 'created_at', 'address'])
-    .where('contacts.platform', '=', opaque(person.platform))
-    .where('contacts.workspace', '=', opaque(person.workspace))
-    .where('contacts.person_id', '=', opaque(person.id)),
+    .where('contacts.platform', '=', person.platform)
+    .where('contacts.workspace', '=', person.workspace)
+    .where('contacts.person_id', '=', person.id),
 );
 
 /** Writes what is known now of somebody who can be reached. Since when they have been known, and welcomed, stays. */

@@ -1,19 +1,16 @@
 import type { Executor } from '../../../src/db/schema.ts';
-import type { Claim } from '../../../src/outbox/claim.ts';
 import { claim } from '../../../src/outbox/claim-store.ts';
 import { lockLanes } from '../../../src/outbox/lane-store.ts';
 import { paceOf, unpaced } from '../../../src/outbox/pace.ts';
+import type { Claim } from '../../../src/outbox/under-way.ts';
 
 /** Claims what is due in the workspace `T1`, as a process does that has nothing yet: eight at most. */
 export async function claimAll(transaction: Executor, now: number): Promise<readonly Claim[]> {
   const workspace = { platform: 'slack', workspace: 'T1' } as const;
-  return claim(transaction, workspace, {
-    lanes: await lockLanes(transaction, workspace),
-    dueLanes: ['post', 'change'],
-    pace: paceOf(unpaced),
-    now,
-    lease: 'a lease',
-    ownKeys: [],
-    reach: 8,
-  });
+  const [claims = []] = await claim(
+    transaction,
+    [{ workspace, onTheWay: [], dueLanes: ['post', 'change'] }],
+    { lanes: await lockLanes(transaction, [workspace]), pace: () => paceOf(unpaced), now, lease: 'a lease' },
+  );
+  return claims;
 }
