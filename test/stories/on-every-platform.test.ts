@@ -122,7 +122,7 @@ describe.each(platforms)('on $platform', ({ open }) => {
     expect(await account()).toMatchObject({ eligible: 2, sent: 2, pending: 0 });
   });
 
-  test('one tap shows in both messages, and pressing again changes nothing', async () => {
+  test('one tap shows in both messages, and is counted once whoever presses again', async () => {
     await pair(ana, 'ben');
     await stage.goTo(nineInNewYork);
     const [anas, bens] = [await newest(ana), await newest(ben)];
@@ -136,12 +136,15 @@ describe.each(platforms)('on $platform', ({ open }) => {
       await until(async () => !has(await newest(one), 'checkins.acknowledge'));
       expect((await newest(one)).text).not.toBe(before.text);
     }
-    const after = [await ana.inbox(), await ben.inbox()];
+    const after = await ana.inbox();
+    const bensBefore = (await ben.inbox()).length;
 
     await ana.presses(anas, 'checkins.acknowledge');
     await ben.presses(bens, 'checkins.acknowledge');
     await stage.settled();
-    expect([await ana.inbox(), await ben.inbox()]).toEqual(after);
+    expect(await ana.inbox()).toEqual(after);
+    expect(await ben.inbox()).toHaveLength(bensBefore);
+    expect(has(await newest(ben), 'checkins.acknowledge')).toBe(false);
     expect(await checkedInPairs()).toBe(1);
   });
 
@@ -164,7 +167,8 @@ describe.each(platforms)('on $platform', ({ open }) => {
     expect(await ana.inbox()).toHaveLength(anas);
     await stage.goTo('2026-12-07T23:00:30Z');
     expect(await ana.inbox()).toHaveLength(anas + 1);
-    expect(has(await newest(ana), 'checkins.acknowledge')).toBe(false);
+    expect(has(await newest(ana), 'checkins.acknowledge')).toBe(true);
+    expect(has(await newest(ana), 'nudges.snooze')).toBe(false);
     await stage.goTo('2026-12-09T12:00:00Z');
     expect([(await ana.inbox()).length, (await ben.inbox()).length]).toEqual([anas + 1, bens]);
   });
