@@ -81,13 +81,13 @@ describe('who writes to Buddy', () => {
     await stage.hears({ from: ana, says: 'invite', contact: anas });
     expect(await findMember(db, ana)).toMatchObject({
       ...anas,
-      nextNudgeAt: Date.parse('2026-11-30T14:00Z'),
+      rhythm: { nextNudgeAt: Date.parse('2026-11-30T14:00Z') },
     });
     const moved = { name: 'Ana Berg', timeZone: 'Asia/Tokyo' };
     await stage.hears({ from: ana, says: 'help', contact: moved });
     expect(await findMember(db, ana)).toMatchObject({
       ...moved,
-      nextNudgeAt: Date.parse('2026-11-30T00:00Z'),
+      rhythm: { nextNudgeAt: Date.parse('2026-11-30T00:00Z') },
     });
   });
 

@@ -62,7 +62,7 @@ const submitted = (day: string): Intent => anIntent('members.pause', { about: 'd
 
 async function pauseOf(person: PersonRef): Promise<(number | null)[]> {
   const member = await findMember(db, person);
-  return [member?.pausedAt ?? null, member?.pausedUntil ?? null];
+  return [member?.rhythm?.pausedAt ?? null, member?.rhythm?.pausedUntil ?? null];
 }
 
 describe('a tired person pauses', () => {
@@ -214,7 +214,7 @@ describe('and comes back', () => {
     await planDue(db, { at: wednesday, now: wednesday, bank: content.bank });
     const effects = await answer(turn(wednesday), anIntent('members.resume'));
     expect(textOf(effects)).toContain('30 November, 09:00');
-    expect(await findMember(db, ana)).toMatchObject({ nextWeek: '2026-W49' });
+    expect(await findMember(db, ana)).toMatchObject({ rhythm: { nextWeek: '2026-W49' } });
   });
 
   test('somebody who is not away hears so, and nothing is moved', async () => {

@@ -54,7 +54,7 @@ export async function open(turn: Turn): Promise<readonly Effect[]> {
   const me = await enrolActor(turn);
   if (pairs.length >= hospital.maxBuddies) return [reply(refusals['you-are-full']())];
   await saveOpenToInvitations(db, me.id, true);
-  return [replace(nowOpenCard(actor.reader, isPaused(me, now)))];
+  return [replace(nowOpenCard(actor.reader, isPaused(me.rhythm, now)))];
 }
 
 /** `pairing.close`: takes it back at once. */

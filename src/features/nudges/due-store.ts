@@ -5,7 +5,13 @@ import { among } from '../../db/among.ts';
 import { locksRows } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
 import { inPieces } from '../../outbox/pieces.ts';
-import { findMembers, type Member, memberOf } from '../../people/members/store.ts';
+import {
+  findMembers,
+  hasRhythm,
+  type Member,
+  type MemberWithRhythm,
+  memberOf,
+} from '../../people/members/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import type { Cohort } from './cohort.ts';
 import type { NudgesNotSentTable } from './table.ts';
@@ -19,7 +25,7 @@ export async function findDue(
   now: number,
   most: number,
   others: 'left' | 'awaited',
-): Promise<Member[]> {
+): Promise<MemberWithRhythm[]> {
   const rows = await db
     .selectFrom('members')
     .selectAll()
@@ -28,7 +34,7 @@ export async function findDue(
     .limit(most)
     .$if(locksRows(db), (rows) => (others === 'left' ? rows.forUpdate().skipLocked() : rows.forUpdate()))
     .execute();
-  return rows.map(memberOf);
+  return rows.map(memberOf).filter(hasRhythm);
 }
 
 /**
@@ -72,7 +78,7 @@ export async function findPairsOfMany(
 /** Moves a cohort on to its next Monday. */
 export async function advance(
   db: Executor,
-  { members, missed, send, next, nextNudgeAt }: Cohort<Member>,
+  { members, missed, send, next, nextNudgeAt }: Cohort,
 ): Promise<void> {
   const lastWeek = send ?? missed.at(-1) ?? null;
   const ids = members.map((member) => member.id);
@@ -91,16 +97,21 @@ export async function addNotSent(db: Executor, rows: readonly NudgesNotSentTable
   for (const piece of inPieces(rows)) await addNew(db, 'nudges_not_sent', piece);
 }
 
-/** All members in pages by their id, for the dry run. */
-export async function findMembersAfter(db: Executor, memberId: string, most: number): Promise<Member[]> {
+/** Everyone who has a rhythm, in pages by their id, for the dry run. */
+export async function findMembersAfter(
+  db: Executor,
+  memberId: string,
+  most: number,
+): Promise<MemberWithRhythm[]> {
   const rows = await db
     .selectFrom('members')
     .selectAll()
+    .where('next_nudge_at', 'is not', null)
     .where('id', '>', memberId)
     .orderBy('id')
     .limit(most)
     .execute();
-  return rows.map(memberOf);
+  return rows.map(memberOf).filter(hasRhythm);
 }
 
 /** Since when the longest due member waits to be planned; null when nobody is due. */

@@ -5,7 +5,6 @@ import type { BankSet } from '../../content/content.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import { enqueue, type Outgoing } from '../../outbox/store.ts';
-import type { Member } from '../../people/members/store.ts';
 import { findCheckedIn } from '../checkins/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import { freezeQuestions, type WeekQuestions } from '../questions/store.ts';
@@ -93,7 +92,7 @@ interface Plan {
 
 /** A message for each who gets one, and for each who does not, why. A week without questions is nobody's. */
 function planCohort(
-  { rhythm, members, missed, send }: Cohort<Member>,
+  { timeZone, members, missed, send }: Cohort,
   { questions, pairsOf, checkedIn }: Known,
   { at, now }: PlanOptions,
 ): Plan {
@@ -114,7 +113,7 @@ function planCohort(
   if (asked === null) return { outgoing, notSent };
   const { week } = asked;
   // Of use until Thursday evening, by the real clock.
-  const timing = { usefulUntil: usefulUntil(week, rhythm.timeZone) - at + now, now: at };
+  const timing = { usefulUntil: usefulUntil(week, timeZone) - at + now, now: at };
   for (const member of members) {
     const pairs = pairsOf.get(member.id) ?? [];
     const outcome = reasonForNone(member, pairs, week);

@@ -2,7 +2,7 @@ import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Executor } from '../../db/schema.ts';
 import { messageKind } from '../../outbox/message-kind.ts';
 import { cancel, enqueue } from '../../outbox/store.ts';
-import type { Member } from '../../people/members/store.ts';
+import type { Member, MemberWithRhythm } from '../../people/members/store.ts';
 import { readerOf } from '../../people/readers.ts';
 import { roomMessage } from '../room-message.ts';
 import { newBuddyCard, otherEndedCard, otherLeftCard } from './cards.ts';
@@ -17,7 +17,7 @@ export const pairingMessages = [roomMessage(paired), roomMessage(ended)];
 export async function sendPaired(
   db: Executor,
   pairId: string,
-  { to, buddy, now }: { readonly to: Member; readonly buddy: Member; readonly now: number },
+  { to, buddy, now }: { readonly to: MemberWithRhythm; readonly buddy: Member; readonly now: number },
 ): Promise<void> {
   const card = newBuddyCard(readerOf(to), to, buddy, now);
   const key = paired.key({ pair: pairId, member: to.id });

@@ -1,4 +1,5 @@
 import { clockTime } from '../../calendar/local-time.ts';
+import type { Rhythm } from '../../people/members/rules.ts';
 import type { Held, HeldAccount, HeldInvitation } from './held.ts';
 
 /** No platform takes a message of any length; Slack takes 13,000 characters in all. */
@@ -90,14 +91,20 @@ function memberEntry(member: NonNullable<Held['member']>) {
     since: iso(member.createdAt),
     timeZone: member.timeZone,
     profileComparedAt: iso(member.profileCheckedAt),
-    nudgeTime: clockTime(member.nudgeMinute),
-    cadence: member.cadence,
-    nextWeek: member.nextWeek,
-    nextNudgeAt: iso(member.nextNudgeAt),
-    lastWeek: member.lastWeek,
-    pausedSince: isoOrNull(member.pausedAt),
-    pausedUntil: isoOrNull(member.pausedUntil),
+    ...(member.rhythm === null ? {} : rhythmEntry(member.rhythm)),
     isOpenToInvitations: member.isOpenToInvitations,
+  };
+}
+
+function rhythmEntry(rhythm: Rhythm) {
+  return {
+    nudgeTime: clockTime(rhythm.nudgeMinute),
+    cadence: rhythm.cadence,
+    nextWeek: rhythm.nextWeek,
+    nextNudgeAt: iso(rhythm.nextNudgeAt),
+    lastWeek: rhythm.lastWeek,
+    pausedSince: isoOrNull(rhythm.pausedAt),
+    pausedUntil: isoOrNull(rhythm.pausedUntil),
   };
 }
 

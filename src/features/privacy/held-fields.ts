@@ -3,6 +3,7 @@ import { clockTime, dayText, localDay } from '../../calendar/local-time.ts';
 import { sayInstant } from '../../calendar/say.ts';
 import type { FieldsElement } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
+import type { Rhythm } from '../../people/members/rules.ts';
 import type { Held, HeldInvitation } from './held.ts';
 import { wordsFor } from './words.ts';
 
@@ -94,15 +95,21 @@ function linkedLines({ words, day }: Saying, { person, linked }: Held): readonly
 function memberLines({ words, day }: Saying, { member }: Held): readonly Line[] {
   if (member === null) return [];
   const { labels } = words;
-  const { pausedAt, pausedUntil, cadence, nudgeMinute, nextNudgeAt, lastWeek } = member;
-  const until = pausedUntil === null ? null : day(pausedUntil);
-  const last = lastWeek === null ? null : monday(lastWeek);
   return [
     [labels.since, [day(member.createdAt)]],
     [labels.timeZone, [words.timeZone(member.timeZone, day(member.profileCheckedAt))]],
-    [labels.rhythm, [words.rhythm(cadence, clockTime(nudgeMinute), day(nextNudgeAt), last)]],
-    [labels.pause, pausedAt === null ? [] : [words.paused(day(pausedAt), until)]],
+    ...(member.rhythm === null ? [] : rhythmLines({ words, day }, member.rhythm)),
     [labels.open, [member.isOpenToInvitations ? words.open : words.notOpen]],
+  ];
+}
+
+function rhythmLines({ words, day }: Saying, rhythm: Rhythm): readonly Line[] {
+  const { pausedAt, pausedUntil, cadence, nudgeMinute, nextNudgeAt, lastWeek } = rhythm;
+  const until = pausedUntil === null ? null : day(pausedUntil);
+  const last = lastWeek === null ? null : monday(lastWeek);
+  return [
+    [words.labels.rhythm, [words.rhythm(cadence, clockTime(nudgeMinute), day(nextNudgeAt), last)]],
+    [words.labels.pause, pausedAt === null ? [] : [words.paused(day(pausedAt), until)]],
   ];
 }
 

@@ -1,20 +1,19 @@
 import type { PersonRef } from '../../chat/person.ts';
 import { personColumns } from '../../db/person-columns.ts';
 import type { Executor } from '../../db/schema.ts';
-import type { Schedule } from './rules.ts';
-import { type Member, memberOf, scheduleColumns, updateMember } from './store.ts';
+import { type Member, memberOf, rhythmColumns, updateMember } from './store.ts';
 
 export async function saveProfile(
   db: Executor,
   memberId: string,
-  profile: Pick<Member, 'name' | 'timeZone'> & Schedule,
+  profile: Pick<Member, 'name' | 'timeZone' | 'rhythm'>,
   checkedAt: number,
 ): Promise<void> {
   await updateMember(db, memberId, {
     name: profile.name,
     time_zone: profile.timeZone,
     profile_checked_at: checkedAt,
-    ...scheduleColumns(profile),
+    ...(profile.rhythm === null ? {} : rhythmColumns(profile.rhythm)),
   });
 }
 
@@ -22,7 +21,7 @@ export async function markProfileChecked(db: Executor, memberId: string, checked
   await updateMember(db, memberId, { profile_checked_at: checkedAt });
 }
 
-/** Somebody could not be reached: the next look at stale profiles finds out whether their account is closed. */
+/** Someone could not be reached: the next look at stale profiles finds out whether their account is closed. */
 export async function doubtProfile(db: Executor, person: PersonRef): Promise<void> {
   await db
     .updateTable('members')

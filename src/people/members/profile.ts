@@ -2,7 +2,7 @@ import { isTimeZone } from '../../calendar/local-time.ts';
 import type { Profile } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { markProfileChecked, saveProfile } from './profile-store.ts';
-import { scheduleSameWeek } from './rules.ts';
+import { type Rhythm, scheduleSameWeek } from './rules.ts';
 import type { Member } from './store.ts';
 
 /**
@@ -21,6 +21,10 @@ export async function followProfile(
     await markProfileChecked(db, member.id, now);
     return;
   }
-  const schedule = scheduleSameWeek(member.nextWeek, { ...member, timeZone });
-  await saveProfile(db, member.id, { name: profile.name, timeZone, ...schedule }, now);
+  const rhythm = member.rhythm === null ? null : inZone(member.rhythm, timeZone);
+  await saveProfile(db, member.id, { name: profile.name, timeZone, rhythm }, now);
+}
+
+function inZone(rhythm: Rhythm, timeZone: string): Rhythm {
+  return { ...rhythm, ...scheduleSameWeek(rhythm.nextWeek, { ...rhythm, timeZone }) };
 }
