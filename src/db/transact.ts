@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { checkpointIfAsked } from './checkpoint.ts';
 import { isRepeatable, withCode } from './failures.ts';
 import type { Database, Executor } from './schema.ts';
 
@@ -12,7 +13,13 @@ const mostTries = 8;
 export async function transact<T>(db: Database, work: (transaction: Executor) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await db.transaction().execute(work);
+      let inHand: Executor = db;
+      const result = await db.transaction().execute((transaction) => {
+        inHand = transaction;
+        return work(transaction);
+      });
+      await checkpointIfAsked(db, inHand);
+      return result;
     } catch (error) {
       if (tries === mostTries || !isRepeatable(error)) throw withCode(error);
       // Apart from each other, so that they do not meet again.

@@ -8,7 +8,6 @@ import type { NewCode } from '../features/codes/cards.ts';
 import type { WeekFigures } from '../features/figures/read.ts';
 import type { Invitation } from '../features/invitations/store.ts';
 import type { Pair } from '../features/pairing/store.ts';
-import type { Held } from '../features/privacy/held.ts';
 import type { WeekQuestions } from '../features/questions/store.ts';
 import type { Namesake } from '../people/contacts/store.ts';
 import { type Member, type MemberWithRhythm, mentionOf } from '../people/members/store.ts';
@@ -18,8 +17,8 @@ export const now = Date.parse('2026-11-23T14:00:00Z');
 export const zone = 'America/New_York';
 export const week = '2026-W48';
 
-const day = 86_400_000;
-const aMonth = 30 * day;
+export const day = 86_400_000;
+export const aMonth = 30 * day;
 
 /** Who reads the gallery. */
 export const reader: Reader = { language: 'en', timeZone: zone, platform: 'playground' };
@@ -100,43 +99,6 @@ export const pausedStatus: Status = {
   me: { ...ana, rhythm: { ...ana.rhythm, pausedAt: now } },
   sent: [],
   received: [],
-};
-
-export const held: Held = {
-  person: ana.person,
-  member: { ...ana, profileCheckedAt: now - day },
-  buddies: [{ name: ben.name, since: now - aMonth, until: null }],
-  invitationsSent: [{ name: dana.name, status: 'waiting', sentAt: now - day, waitsUntil: toDana.expiresAt }],
-  linked: null,
-  invitationsReceived: [],
-  codes: [{ madeAt: now - day, worksUntil: now + 13 * day }],
-  linkCodes: [],
-  checkins: [{ buddy: ben.name, byMe: true, at: now, week }],
-  reaches: [],
-  mondaysWithout: [{ week: '2026-W46', outcome: 'paused' }],
-  messages: [{ kind: 'nudge', status: 'sent', createdAt: now, settledAt: now }],
-  namedIn: 0,
-  contact: {
-    name: ana.name,
-    timeZone: zone,
-    welcomedAt: now - aMonth,
-    unreachableSince: null,
-    createdAt: now - aMonth,
-  },
-  address: 'ana',
-  wrongCodes: [],
-};
-export const nothingHeld: Held = {
-  ...held,
-  member: null,
-  buddies: [],
-  invitationsSent: [],
-  codes: [],
-  checkins: [],
-  mondaysWithout: [],
-  messages: [],
-  contact: null,
-  address: null,
 };
 
 export const figures: readonly WeekFigures[] = [

@@ -21,6 +21,7 @@ import * as questionForms from '../features/questions/forms.ts';
 import * as resources from '../features/resources/cards.ts';
 import * as settings from '../features/settings/cards.ts';
 import type { Role } from '../people/roles.ts';
+import { held, nothingHeld } from './gallery-held.ts';
 import * as sample from './gallery-samples.ts';
 import { sentences } from './gallery-sentences.ts';
 
@@ -214,9 +215,9 @@ function everyday(reader: Reader, content: Content): readonly GalleryEntry[] {
     ...guides.map((guide) =>
       card(`resources: the guide "${guide.title}"`, resources.guideCard(reader, guide, content)),
     ),
-    card('privacy: what is held', privacy.privacyCard(reader, sample.held, 11)),
-    card('privacy: nothing is held', privacy.privacyCard(reader, sample.nothingHeld, 11)),
-    card('privacy: a copy', privacy.copyCard(reader, sample.held, { now, part: 1 })),
+    card('privacy: what is held', privacy.privacyCard(reader, held, 11)),
+    card('privacy: nothing is held', privacy.privacyCard(reader, nothingHeld, 11)),
+    card('privacy: a copy', privacy.copyCard(reader, held, { now, part: 1 })),
     card('privacy: erase?', privacy.eraseCard(reader)),
     card('privacy: erased', privacy.erasedCard(reader)),
     card('invitations: the invited one is gone', invitations.inviteeGoneCard(reader, 'Ben Okafor')),

@@ -115,11 +115,11 @@ describe('who writes to Buddy', () => {
 test('an address that events have told is kept, one that can be found anew goes', async () => {
   await stage.hears({ from: ana, says: 'help', contact: anas });
   await saveAddress(db, slackPerson('U1'), 'D1');
-  await forgetWhatIsOld(db, noon);
+  await forgetWhatIsOld(db, { now: noon, smallestGroup: 11 });
   expect(await addressOf(db, ana)).toBe(`chat of ${ana.id}`);
   expect(await addressOf(db, slackPerson('U1'))).toBeNull();
   await saveAddress(db, ana, 'as delivered');
-  await forgetWhatIsOld(db, noon);
+  await forgetWhatIsOld(db, { now: noon, smallestGroup: 11 });
   expect(await addressOf(db, ana)).toBe('as delivered');
 });
 

@@ -1,6 +1,15 @@
 import type { Mention, Words } from '../../chat/card.ts';
 import { askColleague, command } from '../../chat/say.ts';
 import type { InvitationRefusal } from './rules.ts';
+import type { InvitationStatus } from './table.ts';
+
+const statuses: Record<InvitationStatus, string> = {
+  waiting: 'waiting',
+  accepted: 'accepted',
+  declined: 'not now',
+  withdrawn: 'taken back',
+  expired: 'waited too long',
+};
 
 /** Why not; the rooms to the right say some of these too. */
 export const refusals = {
@@ -114,4 +123,8 @@ export const words = {
   pickFromAll: 'Pick from everyone',
 
   refusals,
+
+  held: { sent: 'Invitations you sent', received: 'Invitations you got' },
+  heldInvitation: (name: string, status: InvitationStatus, until: string): string =>
+    status === 'waiting' ? `${name}, waiting until ${until}` : `${name}, ${statuses[status]}`,
 } as const;

@@ -3,9 +3,10 @@ import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Executor } from '../../db/schema.ts';
 import { type About, messageKind } from '../../outbox/message-kind.ts';
 import { cancel, cancelStartingWith, enqueue, type Outgoing } from '../../outbox/store.ts';
+import type { ErasingParts } from '../../people/held-room.ts';
 import { findMembers, type Member, type MemberWithRhythm } from '../../people/members/store.ts';
 import { readerOf } from '../../people/readers.ts';
-import { type ErasingParts, type NamingMessage, roomMessage } from '../room-message.ts';
+import { type NamingMessage, roomMessage } from '../room-message.ts';
 import { type Monday, nudgeCard, reminderCard } from './cards.ts';
 import { latersAhead, mondaysOf } from './rules.ts';
 

@@ -21,6 +21,16 @@ export async function markProfileChecked(db: Executor, memberId: string, checked
   await updateMember(db, memberId, { profile_checked_at: checkedAt });
 }
 
+/** When a member's profile was last looked up. */
+export async function profileCheckedAt(db: Executor, memberId: string): Promise<number> {
+  const row = await db
+    .selectFrom('members')
+    .select('profile_checked_at')
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  return row.profile_checked_at;
+}
+
 /** Someone could not be reached: the next look at stale profiles finds out whether their account is closed. */
 export async function doubtProfile(db: Executor, person: PersonRef): Promise<void> {
   await db
