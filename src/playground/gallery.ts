@@ -129,8 +129,8 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
     card('checkins: ask whom', checkins.reachWhomCard(reader, [withBen, withChidi])),
     card('checkins: what the buddy gets', checkins.couldUseCard(reader, ana, 'pair-1/reach-1')),
     card('checkins: asked', checkins.withLines(reader, ['I have told ', sample.benName, '.'])),
-    card('settings: paused', settings.pausedCard(reader)),
-    card('settings: paused until a day', settings.pausedUntilCard(reader, now + 1_209_600_000)),
+    card('settings: paused', settings.pausedCard(reader, ana)),
+    card('settings: paused until a day', settings.pausedUntilCard(reader, ana, now + 1_209_600_000)),
     form('settings: pause until a day', settings.pauseForm(reader)),
     card('settings: as they are set', settings.settingsCard(reader, ana, [])),
     card(

@@ -81,6 +81,17 @@ describe('a tired person pauses', () => {
     ]);
   });
 
+  test('and is no longer among those open to an invitation, also once they are back, until they say so themselves', async () => {
+    await pairUp();
+    await answer(turn(wednesday), anIntent('pairing.open'));
+    expect(textOf(await answer(turn(wednesday), typed('pause 2 weeks')))).toContain('no longer among those');
+    expect(await findMember(db, ana)).toMatchObject({ isOpenToInvitations: false });
+    await answer(turn(wednesday), anIntent('members.resume'));
+    expect(await findMember(db, ana)).toMatchObject({ isOpenToInvitations: false });
+    await answer(turn(wednesday), anIntent('pairing.open'));
+    expect(await findMember(db, ana)).toMatchObject({ isOpenToInvitations: true });
+  });
+
   test.each([
     ['1w', '2026-12-01T23:00:00Z', '2 December'],
     ['2w', '2026-12-08T23:00:00Z', '9 December'],

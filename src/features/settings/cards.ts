@@ -67,7 +67,7 @@ export function sayNext(reader: Reader, rhythm: Rhythm | null, { hasBuddy, now }
 }
 
 /** After one command the pause stands; coming back can be left to Buddy. */
-export function pausedCard(reader: Reader): Card {
+export function pausedCard(reader: Reader, was: Member): Card {
   const words = wordsFor(reader);
   const spans = (['1w', '2w', '4w'] as const).map((span) => ({
     id: `members.pause:${span}`,
@@ -78,17 +78,30 @@ export function pausedCard(reader: Reader): Card {
     { id: 'members.pause:day', label: words.chooseDay },
     { id: 'members.resume', label: words.resume },
   ];
-  return { elements: [text(words.paused), text(words.comeBack), { type: 'buttons', buttons }] };
+  return {
+    elements: [
+      text(words.paused),
+      ...noLongerOpen(reader, was),
+      text(words.comeBack),
+      { type: 'buttons', buttons },
+    ],
+  };
 }
 
-export function pausedUntilCard(reader: Reader, until: number): Card {
+export function pausedUntilCard(reader: Reader, was: Member, until: number): Card {
   const words = wordsFor(reader);
   return {
     elements: [
       text(words.pausedUntil(sayDay(until, reader))),
+      ...noLongerOpen(reader, was),
       { type: 'buttons', buttons: [{ id: 'members.resume', label: words.resume }] },
     ],
   };
+}
+
+/** For someone who was open to an invitation until they paused. */
+function noLongerOpen(reader: Reader, was: Member): readonly Element[] {
+  return was.isOpenToInvitations ? [text(wordsFor(reader).noLongerOpen)] : [];
 }
 
 export function pauseForm(reader: Reader): Form {

@@ -6,7 +6,7 @@ import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import { isPaused, type Pause } from '../../people/members/rules.ts';
 import { hasRhythm, type MemberWithRhythm } from '../../people/members/store.ts';
-import { savePause } from '../../people/members/wishes-store.ts';
+import { saveOpenToInvitations, savePause } from '../../people/members/wishes-store.ts';
 import { callOffReachesTo } from '../checkins/messages.ts';
 import type { Pair } from '../pairing/store.ts';
 import { pausedCard, pausedUntilCard, pauseForm, sayNext } from './cards.ts';
@@ -19,7 +19,7 @@ export async function pause(turn: MemberTurn, intent: Intent): Promise<readonly 
   if (!hasRhythm(me)) return nothingToPause(turn);
   if (intent.about === '') {
     await startPause(turn, me, null);
-    return [reply(pausedCard(reader))];
+    return [reply(pausedCard(reader, me))];
   }
   const isForm = intent.about === 'day';
   const form = pauseForm(reader);
@@ -33,7 +33,7 @@ export async function pause(turn: MemberTurn, intent: Intent): Promise<readonly 
     return [reply(refusals[end.why])];
   }
   await startPause(turn, me, end.until);
-  return [answer(turn, pausedUntilCard(reader, end.until))];
+  return [answer(turn, pausedUntilCard(reader, me, end.until))];
 }
 
 /** For someone who's no member, or has had no buddy yet. */
@@ -73,6 +73,8 @@ async function startPause(turn: MemberTurn, me: MemberWithRhythm, until: number 
   const { db, now, pairs } = turn;
   const wasPaused = isPaused(me.rhythm, now);
   await savePause(db, me.id, { pausedAt: wasPaused ? me.rhythm.pausedAt : now, pausedUntil: until });
+  // Whoever watches who is open to an invitation would see a pause begin and end: only they themselves come back there.
+  if (me.isOpenToInvitations) await saveOpenToInvitations(db, me.id, false);
   await turn.callOff(db, me.id, 'paused');
   if (wasPaused) return;
   for (const pair of pairs) await callOffReachesTo(db, pair.id, me.id, now);
