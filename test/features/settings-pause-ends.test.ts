@@ -52,6 +52,7 @@ async function tick(now: number): Promise<void> {
     log: { debug() {}, info() {}, warn() {}, error() {} },
     dispatcher: { wake() {} },
     adapters: new Map(),
+    hospital: someHospital,
   } as unknown as Parameters<typeof createJobs>[0]);
   for (const job of jobs) if (job.everyMs === 0) await job.run(now);
 }
