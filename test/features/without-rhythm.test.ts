@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { toIntent } from '../../src/bot/intents.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { forecastAll } from '../../src/features/nudges/dry-run.ts';
-import { longestDueSince } from '../../src/features/nudges/due-store.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { createRedraw } from '../../src/features/nudges/redraw.ts';
 import { accountOf } from '../../src/features/nudges/store.ts';
+import { longestDueSince } from '../../src/people/members/due-store.ts';
 import { enrol, findMember } from '../../src/people/members/store.ts';
 import {
   anIntent,

@@ -9,9 +9,9 @@ import { fingerprint } from '../../system/ids.ts';
 import { enrolActor } from '../invitations/enrol-and-pair.ts';
 import { isUnwelcomeGuest } from '../invitations/rules.ts';
 import { wordsFor as invitationWordsFor } from '../invitations/words.ts';
+import { countBuddies } from '../pairing/many-store.ts';
 import { choosingCard, nowClosedCard, nowOpenCard } from './cards.ts';
 import { questionsAmong, whoIsOpen } from './rules.ts';
-import { countBuddies } from './store.ts';
 
 /** More than can be shown, so that leaving some out leaves enough. */
 const mostConsidered = 500;

@@ -1,9 +1,10 @@
 import type { BankSet } from '../../content/content.ts';
 import type { Executor } from '../../db/schema.ts';
+import { findMembersAfter } from '../../people/members/due-store.ts';
 import type { Member, MemberWithRhythm } from '../../people/members/store.ts';
+import { findPairsOfMany } from '../pairing/many-store.ts';
 import type { Pair } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
-import { findMembersAfter, findPairsOfMany } from './due-store.ts';
 import { dueWeeks, mondaysOf, reasonForNone } from './rules.ts';
 
 /** What would happen to a member, in words for an operator. */

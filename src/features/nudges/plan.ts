@@ -5,14 +5,16 @@ import type { BankSet } from '../../content/content.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import { enqueue, type Outgoing } from '../../outbox/store.ts';
+import { findDue, moveOn } from '../../people/members/due-store.ts';
 import { findCheckedIn } from '../checkins/store.ts';
+import { findPairsOfMany } from '../pairing/many-store.ts';
 import type { Pair } from '../pairing/store.ts';
 import { freezeQuestions, type WeekQuestions } from '../questions/store.ts';
 import { type Cohort, cohortsOf, weeksOf } from './cohort.ts';
-import { addNotSent, advance, findDue, findPairsOfMany } from './due-store.ts';
 import { nudgeFor } from './messages.ts';
 import { reasonForNone } from './rules.ts';
 import { shapeOf } from './shape.ts';
+import { addNotSent } from './store.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
 export interface PlanOptions {
@@ -80,7 +82,10 @@ async function planBatch(db: Executor, options: PlanOptions, others: 'left' | 'a
     db,
     plans.flatMap((plan) => plan.notSent),
   );
-  for (const cohort of cohorts) await advance(db, cohort);
+  for (const { members, missed, send, next, nextNudgeAt } of cohorts) {
+    const ids = members.map((member) => member.id);
+    await moveOn(db, ids, { lastWeek: send ?? missed.at(-1) ?? null, nextWeek: next, nextNudgeAt });
+  }
   return due.length;
 }
 

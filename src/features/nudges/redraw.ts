@@ -9,13 +9,13 @@ import { readerOf } from '../../people/readers.ts';
 import { acknowledgementText } from '../checkins/rules.ts';
 import { findCheckedIn, findNotedBy } from '../checkins/store.ts';
 import { startOfToday } from '../checkins/undo.ts';
+import { findPairsOfMany } from '../pairing/many-store.ts';
 import type { Pair } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { type Monday, nudgeCard } from './cards.ts';
-import { addNotSent, findPairsOfMany } from './due-store.ts';
 import { callOffReminder, nudgeKey, takeBackNudge } from './messages.ts';
 import { latersAhead, mondaysOf } from './rules.ts';
-import { findNudges } from './store.ts';
+import { addNotSent, findNudges } from './store.ts';
 
 /** The weekly messages follow what they show: a check-in, a pause, an ending. See `Redraw` in turn.ts. */
 export function createRedraw(bank: readonly BankSet[]): Redraw {
