@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { type PersonRef, parseOperatorKey } from '../chat/person.ts';
 import type { Executor } from '../db/schema.ts';
+import type { PersonTable } from './held-room.ts';
 
 /**
  * Who an operator means by `slack:U01ABC`, which names no workspace: everyone with this id who is known to Buddy, by any of
@@ -20,4 +22,28 @@ export async function findByOperatorKey(db: Executor, text: string): Promise<rea
     .union(inTable('contacts'))
     .orderBy('workspace')
     .execute();
+}
+
+/** The same, looked for in every column of these tables that leads to an account: also who was only invited is found. */
+export async function findInTables(
+  db: Executor,
+  text: string,
+  tables: readonly PersonTable[],
+): Promise<readonly PersonRef[]> {
+  const key = parseOperatorKey(text);
+  if (key === null) return [];
+  const found = new Map<string, PersonRef>();
+  for (const { table, columns } of tables) {
+    const accounts = Object.keys(columns).filter((column) => columns[column] === 'account');
+    for (const column of accounts) {
+      const [platform, workspace] = ['platform', 'workspace'].map((part) =>
+        sql.ref(column.replace('person_id', part)),
+      );
+      const { rows } = await sql<{ workspace: string }>`
+        select distinct ${workspace} as workspace from ${sql.table(table)}
+        where ${platform} = ${key.platform} and ${sql.ref(column)} = ${key.id}`.execute(db);
+      for (const row of rows) found.set(row.workspace, { ...key, workspace: row.workspace });
+    }
+  }
+  return [...found.values()];
 }
