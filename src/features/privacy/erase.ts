@@ -1,11 +1,13 @@
-import { isSamePerson, type PersonRef } from '../../chat/person.ts';
+import { isSamePerson, type PersonRef, personKey } from '../../chat/person.ts';
 import { forgetByCheckpoint } from '../../db/checkpoint.ts';
+import { noteErased } from '../../db/erased-file.ts';
 import type { Executor } from '../../db/schema.ts';
 import { findWaitingMentioning } from '../../outbox/recipient-store.ts';
 import { change } from '../../outbox/store.ts';
 import { findReader } from '../../people/find-reader.ts';
 import type { ErasingParts } from '../../people/held-room.ts';
 import { findMember } from '../../people/members/store.ts';
+import { fingerprint } from '../../system/ids.ts';
 import { findLinked, removeLinked, swapAccounts } from '../accounts/store.ts';
 import { keepCheckinSums, lockSums } from '../checkins/store.ts';
 import { heldRooms } from '../held-rooms.ts';
@@ -49,6 +51,7 @@ export async function erase(parts: ErasingParts, person: PersonRef): Promise<voi
   }
   for (const account of whose.accounts) await unname(parts, account, name);
   forgetByCheckpoint(db);
+  noteErased(db, whose.accounts.map(personKey).map(fingerprint), parts.now);
 }
 
 /** Before a member is deleted whose account goes on elsewhere: what is counted of them stays in the sums. */
