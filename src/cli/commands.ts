@@ -8,6 +8,7 @@ import { migrateNow } from './migrate.ts';
 import { move } from './move.ts';
 import { nudge } from './nudge.ts';
 import { OperatorError } from './operator-error.ts';
+import { person } from './person.ts';
 import { checkQuestions } from './questions.ts';
 
 const program = new Command('buddy')
@@ -42,6 +43,12 @@ program
     '\nThe file stays as it is. Every row is compared before anything is kept, so it may be run again at any time.',
   )
   .action(move);
+program
+  .command('person')
+  .addArgument(new Argument('<what>').choices(['export', 'erase']))
+  .argument('<ref>', 'slack:<member id> or teams:<Entra object id>')
+  .description('write out what is held of one person, as they would get it themselves, or erase it')
+  .action(person);
 program.command('figures').description('how the last Mondays went, as sums').action(showFigures);
 program
   .command('questions')

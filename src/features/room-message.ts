@@ -1,9 +1,9 @@
-import type { Turn } from '../bot/turn.ts';
 import type { Reader } from '../chat/reader.ts';
 import type { Executor } from '../db/schema.ts';
 import type { About, MessageKind } from '../outbox/message-kind.ts';
 import { cancel } from '../outbox/store.ts';
 import type { Undelivered } from '../outbox/undelivered.ts';
+import type { ErasingParts } from '../people/held-room.ts';
 
 /** A kind of message that a room sends, and what follows from what becomes of it. */
 export interface RoomMessage {
@@ -13,8 +13,6 @@ export interface RoomMessage {
   /** It isn't through yet, and someone whom it names has been erased. */
   nameErased(parts: ErasingParts, message: NamingMessage): Promise<void>;
 }
-
-export type ErasingParts = Pick<Turn, 'db' | 'now' | 'redraw'>;
 
 export interface NamingMessage {
   readonly key: string;

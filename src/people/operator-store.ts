@@ -1,5 +1,7 @@
-import { type PersonRef, parseOperatorKey } from '../chat/person.ts';
-import type { Executor } from '../db/schema.ts';
+import { sql } from 'kysely';
+import { type PersonRef, parseOperatorKey, personKey } from '../chat/person.ts';
+import type { Database, Executor } from '../db/schema.ts';
+import type { PersonTable } from './held-room.ts';
 
 /**
  * Who an operator means by `slack:U01ABC`, which names no workspace: everyone with this id who is known to Buddy, by any of
@@ -20,4 +22,59 @@ export async function findByOperatorKey(db: Executor, text: string): Promise<rea
     .union(inTable('contacts'))
     .orderBy('workspace')
     .execute();
+}
+
+/** The same, looked for in every column of these tables that leads to an account: also who was only invited is found. */
+export async function findInTables(
+  db: Executor,
+  text: string,
+  tables: readonly PersonTable[],
+): Promise<readonly PersonRef[]> {
+  const key = parseOperatorKey(text);
+  if (key === null) return [];
+  const found = new Map<string, PersonRef>();
+  for (const { table, column, platform, workspace } of accountColumns(tables)) {
+    const { rows } = await sql<{ workspace: string }>`
+      select distinct ${workspace} as workspace from ${sql.table(table)}
+      where ${platform} = ${key.platform} and ${column} = ${key.id}`.execute(db);
+    for (const row of rows) found.set(row.workspace, { ...key, workspace: row.workspace });
+  }
+  return [...found.values()];
+}
+
+/** Every account that is known, and since when: the oldest row about it in these tables, where rows say when they were made. */
+export async function findFirstKnown(
+  db: Database,
+  tables: readonly PersonTable[],
+): Promise<readonly { readonly person: PersonRef; readonly since: number }[]> {
+  const dated = new Set(
+    (await db.introspection.getTables())
+      .filter(({ columns }) => columns.some(({ name }) => name === 'created_at'))
+      .map(({ name }) => name),
+  );
+  const found = new Map<string, { readonly person: PersonRef; readonly since: number }>();
+  for (const { table, column, platform, workspace } of accountColumns(tables)) {
+    if (!dated.has(table)) continue;
+    const { rows } = await sql<PersonRef & { readonly since: number }>`
+      select ${platform} as platform, ${workspace} as workspace, ${column} as id, min(created_at) as since
+      from ${sql.table(table)} group by 1, 2, 3`.execute(db);
+    for (const { since, ...person } of rows) {
+      const before = found.get(personKey(person))?.since ?? since;
+      found.set(personKey(person), { person, since: Math.min(before, since) });
+    }
+  }
+  return [...found.values()];
+}
+
+function accountColumns(tables: readonly PersonTable[]) {
+  return tables.flatMap(({ table, columns }) =>
+    Object.keys(columns)
+      .filter((column) => columns[column] === 'account')
+      .map((name) => ({
+        table,
+        column: sql.ref(name),
+        platform: sql.ref(name.replace('person_id', 'platform')),
+        workspace: sql.ref(name.replace('person_id', 'workspace')),
+      })),
+  );
 }

@@ -9,18 +9,17 @@ import type { NewCode } from '../features/codes/cards.ts';
 import type { WeekFigures } from '../features/figures/read.ts';
 import type { Invitation } from '../features/invitations/store.ts';
 import type { Pair } from '../features/pairing/store.ts';
-import type { Held } from '../features/privacy/held.ts';
 import type { WeekQuestions } from '../features/questions/store.ts';
 import type { Namesake } from '../people/contacts/store.ts';
-import { type Member, mentionOf } from '../people/members/store.ts';
+import { type Member, type MemberWithRhythm, mentionOf } from '../people/members/store.ts';
 
 /** Made-up content for the gallery: a Monday morning in New York. */
 export const now = Date.parse('2026-11-23T14:00:00Z');
 export const zone = 'America/New_York';
 export const week = '2026-W48';
 
-const day = millisecondsInDay;
-const aMonth = 30 * day;
+export const day = millisecondsInDay;
+export const aMonth = 30 * day;
 
 /** Who reads the gallery. */
 export const reader: Reader = { language: 'en', timeZone: zone, platform: 'playground' };
@@ -28,7 +27,10 @@ export const reader: Reader = { language: 'en', timeZone: zone, platform: 'playg
 export const ana = member('ana', 'Ana Silva');
 export const ben = member('ben', 'Ben Okafor');
 export const chidi = member('chidi', 'Chidi Eze');
-export const away: Member = { ...ben, pausedAt: now - day, pausedUntil: now + 14 * day };
+export const away: Member = {
+  ...ben,
+  rhythm: { ...ben.rhythm, pausedAt: now - day, pausedUntil: now + 14 * day },
+};
 export const dana: Mention = { person: refOf('dana'), name: 'Dana Levi' };
 export const benName = mentionOf(ben);
 
@@ -95,48 +97,9 @@ export const status: Status = {
 export const nobodysStatus: Status = { ...status, me: null, pairs: [], sent: [], received: [] };
 export const pausedStatus: Status = {
   ...status,
-  me: { ...ana, pausedAt: now, pausedUntil: null },
+  me: { ...ana, rhythm: { ...ana.rhythm, pausedAt: now } },
   sent: [],
   received: [],
-};
-
-export const held: Held = {
-  person: ana.person,
-  member: { ...ana, profileCheckedAt: now - day },
-  buddies: [{ name: ben.name, since: now - aMonth, until: null }],
-  invitationsSent: [{ name: dana.name, status: 'waiting', sentAt: now - day, waitsUntil: toDana.expiresAt }],
-  linked: null,
-  invitationsReceived: [],
-  askRefusals: [{ by: 'someone', since: now - day }],
-  codes: [{ madeAt: now - day, worksUntil: now + 13 * day }],
-  linkCodes: [],
-  checkins: [{ buddy: ben.name, byMe: true, at: now, week }],
-  reaches: [],
-  mondaysWithout: [{ week: '2026-W46', outcome: 'paused' }],
-  messages: [{ kind: 'nudge', status: 'sent', createdAt: now, settledAt: now }],
-  namedIn: 0,
-  contact: {
-    name: ana.name,
-    timeZone: zone,
-    welcomedAt: now - aMonth,
-    unreachableSince: null,
-    createdAt: now - aMonth,
-  },
-  address: 'ana',
-  wrongCodes: [],
-};
-export const nothingHeld: Held = {
-  ...held,
-  member: null,
-  buddies: [],
-  invitationsSent: [],
-  askRefusals: [],
-  codes: [],
-  checkins: [],
-  mondaysWithout: [],
-  messages: [],
-  contact: null,
-  address: null,
 };
 
 export const figures: readonly WeekFigures[] = [
@@ -152,20 +115,22 @@ export const figures: readonly WeekFigures[] = [
   { week: '2026-W46', account: null, pairs: null },
 ];
 
-function member(id: string, name: string): Member {
+function member(id: string, name: string): MemberWithRhythm {
   return {
     id: `member-${id}`,
     person: refOf(id),
     name,
     timeZone: zone,
-    nudgeMinute: 9 * 60,
-    cadence: 'weekly',
+    rhythm: {
+      nudgeMinute: 9 * 60,
+      cadence: 'weekly',
+      lastWeek: '2026-W47',
+      nextWeek: '2026-W49',
+      nextNudgeAt: now + 7 * day,
+      pausedAt: null,
+      pausedUntil: null,
+    },
     isOpenToInvitations: true,
-    lastWeek: '2026-W47',
-    nextWeek: '2026-W49',
-    nextNudgeAt: now + 7 * day,
-    pausedAt: null,
-    pausedUntil: null,
     createdAt: now - aMonth,
   };
 }

@@ -21,6 +21,7 @@ import * as questionForms from '../features/questions/forms.ts';
 import * as resources from '../features/resources/cards.ts';
 import * as settings from '../features/settings/cards.ts';
 import type { Role } from '../people/roles.ts';
+import { held, nothingHeld } from './gallery-held.ts';
 import * as sample from './gallery-samples.ts';
 import { sentences } from './gallery-sentences.ts';
 
@@ -142,8 +143,8 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
     card('checkins: ask whom', checkins.reachWhomCard(reader, [withBen, withChidi])),
     card('checkins: what the buddy gets', checkins.couldUseCard(reader, ana, 'pair-1/reach-1')),
     card('checkins: asked', checkins.withLines(reader, ['I have told ', sample.benName, '.'])),
-    card('settings: paused', settings.pausedCard(reader)),
-    card('settings: paused until a day', settings.pausedUntilCard(reader, now + 1_209_600_000)),
+    card('settings: paused', settings.pausedCard(reader, ana)),
+    card('settings: paused until a day', settings.pausedUntilCard(reader, ana, now + 1_209_600_000)),
     form('settings: pause until a day', settings.pauseForm(reader)),
     card(
       'settings: as they are set',
@@ -157,8 +158,8 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
         accounts.accountElements(reader, ana, { linked: null, platforms: ['slack', 'teams'] }),
       ),
     ),
-    form('settings: time and rhythm', settings.settingsForm(reader, ana)),
-    card('settings: saved', settings.sayNext(reader, ana, { hasBuddy: true, now })),
+    form('settings: time and rhythm', settings.settingsForm(reader, ana.rhythm)),
+    card('settings: saved', settings.sayNext(reader, ana.rhythm, { hasBuddy: true, now })),
   ];
 }
 
@@ -233,9 +234,9 @@ function everyday(reader: Reader, content: Content): readonly GalleryEntry[] {
     ...guides.map((guide) =>
       card(`resources: the guide "${guide.title}"`, resources.guideCard(reader, guide, content)),
     ),
-    card('privacy: what is held', privacy.privacyCard(reader, sample.held, 11)),
-    card('privacy: nothing is held', privacy.privacyCard(reader, sample.nothingHeld, 11)),
-    card('privacy: a copy', privacy.copyCard(reader, sample.held, { now, part: 1 })),
+    card('privacy: what is held', privacy.privacyCard(reader, held, 11)),
+    card('privacy: nothing is held', privacy.privacyCard(reader, nothingHeld, 11)),
+    card('privacy: a copy', privacy.copyCard(reader, held, { now, part: 1 })),
     card('privacy: erase?', privacy.eraseCard(reader)),
     card('privacy: erased', privacy.erasedCard(reader)),
     card('invitations: the invited one is gone', invitations.inviteeGoneCard(reader, 'Ben Okafor')),

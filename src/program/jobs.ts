@@ -1,5 +1,6 @@
 import type { CallOff, Redraw } from '../bot/turn.ts';
 import { millisecondsInHour, millisecondsInMinute } from '../calendar/spans.ts';
+import type { Hospital } from '../config/hospital.ts';
 import { expireInvitations } from '../features/invitations/expire.ts';
 import { planDue } from '../features/nudges/plan.ts';
 import { leave } from '../features/privacy/erase.ts';
@@ -13,11 +14,13 @@ import { forgetWhatIsOld } from './retention.ts';
 interface JobParts extends Parts {
   readonly redraw: Redraw;
   readonly callOff: CallOff;
+  readonly hospital: Pick<Hospital, 'smallestGroup'>;
 }
 
 /** Everything that happens by itself, in the order of a tick. */
 export function createJobs(parts: JobParts): readonly Job[] {
   const { db, dispatcher, content, log } = parts;
+  const { smallestGroup } = parts.hospital;
   return [
     {
       name: 'plan nudges',
@@ -59,6 +62,10 @@ export function createJobs(parts: JobParts): readonly Job[] {
         dispatcher.wake();
       },
     },
-    { name: 'forget what is old', everyMs: millisecondsInHour, run: (now) => forgetWhatIsOld(db, now) },
+    {
+      name: 'forget what is old',
+      everyMs: millisecondsInHour,
+      run: (now) => forgetWhatIsOld(db, { now, smallestGroup }),
+    },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Platform } from '../chat/person.ts';
 import type { Database } from '../db/schema.ts';
-import { longestDueSince } from '../features/nudges/due-store.ts';
 import { readLanes } from '../outbox/lane-store.ts';
+import { longestDueSince } from '../people/members/due-store.ts';
 import type { Clock } from '../system/clock.ts';
 import type { Metrics } from '../system/metrics.ts';
 

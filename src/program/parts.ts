@@ -3,6 +3,7 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Platform } from '../chat/person.ts';
 import type { Config } from '../config/config.ts';
 import { type Content, loadContent } from '../content/content.ts';
+import { erasedFile, noteErasedIn } from '../db/erased-file.ts';
 import { migrate } from '../db/migrate.ts';
 import { connectDatabase } from '../db/open.ts';
 import type { Database } from '../db/schema.ts';
@@ -11,8 +12,9 @@ import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
 import { type Allowance, unpaced } from '../outbox/pace.ts';
 import { type Clock, systemClock } from '../system/clock.ts';
 import { newId } from '../system/ids.ts';
-import type { Log } from '../system/logger.ts';
+import { type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
+import { eraseAgain } from './erase-again.ts';
 import { settleUndelivered } from './undelivered.ts';
 
 /** What the server and the operator's commands share. */
@@ -41,6 +43,15 @@ export async function createParts(
   const content = loadContent(promptsFolder);
   const db = await connectDatabase(config.databaseUrl);
   await migrate(db);
+  noteErasedIn(db, {
+    file: erasedFile(config.databaseUrl),
+    failed: (error) =>
+      log.error('could not note an erasure beside the database', { error: loggedError(error) }),
+  });
+  if (role === 'serves') {
+    const count = await eraseAgain(db, content.bank, clock.now());
+    if (count > 0) log.warn('erased again who had been erased before a backup was put back', { count });
+  }
   const adapters = await createAdapters(config, { log, metrics }, role);
   const dispatcher = createDispatcher({
     db,

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { addWeeks, mondayOf, weekOf } from '../../src/calendar/iso-week.ts';
 import { instantAt } from '../../src/calendar/local-time.ts';
-import { tablesAboutNobody } from '../../src/playground/held-store.ts';
 import { everything } from '../features/privacy-stage.ts';
 import { buttonsOf, openPlayground, type PlaygroundStage, textOf, until } from './playground-stage.ts';
 
@@ -148,6 +147,9 @@ test('the home page is drawn anew after a press on it, and its forms work', asyn
   await until(async () => JSON.stringify((await stage.state('ana')).home).includes('pairing.withdraw'));
   expect((await submit({ person: 'ben' })).status).toBe(409);
 });
+
+/** The tables that say nothing of any one person. */
+const tablesAboutNobody = ['question_sets', 'checkin_sums', 'nudge_sums', 'pace', 'inbox'];
 
 test('behind the curtain stands every row about somebody, and after forget me none', async () => {
   expect((await stage.held('ana')).flatMap(({ rows }) => rows)).toEqual([]);

@@ -261,7 +261,7 @@ describe('at the same moment', () => {
     const later = sunday + 100 * 86_400_000;
     hands = handsOn(db, later);
     await at([
-      ...[1, 2, 3].map(() => () => forgetWhatIsOld(db, later)),
+      ...[1, 2, 3].map(() => () => forgetWhatIsOld(db, { now: later, smallestGroup: 1 })),
       () => hands.press(people[0] as PersonRef, 'privacy.forget:yes').then(() => {}),
     ]);
     expect(await count('acknowledgements')).toBe(0);

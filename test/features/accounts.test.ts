@@ -141,7 +141,7 @@ describe('a code that does not link', () => {
   test('after a quarter of an hour; then nothing of it is kept', async () => {
     hospital.now += 15 * 60_000;
     expect(await enter(anaInTeams)).toContain('does not work');
-    await forgetWhatIsOld(db, hospital.now);
+    await forgetWhatIsOld(db, { now: hospital.now, smallestGroup: 11 });
     expect(await db.selectFrom('link_codes').selectAll().execute()).toEqual([]);
   });
 

@@ -81,13 +81,13 @@ describe('who writes to Buddy', () => {
     await stage.hears({ from: ana, says: 'invite', contact: anas });
     expect(await findMember(db, ana)).toMatchObject({
       ...anas,
-      nextNudgeAt: Date.parse('2026-11-30T14:00Z'),
+      rhythm: { nextNudgeAt: Date.parse('2026-11-30T14:00Z') },
     });
     const moved = { name: 'Ana Berg', timeZone: 'Asia/Tokyo' };
     await stage.hears({ from: ana, says: 'help', contact: moved });
     expect(await findMember(db, ana)).toMatchObject({
       ...moved,
-      nextNudgeAt: Date.parse('2026-11-30T00:00Z'),
+      rhythm: { nextNudgeAt: Date.parse('2026-11-30T00:00Z') },
     });
   });
 
@@ -115,11 +115,11 @@ describe('who writes to Buddy', () => {
 test('an address that events have told is kept, one that can be found anew goes', async () => {
   await stage.hears({ from: ana, says: 'help', contact: anas });
   await saveAddresses(db, [{ person: slackPerson('U1'), address: 'D1' }]);
-  await forgetWhatIsOld(db, noon);
+  await forgetWhatIsOld(db, { now: noon, smallestGroup: 11 });
   expect(await addressOf(db, ana)).toBe(`chat of ${ana.id}`);
   expect(await addressOf(db, slackPerson('U1'))).toBeNull();
   await saveAddresses(db, [{ person: ana, address: 'as delivered' }]);
-  await forgetWhatIsOld(db, noon);
+  await forgetWhatIsOld(db, { now: noon, smallestGroup: 11 });
   expect(await addressOf(db, ana)).toBe('as delivered');
 });
 

@@ -51,8 +51,7 @@ describe('a profile changes on the platform', () => {
     expect(await findMember(db, ana)).toMatchObject({
       name: 'Ana Berg',
       timeZone: 'America/New_York',
-      nextWeek: '2026-W49',
-      nextNudgeAt: Date.parse('2026-11-30T14:00:00Z'),
+      rhythm: { nextWeek: '2026-W49', nextNudgeAt: Date.parse('2026-11-30T14:00:00Z') },
     });
   });
 
@@ -61,9 +60,11 @@ describe('a profile changes on the platform', () => {
     await db.updateTable('members').set({ last_week: '2026-W49', next_week: '2026-W50' }).execute();
     await hear(aProfile('Ana', { timeZone: 'Pacific/Honolulu' }));
     expect(await findMember(db, ana)).toMatchObject({
-      lastWeek: '2026-W49',
-      nextWeek: '2026-W50',
-      nextNudgeAt: Date.parse('2026-12-07T19:00:00Z'),
+      rhythm: {
+        lastWeek: '2026-W49',
+        nextWeek: '2026-W50',
+        nextNudgeAt: Date.parse('2026-12-07T19:00:00Z'),
+      },
     });
   });
 

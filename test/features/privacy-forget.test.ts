@@ -235,7 +235,7 @@ describe('forget me', () => {
     await inviteBy(db, ana, flo, 'Flo Wirt', {
       newcomer: { name: 'Ana Diaz', timeZone: null, active: true, kind: 'person' },
     });
-    expect(await findMember(db, ana)).toMatchObject({ lastWeek: null });
+    expect(await findMember(db, ana)).toMatchObject({ rhythm: { lastWeek: null } });
     expect((await findMember(db, ana))?.id).not.toBe(members.ana.id);
   });
 });

@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { renderMessage } from '../../adapters/slack/render-card.ts';
-import { addWeeks } from '../../src/calendar/iso-week.ts';
-import type { Card } from '../../src/chat/card.ts';
-import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { weeksKept } from '../../src/features/checkins/rules.ts';
+import { words as checkinWords } from '../../src/features/checkins/words.en.ts';
 import { codeLastsMs, wrongCodesWithinMs } from '../../src/features/codes/rules.ts';
+import { words as codeWords } from '../../src/features/codes/words.en.ts';
 import { askedWithinMs, invitationLastsMs } from '../../src/features/invitations/rules.ts';
+import { words as invitationWords } from '../../src/features/invitations/words.en.ts';
+import { words as nudgeWords } from '../../src/features/nudges/words.en.ts';
 import { endPair, findPairs } from '../../src/features/pairing/store.ts';
-import { copyCard } from '../../src/features/privacy/cards.ts';
-import type { Held } from '../../src/features/privacy/held.ts';
+import { words as pairingWords } from '../../src/features/pairing/words.en.ts';
 import { words } from '../../src/features/privacy/words.en.ts';
+import { words as outboxWords } from '../../src/outbox/words.en.ts';
 import { findMember } from '../../src/people/members/store.ts';
 import { savePause } from '../../src/people/members/wishes-store.ts';
+import { words as memberWords } from '../../src/people/members/words.en.ts';
 import {
   anIntent,
   answer,
@@ -20,11 +21,31 @@ import {
   cardOf,
   slackPerson,
   someHospital,
-  someReader,
   temporaryDatabase,
   textOf,
 } from '../support/turn.ts';
-import { ana, ben, dan, eve, everything, inviteBy, now, setTheStage, turnOf } from './privacy-stage.ts';
+import {
+  ana,
+  ben,
+  dan,
+  eve,
+  everything,
+  fileIn,
+  inviteBy,
+  now,
+  setTheStage,
+  turnOf,
+} from './privacy-stage.ts';
+
+const labels = {
+  ...memberWords.held,
+  ...pairingWords.held,
+  ...invitationWords.held,
+  ...codeWords.held,
+  ...checkinWords.held,
+  ...nudgeWords.held,
+  ...outboxWords.held,
+};
 
 let db: Database;
 let close: () => Promise<void>;
@@ -53,38 +74,30 @@ async function copyOf(person = ana): Promise<Record<string, unknown>> {
   return JSON.parse(whole);
 }
 
-function fileIn({ elements }: Card): string {
-  const file = elements.find((element) => element.type === 'file');
-  if (file?.type !== 'file') throw new Error('no file');
-  return file.content;
-}
-
 describe('/buddy privacy', () => {
   test('shows everything that is held, as it is', async () => {
     await setTheStage(db);
     const until = '2026-12-07';
     expect(await fieldsOf()).toEqual({
-      [words.labels.you]: 'Ana Diaz, your account in Slack',
-      [words.labels.since]: '2026-11-22',
-      [words.labels.timeZone]: 'Europe/Paris; last compared with your profile on 2026-11-22',
-      [words.labels.askRefusals]: "by one person who asked, since 2026-11-23; their name isn't kept",
-      [words.labels.rhythm]: expect.stringMatching(
+      [words.youLabel]: 'Ana Diaz, your account in Slack',
+      [labels.since]: '2026-11-22',
+      [labels.timeZone]: 'Europe/Paris; last compared with your profile on 2026-11-22',
+      [labels.refusals]: "by one person who asked, since 2026-11-23; their name isn't kept",
+      [labels.rhythm]: expect.stringMatching(
         /^every Monday at 09:00; next on 2026-11-30; last for the Monday 2026-11-23$/,
       ),
-      [words.labels.open]: 'no',
-      [words.labels.buddies]: expect.stringMatching(
-        /^Ben Ode, since 2026-11-22; Cleo Park, since 2026-11-22$/,
-      ),
-      [words.labels.sent]: `Eve Moss, waiting until ${until}; Flo Wirt, waiting until ${until}`,
-      [words.labels.received]: `Dan Fry, waiting until ${until}; Gus Lind, not now`,
-      [words.labels.codes]: 'one that works until 2026-12-07; the code itself is not kept',
-      [words.labels.checkins]: 'with Ben Ode, week from 2026-11-23',
-      [words.labels.reaches]: expect.stringMatching(/^you asked Ben Ode on .*23 November, 10:00$/),
-      [words.labels.mondaysWithout]: '2026-11-09, you were away',
-      [words.labels.messages]: '3 waiting to go out',
-      [words.labels.namedIn]: '5 to others, still on the way',
-      [words.labels.address]: 'the address of your chat with Buddy',
-      [words.labels.wrongCodes]: '1 in the last hour',
+      [labels.open]: 'no',
+      [labels.buddies]: expect.stringMatching(/^Ben Ode, since 2026-11-22; Cleo Park, since 2026-11-22$/),
+      [labels.sent]: `Eve Moss, waiting until ${until}; Flo Wirt, waiting until ${until}`,
+      [labels.received]: `Dan Fry, waiting until ${until}; Gus Lind, not now`,
+      [labels.codes]: 'one that works until 2026-12-07; the code itself is not kept',
+      [labels.checkins]: 'with Ben Ode, week from 2026-11-23',
+      [labels.reaches]: expect.stringMatching(/^you asked Ben Ode on .*23 November, 10:00$/),
+      [labels.mondaysWithout]: '2026-11-09, you were away',
+      [labels.messages]: '3 waiting to go out',
+      [labels.namedIn]: '5 to others, still on the way',
+      [labels.address]: 'the address of your chat with Buddy',
+      [labels.wrongCodes]: '1 in the last hour',
     });
   });
 
@@ -95,10 +108,10 @@ describe('/buddy privacy', () => {
     const [pair] = await findPairs(db, members.ana.id);
     await endPair(db, pair?.id ?? '', now);
     const fields = await fieldsOf();
-    expect(fields[words.labels.pause]).toMatch(/^since 2026-11-23, until 2026-12-24$/);
-    expect(fields[words.labels.open]).toContain('everybody here');
-    expect(fields[words.labels.buddies]).toMatch(/^Ben Ode, until 2026-11-23; Cleo Park, since/);
-    expect(fields[words.labels.checkins]).toBe('with Ben Ode, week from 2026-11-23');
+    expect(fields[labels.pause]).toMatch(/^since 2026-11-23, until 2026-12-24$/);
+    expect(fields[labels.open]).toContain('everybody here');
+    expect(fields[labels.buddies]).toMatch(/^Ben Ode, until 2026-11-23; Cleo Park, since/);
+    expect(fields[labels.checkins]).toBe('with Ben Ode, week from 2026-11-23');
   });
 
   test('shows what a buddy noted and asked, too', async () => {
@@ -106,8 +119,8 @@ describe('/buddy privacy', () => {
     const [pair] = await db.selectFrom('acknowledgements').select('pair_id as id').execute();
     await answer(turnOf(db, ben), anIntent('checkins.acknowledge', { about: `${pair?.id}/2026-W48` }));
     const fields = await fieldsOf(ben);
-    expect(fields[words.labels.checkins]).toBe('with Ana Diaz, week from 2026-11-23');
-    expect(fields[words.labels.reaches]).toContain('Ana Diaz asked you');
+    expect(fields[labels.checkins]).toBe('with Ana Diaz, week from 2026-11-23');
+    expect(fields[labels.reaches]).toContain('Ana Diaz asked you');
   });
 
   test('fits a chat also when it is long, and says that the copy has all of it', async () => {
@@ -124,7 +137,7 @@ describe('/buddy privacy', () => {
       status: 'expired' as const,
     }));
     await db.insertInto('invitations').values(many).execute();
-    const sent = (await fieldsOf())[words.labels.sent] ?? '';
+    const sent = (await fieldsOf())[labels.sent] ?? '';
     expect(sent.length).toBeLessThan(1_100);
     const more = Number(/; and (\d+) more, all of them in the copy$/.exec(sent)?.[1]);
     expect(sent.split('; ').length - 1 + more).toBe(82);
@@ -150,8 +163,8 @@ describe('/buddy privacy', () => {
     await setTheStage(db);
     await inviteBy(db, dan, eve, 'Eve Moss');
     const fields = await fieldsOf(eve);
-    expect(fields[words.labels.received]).toMatch(/^Ana Diaz, waiting .*; Dan Fry, waiting/);
-    expect(fields[words.labels.you]).toBe('your account in Slack');
+    expect(fields[labels.received]).toMatch(/^Ana Diaz, waiting .*; Dan Fry, waiting/);
+    expect(fields[words.youLabel]).toBe('your account in Slack');
     expect(buttonIds(await answer(turnOf(db, eve), anIntent('privacy.show')))).toEqual([
       'privacy.export',
       'privacy.forget',
@@ -207,7 +220,18 @@ describe('a copy to take away', () => {
       checkins: [{ week: '2026-W48', buddy: 'Ben Ode', notedByMe: true, notedAt: at }],
       checkinsAskedFor: [{ buddy: 'Ben Ode', askedByMe: true, askedAt: at }],
       mondaysWithoutQuestions: [{ week: '2026-W46', why: 'paused' }],
-      messagesToMe: [{ kind: 'nudge', status: 'waiting' }, { kind: 'invitation' }, { kind: 'invitation' }],
+      messagesToMe: [
+        {
+          kind: 'nudge',
+          status: 'waiting',
+          attempts: 0,
+          why: null,
+          batch: 'nudge:2026-W48',
+          messageRef: null,
+        },
+        { kind: 'invitation' },
+        { kind: 'invitation' },
+      ],
       waitingMessagesThatNameMe: 5,
       address: 'D0ANA of U0ANA',
       codesThatDidNotWork: [at],
@@ -215,76 +239,7 @@ describe('a copy to take away', () => {
     expect(JSON.stringify(copy)).not.toMatch(/U0BEN|U0CLEO|U0DAN|U0EVE|U0FLO|U0GUS/);
   });
 
-  test('of three buddies, nine weeks and sixty messages goes through Slack, in parts that make the whole', async () => {
-    const held = aLot();
-    const parts: string[] = [];
-    for (let part = 1; ; part += 1) {
-      const card = copyCard(someReader, held, { now, part });
-      expect(() => renderMessage(card)).not.toThrow();
-      parts.push(fileIn(card));
-      expect(fileIn(card).length).toBeLessThanOrEqual(10_000);
-      const [next] = buttonIds([{ type: 'reply', card }]);
-      if (next === undefined) break;
-      expect(next).toBe(`privacy.export:${part + 1}`);
-    }
-    expect(parts.length).toBeGreaterThan(1);
-    const whole = JSON.parse(parts.join(''));
-    expect([whole.buddies.length, whole.checkins.length, whole.messagesToMe.length]).toEqual([3, 54, 60]);
-    expect(fallbackText(copyCard(someReader, held, { now, part: 2 }))).toContain(`Part 2 of ${parts.length}`);
-  });
-
   test('of a stranger is empty, and made all the same', async () => {
     expect(await copyOf(slackPerson('U0NEW'))).toMatchObject({ member: null, buddies: [], messagesToMe: [] });
   });
-});
-
-/** Three buddies, with whom both noted a check-in in each of nine weeks, and sixty messages. */
-function aLot(): Held {
-  const names = ['Ben Ode', 'Cleo Park', 'Wolfgang Schlegelstein-Hausenberger'];
-  const weeks = Array.from({ length: 9 }, (_, back) => addWeeks('2026-W48', -back));
-  return {
-    person: ana,
-    member: null,
-    linked: null,
-    buddies: names.map((name) => ({ name, since: now, until: null })),
-    invitationsSent: [],
-    invitationsReceived: [],
-    askRefusals: [],
-    codes: [],
-    linkCodes: [],
-    checkins: weeks.flatMap((week) =>
-      names.flatMap((buddy) => [true, false].map((byMe) => ({ week, buddy, byMe, at: now }))),
-    ),
-    reaches: [],
-    mondaysWithout: [],
-    messages: Array.from({ length: 60 }, () => ({
-      kind: 'nudge',
-      status: 'sent' as const,
-      createdAt: now,
-      settledAt: now,
-    })),
-    namedIn: 0,
-    contact: null,
-    address: null,
-    wrongCodes: [],
-  };
-}
-
-test('a table that is new has to be shown and erased, or to speak of nobody', async () => {
-  const spoken = [
-    'members',
-    'pairs',
-    'invitations',
-    'ask_refusals',
-    'invitation_codes',
-    'wrong_codes',
-    'linked_accounts',
-    'link_codes',
-    'acknowledgements',
-    'reaches',
-  ];
-  const alsoSpoken = ['nudges_not_sent', 'outbox', 'addresses', 'contacts'];
-  const ofNobody = ['question_sets', 'checkin_sums', 'nudge_sums', 'pace', 'inbox'];
-  const tables = (await db.introspection.getTables()).map(({ name }) => name);
-  expect(tables.sort()).toEqual([...spoken, ...alsoSpoken, ...ofNobody].sort());
 });

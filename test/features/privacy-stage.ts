@@ -1,3 +1,4 @@
+import type { Card } from '../../src/chat/card.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
@@ -106,6 +107,13 @@ async function keyOf(db: Database, to: PersonRef): Promise<string> {
     .where('person_id', '=', to.id)
     .executeTakeFirstOrThrow();
   return row.key;
+}
+
+/** The file in a copy to take away. */
+export function fileIn({ elements }: Card): string {
+  const file = elements.find((element) => element.type === 'file');
+  if (file?.type !== 'file') throw new Error('no file');
+  return file.content;
 }
 
 /** Every value of every column of every table, as text, by table. */

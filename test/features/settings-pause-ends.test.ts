@@ -8,7 +8,7 @@ import { accountOf } from '../../src/features/nudges/store.ts';
 import { newBuddyCard } from '../../src/features/pairing/cards.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { endPauses } from '../../src/features/settings/end-pauses.ts';
-import { enrol, findMember, type Member } from '../../src/people/members/store.ts';
+import { enrol, findMember, type Member, type MemberWithRhythm } from '../../src/people/members/store.ts';
 import { createJobs } from '../../src/program/jobs.ts';
 import {
   anIntent,
@@ -52,13 +52,14 @@ async function tick(now: number): Promise<void> {
     log: { debug() {}, info() {}, warn() {}, error() {} },
     dispatcher: { wake() {} },
     adapters: new Map(),
+    hospital: someHospital,
   } as unknown as Parameters<typeof createJobs>[0]);
   for (const job of jobs) if (job.everyMs === 0) await job.run(now);
 }
 
 async function pauseOfAna(): Promise<(number | null | undefined)[]> {
   const member = await findMember(db, ana);
-  return [member?.pausedAt, member?.pausedUntil];
+  return [member?.rhythm?.pausedAt, member?.rhythm?.pausedUntil];
 }
 
 async function messageOfBen(): Promise<string> {
@@ -97,13 +98,12 @@ describe('a pause until a day', () => {
   });
 
   test('is told to somebody who gets a new buddy meanwhile', async () => {
-    const me = (await findMember(db, ana)) as Member;
+    const me = (await findMember(db, ana)) as MemberWithRhythm;
     const card = fallbackText(newBuddyCard(someReader, me, buddy, monday));
     expect(card).toContain('paused until Wednesday 25 November');
     expect(card).not.toContain('when you resume');
-    expect(fallbackText(newBuddyCard(someReader, { ...me, pausedUntil: null }, buddy, monday))).toContain(
-      'when you resume',
-    );
+    const forGood = { ...me, rhythm: { ...me.rhythm, pausedUntil: null } };
+    expect(fallbackText(newBuddyCard(someReader, forGood, buddy, monday))).toContain('when you resume');
     expect(fallbackText(newBuddyCard(someReader, me, buddy, wednesdayMidnight))).toContain(
       'first two questions come on',
     );

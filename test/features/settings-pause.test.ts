@@ -62,7 +62,7 @@ const submitted = (day: string): Intent => anIntent('members.pause', { about: 'd
 
 async function pauseOf(person: PersonRef): Promise<(number | null)[]> {
   const member = await findMember(db, person);
-  return [member?.pausedAt ?? null, member?.pausedUntil ?? null];
+  return [member?.rhythm?.pausedAt ?? null, member?.rhythm?.pausedUntil ?? null];
 }
 
 describe('a tired person pauses', () => {
@@ -79,6 +79,17 @@ describe('a tired person pauses', () => {
       'members.pause:day',
       'members.resume',
     ]);
+  });
+
+  test('and is no longer among those open to an invitation, also once they are back, until they say so themselves', async () => {
+    await pairUp();
+    await answer(turn(wednesday), anIntent('pairing.open'));
+    expect(textOf(await answer(turn(wednesday), typed('pause 2 weeks')))).toContain('no longer among those');
+    expect(await findMember(db, ana)).toMatchObject({ isOpenToInvitations: false });
+    await answer(turn(wednesday), anIntent('members.resume'));
+    expect(await findMember(db, ana)).toMatchObject({ isOpenToInvitations: false });
+    await answer(turn(wednesday), anIntent('pairing.open'));
+    expect(await findMember(db, ana)).toMatchObject({ isOpenToInvitations: true });
   });
 
   test.each([
@@ -214,7 +225,7 @@ describe('and comes back', () => {
     await planDue(db, { at: wednesday, now: wednesday, bank: content.bank });
     const effects = await answer(turn(wednesday), anIntent('members.resume'));
     expect(textOf(effects)).toContain('30 November, 09:00');
-    expect(await findMember(db, ana)).toMatchObject({ nextWeek: '2026-W49' });
+    expect(await findMember(db, ana)).toMatchObject({ rhythm: { nextWeek: '2026-W49' } });
   });
 
   test('somebody who is not away hears so, and nothing is moved', async () => {

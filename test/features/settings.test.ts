@@ -64,9 +64,11 @@ test('another time moves the next Monday, not its week, and the answer says when
   const when = sayInstant(Date.parse('2026-11-30T06:30:00Z'), someReader);
   expect(textOf(effects)).toBe(`Saved. Your next two questions come on ${when}.`);
   expect(await findMember(db, ana)).toMatchObject({
-    nudgeMinute: 450,
-    nextWeek: me.nextWeek,
-    nextNudgeAt: Date.parse('2026-11-30T06:30:00Z'),
+    rhythm: {
+      nudgeMinute: 450,
+      nextWeek: me.rhythm?.nextWeek,
+      nextNudgeAt: Date.parse('2026-11-30T06:30:00Z'),
+    },
   });
 });
 
@@ -75,7 +77,7 @@ test('who on Monday at eight picks seven gets that Monday in a moment, not a wee
   await pairUp();
   const effects = await save({ time: '07:00', cadence: 'weekly' }, mondayAtEight);
   expect(textOf(effects)).toBe('Saved. Your two questions for this week come in a moment.');
-  expect(await findMember(db, ana)).toMatchObject({ nextWeek: '2026-W49' });
+  expect(await findMember(db, ana)).toMatchObject({ rhythm: { nextWeek: '2026-W49' } });
 });
 
 test.each([
@@ -85,7 +87,7 @@ test.each([
   const me = await pairUp();
   await db.updateTable('members').set({ last_week: '2026-W47' }).where('id', '=', me.id).execute();
   expect(textOf(await save({ time: '09:00', cadence }))).toContain(said);
-  expect(await findMember(db, ana)).toMatchObject({ cadence, nextWeek });
+  expect(await findMember(db, ana)).toMatchObject({ rhythm: { cadence, nextWeek } });
 });
 
 test('a time or a rhythm that cannot be read is named at its field, and nothing changes', async () => {

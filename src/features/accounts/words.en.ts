@@ -11,6 +11,9 @@ const where: Record<Platform, string> = {
   playground: 'in the playground',
 };
 
+/** Whose account it is, in a list. */
+const held: Record<Platform, string> = { slack: 'Slack', teams: 'Teams', playground: 'the playground' };
+
 function wheres(platforms: readonly Platform[]): string {
   return platforms.map((platform) => where[platform]).join(' and ');
 }
@@ -67,4 +70,14 @@ export const words = {
     `Your accounts are no longer linked. Your buddies and your Monday questions stay ${where[kept]}.`,
   notLinked: 'No other account is linked with this one. Nothing has changed.',
   useBoth: (platforms: readonly Platform[]): string => `I use Buddy ${wheres(platforms)}`,
+
+  held: {
+    linked: 'Your other account',
+    goTo: 'Messages go to',
+    linkCodes: 'Codes to link an account',
+  },
+  heldAccount: (platform: Platform): string => `your account in ${held[platform]}`,
+  heldLinked: (name: string, platform: Platform, since: string): string =>
+    `${name}, your account in ${held[platform]}, linked since ${since}`,
+  heldCode: (until: string): string => `one that works until ${until}; the code itself is not kept`,
 } as const;

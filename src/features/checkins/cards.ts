@@ -32,7 +32,7 @@ export function buddyElements(
     return [text(words.checkedIn(buddy)), ...undo];
   }
   return [
-    text(isPaused(pair.buddy, now) ? words.away(buddy) : words.notYet(buddy)),
+    text(isPaused(pair.buddy.rhythm, now) ? words.away(buddy) : words.notYet(buddy)),
     { type: 'buttons', buttons: [acknowledgeButton(reader, pair, week)] },
   ];
 }
@@ -137,9 +137,10 @@ function questionsOf(reader: Reader, { questions, notDelivered }: Status): reado
 
 function rhythmOf(reader: Reader, { me, pairs }: Status, now: number): readonly Element[] {
   const words = wordsFor(reader);
-  if (me === null || pairs.length === 0) return [];
-  if (!isPaused(me, now)) return [quiet(words.next(sayInstant(me.nextNudgeAt, reader)))];
-  const until = me.pausedUntil;
+  const rhythm = me?.rhythm ?? null;
+  if (rhythm === null || pairs.length === 0) return [];
+  if (!isPaused(rhythm, now)) return [quiet(words.next(sayInstant(rhythm.nextNudgeAt, reader)))];
+  const until = rhythm.pausedUntil;
   return [
     text(until === null ? words.paused : words.pausedUntil(sayDay(until, reader))),
     { type: 'buttons', buttons: [{ id: 'members.resume', label: words.resume }] },

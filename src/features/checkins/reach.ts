@@ -21,7 +21,7 @@ export async function reach(turn: MemberTurn, intent: Intent): Promise<readonly 
   if (pair === undefined) return showStatus(turn);
   const words = wordsFor(reader);
   const buddy = mentionOf(pair.buddy);
-  if (isPaused(pair.buddy, now)) return [reply(withLines(reader, words.reachedAway(buddy)))];
+  if (isPaused(pair.buddy.rhythm, now)) return [reply(withLines(reader, words.reachedAway(buddy)))];
   if ((await countReaches(db, pair.id, me.id, now - reachesWithinMs)) >= mostReaches) {
     return [reply(withLines(reader, words.reachedOften(buddy)))];
   }

@@ -85,4 +85,9 @@ export const words = {
     buddy,
     ' is away for a while, so I have not sent anything. You can write to them yourself. If it cannot wait, these lines answer now.',
   ],
+
+  held: { checkins: 'Check-ins noted', reaches: 'Check-ins asked for' },
+  heldCheckins: (name: string, mondays: string): string => `with ${name}, week from ${mondays}`,
+  heldReach: (name: string, byMe: boolean, when: string): string =>
+    byMe ? `you asked ${name} on ${when}` : `${name} asked you on ${when}`,
 } as const;

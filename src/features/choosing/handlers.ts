@@ -10,9 +10,9 @@ import { enrolActor } from '../invitations/enrol-and-pair.ts';
 import { allowAsksByAnyone } from '../invitations/refusal-store.ts';
 import { isUnwelcomeGuest } from '../invitations/rules.ts';
 import { wordsFor as invitationWordsFor } from '../invitations/words.ts';
+import { countBuddies } from '../pairing/many-store.ts';
 import { choosingCard, nowClosedCard, nowOpenCard } from './cards.ts';
 import { questionsAmong, whoIsOpen } from './rules.ts';
-import { countBuddies } from './store.ts';
 
 /** More than can be shown, so that leaving some out leaves enough. */
 const mostConsidered = 500;
@@ -56,7 +56,7 @@ export async function open(turn: Turn): Promise<readonly Effect[]> {
   if (pairs.length >= hospital.maxBuddies) return [reply(refusals['you-are-full']())];
   await saveOpenToInvitations(db, me.id, true);
   const hadRefused = await allowAsksByAnyone(db, actor.accounts);
-  return [replace(nowOpenCard(actor.reader, { isPaused: isPaused(me, now), hadRefused }))];
+  return [replace(nowOpenCard(actor.reader, { isPaused: isPaused(me.rhythm, now), hadRefused }))];
 }
 
 /** `pairing.close`: takes it back at once. */

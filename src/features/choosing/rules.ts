@@ -24,7 +24,7 @@ export function whoIsOpen(candidates: readonly Member[], asking: Asking): readon
       (candidate) =>
         candidate.id !== memberId &&
         !buddyIds.has(candidate.id) &&
-        !isPaused(candidate, now) &&
+        !isPaused(candidate.rhythm, now) &&
         (buddiesOf.get(candidate.id) ?? 0) < maxBuddies,
     )
     .toSorted((one, other) => (turnOf(one) < turnOf(other) ? -1 : 1))

@@ -53,4 +53,8 @@ export const words = {
     buddy,
     ' are buddies already. The code still works for somebody else.',
   ],
+
+  held: { codes: 'Codes you made', wrongCodes: 'Codes that did not work' },
+  heldCode: (until: string): string => `one that works until ${until}; the code itself is not kept`,
+  heldWrongCodes: (count: number): string => `${count} in the last hour`,
 } as const;

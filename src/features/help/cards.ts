@@ -79,7 +79,7 @@ function shortMenu({ reader, roles, member, pairs, now }: Asking): Element {
   const admin: Button[] = roles.has('administrator') ? [{ id: 'questions.admin', label: words.plan }] : [];
   const more: Button = { id: 'help.show:more', label: words.more };
   const pause: Button =
-    member !== null && isPaused(member, now)
+    member !== null && isPaused(member.rhythm, now)
       ? { id: 'members.resume', label: words.resume }
       : { id: 'members.pause', label: words.pause };
   const own: Button[] =

@@ -75,7 +75,7 @@ function administration(reader: Reader): Element {
 
 function yourButtons(reader: Reader, { me, pairs }: Status, now: number): readonly Button[] {
   const words = wordsFor(reader);
-  const canPause = me !== null && pairs.length > 0 && !isPaused(me, now);
+  const canPause = me !== null && pairs.length > 0 && !isPaused(me.rhythm, now);
   const pause: Button[] = canPause ? [{ id: 'members.pause', label: words.pause }] : [];
   return [
     ...pause,

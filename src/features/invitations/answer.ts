@@ -4,7 +4,7 @@ import type { Card } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson } from '../../chat/person.ts';
 import { asCard, replace, reply } from '../../chat/say.ts';
-import { findMembers, lockMember, type Member, mentionOf } from '../../people/members/store.ts';
+import { findMembers, hasRhythm, lockMember, type Member, mentionOf } from '../../people/members/store.ts';
 import { newBuddyCard } from '../pairing/cards.ts';
 import { inviteeOf } from './cards.ts';
 import { enrolAndPair } from './enrol-and-pair.ts';
@@ -90,7 +90,9 @@ export async function whatCameOfIt(turn: Turn, intent: Intent): Promise<Card> {
   if (invitation.status === 'declined') return asCard(words.declined(mentionOf(inviter)));
   const areBuddies = pairs.some(({ buddy }) => buddy.id === inviter.id);
   const { member: me, reader } = actor;
-  return me !== null && areBuddies ? newBuddyCard(reader, me, inviter, now) : asCard(words.closed);
+  return me !== null && hasRhythm(me) && areBuddies
+    ? newBuddyCard(reader, me, inviter, now)
+    : asCard(words.closed);
 }
 
 /** The invitation that it is about, when it went to one of the actor's accounts. */

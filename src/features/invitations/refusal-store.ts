@@ -79,14 +79,6 @@ export async function findAskRefusals(
   return rows.map((row) => ({ by: row.asked_by === anyone ? anyone : 'someone', since: row.created_at }));
 }
 
-/**
- * Forgets what an account has refused. What others have refused it stays: that is theirs, and a way to be asked again by
- * someone who erases themselves in between would be none.
- */
-export async function eraseAskRefusals(db: Executor, account: PersonRef): Promise<void> {
-  await allowAllAsks(db, [account]);
-}
-
 async function allow(
   db: Executor,
   accounts: readonly PersonRef[],

@@ -1,6 +1,15 @@
 import type { Mention, Words } from '../../chat/card.ts';
 import { askColleague, command } from '../../chat/say.ts';
 import type { InvitationRefusal } from './rules.ts';
+import type { InvitationStatus } from './table.ts';
+
+const statuses: Record<InvitationStatus, string> = {
+  waiting: 'waiting',
+  accepted: 'accepted',
+  declined: 'not now',
+  withdrawn: 'taken back',
+  expired: 'waited too long',
+};
 
 /** Why not; the rooms to the right say some of these too. */
 export const refusals = {
@@ -139,4 +148,16 @@ export const words = {
   pickFromAll: 'Pick from everyone',
 
   refusals,
+
+  held: {
+    sent: 'Invitations you sent',
+    received: 'Invitations you got',
+    refusals: 'Not to be asked again',
+  },
+  heldRefusal: (by: 'anyone' | 'someone', since: string): string =>
+    by === 'anyone'
+      ? `by anyone, since ${since}`
+      : `by one person who asked, since ${since}; their name isn't kept`,
+  heldInvitation: (name: string, status: InvitationStatus, until: string): string =>
+    status === 'waiting' ? `${name}, waiting until ${until}` : `${name}, ${statuses[status]}`,
 } as const;

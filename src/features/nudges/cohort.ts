@@ -1,28 +1,27 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import { nudgeInstant } from '../../calendar/monday.ts';
-import { type DueWeeks, dueWeeks, type Rhythm } from './rules.ts';
+import type { MemberWithRhythm } from '../../people/members/store.ts';
+import { type DueWeeks, dueWeeks, mondaysOf } from './rules.ts';
 
-/** Members who share a rhythm: the calendar is asked once for all of them. Never empty. */
-export interface Cohort<Member extends Rhythm> extends DueWeeks {
-  readonly rhythm: Rhythm;
-  readonly members: readonly Member[];
+/** Members who share their Mondays: the calendar is asked once for all of them. Never empty. */
+export interface Cohort extends DueWeeks {
+  readonly timeZone: string;
+  readonly members: readonly MemberWithRhythm[];
   readonly nextNudgeAt: number;
 }
 
 /** What is due to whom at `now` (epoch milliseconds); cohorts in the order of their first members. */
-export function cohortsOf<Member extends Rhythm>(
-  members: readonly Member[],
-  now: number,
-): readonly Cohort<Member>[] {
+export function cohortsOf(members: readonly MemberWithRhythm[], now: number): readonly Cohort[] {
   const groups = Map.groupBy(
     members,
-    ({ nextWeek, timeZone, nudgeMinute, cadence }) => `${nextWeek} ${timeZone} ${nudgeMinute} ${cadence}`,
+    ({ timeZone, rhythm: { nextWeek, nudgeMinute, cadence } }) =>
+      `${nextWeek} ${timeZone} ${nudgeMinute} ${cadence}`,
   );
   return [...groups.values()].map((group) => {
-    const [rhythm] = group as [Member, ...Member[]];
-    const weeks = dueWeeks(rhythm, now);
-    const nextNudgeAt = nudgeInstant(weeks.next, rhythm.nudgeMinute, rhythm.timeZone);
-    return { ...weeks, rhythm, members: group, nextNudgeAt };
+    const [{ timeZone, rhythm }] = group as [MemberWithRhythm, ...MemberWithRhythm[]];
+    const weeks = dueWeeks(mondaysOf({ timeZone, rhythm }), now);
+    const nextNudgeAt = nudgeInstant(weeks.next, rhythm.nudgeMinute, timeZone);
+    return { ...weeks, timeZone, members: group, nextNudgeAt };
   });
 }
 

@@ -1,10 +1,11 @@
 import type { BankSet } from '../../content/content.ts';
 import type { Executor } from '../../db/schema.ts';
-import type { Member } from '../../people/members/store.ts';
+import { findMembersAfter } from '../../people/members/due-store.ts';
+import type { Member, MemberWithRhythm } from '../../people/members/store.ts';
+import { findPairsOfMany } from '../pairing/many-store.ts';
 import type { Pair } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
-import { findMembersAfter, findPairsOfMany } from './due-store.ts';
-import { dueWeeks, reasonForNone } from './rules.ts';
+import { dueWeeks, mondaysOf, reasonForNone } from './rules.ts';
 
 /** What would happen to a member, in words for an operator. */
 export type Forecast = 'due' | 'paused' | 'unpaired' | 'missed' | 'no nudge this week' | 'not due';
@@ -32,12 +33,12 @@ export async function* forecastAll(
 async function forecastOne(
   db: Executor,
   bank: readonly BankSet[],
-  member: Member,
+  member: MemberWithRhythm,
   pairs: readonly Pair[],
   at: number,
 ): Promise<Forecast> {
-  if (member.nextNudgeAt > at) return 'not due';
-  const { send, missed } = dueWeeks(member, at);
+  if (member.rhythm.nextNudgeAt > at) return 'not due';
+  const { send, missed } = dueWeeks(mondaysOf(member), at);
   const week = send ?? missed.at(-1);
   if (week === undefined) return 'not due';
   if ((await questionsFor(db, bank, week)).source === 'none') return 'no nudge this week';

@@ -4,29 +4,30 @@ import { weekOf } from '../../calendar/iso-week.ts';
 import { sayInstant } from '../../calendar/say.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
+import { hasRhythm } from '../../people/members/store.ts';
 import { findCheckedIn } from '../checkins/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { laterCard } from './cards.ts';
 import { sendReminder } from './messages.ts';
-import { laters, latersAhead, remindAt } from './rules.ts';
+import { laters, latersAhead, mondaysOf, remindAt } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** `nudges.snooze`: this week's questions once more, at a better moment. A later wish replaces an earlier one. */
 export async function snooze(turn: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
   const { db, now, pairs, content } = turn;
   const { member: me, reader } = turn.actor;
-  if (pairs.length === 0) return nothingToRemindOf(turn);
+  if (pairs.length === 0 || !hasRhythm(me)) return nothingToRemindOf(turn);
   const words = wordsFor(reader);
   const week = weekOf(now, reader.timeZone);
   const questions = await questionsFor(db, content.bank, week);
   if (questions.source === 'none') return nothingToRemindOf(turn);
   const later = laters.find((one) => one === intent.about.trim().toLowerCase());
-  const ahead = latersAhead(me, now);
+  const ahead = latersAhead(mondaysOf(me), now);
   if (later === undefined) {
     return [reply(ahead.length === 0 ? words.nextMonday : laterCard(reader, words.laterWhen, ahead))];
   }
 
-  const instant = remindAt(later, me, now);
+  const instant = remindAt(later, mondaysOf(me), now);
   if (instant === null) return [reply(laterCard(reader, words.passed, ahead))];
   if (weekOf(instant, reader.timeZone) !== week) return [reply(words.nextMonday)];
   // Nothing is promised that wouldn't come.

@@ -3,11 +3,12 @@ import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { Executor } from '../../db/schema.ts';
 import { type About, messageKind } from '../../outbox/message-kind.ts';
 import { cancel, cancelStartingWith, enqueue, type Outgoing } from '../../outbox/store.ts';
-import { findMembers, type Member } from '../../people/members/store.ts';
+import type { ErasingParts } from '../../people/held-room.ts';
+import { findMembers, type Member, type MemberWithRhythm } from '../../people/members/store.ts';
 import { readerOf } from '../../people/readers.ts';
-import { type ErasingParts, type NamingMessage, roomMessage } from '../room-message.ts';
+import { type NamingMessage, roomMessage } from '../room-message.ts';
 import { type Monday, nudgeCard, reminderCard } from './cards.ts';
-import { latersAhead } from './rules.ts';
+import { latersAhead, mondaysOf } from './rules.ts';
 
 const nudge = messageKind('nudge', 'member', 'week');
 const reminder = messageKind('reminder', 'member', 'instant');
@@ -16,7 +17,7 @@ export const nudgeMessages = [roomMessage(nudge, { nameErased: drawAgain }), roo
 
 /** The one nudge that a member gets for a week. */
 export function nudgeFor(
-  member: Member,
+  member: MemberWithRhythm,
   { questions, pairs, checkedIn }: Pick<Monday, 'questions' | 'pairs' | 'checkedIn'>,
   { usefulUntil, now }: { readonly usefulUntil: number; readonly now: number },
 ): Outgoing {
@@ -25,7 +26,7 @@ export function nudgeFor(
     pairs,
     checkedIn,
     notedToday: new Set<string>(),
-    laters: latersAhead(member, now),
+    laters: latersAhead(mondaysOf(member), now),
   };
   return {
     key: nudgeKey(member.id, questions.week),

@@ -5,14 +5,15 @@ import type { BankSet } from '../../content/content.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import { enqueue, type Outgoing } from '../../outbox/store.ts';
-import type { Member } from '../../people/members/store.ts';
+import { findDue, moveOn } from '../../people/members/due-store.ts';
 import { findCheckedIn } from '../checkins/store.ts';
+import { findPairsOfMany } from '../pairing/many-store.ts';
 import type { Pair } from '../pairing/store.ts';
 import { freezeQuestions, type WeekQuestions } from '../questions/store.ts';
 import { type Cohort, cohortsOf, weeksOf } from './cohort.ts';
-import { addNotSent, advance, findDue, findPairsOfMany } from './due-store.ts';
 import { nudgeFor } from './messages.ts';
 import { reasonForNone } from './rules.ts';
+import { addNotSent } from './store.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
 export interface PlanOptions {
@@ -69,7 +70,10 @@ async function planBatch(db: Executor, options: PlanOptions, others: 'left' | 'a
     db,
     plans.flatMap((plan) => plan.notSent),
   );
-  for (const cohort of cohorts) await advance(db, cohort);
+  for (const { members, missed, send, next, nextNudgeAt } of cohorts) {
+    const ids = members.map((member) => member.id);
+    await moveOn(db, ids, { lastWeek: send ?? missed.at(-1) ?? null, nextWeek: next, nextNudgeAt });
+  }
   return due.length;
 }
 
@@ -80,7 +84,7 @@ interface Plan {
 
 /** A message for each who gets one, and for each who does not, why. A week without questions is nobody's. */
 function planCohort(
-  { rhythm, members, missed, send }: Cohort<Member>,
+  { timeZone, members, missed, send }: Cohort,
   { questions, pairsOf, checkedIn }: Known,
   { at, now }: PlanOptions,
 ): Plan {
@@ -101,7 +105,7 @@ function planCohort(
   if (asked === null) return { outgoing, notSent };
   const { week } = asked;
   // Of use until Thursday evening, by the real clock.
-  const timing = { usefulUntil: usefulUntil(week, rhythm.timeZone) - at + now, now: at };
+  const timing = { usefulUntil: usefulUntil(week, timeZone) - at + now, now: at };
   for (const member of members) {
     const pairs = pairsOf.get(member.id) ?? [];
     const outcome = reasonForNone(member, pairs, week);

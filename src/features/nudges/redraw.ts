@@ -4,18 +4,18 @@ import type { Card } from '../../chat/card.ts';
 import type { BankSet } from '../../content/content.ts';
 import type { Executor } from '../../db/schema.ts';
 import { change, refreshQueuedChange } from '../../outbox/store.ts';
-import { findMembers, lockMembers, type Member } from '../../people/members/store.ts';
+import { findMembers, hasRhythm, lockMembers, type Member } from '../../people/members/store.ts';
 import { readerOf } from '../../people/readers.ts';
 import { acknowledgementText } from '../checkins/rules.ts';
 import { findCheckedIn, findNotedBy } from '../checkins/store.ts';
 import { startOfToday } from '../checkins/undo.ts';
+import { findPairsOfMany } from '../pairing/many-store.ts';
 import type { Pair } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { type Monday, nudgeCard } from './cards.ts';
-import { addNotSent, findPairsOfMany } from './due-store.ts';
 import { callOffReminder, nudgeKey, takeBackNudge } from './messages.ts';
-import { latersAhead } from './rules.ts';
-import { findNudges, type Nudge } from './store.ts';
+import { latersAhead, mondaysOf } from './rules.ts';
+import { addNotSent, findNudges, type Nudge } from './store.ts';
 
 /** The weekly messages follow what they show: a check-in, a pause, an ending. See `Redraw` in turn.ts. */
 export function createRedraw(bank: readonly BankSet[]): Redraw {
@@ -38,7 +38,7 @@ export function createRedraw(bank: readonly BankSet[]): Redraw {
         ...known,
         pairs,
         notedToday: await notedToday(db, member, { pairs, week, now: options.now }),
-        laters: latersAhead(member, options.now),
+        laters: hasRhythm(member) ? latersAhead(mondaysOf(member), options.now) : [],
       };
       const nudge = nudges.get(member.id);
       await callOffNeedless(db, member, week, monday);
@@ -110,7 +110,8 @@ export const callOff: CallOff = async (db, memberId, outcome) => {
   const [member] = await findMembers(db, [memberId]);
   if (member === undefined) return;
   await callOffReminder(db, memberId);
-  if (member.lastWeek !== null) await takeBack(db, memberId, member.lastWeek, outcome);
+  const week = member.rhythm?.lastWeek ?? null;
+  if (week !== null) await takeBack(db, memberId, week, outcome);
 };
 
 /** True when the nudge still waited. */

@@ -2,14 +2,22 @@ import { addWeeks, type IsoWeek, mondayOf, weekOf } from '../../calendar/iso-wee
 import { addDays, instantAt, localDay } from '../../calendar/local-time.ts';
 import { type Cadence, nextWeekFor, nudgeInstant, usefulUntil } from '../../calendar/monday.ts';
 import { millisecondsInHour } from '../../calendar/spans.ts';
-import { isPaused, type Pause } from '../../people/members/rules.ts';
+import { isPaused, type Rhythm } from '../../people/members/rules.ts';
+import type { MemberWithRhythm } from '../../people/members/store.ts';
 
-/** Whose Monday it is, as far as the calendar needs to know. */
-export interface Rhythm {
+/** Which Mondays are someone's, as far as the calendar needs to know. */
+export interface Mondays {
   readonly nextWeek: IsoWeek;
   readonly timeZone: string;
   readonly nudgeMinute: number;
   readonly cadence: Cadence;
+}
+
+export function mondaysOf({
+  timeZone,
+  rhythm,
+}: Pick<MemberWithRhythm, 'timeZone' | 'rhythm'>): Mondays & Rhythm {
+  return { ...rhythm, timeZone };
 }
 
 export interface DueWeeks {
@@ -27,13 +35,13 @@ const mostMissed = 53;
  * What is due at `now` (epoch milliseconds). A week is still of use until Thursday evening, local; a member whose
  * instant lies weeks back gets the current week's nudge once, and none for the weeks missed.
  */
-export function dueWeeks(rhythm: Rhythm, now: number): DueWeeks {
-  const oldest = addWeeks(weekOf(now, rhythm.timeZone), -mostMissed);
+export function dueWeeks(mondays: Mondays, now: number): DueWeeks {
+  const oldest = addWeeks(weekOf(now, mondays.timeZone), -mostMissed);
   const missed: IsoWeek[] = [];
-  let week = rhythm.nextWeek < oldest ? oldest : rhythm.nextWeek;
-  while (nudgeInstant(week, rhythm.nudgeMinute, rhythm.timeZone) <= now) {
-    const next = nextWeekFor(rhythm.cadence, week);
-    if (now < usefulUntil(week, rhythm.timeZone)) return { missed, send: week, next };
+  let week = mondays.nextWeek < oldest ? oldest : mondays.nextWeek;
+  while (nudgeInstant(week, mondays.nudgeMinute, mondays.timeZone) <= now) {
+    const next = nextWeekFor(mondays.cadence, week);
+    if (now < usefulUntil(week, mondays.timeZone)) return { missed, send: week, next };
     missed.push(week);
     week = next;
   }
@@ -45,12 +53,12 @@ export function dueWeeks(rhythm: Rhythm, now: number): DueWeeks {
  * somebody who would have got nothing anyway has missed nothing.
  */
 export function reasonForNone(
-  member: Rhythm & Pause,
+  { timeZone, rhythm }: Pick<MemberWithRhythm, 'timeZone' | 'rhythm'>,
   pairs: readonly unknown[],
   week: IsoWeek,
 ): 'unpaired' | 'paused' | null {
   if (pairs.length === 0) return 'unpaired';
-  return isPaused(member, nudgeInstant(week, member.nudgeMinute, member.timeZone)) ? 'paused' : null;
+  return isPaused(rhythm, nudgeInstant(week, rhythm.nudgeMinute, timeZone)) ? 'paused' : null;
 }
 
 export type Later = 'evening' | 'shift' | 'tomorrow' | 'thursday';
@@ -66,10 +74,9 @@ const eveningMinute = 18 * 60;
 /** When to remind, as an instant; null when that moment has passed. Tomorrow and Thursday come at the nudge's time. */
 export function remindAt(
   later: Later,
-  rhythm: Pick<Rhythm, 'timeZone' | 'nudgeMinute'>,
+  { timeZone, nudgeMinute }: Pick<Mondays, 'timeZone' | 'nudgeMinute'>,
   now: number,
 ): number | null {
-  const { timeZone, nudgeMinute } = rhythm;
   const today = localDay(now, timeZone);
   const instants: Record<Later, () => number> = {
     evening: () => instantAt(today, eveningMinute, timeZone),
@@ -82,10 +89,13 @@ export function remindAt(
 }
 
 /** The moments that still lie ahead, in this week: next Monday brings questions of its own. */
-export function latersAhead(rhythm: Pick<Rhythm, 'timeZone' | 'nudgeMinute'>, now: number): readonly Later[] {
-  const week = weekOf(now, rhythm.timeZone);
+export function latersAhead(
+  mondays: Pick<Mondays, 'timeZone' | 'nudgeMinute'>,
+  now: number,
+): readonly Later[] {
+  const week = weekOf(now, mondays.timeZone);
   return laters.filter((later) => {
-    const instant = remindAt(later, rhythm, now);
-    return instant !== null && weekOf(instant, rhythm.timeZone) === week;
+    const instant = remindAt(later, mondays, now);
+    return instant !== null && weekOf(instant, mondays.timeZone) === week;
   });
 }

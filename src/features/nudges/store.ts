@@ -1,12 +1,13 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { MessageRef } from '../../chat/delivery.ts';
 import type { PersonRef } from '../../chat/person.ts';
+import { addNew } from '../../db/add-new.ts';
 import { personColumns } from '../../db/person-columns.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { OutboxStatus } from '../../outbox/table.ts';
 import type { NotDelivered } from '../checkins/rules.ts';
 import { firstBatch, nudgeBatch, nudgeKey, weekOfBatch } from './messages.ts';
-import type { NudgeSumsTable } from './table.ts';
+import type { NudgeSumsTable, NudgesNotSentTable } from './table.ts';
 
 export type Outcome = NudgeSumsTable['outcome'];
 
@@ -98,6 +99,11 @@ export async function foldNudgesBefore(db: Executor, week: IsoWeek): Promise<voi
     .execute();
   for (const row of notSent) await addToSum(db, row.week, row.outcome, Number(row.members));
   await db.deleteFrom('nudges_not_sent').where('week', '<', week).execute();
+}
+
+/** Rows of the same member and week are there once. */
+export async function addNotSent(db: Executor, rows: readonly NudgesNotSentTable[]): Promise<void> {
+  await addNew(db, 'nudges_not_sent', rows);
 }
 
 /** A nudge that still waited when its rows went was never sent: it was missed. */

@@ -1,4 +1,11 @@
 import type { Later } from './rules.ts';
+import type { NudgesNotSentTable } from './table.ts';
+
+const outcomes: Record<NudgesNotSentTable['outcome'], string> = {
+  paused: 'you were away',
+  unpaired: 'you had no buddy',
+  missed: 'Buddy missed it',
+};
 
 const later: Record<Later, string> = {
   evening: 'This evening',
@@ -17,4 +24,8 @@ export const words = {
   asked: 'You asked me to remind you.',
   myBuddies: 'My buddies',
   noBuddyNow: 'You have no buddy at the moment. The questions are yours all the same.',
+
+  held: { mondaysWithout: 'Mondays without questions' },
+  heldMonday: (monday: string, outcome: NudgesNotSentTable['outcome']): string =>
+    `${monday}, ${outcomes[outcome]}`,
 } as const;

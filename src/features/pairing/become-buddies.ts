@@ -1,12 +1,12 @@
 import type { Turn } from '../../bot/turn.ts';
-import { scheduleNextMonday } from '../../people/members/rules.ts';
-import { findMembers, type Member } from '../../people/members/store.ts';
-import { saveOpenToInvitations, saveSchedule } from '../../people/members/wishes-store.ts';
+import { newRhythm, scheduleNextMonday } from '../../people/members/rules.ts';
+import { findMembers, hasRhythm, type Member, type MemberWithRhythm } from '../../people/members/store.ts';
+import { saveOpenToInvitations, saveRhythm } from '../../people/members/wishes-store.ts';
 import { sendPaired } from './messages.ts';
 import { findPairs, type Pair, startPair } from './store.ts';
 
 export type Pairing =
-  | { readonly ok: true; readonly pairId: string; readonly me: Member }
+  | { readonly ok: true; readonly pairId: string; readonly me: MemberWithRhythm }
   | { readonly ok: false; readonly why: PairingRefusal };
 
 export type PairingRefusal = 'already-buddies' | 'you-are-full' | 'other-is-full';
@@ -40,13 +40,17 @@ export async function becomeBuddies(turn: Turn, me: Member, other: Member): Prom
 
 /** What one more buddy changes for a member who had these. */
 async function welcome({ db, now, hospital }: Turn, member: Member, had: readonly Pair[]): Promise<void> {
-  if (had.length === 0) await saveSchedule(db, member.id, scheduleNextMonday(member, now));
+  const { rhythm, timeZone } = member;
+  if (rhythm === null) await saveRhythm(db, member.id, newRhythm(hospital.nudgeMinute, timeZone, now));
+  else if (had.length === 0)
+    await saveRhythm(db, member.id, { ...rhythm, ...scheduleNextMonday({ ...rhythm, timeZone }, now) });
   const isFull = had.length + 1 >= hospital.maxBuddies;
   if (member.isOpenToInvitations && isFull) await saveOpenToInvitations(db, member.id, false);
 }
 
-async function fresh({ db }: Turn, me: Member, other: Member): Promise<[Member, Member]> {
-  const read = await findMembers(db, [me.id, other.id]);
-  const find = (member: Member): Member => read.find(({ id }) => id === member.id) ?? member;
-  return [find(me), find(other)];
+async function fresh({ db }: Turn, me: Member, other: Member): Promise<[MemberWithRhythm, MemberWithRhythm]> {
+  const read = (await findMembers(db, [me.id, other.id])).filter(hasRhythm);
+  const [meNow, otherNow] = [me, other].map((member) => read.find(({ id }) => id === member.id));
+  if (meNow === undefined || otherNow === undefined) throw new Error('Two new buddies could not be read.');
+  return [meNow, otherNow];
 }

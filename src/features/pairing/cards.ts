@@ -2,27 +2,27 @@ import { sayDay, sayInstant } from '../../calendar/say.ts';
 import type { Card, Element, Words } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
-import { isPaused } from '../../people/members/rules.ts';
-import { type Member, mentionOf } from '../../people/members/store.ts';
+import { isPaused, type Rhythm } from '../../people/members/rules.ts';
+import { type Member, type MemberWithRhythm, mentionOf } from '../../people/members/store.ts';
 import type { Pair } from './store.ts';
 import { wordsFor } from './words.ts';
 
 /** For `me`, who has just got `buddy` as a buddy. */
-export function newBuddyCard(reader: Reader, me: Member, buddy: Member, now: number): Card {
+export function newBuddyCard(reader: Reader, me: MemberWithRhythm, buddy: Member, now: number): Card {
   const words = wordsFor(reader);
   return {
     elements: [
       strong(words.youAreBuddies(mentionOf(buddy))),
-      text(firstQuestions(reader, me, now)),
+      text(firstQuestions(reader, me.rhythm, now)),
       { type: 'buttons', buttons: [{ id: 'resources.guide', label: words.howItGoes }] },
     ],
   };
 }
 
-function firstQuestions(reader: Reader, me: Member, now: number): Words {
+function firstQuestions(reader: Reader, rhythm: Rhythm, now: number): Words {
   const words = wordsFor(reader);
-  if (!isPaused(me, now)) return words.firstNudge(sayInstant(me.nextNudgeAt, reader));
-  const until = me.pausedUntil;
+  if (!isPaused(rhythm, now)) return words.firstNudge(sayInstant(rhythm.nextNudgeAt, reader));
+  const until = rhythm.pausedUntil;
   return until === null ? words.paused : words.pausedUntil(sayDay(until, reader));
 }
 

@@ -2,8 +2,9 @@ import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Executor } from '../../db/schema.ts';
 import { messageKind } from '../../outbox/message-kind.ts';
 import { cancel, enqueue } from '../../outbox/store.ts';
-import type { Member } from '../../people/members/store.ts';
+import type { Member, MemberWithRhythm } from '../../people/members/store.ts';
 import { readerOf } from '../../people/readers.ts';
+import { newId } from '../../system/ids.ts';
 import { roomMessage } from '../room-message.ts';
 import { newBuddyCard, otherEndedCard, otherLeftCard } from './cards.ts';
 import type { Pair } from './store.ts';
@@ -17,7 +18,7 @@ export const pairingMessages = [roomMessage(paired), roomMessage(ended)];
 export async function sendPaired(
   db: Executor,
   pairId: string,
-  { to, buddy, now }: { readonly to: Member; readonly buddy: Member; readonly now: number },
+  { to, buddy, now }: { readonly to: MemberWithRhythm; readonly buddy: Member; readonly now: number },
 ): Promise<void> {
   const card = newBuddyCard(readerOf(to), to, buddy, now);
   const key = paired.key({ pair: pairId, member: to.id });
@@ -43,10 +44,10 @@ export async function sendEnded(
   await enqueue(db, [{ key: ended.key({ pair: id }), to: buddy.person, card, ...ofUse(now) }], now);
 }
 
-/** To the buddy of someone who has been erased. */
-export async function sendLeft(db: Executor, { id, buddy }: Pair, name: string, now: number): Promise<void> {
+/** To the buddy of someone who has been erased, of whose pair nothing is left to name it by. */
+export async function sendLeft(db: Executor, buddy: Member, name: string, now: number): Promise<void> {
   const card = otherLeftCard(readerOf(buddy), name);
-  await enqueue(db, [{ key: ended.key({ pair: id }), to: buddy.person, card, ...ofUse(now) }], now);
+  await enqueue(db, [{ key: ended.key({ pair: newId() }), to: buddy.person, card, ...ofUse(now) }], now);
 }
 
 function ofUse(now: number): { readonly usefulUntil: number } {

@@ -34,4 +34,8 @@ export const words = {
   otherLeft: (name: string): Words =>
     `${name} no longer uses Buddy, so the two of you are not buddies here any more. Thank you for having been there.`,
   chooseAnother: 'Choose another buddy',
+
+  held: { buddies: 'Buddies' },
+  heldBuddy: (name: string, since: string, until: string | null): string =>
+    until === null ? `${name}, since ${since}` : `${name}, until ${until}`,
 } as const;

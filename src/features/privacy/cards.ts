@@ -2,9 +2,8 @@ import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { asCard, quiet, strong, text } from '../../chat/say.ts';
 import { exportParts } from './export-text.ts';
-import type { Held } from './held.ts';
+import { type Held, isNothing } from './held.ts';
 import { heldFields } from './held-fields.ts';
-import { isNothing } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** Everything that is held, what is not, who can see it and for how long. */

@@ -1,5 +1,5 @@
-import { clockTime } from '../../calendar/local-time.ts';
-import type { Held, HeldAccount, HeldInvitation } from './held.ts';
+import { iso } from '../../calendar/instant-text.ts';
+import type { Held } from './held.ts';
 
 /** No platform takes a message of any length; Slack takes 13,000 characters in all. */
 const mostCharactersOfAPart = 10_000;
@@ -40,98 +40,10 @@ function compactLines(copy: Readonly<Record<string, unknown>>): readonly string[
   return ['{', ...lines, '}'].map((line) => `${line}\n`);
 }
 
-function copyOf(held: Held, now: number) {
-  const { person, member, contact, linked } = held;
+function copyOf({ person, parts }: Held, now: number): Readonly<Record<string, unknown>> {
   return {
     madeAt: iso(now),
     person: { platform: person.platform, workspace: person.workspace, id: person.id },
-    member: member === null ? null : memberEntry(member),
-    app: contact === null ? null : contactEntry(contact),
-    linkedAccount: linked === null ? null : linkedEntry(linked),
-    buddies: held.buddies.map(({ name, since, until }) => ({
-      name,
-      since: iso(since),
-      until: isoOrNull(until),
-    })),
-    invitationsSent: held.invitationsSent.map(invitationEntry),
-    invitationsReceived: held.invitationsReceived.map(invitationEntry),
-    notToBeAskedAgain: held.askRefusals.map(({ by, since }) => ({ by, since: iso(since) })),
-    codes: held.codes.map(({ madeAt, worksUntil }) => ({ madeAt: iso(madeAt), worksUntil: iso(worksUntil) })),
-    codesToLink: held.linkCodes.map(({ madeAt, worksUntil }) => ({
-      madeAt: iso(madeAt),
-      worksUntil: iso(worksUntil),
-    })),
-    checkins: held.checkins.map(({ week, buddy, byMe, at }) => ({
-      week,
-      buddy,
-      notedByMe: byMe,
-      notedAt: iso(at),
-    })),
-    checkinsAskedFor: held.reaches.map(({ buddy, byMe, at }) => ({
-      buddy,
-      askedByMe: byMe,
-      askedAt: iso(at),
-    })),
-    mondaysWithoutQuestions: held.mondaysWithout.map(({ week, outcome }) => ({ week, why: outcome })),
-    messagesToMe: held.messages.map(({ kind, status, createdAt, settledAt }) => ({
-      kind,
-      status,
-      madeAt: iso(createdAt),
-      settledAt: isoOrNull(settledAt),
-    })),
-    waitingMessagesThatNameMe: held.namedIn,
-    address: held.address,
-    codesThatDidNotWork: held.wrongCodes.map(iso),
+    ...Object.fromEntries(parts.map(({ name, value }) => [name, value])),
   };
-}
-
-function memberEntry(member: NonNullable<Held['member']>) {
-  return {
-    name: member.name,
-    since: iso(member.createdAt),
-    timeZone: member.timeZone,
-    profileComparedAt: iso(member.profileCheckedAt),
-    nudgeTime: clockTime(member.nudgeMinute),
-    cadence: member.cadence,
-    nextWeek: member.nextWeek,
-    nextNudgeAt: iso(member.nextNudgeAt),
-    lastWeek: member.lastWeek,
-    pausedSince: isoOrNull(member.pausedAt),
-    pausedUntil: isoOrNull(member.pausedUntil),
-    isOpenToInvitations: member.isOpenToInvitations,
-  };
-}
-
-function contactEntry(contact: NonNullable<Held['contact']>) {
-  return {
-    name: contact.name,
-    timeZone: contact.timeZone,
-    since: iso(contact.createdAt),
-    welcomedAt: isoOrNull(contact.welcomedAt),
-    unreachableSince: isoOrNull(contact.unreachableSince),
-  };
-}
-
-function linkedEntry({ person, name, linkedAt, contact, address }: HeldAccount) {
-  return {
-    platform: person.platform,
-    workspace: person.workspace,
-    id: person.id,
-    name,
-    linkedAt: iso(linkedAt),
-    app: contact === null ? null : contactEntry(contact),
-    address,
-  };
-}
-
-function invitationEntry({ name, status, sentAt, waitsUntil }: HeldInvitation) {
-  return { name, status, sentAt: iso(sentAt), waitsUntil: iso(waitsUntil) };
-}
-
-function iso(instant: number): string {
-  return new Date(instant).toISOString();
-}
-
-function isoOrNull(instant: number | null): string | null {
-  return instant === null ? null : iso(instant);
 }

@@ -4,20 +4,20 @@ import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import { copyCard, eraseCard, erasedCard, privacyCard } from './cards.ts';
 import { erase } from './erase.ts';
-import { isNothing } from './rules.ts';
-import { findHeld } from './store.ts';
+import { findHeld, isNothing } from './held.ts';
 import { wordsFor } from './words.ts';
 
 /** `privacy.show`: everything that is held about the one who asks, and what is not. */
 export async function showPrivacy({ db, actor, hospital }: Turn): Promise<readonly Effect[]> {
-  const held = await findHeld(db, actor.account);
+  const held = await findHeld(db, actor.account, actor.reader);
   return [reply(privacyCard(actor.reader, held, hospital.smallestGroup))];
 }
 
 /** `privacy.export`: the same, to take away; a long copy comes in parts, one for each press. */
 export async function exportData({ db, actor, now }: Turn, intent: Intent): Promise<readonly Effect[]> {
   const part = /^[1-9]\d?$/.test(intent.about) ? Number(intent.about) : 1;
-  return [reply(copyCard(actor.reader, await findHeld(db, actor.account), { now, part }))];
+  const held = await findHeld(db, actor.account, actor.reader);
+  return [reply(copyCard(actor.reader, held, { now, part }))];
 }
 
 /** `privacy.forget`: asks once; with a yes it erases at once. */
@@ -28,6 +28,6 @@ export async function forget(turn: Turn, intent: Intent): Promise<readonly Effec
     await erase(turn, actor.account);
     return [replace(erasedCard(reader))];
   }
-  const held = await findHeld(db, actor.account);
+  const held = await findHeld(db, actor.account, reader);
   return [reply(isNothing(held) ? wordsFor(reader).nothingToErase : eraseCard(reader))];
 }

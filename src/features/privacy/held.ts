@@ -1,78 +1,40 @@
-import type { IsoWeek } from '../../calendar/iso-week.ts';
-import type { Address } from '../../chat/delivery.ts';
 import type { PersonRef } from '../../chat/person.ts';
-import type { OutboxStatus } from '../../outbox/table.ts';
-import type { Contact } from '../../people/contacts/store.ts';
-import type { Member } from '../../people/members/store.ts';
-import type { LinkedAccount } from '../accounts/store.ts';
-import type { AskRefusal } from '../invitations/refusal-store.ts';
-import type { InvitationStatus } from '../invitations/table.ts';
-import type { NudgesNotSentTable } from '../nudges/table.ts';
+import type { Reader } from '../../chat/reader.ts';
+import type { Executor } from '../../db/schema.ts';
+import { findContact } from '../../people/contacts/store.ts';
+import { type HeldPart, sections, type Whose } from '../../people/held-room.ts';
+import { findMemberWithAccounts } from '../../people/members/account-store.ts';
+import { heldRooms } from '../held-rooms.ts';
 
-/** Everything that is held about one person, from every table. Others are in it by name; instants are milliseconds. */
-export interface Held extends HeldOfMember {
+/** Everything that's held about one person, from every room, in the order in which it's shown. */
+export interface Held {
+  /** The account to which messages go. */
   readonly person: PersonRef;
-  readonly member: (Member & { readonly profileCheckedAt: number }) | null;
-  /** Their other account; `person` is the one to which messages go. The lists below are of both. */
-  readonly linked: HeldAccount | null;
-  readonly invitationsReceived: readonly HeldInvitation[];
-  /** By whom they do not want to be asked. */
-  readonly askRefusals: readonly AskRefusal[];
-  readonly messages: readonly HeldMessage[];
-  /** Messages to others that name this person and are not through yet. */
-  readonly namedIn: number;
-  readonly contact: Omit<Contact, 'address'> | null;
-  readonly address: Address | null;
-  /** When a code that did not work was entered. */
-  readonly wrongCodes: readonly number[];
+  readonly name: string | null;
+  readonly parts: readonly HeldPart[];
 }
 
-export interface HeldAccount extends LinkedAccount {
-  readonly contact: Omit<Contact, 'address'> | null;
-  readonly address: Address | null;
+export async function findHeld(db: Executor, person: PersonRef, reader: Reader): Promise<Held> {
+  const whose = await findWhose(db, person);
+  const [main] = whose.accounts;
+  const parts: HeldPart[] = [];
+  for (const room of heldRooms) parts.push(...room.shown(reader, await room.find(db, whose)));
+  return {
+    person: main,
+    name: whose.member?.name ?? (await findContact(db, main))?.name ?? null,
+    parts: sections.flatMap((section) => parts.filter((part) => part.section === section)),
+  };
 }
 
-/** What hangs on a member's row. */
-export interface HeldOfMember {
-  readonly buddies: readonly HeldBuddy[];
-  readonly invitationsSent: readonly HeldInvitation[];
-  readonly codes: readonly HeldCode[];
-  readonly linkCodes: readonly HeldCode[];
-  readonly checkins: readonly (Between & { readonly week: IsoWeek })[];
-  readonly reaches: readonly Between[];
-  readonly mondaysWithout: readonly Pick<NudgesNotSentTable, 'week' | 'outcome'>[];
+export async function findWhose(db: Executor, person: PersonRef): Promise<Whose> {
+  const known = await findMemberWithAccounts(db, person);
+  const [main = person, ...others] = known?.accounts ?? [];
+  return { member: known?.member ?? null, accounts: [main, ...others] };
 }
 
-export interface HeldCode {
-  readonly madeAt: number;
-  readonly worksUntil: number;
-}
-
-export interface HeldBuddy {
-  readonly name: string;
-  readonly since: number;
-  readonly until: number | null;
-}
-
-export interface HeldInvitation {
-  /** The other one. */
-  readonly name: string;
-  readonly status: InvitationStatus;
-  readonly sentAt: number;
-  readonly waitsUntil: number;
-}
-
-/** Something between two buddies, by one of them. */
-export interface Between {
-  readonly buddy: string;
-  readonly byMe: boolean;
-  readonly at: number;
-}
-
-export interface HeldMessage {
-  /** What it is: the first word of its key. */
-  readonly kind: string;
-  readonly status: OutboxStatus;
-  readonly createdAt: number;
-  readonly settledAt: number | null;
+/** True when there's nothing at all to show or to erase. */
+export function isNothing({ parts }: Held): boolean {
+  return parts.every(
+    ({ value }) => value === null || value === 0 || (Array.isArray(value) && value.length === 0),
+  );
 }

@@ -4,7 +4,7 @@ import type { Card, Element } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
-import { isPaused } from '../../people/members/rules.ts';
+import { isPaused, type Rhythm } from '../../people/members/rules.ts';
 import type { Member } from '../../people/members/store.ts';
 import { cadences } from './rules.ts';
 import { wordsFor } from './words.ts';
@@ -12,9 +12,11 @@ import { wordsFor } from './words.ts';
 /** What is set now, in the answer to a command. `more` is of other rooms: where messages go, and who may ask. */
 export function settingsCard(reader: Reader, me: Member, more: readonly Element[]): Card {
   const words = wordsFor(reader);
+  const { rhythm } = me;
+  if (rhythm === null) return { elements: [text(words.nobodyYet), ...more] };
   return {
     elements: [
-      text(words.asSet(clockTime(me.nudgeMinute), words.cadences[me.cadence])),
+      text(words.asSet(clockTime(rhythm.nudgeMinute), words.cadences[rhythm.cadence])),
       quiet(words.intro(reader.timeZone)),
       { type: 'buttons', buttons: [{ id: 'settings.edit', label: words.change }] },
       ...more,
@@ -22,7 +24,7 @@ export function settingsCard(reader: Reader, me: Member, more: readonly Element[
   };
 }
 
-export function settingsForm(reader: Reader, me: Member): Form {
+export function settingsForm(reader: Reader, rhythm: Rhythm): Form {
   const words = wordsFor(reader);
   return {
     id: 'settings.edit',
@@ -35,13 +37,13 @@ export function settingsForm(reader: Reader, me: Member): Form {
         id: 'time',
         label: words.time,
         hint: words.timeHint,
-        initial: clockTime(me.nudgeMinute),
+        initial: clockTime(rhythm.nudgeMinute),
       },
       {
         type: 'choice',
         id: 'cadence',
         label: words.cadence,
-        initial: me.cadence,
+        initial: rhythm.cadence,
         options: cadences.map((cadence) => ({ value: cadence, label: words.cadences[cadence] })),
       },
     ],
@@ -54,17 +56,18 @@ interface Moment {
 }
 
 /** When someone's next questions come, as far as can be told. */
-export function sayNext(reader: Reader, me: Member, { hasBuddy, now }: Moment): string {
+export function sayNext(reader: Reader, rhythm: Rhythm | null, { hasBuddy, now }: Moment): string {
   const words = wordsFor(reader);
-  if (!hasBuddy) return words.withFirstBuddy;
-  if (isPaused(me, Math.max(now, me.nextNudgeAt))) {
-    return me.pausedUntil === null ? words.whenYouResume : words.afterPause(sayDay(me.pausedUntil, reader));
+  if (rhythm === null || !hasBuddy) return words.withFirstBuddy;
+  const { nextNudgeAt, pausedUntil } = rhythm;
+  if (isPaused(rhythm, Math.max(now, nextNudgeAt))) {
+    return pausedUntil === null ? words.whenYouResume : words.afterPause(sayDay(pausedUntil, reader));
   }
-  return me.nextNudgeAt <= now ? words.now : words.next(sayInstant(me.nextNudgeAt, reader));
+  return nextNudgeAt <= now ? words.now : words.next(sayInstant(nextNudgeAt, reader));
 }
 
 /** After one command the pause stands; coming back can be left to Buddy. */
-export function pausedCard(reader: Reader): Card {
+export function pausedCard(reader: Reader, was: Member): Card {
   const words = wordsFor(reader);
   const spans = (['1w', '2w', '4w'] as const).map((span) => ({
     id: `members.pause:${span}`,
@@ -75,17 +78,30 @@ export function pausedCard(reader: Reader): Card {
     { id: 'members.pause:day', label: words.chooseDay },
     { id: 'members.resume', label: words.resume },
   ];
-  return { elements: [text(words.paused), text(words.comeBack), { type: 'buttons', buttons }] };
+  return {
+    elements: [
+      text(words.paused),
+      ...noLongerOpen(reader, was),
+      text(words.comeBack),
+      { type: 'buttons', buttons },
+    ],
+  };
 }
 
-export function pausedUntilCard(reader: Reader, until: number): Card {
+export function pausedUntilCard(reader: Reader, was: Member, until: number): Card {
   const words = wordsFor(reader);
   return {
     elements: [
       text(words.pausedUntil(sayDay(until, reader))),
+      ...noLongerOpen(reader, was),
       { type: 'buttons', buttons: [{ id: 'members.resume', label: words.resume }] },
     ],
   };
+}
+
+/** For someone who was open to an invitation until they paused. */
+function noLongerOpen(reader: Reader, was: Member): readonly Element[] {
+  return was.isOpenToInvitations ? [text(wordsFor(reader).noLongerOpen)] : [];
 }
 
 export function pauseForm(reader: Reader): Form {

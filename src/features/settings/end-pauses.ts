@@ -14,7 +14,8 @@ export async function endPauses(
   options: { readonly redraw: Redraw },
 ): Promise<number> {
   const ended = await findEndedPauses(db, now, batch);
-  for (const { id, person, pausedUntil } of ended) {
+  for (const { id, person, rhythm } of ended) {
+    const { pausedUntil } = rhythm;
     await transact(db, async (transaction) => {
       await lockWithBuddies(transaction, person);
       if (pausedUntil === null || !(await clearPause(transaction, id, pausedUntil))) return;

@@ -5,9 +5,9 @@ import type { Element } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import type { Answers } from '../../chat/form.ts';
 import { reply, text } from '../../chat/say.ts';
-import { scheduleByCadence, scheduleSameWeek } from '../../people/members/rules.ts';
-import type { Member } from '../../people/members/store.ts';
-import { saveWishes } from '../../people/members/wishes-store.ts';
+import { type Rhythm, scheduleByCadence, scheduleSameWeek } from '../../people/members/rules.ts';
+import { hasRhythm, type MemberWithRhythm } from '../../people/members/store.ts';
+import { saveRhythm } from '../../people/members/wishes-store.ts';
 import { accountElements } from '../accounts/cards.ts';
 import { findLinked } from '../accounts/store.ts';
 import { askElements } from '../invitations/cards.ts';
@@ -26,7 +26,8 @@ export async function editSettings(turn: MemberTurn, intent: Intent): Promise<re
     const accounts = accountElements(reader, me, { linked, platforms: hospital.platforms });
     return [reply(settingsCard(reader, me, [...accounts, ...(await whoMayAsk(turn))]))];
   }
-  const form = settingsForm(reader, me);
+  if (!hasRhythm(me)) return nothingToSet(turn);
+  const form = settingsForm(reader, me.rhythm);
   if (intent.answers === null) return [{ type: 'open-form', form }];
   const { time, cadence } = readAnswers(intent.answers);
   if (time === null || cadence === undefined) {
@@ -35,11 +36,11 @@ export async function editSettings(turn: MemberTurn, intent: Intent): Promise<re
     if (cadence === undefined) errors.cadence = words.noCadence;
     return [{ type: 'form-errors', form, errors }];
   }
-  const saved = await save(turn, { nudgeMinute: time, cadence });
+  const saved = await save(turn, me, { nudgeMinute: time, cadence });
   return [reply(`${words.saved} ${sayNext(reader, saved, { hasBuddy: pairs.length > 0, now })}`)];
 }
 
-/** For someone who's no member. */
+/** For someone who's no member, or has had no buddy yet. */
 export async function nothingToSet(turn: Turn): Promise<readonly Effect[]> {
   const { nobodyYet } = wordsFor(turn.actor.reader);
   return [reply({ elements: [text(nobodyYet), ...(await whoMayAsk(turn))] })];
@@ -49,7 +50,7 @@ async function whoMayAsk({ db, actor }: Turn): Promise<readonly Element[]> {
   return askElements(actor.reader, await findAskRefusals(db, actor.accounts));
 }
 
-function readAnswers(answers: Answers): { time: number | null; cadence: Member['cadence'] | undefined } {
+function readAnswers(answers: Answers): { time: number | null; cadence: Rhythm['cadence'] | undefined } {
   return {
     time: parseClockTime(String(answers.time ?? '')),
     cadence: cadences.find((one) => one === answers.cadence),
@@ -58,14 +59,16 @@ function readAnswers(answers: Answers): { time: number | null; cadence: Member['
 
 /** Another time keeps the week that comes next; another cadence counts afresh from the last one. */
 async function save(
-  { db, now, actor }: MemberTurn,
-  chosen: Pick<Member, 'nudgeMinute' | 'cadence'>,
-): Promise<Member> {
-  const { member: me } = actor;
-  const wishes = { ...me, ...chosen };
+  { db, now }: MemberTurn,
+  { id, timeZone, rhythm }: MemberWithRhythm,
+  chosen: Pick<Rhythm, 'nudgeMinute' | 'cadence'>,
+): Promise<Rhythm> {
+  const wishes = { ...rhythm, ...chosen, timeZone };
   const schedule =
-    chosen.cadence === me.cadence ? scheduleSameWeek(me.nextWeek, wishes) : scheduleByCadence(wishes, now);
-  const saved = { ...wishes, ...schedule };
-  await saveWishes(db, me.id, saved);
+    chosen.cadence === rhythm.cadence
+      ? scheduleSameWeek(rhythm.nextWeek, wishes)
+      : scheduleByCadence(wishes, now);
+  const saved = { ...rhythm, ...chosen, ...schedule };
+  await saveRhythm(db, id, saved);
   return saved;
 }

@@ -5,7 +5,8 @@ import type { Card } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import { isPaused, type Pause } from '../../people/members/rules.ts';
-import { savePause } from '../../people/members/wishes-store.ts';
+import { hasRhythm, type MemberWithRhythm } from '../../people/members/store.ts';
+import { saveOpenToInvitations, savePause } from '../../people/members/wishes-store.ts';
 import { callOffReachesTo } from '../checkins/messages.ts';
 import type { Pair } from '../pairing/store.ts';
 import { pausedCard, pausedUntilCard, pauseForm, sayNext } from './cards.ts';
@@ -14,10 +15,11 @@ import { wordsFor } from './words.ts';
 
 /** `members.pause`: at once and until they resume; with a span or a day, until then. */
 export async function pause(turn: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
-  const { reader } = turn.actor;
+  const { member: me, reader } = turn.actor;
+  if (!hasRhythm(me)) return nothingToPause(turn);
   if (intent.about === '') {
-    await startPause(turn, null);
-    return [reply(pausedCard(reader))];
+    await startPause(turn, me, null);
+    return [reply(pausedCard(reader, me))];
   }
   const isForm = intent.about === 'day';
   const form = pauseForm(reader);
@@ -30,11 +32,11 @@ export async function pause(turn: MemberTurn, intent: Intent): Promise<readonly 
     if (isForm) return [{ type: 'form-errors', form, errors: { day: dayErrors[end.why] } }];
     return [reply(refusals[end.why])];
   }
-  await startPause(turn, end.until);
-  return [answer(turn, pausedUntilCard(reader, end.until))];
+  await startPause(turn, me, end.until);
+  return [answer(turn, pausedUntilCard(reader, me, end.until))];
 }
 
-/** For someone who's no member. */
+/** For someone who's no member, or has had no buddy yet. */
 export async function nothingToPause({ actor }: Turn): Promise<readonly Effect[]> {
   return [reply(wordsFor(actor.reader).nothingToPause)];
 }
@@ -45,11 +47,13 @@ export async function resume(turn: MemberTurn): Promise<readonly Effect[]> {
   const { member: me, reader } = turn.actor;
   const words = wordsFor(reader);
   const moment = { hasBuddy: pairs.length > 0, now };
-  if (!isPaused(me, now)) return [answer(turn, `${words.notPaused} ${sayNext(reader, me, moment)}`)];
+  const { rhythm } = me;
+  if (rhythm === null || !isPaused(rhythm, now))
+    return [answer(turn, `${words.notPaused} ${sayNext(reader, rhythm, moment)}`)];
 
   await savePause(db, me.id, awake);
   await showBuddies(turn, pairs);
-  const next = sayNext(reader, { ...me, ...awake }, moment);
+  const next = sayNext(reader, { ...rhythm, ...awake }, moment);
   return [answer(turn, `${words.welcomeBack} ${next}`)];
 }
 
@@ -65,11 +69,12 @@ function answer(turn: Turn, said: Card | string): Effect {
   return turn.message === null ? replace(said) : reply(said);
 }
 
-async function startPause(turn: MemberTurn, until: number | null): Promise<void> {
+async function startPause(turn: MemberTurn, me: MemberWithRhythm, until: number | null): Promise<void> {
   const { db, now, pairs } = turn;
-  const { member: me } = turn.actor;
-  const wasPaused = isPaused(me, now);
-  await savePause(db, me.id, { pausedAt: wasPaused ? me.pausedAt : now, pausedUntil: until });
+  const wasPaused = isPaused(me.rhythm, now);
+  await savePause(db, me.id, { pausedAt: wasPaused ? me.rhythm.pausedAt : now, pausedUntil: until });
+  // Whoever watches who is open to an invitation would see a pause begin and end: only they themselves come back there.
+  if (me.isOpenToInvitations) await saveOpenToInvitations(db, me.id, false);
   await turn.callOff(db, me.id, 'paused');
   if (wasPaused) return;
   for (const pair of pairs) await callOffReachesTo(db, pair.id, me.id, now);

@@ -38,6 +38,10 @@ export const words = {
   resume: 'Resume now',
   pausedUntil: (day: string): string =>
     `Your Monday questions are paused until ${day}, and then start again by themselves. Your buddies see that you are away, never why.`,
+  noLongerOpen: [
+    'Your name is no longer among those who are open to an invitation. To put it there again: ',
+    command('choose'),
+  ],
   dayTitle: 'Pause until a day',
   day: 'First day back',
   dayHint: 'Questions come again from this day on.',

@@ -2,13 +2,12 @@ import type { PersonRef } from '../../chat/person.ts';
 import { personColumns } from '../../db/person-columns.ts';
 import type { Executor } from '../../db/schema.ts';
 import { nameLetters } from '../contacts/rules.ts';
-import type { Schedule } from './rules.ts';
-import { type Member, memberOf, scheduleColumns, updateMember } from './store.ts';
+import { type Member, memberOf, rhythmColumns, updateMember } from './store.ts';
 
 export async function saveProfile(
   db: Executor,
   memberId: string,
-  profile: Pick<Member, 'name' | 'timeZone'> & Schedule,
+  profile: Pick<Member, 'name' | 'timeZone' | 'rhythm'>,
   checkedAt: number,
 ): Promise<void> {
   await updateMember(db, memberId, {
@@ -16,7 +15,7 @@ export async function saveProfile(
     name_letters: nameLetters(profile.name),
     time_zone: profile.timeZone,
     profile_checked_at: checkedAt,
-    ...scheduleColumns(profile),
+    ...(profile.rhythm === null ? {} : rhythmColumns(profile.rhythm)),
   });
 }
 
@@ -24,7 +23,17 @@ export async function markProfileChecked(db: Executor, memberId: string, checked
   await updateMember(db, memberId, { profile_checked_at: checkedAt });
 }
 
-/** Somebody could not be reached: the next look at stale profiles finds out whether their account is closed. */
+/** When a member's profile was last looked up. */
+export async function profileCheckedAt(db: Executor, memberId: string): Promise<number> {
+  const row = await db
+    .selectFrom('members')
+    .select('profile_checked_at')
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  return row.profile_checked_at;
+}
+
+/** Someone could not be reached: the next look at stale profiles finds out whether their account is closed. */
 export async function doubtProfile(db: Executor, person: PersonRef): Promise<void> {
   await db
     .updateTable('members')

@@ -1,7 +1,7 @@
 import type { Profile } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { markProfileChecked, saveProfile } from './profile-store.ts';
-import { scheduleSameWeek } from './rules.ts';
+import { type Rhythm, scheduleSameWeek } from './rules.ts';
 import type { Member } from './store.ts';
 
 /**
@@ -19,6 +19,10 @@ export async function followProfile(
     await markProfileChecked(db, member.id, now);
     return;
   }
-  const schedule = scheduleSameWeek(member.nextWeek, { ...member, timeZone });
-  await saveProfile(db, member.id, { name: profile.name, timeZone, ...schedule }, now);
+  const rhythm = member.rhythm === null ? null : inZone(member.rhythm, timeZone);
+  await saveProfile(db, member.id, { name: profile.name, timeZone, rhythm }, now);
+}
+
+function inZone(rhythm: Rhythm, timeZone: string): Rhythm {
+  return { ...rhythm, ...scheduleSameWeek(rhythm.nextWeek, { ...rhythm, timeZone }) };
 }

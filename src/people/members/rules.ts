@@ -7,12 +7,22 @@ export interface Schedule {
   readonly nextNudgeAt: number;
 }
 
-interface Wishes {
-  readonly timeZone: string;
+/** When a member's Monday questions come. Who takes part in other ways only has none. */
+export interface Rhythm extends Schedule, Pause {
+  /** Local minutes after midnight. */
   readonly nudgeMinute: number;
   readonly cadence: Cadence;
   /** The last week accounted for: no second nudge for it, whatever the clock of a new time zone says. */
   readonly lastWeek: IsoWeek | null;
+}
+
+type Wishes = Pick<Rhythm, 'nudgeMinute' | 'cadence' | 'lastWeek'> & { readonly timeZone: string };
+
+/** For who has none yet: every Monday from the next one on. */
+export function newRhythm(nudgeMinute: number, timeZone: string, now: number): Rhythm {
+  const wishes = { nudgeMinute, cadence: 'weekly', lastWeek: null } as const;
+  const schedule = scheduleNextMonday({ ...wishes, timeZone }, now);
+  return { ...wishes, ...schedule, pausedAt: null, pausedUntil: null };
 }
 
 /** The next Monday there is, whatever the cadence: for a new member, and for one who has a buddy again. */
@@ -45,7 +55,8 @@ export interface Pause {
   readonly pausedUntil: number | null;
 }
 
-/** True while a pause lasts. It ends by itself: nobody has to switch it off. */
-export function isPaused(pause: Pause, instant: number): boolean {
-  return pause.pausedAt !== null && (pause.pausedUntil === null || instant < pause.pausedUntil);
+/** True while a pause lasts. It ends by itself: nobody has to switch it off. Without a rhythm there is none. */
+export function isPaused(pause: Pause | null, instant: number): boolean {
+  if (pause === null || pause.pausedAt === null) return false;
+  return pause.pausedUntil === null || instant < pause.pausedUntil;
 }

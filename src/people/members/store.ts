@@ -8,21 +8,26 @@ import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
 import { nameLetters } from '../contacts/rules.ts';
-import type { Pause, Schedule } from './rules.ts';
-import { scheduleNextMonday } from './rules.ts';
+import { newRhythm, type Rhythm } from './rules.ts';
 import type { MembersTable } from './table.ts';
 
-export interface Member extends Pause, Schedule {
+/** Someone who takes part. */
+export interface Member {
   readonly id: string;
   /** The account to which messages go. */
   readonly person: PersonRef;
   readonly name: string;
   readonly timeZone: string;
-  readonly nudgeMinute: number;
-  readonly cadence: MembersTable['cadence'];
+  /** Null for someone whom no Monday is about: they've had no buddy yet. */
+  readonly rhythm: Rhythm | null;
   readonly isOpenToInvitations: boolean;
-  readonly lastWeek: MembersTable['last_week'];
   readonly createdAt: number;
+}
+
+export type MemberWithRhythm = Member & { readonly rhythm: Rhythm };
+
+export function hasRhythm(member: Member): member is MemberWithRhythm {
+  return member.rhythm !== null;
 }
 
 /** The member whose account this is: the one to which messages go, or the one linked with it. */
@@ -88,8 +93,6 @@ export async function enrol(
   if (known !== null) return known;
   if (profile === null) throw new Error('A new member needs a profile.');
   const timeZone = profile.timeZone ?? hospital.timeZone;
-  const wishes = { timeZone, nudgeMinute: hospital.nudgeMinute, cadence: 'weekly', lastWeek: null } as const;
-  const schedule = scheduleNextMonday(wishes, now);
   await db
     .insertInto('members')
     .values({
@@ -98,13 +101,8 @@ export async function enrol(
       name: profile.name,
       name_letters: nameLetters(profile.name),
       time_zone: timeZone,
-      nudge_minute: wishes.nudgeMinute,
-      cadence: wishes.cadence,
-      paused_at: null,
-      paused_until: null,
       open_to_invitations: 0,
-      last_week: null,
-      ...scheduleColumns(schedule),
+      ...rhythmColumns(newRhythm(hospital.nudgeMinute, timeZone, now)),
       profile_checked_at: now,
       created_at: now,
     })
@@ -133,8 +131,16 @@ export function updateMember(
   return db.updateTable('members').set(columns).where('id', '=', memberId).execute();
 }
 
-export function scheduleColumns(schedule: Schedule): Pick<MembersTable, 'next_week' | 'next_nudge_at'> {
-  return { next_week: schedule.nextWeek, next_nudge_at: schedule.nextNudgeAt };
+export function rhythmColumns(rhythm: Rhythm) {
+  return {
+    nudge_minute: rhythm.nudgeMinute,
+    cadence: rhythm.cadence,
+    paused_at: rhythm.pausedAt,
+    paused_until: rhythm.pausedUntil,
+    last_week: rhythm.lastWeek,
+    next_week: rhythm.nextWeek,
+    next_nudge_at: rhythm.nextNudgeAt,
+  };
 }
 
 /** A row as the rest of the house reads it. */
@@ -144,14 +150,23 @@ export function memberOf(row: Selectable<MembersTable>): Member {
     person: { platform: row.platform, workspace: row.workspace, id: row.person_id },
     name: row.name,
     timeZone: row.time_zone,
-    nudgeMinute: row.nudge_minute,
-    cadence: row.cadence,
+    rhythm: rhythmOf(row),
+    isOpenToInvitations: row.open_to_invitations === 1,
+    createdAt: row.created_at,
+  };
+}
+
+/** Its columns are all there, or none is: a CHECK sees to it. */
+function rhythmOf(row: Selectable<MembersTable>): Rhythm | null {
+  const { nudge_minute: nudgeMinute, cadence, next_week: nextWeek, next_nudge_at: nextNudgeAt } = row;
+  if (nudgeMinute === null || cadence === null || nextWeek === null || nextNudgeAt === null) return null;
+  return {
+    nudgeMinute,
+    cadence,
+    nextWeek,
+    nextNudgeAt,
+    lastWeek: row.last_week,
     pausedAt: row.paused_at,
     pausedUntil: row.paused_until,
-    isOpenToInvitations: row.open_to_invitations === 1,
-    lastWeek: row.last_week,
-    nextWeek: row.next_week,
-    nextNudgeAt: row.next_nudge_at,
-    createdAt: row.created_at,
   };
 }

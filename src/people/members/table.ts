@@ -2,7 +2,7 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Cadence } from '../../calendar/monday.ts';
 import type { Platform } from '../../chat/person.ts';
 
-/** Somebody who invited, accepted or joined: nobody becomes a member in any other way. */
+/** Someone who invited, accepted or joined: nobody becomes a member in any other way. */
 export interface MembersTable {
   id: string;
   platform: Platform;
@@ -13,9 +13,9 @@ export interface MembersTable {
   name_letters: string | null;
   /** IANA name, followed from the platform's profile. */
   time_zone: string;
-  /** Local minutes after midnight. */
-  nudge_minute: number;
-  cadence: Cadence;
+  /** Local minutes after midnight. It, the cadence and what comes next are null together: for someone without a rhythm. */
+  nudge_minute: number | null;
+  cadence: Cadence | null;
   /** Null when not paused. */
   paused_at: number | null;
   /** Null while paused: until they resume. */
@@ -24,8 +24,8 @@ export interface MembersTable {
   /** The last ISO week accounted for: nudged, or known why not. Null before the first. */
   last_week: IsoWeek | null;
   /** The next ISO week that is theirs, and its Monday at their time. */
-  next_week: IsoWeek;
-  next_nudge_at: number;
+  next_week: IsoWeek | null;
+  next_nudge_at: number | null;
   profile_checked_at: number;
   created_at: number;
 }

@@ -1,21 +1,17 @@
 import type { Executor } from '../../db/schema.ts';
-import type { Pause, Schedule } from './rules.ts';
-import { type Member, memberOf, scheduleColumns, updateMember } from './store.ts';
+import type { Pause, Rhythm } from './rules.ts';
+import {
+  hasRhythm,
+  type Member,
+  type MemberWithRhythm,
+  memberOf,
+  rhythmColumns,
+  updateMember,
+} from './store.ts';
 
-export async function saveSchedule(db: Executor, memberId: string, schedule: Schedule): Promise<void> {
-  await updateMember(db, memberId, scheduleColumns(schedule));
-}
-
-export async function saveWishes(
-  db: Executor,
-  memberId: string,
-  wishes: Pick<Member, 'nudgeMinute' | 'cadence'> & Schedule,
-): Promise<void> {
-  await updateMember(db, memberId, {
-    nudge_minute: wishes.nudgeMinute,
-    cadence: wishes.cadence,
-    ...scheduleColumns(wishes),
-  });
+/** For a member who had one, and for one who gets their first. */
+export async function saveRhythm(db: Executor, memberId: string, rhythm: Rhythm): Promise<void> {
+  await updateMember(db, memberId, rhythmColumns(rhythm));
 }
 
 export async function savePause(db: Executor, memberId: string, pause: Pause): Promise<void> {
@@ -26,7 +22,7 @@ export async function savePause(db: Executor, memberId: string, pause: Pause): P
  * Members whose pause has ended and whose next nudge lies behind it. Until the nudges that came due during a pause are
  * accounted for, the planner has to know of it.
  */
-export async function findEndedPauses(db: Executor, now: number, most: number): Promise<Member[]> {
+export async function findEndedPauses(db: Executor, now: number, most: number): Promise<MemberWithRhythm[]> {
   const rows = await db
     .selectFrom('members')
     .selectAll()
@@ -34,7 +30,7 @@ export async function findEndedPauses(db: Executor, now: number, most: number): 
     .whereRef('next_nudge_at', '>=', 'paused_until')
     .limit(most)
     .execute();
-  return rows.map(memberOf);
+  return rows.map(memberOf).filter(hasRhythm);
 }
 
 /** True when this ended it; false when the pause has been changed or ended since it was read. */

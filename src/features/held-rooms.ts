@@ -1,0 +1,28 @@
+import { inboxHeld } from '../inbox/held.ts';
+import { outboxHeld } from '../outbox/held.ts';
+import { contactsHeld } from '../people/contacts/held.ts';
+import type { HeldRoom } from '../people/held-room.ts';
+import { membersHeld } from '../people/members/held.ts';
+import { accountsHeld } from './accounts/held.ts';
+import { checkinsHeld } from './checkins/held.ts';
+import { codesHeld } from './codes/held.ts';
+import { invitationsHeld } from './invitations/held.ts';
+import { nudgesHeld } from './nudges/held.ts';
+import { pairingHeld } from './pairing/held.ts';
+
+/**
+ * Every room that holds anything about people. What hangs on another room's rows stands to the right of it, and is erased
+ * and forgotten before it.
+ */
+export const heldRooms: readonly HeldRoom<unknown>[] = [
+  membersHeld,
+  contactsHeld,
+  outboxHeld,
+  inboxHeld,
+  pairingHeld,
+  invitationsHeld,
+  codesHeld,
+  accountsHeld,
+  checkinsHeld,
+  nudgesHeld,
+];

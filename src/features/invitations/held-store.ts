@@ -1,0 +1,43 @@
+import type { PersonRef } from '../../chat/person.ts';
+import type { Executor } from '../../db/schema.ts';
+import { inviteeColumns } from './store.ts';
+import type { InvitationStatus } from './table.ts';
+
+export interface HeldInvitation {
+  /** The other one. */
+  readonly name: string;
+  readonly status: InvitationStatus;
+  readonly sentAt: number;
+  readonly waitsUntil: number;
+}
+
+export function findSentBy(db: Executor, memberId: string): Promise<HeldInvitation[]> {
+  return db
+    .selectFrom('invitations')
+    .select(['invitee_name as name', 'status', 'created_at as sentAt', 'expires_at as waitsUntil'])
+    .where('inviter_id', '=', memberId)
+    .orderBy('created_at')
+    .execute();
+}
+
+export function findSentTo(db: Executor, account: PersonRef): Promise<HeldInvitation[]> {
+  return db
+    .selectFrom('invitations')
+    .innerJoin('members as inviter', 'inviter.id', 'invitations.inviter_id')
+    .select(['inviter.name', 'status', 'invitations.created_at as sentAt', 'expires_at as waitsUntil'])
+    .where((row) => row.and(inviteeColumns(account)))
+    .orderBy('invitations.created_at')
+    .execute();
+}
+
+/** The name under which someone was last invited; null when nobody has. */
+export async function findInviteeName(db: Executor, person: PersonRef): Promise<string | null> {
+  const row = await db
+    .selectFrom('invitations')
+    .select('invitee_name')
+    .where((row) => row.and(inviteeColumns(person)))
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.invitee_name ?? null;
+}

@@ -1,0 +1,38 @@
+import { mondayText } from '../../calendar/instant-text.ts';
+import { weekOf } from '../../calendar/iso-week.ts';
+import { messagesKeptMs } from '../../outbox/held.ts';
+import type { HeldRoom } from '../../people/held-room.ts';
+import { findMondaysWithout, forgetSmallSums, type HeldMonday } from './held-store.ts';
+import { foldNudgesBefore, keepNotSentSums, keepNudgeSums } from './store.ts';
+import { wordsFor } from './words.ts';
+
+/** Why someone got no nudge hangs on the member. Those who got one are in the outbox, which is to the left. */
+export const nudgesHeld: HeldRoom<readonly HeldMonday[]> = {
+  tables: [{ table: 'nudges_not_sent', columns: { member_id: 'member' } }],
+  find: async (db, { member }) => (member === null ? [] : findMondaysWithout(db, member.id)),
+  shown(reader, mondays) {
+    const words = wordsFor(reader);
+    return [
+      {
+        section: 'weeks',
+        name: 'mondaysWithoutQuestions',
+        value: mondays.map(({ week, outcome }) => ({ week, why: outcome })),
+        lines: [
+          [
+            words.held.mondaysWithout,
+            mondays.map(({ week, outcome }) => words.heldMonday(mondayText(week), outcome)),
+          ],
+        ],
+      },
+    ];
+  },
+  async erase({ db }, { member }) {
+    if (member !== null) await keepNotSentSums(db, member.id);
+  },
+  eraseAccount: keepNudgeSums,
+  async forget(db, { now, smallestGroup }) {
+    const firstKept = weekOf(now - messagesKeptMs, 'UTC');
+    await foldNudgesBefore(db, firstKept);
+    await forgetSmallSums(db, firstKept, smallestGroup);
+  },
+};

@@ -1,0 +1,23 @@
+import type { OutboxStatus } from './table.ts';
+
+const statuses: Record<OutboxStatus, string> = {
+  waiting: 'waiting to go out',
+  claimed: 'on the way',
+  sent: 'sent',
+  unreachable: 'could not reach you',
+  failed: 'failed',
+  expired: 'came too late to send',
+};
+
+/** What's held of someone to whom messages go. */
+export const words = {
+  held: {
+    messages: 'Messages to you',
+    namedIn: 'Messages that name you',
+    address: 'Where to reach you',
+    linkedAddress: 'Where to reach you, other account',
+  },
+  messages: (count: number, status: OutboxStatus): string => `${count} ${statuses[status]}`,
+  namedIn: (count: number): string => `${count} to others, still on the way`,
+  address: 'the address of your chat with Buddy',
+} as const;

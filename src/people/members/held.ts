@@ -1,0 +1,75 @@
+import { dayOf, iso, isoOrNull, mondayText } from '../../calendar/instant-text.ts';
+import { clockTime } from '../../calendar/local-time.ts';
+import type { Reader } from '../../chat/reader.ts';
+import type { HeldLine, HeldRoom } from '../held-room.ts';
+import { profileCheckedAt } from './profile-store.ts';
+import type { Rhythm } from './rules.ts';
+import { deleteMember, type Member } from './store.ts';
+import { wordsFor } from './words.ts';
+
+export type HeldMember = Member & { readonly profileCheckedAt: number };
+
+/** Everything goes with the member's row that hangs on it, and nothing of it goes by itself. */
+export const membersHeld: HeldRoom<HeldMember | null> = {
+  tables: [{ table: 'members', columns: { person_id: 'account' } }],
+  async find(db, { member }) {
+    return member === null ? null : { ...member, profileCheckedAt: await profileCheckedAt(db, member.id) };
+  },
+  shown: (reader, member) => [
+    {
+      section: 'settings',
+      name: 'member',
+      value: member === null ? null : memberEntry(member),
+      lines: member === null ? [] : memberLines(reader, member),
+    },
+  ],
+  async erase({ db }, { member }) {
+    if (member !== null) await deleteMember(db, member.id);
+  },
+  async eraseAccount() {},
+  async forget() {},
+};
+
+function memberEntry(member: HeldMember) {
+  return {
+    name: member.name,
+    since: iso(member.createdAt),
+    timeZone: member.timeZone,
+    profileComparedAt: iso(member.profileCheckedAt),
+    ...(member.rhythm === null ? {} : rhythmEntry(member.rhythm)),
+    isOpenToInvitations: member.isOpenToInvitations,
+  };
+}
+
+function rhythmEntry(rhythm: Rhythm) {
+  return {
+    nudgeTime: clockTime(rhythm.nudgeMinute),
+    cadence: rhythm.cadence,
+    nextWeek: rhythm.nextWeek,
+    nextNudgeAt: iso(rhythm.nextNudgeAt),
+    lastWeek: rhythm.lastWeek,
+    pausedSince: isoOrNull(rhythm.pausedAt),
+    pausedUntil: isoOrNull(rhythm.pausedUntil),
+  };
+}
+
+function memberLines(reader: Reader, member: HeldMember): readonly HeldLine[] {
+  const words = wordsFor(reader);
+  return [
+    [words.held.since, [dayOf(member.createdAt, reader)]],
+    [words.held.timeZone, [words.timeZone(member.timeZone, dayOf(member.profileCheckedAt, reader))]],
+    ...(member.rhythm === null ? [] : rhythmLines(reader, member.rhythm)),
+    [words.held.open, [member.isOpenToInvitations ? words.open : words.notOpen]],
+  ];
+}
+
+function rhythmLines(reader: Reader, rhythm: Rhythm): readonly HeldLine[] {
+  const words = wordsFor(reader);
+  const { pausedAt, pausedUntil, cadence, nudgeMinute, nextNudgeAt, lastWeek } = rhythm;
+  const until = pausedUntil === null ? null : dayOf(pausedUntil, reader);
+  const last = lastWeek === null ? null : mondayText(lastWeek);
+  return [
+    [words.held.rhythm, [words.rhythm(cadence, clockTime(nudgeMinute), dayOf(nextNudgeAt, reader), last)]],
+    [words.held.pause, pausedAt === null ? [] : [words.paused(dayOf(pausedAt, reader), until)]],
+  ];
+}
