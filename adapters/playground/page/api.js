@@ -2,7 +2,8 @@
 
 export class Fault extends Error {}
 
-const away = 'The playground does not answer. Is it still running?';
+/** Nobody answered at all: it passes by itself, once somebody does. */
+export class Away extends Fault {}
 
 export const getState = (person) => get(`/playground/state?person=${encodeURIComponent(person ?? '')}`);
 export const getHeld = (person) => get(`/playground/held?person=${encodeURIComponent(person)}`);
@@ -42,7 +43,7 @@ async function ask(path, request) {
   try {
     response = await fetch(path, request);
   } catch {
-    throw new Fault(away);
+    throw new Away('The playground does not answer. Is it still running?');
   }
   const text = await response.text();
   const answer = parse(text);

@@ -39,7 +39,8 @@ export function Chat({ ward, pane, person, onPress, onSay, draft }) {
   const isNew =
     tab === 'home' && seen !== null && seen !== `${person} ${newest}` && seen.startsWith(`${person} `);
   const name = ward.nameOf(person);
-  return html`<section class=${`chat ${ward.active === pane ? 'is-active' : ''}`} data-pane=${pane} aria-label=${`${name}’s chat with Buddy`} onfocusin=${() => ward.focus(pane)} onPointerDown=${() => ward.focus(pane)}>
+  return html`<section class=${`chat ${ward.active === pane ? 'is-active' : ''}`} data-pane=${pane} aria-labelledby=${`whose-${pane}`} onfocusin=${() => ward.focus(pane)} onPointerDown=${() => ward.focus(pane)}>
+    <h2 id=${`whose-${pane}`} class="unseen">${name}’s chat with Buddy</h2>
     <div class="chat-head">
       <${Roster} ward=${ward} pane=${pane} person=${person} />
       <${Tabs} pane=${pane} tab=${tab} isNew=${isNew} onTab=${setTab} />

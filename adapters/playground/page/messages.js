@@ -42,6 +42,10 @@ export function Messages({ state, name, pane, onPress, onSay }) {
     isFollowing.current = isAtEnd(view.current);
     if (isFollowing.current) setMore(false);
   };
+  const showNewest = () => {
+    show(view.current, messages.at(-1));
+    view.current.focus({ preventScroll: true });
+  };
   const press = (message, button) => {
     pressed.current = message;
     onPress(message, button);
@@ -58,7 +62,7 @@ export function Messages({ state, name, pane, onPress, onSay }) {
           : [line];
       })}
     </div>
-    ${hasMore && html`<button type="button" class="button more-below" onClick=${() => show(view.current, messages.at(-1))}>New messages<${Icon} name="chevron" /></button>`}
+    ${hasMore && html`<button type="button" class="button more-below" onClick=${showNewest}>New messages<${Icon} name="chevron" /></button>`}
   </div>`;
 }
 

@@ -1,18 +1,31 @@
+import { isFocusLost, newestMessage } from './focus.js';
 import { Icon } from './marks.js';
-import { html } from './vendor/preact.js';
+import { html, useEffect, useRef } from './vendor/preact.js';
 
 /** The next thing to try, and a way to let it be done. */
 export function Tour({ tour, ward, onDraft, onCurtain }) {
+  const isLeaving = useRef(false);
+  // What was pressed here may be gone with the step it belonged to: on to where that step led.
+  useEffect(() => {
+    const newest = newestMessage();
+    if (!isLeaving.current || newest === null) return;
+    if (isFocusLost()) newest.focus();
+    if (document.activeElement.closest('.tour') === null) isLeaving.current = false;
+  });
   if (!tour.isVisible) return null;
   const { title, words, action } = stepsOf({ tour, ward, onDraft, onCurtain })[tour.step];
   const isDone = tour.step === 5;
-  return html`<aside class="tour" aria-label="Tour">
+  const act = () => {
+    isLeaving.current = true;
+    action.act();
+  };
+  return html`<aside class="tour" aria-label="Tour" tabindex="-1">
     <div class="tour-words" role="status">
       <p class="tour-title"><span class="tour-count">${isDone ? html`<${Icon} name="check" />` : `${tour.step + 1} of 5`}</span>${title}</p>
       <p class="tour-text">${words}</p>
     </div>
     <div class="tour-buttons">
-      ${action && html`<button type="button" class="button primary" onClick=${action.act}>${action.label}</button>`}
+      ${action && html`<button type="button" class="button primary" onClick=${act}>${action.label}</button>`}
       ${!isDone && html`<button type="button" class="button plain icon-button" aria-label="Close the tour" onClick=${tour.dismiss}><${Icon} name="close" /></button>`}
     </div>
   </aside>`;
