@@ -24,13 +24,16 @@ export interface ApiParts extends Core {
   readonly conditions: Conditions;
   readonly live: Live;
   readonly nameEvent: NameEvent;
-  readonly slackOf: SlackOf;
+  readonly payloadsOf: PayloadsOf;
   /** Ends what takes long when the program stops. */
   readonly stopping: AbortSignal;
 }
 
-/** What Slack would get; the gallery shows it beside our own drawing. */
-export type SlackOf = (shown: { readonly card?: Card; readonly form?: Form }) => unknown;
+/** What each platform would get; the gallery shows it below our own drawing. */
+export type PayloadsOf = (shown: { readonly card?: Card; readonly form?: Form }) => {
+  readonly slack: unknown;
+  readonly teams: unknown;
+};
 
 /** Everything that the page asks and does. */
 export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void {
@@ -169,7 +172,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.get(
     '/playground/gallery.json',
-    door.get(() => good(backstage.gallery().map((entry) => ({ ...entry, slack: parts.slackOf(entry) })))),
+    door.get(() => good(backstage.gallery().map((entry) => ({ ...entry, ...parts.payloadsOf(entry) })))),
   );
 
   http.get(

@@ -2,7 +2,7 @@ import type { ChatAdapter } from '../../src/chat/adapter.ts';
 import type { Log } from '../../src/system/logger.ts';
 import { unlessUnrenderable } from '../shared/deliver.ts';
 import { InFlight } from '../shared/in-flight.ts';
-import { mountApi, type SlackOf } from './api.ts';
+import { mountApi, type PayloadsOf } from './api.ts';
 import type { Backstage } from './backstage.ts';
 import { deliver } from './deliver.ts';
 import { type Conditions, fairConditions } from './failures.ts';
@@ -19,7 +19,7 @@ export interface PlaygroundOptions {
   /** The ward's clock, in epoch milliseconds. */
   readonly now: () => number;
   readonly backstage: Backstage;
-  readonly slackOf: SlackOf;
+  readonly payloadsOf: PayloadsOf;
   readonly log: Log;
 }
 
@@ -32,7 +32,7 @@ export interface PlaygroundAdapter extends ChatAdapter {
 
 /** A chat platform of our own, on a ward that does not exist, in a page that is served to this machine alone. */
 export function createPlaygroundAdapter(options: PlaygroundOptions): PlaygroundAdapter {
-  const { ward, now, backstage, slackOf, log } = options;
+  const { ward, now, backstage, payloadsOf, log } = options;
   const conditions = fairConditions();
   const live = new Live(backstage);
   const chats = new Transcripts(now, (person) => live.changed(person));
@@ -56,7 +56,7 @@ export function createPlaygroundAdapter(options: PlaygroundOptions): PlaygroundA
         conditions,
         live,
         nameEvent,
-        slackOf,
+        payloadsOf,
         log,
         stopping: stopping.signal,
       });

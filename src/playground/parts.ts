@@ -2,8 +2,10 @@ import { rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createPlaygroundAdapter } from '../../adapters/playground/index.ts';
 import { ward } from '../../adapters/playground/ward.ts';
-import { renderMessage } from '../../adapters/slack/render-card.ts';
-import { renderForm } from '../../adapters/slack/render-form.ts';
+import { renderMessage as slackMessage } from '../../adapters/slack/render-card.ts';
+import { renderForm as slackForm } from '../../adapters/slack/render-form.ts';
+import { renderMessage as teamsMessage } from '../../adapters/teams/render-card.ts';
+import { renderForm as teamsForm } from '../../adapters/teams/render-form.ts';
 import type { Card } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import { type Config, ConfigFault } from '../config/config.ts';
@@ -48,7 +50,7 @@ export async function createPlayground(
   const start = startOfWard(real.now());
   const clock = createWardClock(real, start);
   const backstage = createBackstage({ db, clock, content, start, tick: () => core.tick() });
-  const adapter = createPlaygroundAdapter({ ward, now: clock.now, backstage, slackOf, log });
+  const adapter = createPlaygroundAdapter({ ward, now: clock.now, backstage, payloadsOf, log });
   const adapters = new Map([['playground', adapter] as const]);
   const dispatcher = createDispatcher({
     db,
@@ -101,8 +103,9 @@ function wardHospital({ hospital }: Config): Config['hospital'] {
   };
 }
 
-/** What Slack would get of a card or a form, for the gallery. */
-function slackOf({ card, form }: { readonly card?: Card; readonly form?: Form }): unknown {
-  if (form !== undefined) return renderForm(form, '');
-  return card === undefined ? null : renderMessage(card);
+/** What the platforms would get of a card or a form, for the gallery. */
+function payloadsOf({ card, form }: { readonly card?: Card; readonly form?: Form }) {
+  if (form !== undefined) return { slack: slackForm(form, ''), teams: teamsForm(form) };
+  if (card !== undefined) return { slack: slackMessage(card), teams: teamsMessage(card) };
+  return { slack: null, teams: null };
 }

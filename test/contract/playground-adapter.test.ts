@@ -35,8 +35,8 @@ function seen(message: ChatMessage | undefined): Seen | null {
 const harness: Harness = async (receive) => {
   const server = await startServer();
   const log = recordedLog();
-  const slackOf = () => null;
-  const adapter = createPlaygroundAdapter({ ward, now: Date.now, backstage, slackOf, log });
+  const payloadsOf = () => ({ slack: null, teams: null });
+  const adapter = createPlaygroundAdapter({ ward, now: Date.now, backstage, payloadsOf, log });
   await adapter.start(receive, server);
 
   let last: readonly [string, object] = ['', {}];
