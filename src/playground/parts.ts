@@ -25,6 +25,7 @@ import type { Log } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
 import { createBackstage } from './backstage.ts';
 import { createWardClock } from './clock.ts';
+import { isLightWeek } from './light-week.ts';
 import { startOfWard, wardZone } from './steps.ts';
 
 interface PlaygroundParts {
@@ -47,7 +48,7 @@ export async function createPlayground(
   const db = openDatabase(url);
   await migrate(db);
 
-  const start = startOfWard(real.now());
+  const start = startOfWard(real.now(), (week) => isLightWeek(content.bank, week));
   const clock = createWardClock(real, start);
   const backstage = createBackstage({ db, clock, content, start, tick: () => core.tick() });
   const adapter = createPlaygroundAdapter({ ward, now: clock.now, backstage, payloadsOf, log });

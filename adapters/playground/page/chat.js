@@ -47,7 +47,7 @@ export function Chat({ ward, pane, person, onPress, onSay, draft }) {
     </div>
     <div class="chat-body" id=${`panel-${pane}`} role="tabpanel" aria-labelledby=${`tab-${pane}-${tab}`}>
       ${state === undefined && html`<p class="empty" role="status">One moment.</p>`}
-      ${state !== undefined && tab === 'messages' && html`<${Messages} key=${person} state=${state} name=${name} pane=${pane} onPress=${press} onSay=${say} />`}
+      ${state !== undefined && tab === 'messages' && html`<${Messages} key=${person} state=${state} name=${name} pane=${pane} isFirst=${ward.shown[0] === person} onPress=${press} onSay=${say} />`}
       ${state !== undefined && tab === 'home' && html`<${Home} key=${person} card=${state.home} pane=${pane} onPress=${press} />`}
     </div>
     ${state !== undefined && html`<${Composer} key=${person} name=${name} state=${state} pane=${pane} draft=${draft} onSay=${say} />`}

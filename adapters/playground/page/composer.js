@@ -82,7 +82,7 @@ export function Composer({ name, state, pane, draft, onSay }) {
   }}>
     ${found !== null && html`<${Offers} id=${listId} offers=${found.offers} chosen=${chosen} onTake=${take} />`}
     <label class="unseen" for=${`say-${pane}`}>Write to Buddy as ${name}</label>
-    <input ref=${input} id=${`say-${pane}`} class="say" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="500" placeholder="Write /buddy, or @ and a name"
+    <input ref=${input} id=${`say-${pane}`} class="say" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="500" placeholder="A command, or @ and a name"
       role="combobox" aria-autocomplete="list" aria-expanded=${found !== null} aria-controls=${listId} aria-activedescendant=${chosen === null ? undefined : `${listId}-${found.offers.indexOf(chosen)}`}
       value=${text} onInput=${onInput} onKeyDown=${onKey} onBlur=${() => setClosed(true)} />
     <button type="submit" class="button primary icon-button" aria-label="Send"><${Icon} name="send" /></button>

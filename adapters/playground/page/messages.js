@@ -1,4 +1,5 @@
 import { CardView } from './card.js';
+import { FirstWords } from './first-words.js';
 import { BuddyMark, Icon } from './marks.js';
 import { clockTime, longDay } from './time.js';
 import { html, useEffect, useLayoutEffect, useRef, useState } from './vendor/preact.js';
@@ -6,7 +7,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from './vendor/pre
 const nearPx = 60;
 
 /** The chat from its first message to its newest; it follows the newest only while that is in view. */
-export function Messages({ state, name, pane, onPress, onSay }) {
+export function Messages({ state, name, pane, isFirst, onPress, onSay }) {
   const view = useRef(null);
   const isFollowing = useRef(true);
   const known = useRef(new Set());
@@ -52,7 +53,7 @@ export function Messages({ state, name, pane, onPress, onSay }) {
   };
   return html`<div class="messages-frame">
     <div ref=${view} class="messages" role="log" aria-live="polite" aria-relevant="additions" aria-label=${`Messages to ${name}`} tabindex="0" onScroll=${onScroll}>
-      ${messages.length === 0 && html`<${FirstWords} name=${name} onSay=${onSay} />`}
+      ${messages.length === 0 && html`<${FirstWords} name=${name} isFirst=${isFirst} onSay=${onSay} />`}
       ${messages.flatMap((message, index) => {
         const day = longDay(message.at, zone);
         const isNewDay = index === 0 || longDay(messages[index - 1].at, zone) !== day;
@@ -63,18 +64,6 @@ export function Messages({ state, name, pane, onPress, onSay }) {
       })}
     </div>
     ${hasMore && html`<button type="button" class="button more-below" onClick=${showNewest}>New messages<${Icon} name="chevron" /></button>`}
-  </div>`;
-}
-
-/** An empty chat, and what one could begin with. */
-function FirstWords({ name, onSay }) {
-  return html`<div class="first-words">
-    <${BuddyMark} />
-    <p>Nothing here yet. This is what ${name} sees of Buddy.</p>
-    <div class="buttons">
-      <button type="button" class="button" onClick=${() => onSay('/buddy help')}>What is Buddy?</button>
-      <button type="button" class="button" onClick=${() => onSay('/buddy pair')}>Whom could I ask?</button>
-    </div>
   </div>`;
 }
 
