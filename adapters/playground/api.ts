@@ -63,6 +63,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
         messages,
         home,
         fault: conditions.fault,
+        halfYear: backstage.halfYear(),
         commands: words.commands.map(([command, about]) => ({ command, about })),
       });
     }),
@@ -136,6 +137,20 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
   );
 
   http.post(
+    '/playground/half-year',
+    door.terms,
+    door.post(shapes.halfYear, () =>
+      oneTurn(async () => {
+        if (backstage.halfYear().week > 0) return refused(409, words.halfYearPassed);
+        conditions.fault = 'none';
+        await backstage.playHalfYear(parts.stopping);
+        live.changed(null);
+        return good({ now: backstage.now() });
+      }),
+    ),
+  );
+
+  http.post(
     '/playground/fault',
     door.terms,
     door.post(shapes.fault, ({ fault }) => {
@@ -150,6 +165,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
     door.post(shapes.reset, () =>
       oneTurn(async () => {
         conditions.fault = 'none';
+        conditions.blockedBy.clear();
         await backstage.reset();
         chats.clear();
         return changed();

@@ -25,8 +25,15 @@ import type { Log } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
 import { createBackstage } from './backstage.ts';
 import { createWardClock } from './clock.ts';
+import { createChance } from './half-year/chance.ts';
+import { makeColleagues } from './half-year/colleagues.ts';
 import { isLightWeek } from './light-week.ts';
 import { startOfWard, wardZone } from './steps.ts';
+import { leaveTheDiskOut } from './ward-store.ts';
+
+/** With the ward a hospital of some 240, the same each time. */
+const colleagues = 232;
+const seed = 240;
 
 interface PlaygroundParts {
   readonly log: Log;
@@ -46,12 +53,28 @@ export async function createPlayground(
   const content = loadContent(promptsFolder);
   const url = `sqlite:${freshFile(config.databaseUrl)}`;
   const db = openDatabase(url);
+  await leaveTheDiskOut(db);
   await migrate(db);
 
   const start = startOfWard(real.now(), (week) => isLightWeek(content.bank, week));
   const clock = createWardClock(real, start);
-  const backstage = createBackstage({ db, clock, content, start, tick: () => core.tick() });
-  const adapter = createPlaygroundAdapter({ ward, now: clock.now, backstage, payloadsOf, log });
+  const elsewhere = makeColleagues(colleagues, createChance(seed));
+  const backstage = createBackstage({
+    db,
+    clock,
+    content,
+    start,
+    tick: () => core.tick(),
+    platform: () => adapter,
+    elsewhere,
+  });
+  const adapter = createPlaygroundAdapter({
+    people: { ward, elsewhere },
+    now: clock.now,
+    backstage,
+    payloadsOf,
+    log,
+  });
   const adapters = new Map([['playground', adapter] as const]);
   const dispatcher = createDispatcher({
     db,

@@ -59,6 +59,35 @@ export function tourStories(stage: Stage): void {
     ward.expectNoComplaints();
   });
 
+  test('Sunday night, as administrator: half a year passes, sums, questions of your own, and Monday', async () => {
+    const ward = await stage.visit(desk);
+    await ward.lookThrough('Wil Park', 1);
+    await ward.press('Sunday night, as administrator', 1);
+    const tour = ward.page.getByRole('complementary', { name: 'Tour' });
+    await tour.getByRole('button', { name: 'Let half a year pass' }).click();
+    await tour.getByRole('progressbar', { name: 'Half a year' }).waitFor();
+    await tour.getByText('2 of 5').waitFor({ timeout: 90_000 });
+    await tour.getByRole('button', { name: 'Write it for me' }).click();
+    await ward.sendWhatIsWritten();
+    await tour.getByText('3 of 5').waitFor();
+    await ward.press('How the last Mondays went', 1);
+    await ward.sees(/\d{3} members were due/, 1);
+    await tour.getByText('4 of 5').waitFor();
+    await ward.expectAccessible();
+    await ward.press('Post questions', 1);
+    const dialog = ward.page.getByRole('dialog');
+    await dialog.getByLabel('First question').fill('What made you smile on Friday?');
+    await dialog.getByLabel('Second question').fill('Who was there?');
+    await dialog.locator('[type="submit"]').click();
+    await tour.getByText('5 of 5').waitFor();
+    await tour.getByRole('button', { name: 'Next Monday' }).click();
+    await tour.getByText('That was a Sunday night').waitFor();
+    const curtain = await ward.lookBehind();
+    await curtain.getByRole('tab', { name: 'This week’s account' }).click();
+    await curtain.getByText(/^\d{3} members$/).waitFor();
+    ward.expectNoComplaints();
+  }, 180_000);
+
   test('the tour without a mouse: invite and accept from the keyboard alone', async () => {
     const ward = await stage.visit(desk);
     const { keyboard } = ward.page;

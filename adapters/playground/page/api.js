@@ -15,6 +15,7 @@ export const press = (person, message, button) => post('press', { person, messag
 export const submit = (person, form, answers) => post('submit', { person, form, answers });
 export const travel = (person, step) => post('travel', { person, step });
 export const setFault = (fault) => post('fault', { fault });
+export const passHalfYear = () => post('half-year', {});
 export const reset = () => post('reset', {});
 
 /** Calls `onChange` whenever something happened, and `onLink` with whether the line is up. Returns how to stop. */

@@ -65,7 +65,7 @@ export function App({ ward }) {
     <main id="chats" class="chats" tabindex="-1">
       ${ward.shown.map((person, index) => {
         const pane = ward.isWide ? index : ward.active;
-        return html`<${Chat} key=${pane} ward=${ward} pane=${pane} person=${person} onPress=${press} onSay=${say} draft=${draft?.person === person ? draft : null} />`;
+        return html`<${Chat} key=${pane} ward=${ward} pane=${pane} person=${person} onPress=${press} onSay=${say} onSunday=${tour.goOn} draft=${draft?.person === person ? draft : null} />`;
       })}
     </main>
     ${isOpen && curtain !== null && html`<${curtain.Curtain} ward=${ward} onClose=${closeCurtain} />`}

@@ -2,7 +2,7 @@ import { BuddyMark } from './marks.js';
 import { html } from './vendor/preact.js';
 
 /** An empty chat, and what one could begin with. The first one on screen says what Buddy is. */
-export function FirstWords({ name, isFirst, onSay }) {
+export function FirstWords({ name, isFirst, isAdministrator, onSay, onSunday }) {
   return html`<div class="first-words">
     ${
       isFirst
@@ -10,8 +10,9 @@ export function FirstWords({ name, isFirst, onSay }) {
             <p class="what-it-is">Buddy is a chat bot for people who work in a hospital: you pick a colleague, you both say yes, and every Monday you both get two questions to talk over.</p>`
         : html`<${BuddyMark} />`
     }
-    <p>Nothing here yet. This is what ${name} sees of Buddy.</p>
+    <p>Nothing here yet. This is what ${name} sees of Buddy.${isAdministrator && ' To see an administrator’s work, there has to be a hospital first.'}</p>
     <div class="buttons">
+      ${isAdministrator && html`<button type="button" class="button primary" onClick=${onSunday}>Sunday night, as administrator</button>`}
       <button type="button" class="button" onClick=${() => onSay('/buddy help')}>What can Buddy do?</button>
       <button type="button" class="button" onClick=${() => onSay('/buddy pair')}>Who could I ask?</button>
     </div>

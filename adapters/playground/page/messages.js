@@ -7,14 +7,15 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from './vendor/pre
 const nearPx = 60;
 
 /** The chat from its first message to its newest; it follows the newest only while that is in view. */
-export function Messages({ state, name, pane, isFirst, onPress, onSay }) {
+export function Messages({ state, name, pane, isFirst, onPress, onSay, onSunday }) {
   const view = useRef(null);
   const isFollowing = useRef(true);
   const known = useRef(new Set());
   const pressed = useRef(null);
   const [hasMore, setMore] = useState(false);
   const { messages } = state;
-  const zone = state.people.find((one) => one.id === state.person).timeZone;
+  const me = state.people.find((one) => one.id === state.person);
+  const zone = me.timeZone;
 
   useLayoutEffect(() => {
     const added = messages.filter(({ id }) => !known.current.has(id));
@@ -53,7 +54,7 @@ export function Messages({ state, name, pane, isFirst, onPress, onSay }) {
   };
   return html`<div class="messages-frame">
     <div ref=${view} class="messages" role="log" aria-live="polite" aria-relevant="additions" aria-label=${`Messages to ${name}`} tabindex="0" onScroll=${onScroll}>
-      ${messages.length === 0 && html`<${FirstWords} name=${name} isFirst=${isFirst} onSay=${onSay} />`}
+      ${messages.length === 0 && html`<${FirstWords} name=${name} isFirst=${isFirst} isAdministrator=${me.isAdministrator && !state.halfYear.isOver} onSay=${onSay} onSunday=${onSunday} />`}
       ${messages.flatMap((message, index) => {
         const day = longDay(message.at, zone);
         const isNewDay = index === 0 || longDay(messages[index - 1].at, zone) !== day;

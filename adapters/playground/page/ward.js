@@ -86,10 +86,13 @@ export class Ward {
   setFault = (fault) => this.#act({ type: 'fault', fault }, () => api.setFault(fault));
   reset = () => this.#act({ type: 'reset' }, () => api.reset());
 
-  async travel(step) {
+  travel = (step) => this.#pass({ type: 'travel', step }, () => api.travel(this.person, step));
+  passHalfYear = () => this.#pass({ type: 'half-year' }, () => api.passHalfYear());
+
+  async #pass(action, work) {
     if (this.isTravelling) return;
     this.#set({ isTravelling: true });
-    await this.#act({ type: 'travel', step }, () => api.travel(this.person, step));
+    await this.#act(action, work);
     this.#set({ isTravelling: false });
   }
 
