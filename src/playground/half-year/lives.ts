@@ -1,10 +1,21 @@
-import { ward } from '../../../adapters/playground/ward.ts';
+import type { Conditions } from '../../../adapters/playground/failures.ts';
+import type { Hands } from '../../../adapters/playground/hands.ts';
+import { type Ward, ward } from '../../../adapters/playground/ward.ts';
 import { addWeeks, weekOf } from '../../calendar/iso-week.ts';
 import { wardZone } from '../steps.ts';
-import type { HalfYearParts } from './play.ts';
+import type { Chance } from './chance.ts';
+
+/** Where lives are lived: who is there to join, and what moves their hands. */
+export interface Stage {
+  readonly now: () => number;
+  readonly hands: Hands;
+  readonly conditions: Conditions;
+  readonly elsewhere: Ward;
+  readonly chance: Chance;
+}
 
 /** The colleagues so far. */
-export interface Life extends Omit<HalfYearParts, 'travel' | 'onWeek'> {
+export interface Life extends Stage {
   readonly pairs: { one: string; other: string; areTogether: boolean }[];
   readonly paused: string[];
   /** Waits until what was done has reached everyone. */

@@ -1,23 +1,14 @@
-import type { Conditions } from '../../../adapters/playground/failures.ts';
-import type { Hands } from '../../../adapters/playground/hands.ts';
-import type { Ward } from '../../../adapters/playground/ward.ts';
 import { addWeeks, mondayOf, weekOf } from '../../calendar/iso-week.ts';
 import { addDays, instantAt } from '../../calendar/local-time.ts';
 import { millisecondsInDay } from '../../calendar/spans.ts';
 import { wardZone } from '../steps.ts';
 import type { Travel } from '../travel.ts';
-import type { Chance } from './chance.ts';
-import { checkIn, comeAndGo, type Life, meetAndPair, postAhead } from './lives.ts';
+import { checkIn, comeAndGo, type Life, meetAndPair, postAhead, type Stage } from './lives.ts';
 
 export const weeksInHalfAYear = 26;
 
-export interface HalfYearParts {
-  readonly now: () => number;
+export interface HalfYearParts extends Stage {
   readonly travel: Travel;
-  readonly hands: Hands;
-  readonly conditions: Conditions;
-  readonly elsewhere: Ward;
-  readonly chance: Chance;
   readonly onWeek: (week: number) => void;
 }
 
