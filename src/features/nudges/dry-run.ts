@@ -1,4 +1,4 @@
-import type { BankSet } from '../../content/content.ts';
+import type { BankSet } from '../../content/bank.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { Member } from '../../people/members/store.ts';
 import type { Pair } from '../pairing/store.ts';
