@@ -1,4 +1,5 @@
 import type { InferOutput } from 'valibot';
+import { millisecondsInDay } from '../calendar/spans.ts';
 import type { Said } from './languages.ts';
 import { repeated } from './repeated.ts';
 import type { resourcesFile, weekdays } from './shapes.ts';
@@ -32,6 +33,17 @@ export interface ResourceWords {
   readonly hours: string;
   readonly who: string;
   readonly about: string;
+}
+
+/** Phone lines change: after half a year someone should look again. */
+const verifiedForMs = 183 * millisecondsInDay;
+
+/** The lines that nobody of this hospital has looked up, or not since half a year; `now` in epoch milliseconds. */
+export function linesToVerify(resources: readonly Resource[], now: number): readonly Resource[] {
+  return resources.filter(
+    ({ verified_by, last_verified }) =>
+      verified_by === null || now - Date.parse(last_verified) > verifiedForMs,
+  );
 }
 
 type Listed = InferOutput<typeof resourcesFile>['resources'];

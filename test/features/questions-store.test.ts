@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { IsoWeek } from '../../src/calendar/iso-week.ts';
+import { addWeeks, type IsoWeek } from '../../src/calendar/iso-week.ts';
 import type { BankSet } from '../../src/content/bank.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { bankSetFor } from '../../src/features/questions/bank-set.ts';
@@ -166,3 +166,26 @@ test('only weeks that are out count as out', async () => {
   await saveQuestions(db, '2026-W50', ours);
   expect([...(await findFrozenWeeks(db, '2026-W48'))]).toEqual(['2026-W49']);
 });
+
+test('a hospital that begins on a Monday with something heavy is asked something light, and two weeks later still', async () => {
+  const heavy = weeksFrom('2027-W01', 52).find((one) => bankSetFor(bank, one, '2020-W01').weight === 'heavy');
+  const first = heavy ?? week;
+  expect((await freezeQuestions(db, bank, first, monday)).setId).toBe(bankSetFor(bank, first, first).id);
+  const soon = weeksFrom(first, 8);
+  const planned = await findPlanned(db, bank, soon);
+  expect(planned.map(({ setId }) => setId)).toEqual(soon.map((one) => bankSetFor(bank, one, first).id));
+  const weightOf = (id: string | null) => bank.find((set) => set.id === id)?.weight;
+  expect(planned.slice(0, 3).map(({ setId }) => weightOf(setId))).not.toContain('heavy');
+});
+
+test('a hospital that has been at it for long is asked what the bank has, heavy or not', async () => {
+  await freezeQuestions(db, bank, '2026-W10', monday);
+  const year = weeksFrom('2027-W01', 52);
+  const planned = await findPlanned(db, bank, year);
+  expect(planned.map(({ setId }) => setId)).toEqual(year.map((one) => bankSetFor(bank, one, '2026-W10').id));
+  expect(await questionsFor(db, bank, '2027-W30')).toEqual(planned[29]);
+});
+
+function weeksFrom(first: IsoWeek, count: number): IsoWeek[] {
+  return Array.from({ length: count }, (_, index) => addWeeks(first, index));
+}

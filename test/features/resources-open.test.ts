@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Reader } from '../../src/chat/reader.ts';
-import type { Opening, Resource } from '../../src/content/resources.ts';
+import { linesToVerify, type Opening, type Resource } from '../../src/content/resources.ts';
 import { resourcesCard } from '../../src/features/resources/cards.ts';
 import { answering, answeringFirst } from '../../src/features/resources/rules.ts';
 import { content } from '../support/turn.ts';
@@ -91,4 +91,11 @@ describe('at three in the morning in Denver', () => {
     const verified = { ...always, verified_by: 'Wellness office' };
     expect(JSON.stringify(resourcesCard(reader, [verified], night))).not.toContain('Not yet verified');
   });
+});
+
+test('whoever looks after the lines learns which were never verified here, or not for half a year', () => {
+  const verified = { ...peers, verified_by: 'Wellness office', last_verified: '2026-05-01' };
+  const toVerify = (now: string) => linesToVerify([physicians, verified], at(now)).map(({ id }) => id);
+  expect(toVerify('2026-10-30T12:00:00Z')).toEqual(['physician-support-line']);
+  expect(toVerify('2026-11-05T12:00:00Z')).toEqual(['physician-support-line', 'our-peers']);
 });
