@@ -148,7 +148,7 @@ describe('who edits the prompts is told', () => {
       'prompts/questions/es: badge-photo has another weight than in English.',
       'prompts/calendar.yml: no set with weeks has the theme wintre.',
       'prompts: week 27 belongs to two themes, winter and newcomers.',
-      'prompts/guides/es: choosing-well has no guide in English.',
+      'prompts/guides/es: choosing-well has nothing in English.',
     ]);
   });
 
@@ -198,7 +198,7 @@ describe('a hospital makes the questions its own', () => {
 });
 
 describe('what is shipped', () => {
-  const { bank, guides, resources } = loadContent(prompts);
+  const { bank, guides, resources, support } = loadContent(prompts);
 
   test('at least 208 sets, each with a weight and a theme, in both languages', () => {
     expect(bank.length).toBeGreaterThanOrEqual(208);
@@ -207,8 +207,19 @@ describe('what is shipped', () => {
     expect(resources.filter(({ words }) => words.es === undefined)).toEqual([]);
   });
 
+  test('a supporter’s conversation, four meetings, words after a death and twelve role plays, in both', () => {
+    expect(support.texts.map(({ id }) => id)).toEqual(['session', 'agendas', 'after-a-death']);
+    expect(support.texts.map(({ words }) => words.en.sections.length)).toEqual([13, 4, 5]);
+    const uneven = support.texts.filter(
+      ({ words: { en, es } }) => countOf(en.sections) !== countOf(es?.sections),
+    );
+    expect(uneven).toEqual([]);
+    expect(support.rolePlays).toHaveLength(12);
+    expect(support.rolePlays.filter(({ words }) => words.es === undefined)).toEqual([]);
+  });
+
   test('the same files, and in each guide as many paragraphs, in both', () => {
-    for (const kind of ['questions', 'guides'])
+    for (const kind of ['questions', 'guides', 'support'])
       expect(readdirSync(join(prompts, kind, 'es'))).toEqual(readdirSync(join(prompts, kind, 'en')));
     const uneven = guides.filter(({ words: { en, es } }) => en.paragraphs.length !== es?.paragraphs.length);
     expect(uneven).toEqual([]);
@@ -232,3 +243,8 @@ describe('what is shipped', () => {
     expect(resources.map(({ verified_by }) => verified_by)).toEqual(resources.map(() => null));
   });
 });
+
+/** How many paragraphs each section has. */
+function countOf(sections: readonly { readonly paragraphs: readonly string[] }[] | undefined): string {
+  return String(sections?.map(({ paragraphs }) => paragraphs.length));
+}

@@ -2,16 +2,19 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { GenericSchema } from 'valibot';
 import { type BankSet, bankFaults, makeBank } from './bank.ts';
-import { type Guide, guideFaults, makeGuides } from './guides.ts';
+import { languageFaults } from './by-language.ts';
+import { type Guide, makeGuides } from './guides.ts';
 import { readYaml } from './read-yaml.ts';
 import { makeResources, type Resource, resourceFaults } from './resources.ts';
 import * as shapes from './shapes.ts';
+import { makeSupport, type SupportMaterial } from './support.ts';
 
 /** What clinicians read and administrators may edit, from `prompts/`: data, not code. */
 export interface Content {
   readonly bank: readonly BankSet[];
   readonly guides: readonly Guide[];
   readonly resources: readonly Resource[];
+  readonly support: SupportMaterial;
 }
 
 /** A file under `prompts/` that can't be used; the message names the file and the place in it. */
@@ -45,9 +48,17 @@ export function loadContent(folder: string): Content {
   const spanish = readAll('questions/es', shapes.translatedFile).flatMap(({ value }) => value);
   const retired = read('questions/retired.yml', shapes.retiredFile) ?? [];
   const { seasons } = read('calendar.yml', shapes.calendarFile) ?? { seasons: {} };
-  const guidesIn = {
+  const guides = {
     en: readAll('guides/en', shapes.guide).map(({ value }) => value),
     es: readAll('guides/es', shapes.guide).map(({ value }) => value),
+  };
+  const support = {
+    en: readAll('support/en', shapes.supportText).map(({ value }) => value),
+    es: readAll('support/es', shapes.supportText).map(({ value }) => value),
+  };
+  const rolePlays = {
+    en: read('role-plays/en.yml', shapes.rolePlayFile) ?? [],
+    es: read('role-plays/es.yml', shapes.rolePlayFile) ?? [],
   };
   const listed = read('resources.yml', shapes.resourcesFile)?.resources ?? [];
   const bank = makeBank(english, spanish, seasons);
@@ -55,11 +66,18 @@ export function loadContent(folder: string): Content {
   if (faults.length === 0)
     faults.push(
       ...bankFaults(bank, { english, spanish, seasons, retired }),
-      ...guideFaults(guidesIn),
+      ...languageFaults('guides', guides),
+      ...languageFaults('support', support),
+      ...languageFaults('role-plays', rolePlays),
       ...resourceFaults(listed),
     );
   if (faults.length > 0) throw new ContentFault(faults.join('\n'));
-  return { bank, guides: makeGuides(guidesIn), resources: makeResources(listed) };
+  return {
+    bank,
+    guides: makeGuides(guides),
+    resources: makeResources(listed),
+    support: makeSupport(support, rolePlays),
+  };
 }
 
 function yamlFiles(folder: string): string[] {

@@ -70,12 +70,20 @@ export const calendarFile = mapping({
   seasons: v.record(id, v.array(week, 'must be a list'), 'must be a mapping, lines like `winter: [27]`'),
 });
 
-export const guide = mapping({
+const paragraphs = v.pipe(list(text(600)), v.maxLength(10, 'must have at most 10 entries'));
+
+export const guide = mapping({ id, title: text(75), order: wholeNumber, paragraphs });
+
+export const supportText = mapping({
   id,
   title: text(75),
   order: wholeNumber,
-  paragraphs: v.pipe(list(text(600)), v.maxLength(10, 'must have at most 10 entries')),
+  sections: list(mapping({ heading: text(75), paragraphs })),
 });
+
+export const rolePlay = mapping({ id, title: text(75), colleague: paragraphs, supporter: paragraphs });
+
+export const rolePlayFile = v.array(rolePlay, 'must be a list');
 
 const resourceWords = {
   name: text(150),
