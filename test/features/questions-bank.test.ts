@@ -79,7 +79,7 @@ describe('what comes on Mondays', () => {
     expect(heavy).toEqual([]);
   });
 
-  test('what stands in for something heavy then does not come again within two years either, nor do themes', () => {
+  test('what stands in for something heavy then is no repeat either, nor is its theme', () => {
     for (const first of weeksFrom('2026-W40', 200)) {
       const sets = asked(first, twoYears + 3);
       expect([first, repeatsIn(sets)]).toEqual([first, []]);
@@ -92,7 +92,7 @@ describe('what comes on Mondays', () => {
       expect(bankSetFor(bank, week, '2026-W48')).toBe(bankSetFor(bank, week, '2024-W20'));
   });
 
-  test('no set waits for ever: after three years a hundred and thirty have been asked, after twenty all', () => {
+  test('no set waits forever: after three years a hundred and thirty have been asked, after twenty all', () => {
     const within = (years: number) => new Set(asked('2026-W48', years * 52).map(({ id }) => id));
     expect(within(3).size).toBeGreaterThan(130);
     const inTwenty = within(20);
@@ -120,7 +120,7 @@ describe('what comes on Mondays', () => {
     expect(repeatsIn(asked('2027-W01', tenYears, withOne))).toEqual([]);
   });
 
-  test('grief does not come every week, nor never', () => {
+  test("grief doesn't come every week, nor never", () => {
     const comes = asked('2026-W48', 52).filter(({ theme }) => theme === 'loss').length;
     expect(comes).toBeGreaterThan(0);
     expect(comes).toBeLessThan(12);
@@ -132,7 +132,7 @@ describe('what comes on Mondays', () => {
   });
 });
 
-describe('when somebody edits the bank', () => {
+describe('when someone edits the bank', () => {
   const withNew = (count: number, name: string): BankSet[] => [
     ...bank,
     ...Array.from({ length: count }, (_, index) => aSet(`${name}-${index}`, { theme: name })),
@@ -167,11 +167,11 @@ describe('when somebody edits the bank', () => {
     expect(repeats.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5);
   });
 
-  test('ten further sets do not either', () => {
+  test('nor do ten further sets', () => {
     expect(repeatsAround('2027-W10', withNew(10, 'more'))).toBeLessThanOrEqual(6);
   });
 
-  test('taking a set out neither', () => {
+  test('nor does taking a set out', () => {
     const repeats = bank
       .filter((set) => set.weeks === null)
       .slice(0, 10)
