@@ -8,10 +8,16 @@ const root = join(import.meta.dirname, '../..');
 /** What the program gets of the environment: PATH, and what the test says. */
 type Environment = Readonly<Record<string, string>>;
 
-type User = Readonly<{ uid?: number; gid?: number }>;
+/** Who runs it, and from which folder. */
+export interface Runner {
+  readonly uid?: number;
+  readonly gid?: number;
+  /** With the program in it. */
+  readonly cwd?: string;
+}
 
 /** Somebody for whom permissions count, unlike for root. Who is not root is that already. */
-export const nobody: User = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+export const nobody: Runner = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 export interface Finished {
   readonly code: number | null;
@@ -58,9 +64,9 @@ export async function startProgram(environment: Environment): Promise<Running> {
 export async function runCommand(
   words: readonly string[],
   environment: Environment,
-  user: User = {},
+  runner: Runner = {},
 ): Promise<Finished> {
-  return runNode(['src/cli/main.ts', ...words], environment, user);
+  return runNode(['src/cli/main.ts', ...words], environment, runner);
 }
 
 /** Starts an operator's command that the test will kill. */
@@ -76,12 +82,16 @@ export function startCommand(words: readonly string[], environment: Environment)
 }
 
 /** Runs the server where it is expected to refuse to start. */
-export async function runMain(environment: Environment, user: User = {}): Promise<Finished> {
-  return runNode(['src/main.ts'], environment, user);
+export async function runMain(environment: Environment, runner: Runner = {}): Promise<Finished> {
+  return runNode(['src/main.ts'], environment, runner);
 }
 
-async function runNode(words: readonly string[], environment: Environment, user: User): Promise<Finished> {
-  const child = spawnNode(words, environment, user);
+async function runNode(
+  words: readonly string[],
+  environment: Environment,
+  runner: Runner,
+): Promise<Finished> {
+  const child = spawnNode(words, environment, runner);
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (chunk) => {
@@ -94,9 +104,10 @@ async function runNode(words: readonly string[], environment: Environment, user:
   return { code: code as number | null, stdout, stderr };
 }
 
-function spawnNode(words: readonly string[], environment: Environment, user: User = {}): ChildProcess {
+function spawnNode(words: readonly string[], environment: Environment, runner: Runner = {}): ChildProcess {
   const env = { PATH: process.env.PATH ?? '', ...environment };
-  return spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], ...user });
+  const node = runner.cwd === undefined ? process.execPath : join(runner.cwd, 'node_modules/.bin/node');
+  return spawn(node, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], ...runner });
 }
 
 function collect(child: ChildProcess): () => string {
