@@ -7,7 +7,6 @@ import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Form } from '../../src/chat/form.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 import { loadContent } from '../../src/content/content.ts';
-import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { freshDatabase } from './fresh-database.ts';
@@ -19,7 +18,6 @@ export const content = loadContent(join(import.meta.dirname, '../../prompts'));
 export async function temporaryDatabase(): Promise<{ db: Database; close: () => Promise<void> }> {
   const { url, remove } = await freshDatabase();
   const db = openDatabase(url);
-  await migrate(db);
   return {
     db,
     close: async () => {
