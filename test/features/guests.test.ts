@@ -1,21 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Turn } from '../../src/bot/turn.ts';
-import type { Effect } from '../../src/chat/effect.ts';
+import type { Intent } from '../../src/bot/intent.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { enterLinkCode } from '../../src/features/accounts/enter.ts';
-import { choose, open } from '../../src/features/choosing/handlers.ts';
-import { codeToPassOn, join, makeCode } from '../../src/features/codes/handlers.ts';
-import { accept } from '../../src/features/invitations/answer.ts';
-import { invite } from '../../src/features/invitations/invite.ts';
 import { enrol } from '../../src/people/members/store.ts';
 import { saveOpenToInvitations } from '../../src/people/members/wishes-store.ts';
 import {
   anIntent,
+  answer,
   aProfile,
-  aTurn,
+  aScene,
   cardOf,
+  type Scene,
   slackPerson,
-  someSettings,
+  someHospital,
   temporaryDatabase,
 } from '../support/turn.ts';
 
@@ -29,36 +25,29 @@ let invitationId: string;
 beforeEach(async () => {
   ({ db, close } = await temporaryDatabase());
   const colleague = aProfile('Gus', { kind: 'guest' });
-  const settings = { ...someSettings, guestsWelcome: true };
-  await invite(codeToPassOn)(
-    aTurn({ db, now, from: ana, sender: aProfile('Ana'), colleague, settings }),
+  const hospital = { ...someHospital, guestsWelcome: true };
+  await answer(
+    aScene({ db, now, from: ana, newcomer: aProfile('Ana'), colleague, hospital }),
     anIntent('pairing.invite', { person: guest }),
   );
   invitationId = (await db.selectFrom('invitations').select('id').executeTakeFirstOrThrow()).id;
 });
 afterEach(() => close());
 
-function turn(guestsWelcome: boolean): Turn {
-  const settings = { ...someSettings, guestsWelcome };
-  const sender = aProfile('Gus', { kind: 'guest' });
-  return aTurn({ db, now, from: guest, sender, colleague: aProfile('Ana'), settings });
+function scene(guestsWelcome: boolean): Scene {
+  const hospital: Scene['hospital'] = { ...someHospital, platforms: ['slack', 'teams'], guestsWelcome };
+  const newcomer = aProfile('Gus', { kind: 'guest' });
+  return aScene({ db, now, from: guest, newcomer, colleague: aProfile('Ana'), hospital });
 }
 
-/** The doors, and what a guest meets there who may not come in. */
-const doors: [what: string, (turn: Turn) => Promise<readonly Effect[]>][] = [
-  ['invites a colleague', (turn) => invite(codeToPassOn)(turn, anIntent('pairing.invite', { person: ana }))],
-  ['accepts an invitation', (turn) => accept(turn, anIntent('pairing.accept', { about: invitationId }))],
-  ['makes a code', (turn) => makeCode(turn)],
-  ['enters a code', (turn) => join(turn, anIntent('pairing.join', { about: '7K3M-Q9XD', isTyped: true }))],
-  ['wants to be shown to others', (turn) => open(turn)],
-  [
-    'links an account',
-    (turn) =>
-      enterLinkCode(turn, '7K3M-Q9XD', {
-        keepSums: async () => {},
-        refuse: (words) => ({ type: 'reply', card: { elements: [{ type: 'text', words }] } }),
-      }),
-  ],
+/** The doors that a guest may knock at. */
+const doors: [what: string, intent: () => Intent][] = [
+  ['invites a colleague', () => anIntent('pairing.invite', { person: ana })],
+  ['accepts an invitation', () => anIntent('pairing.accept', { about: invitationId })],
+  ['makes a code', () => anIntent('pairing.code')],
+  ['enters a code', () => anIntent('pairing.join', { about: '7K3M-Q9XD', isTyped: true })],
+  ['wants to be shown to others', () => anIntent('pairing.open')],
+  ['links an account', () => anIntent('accounts.link', { about: '7K3M-Q9XD' })],
 ];
 
 const kept = 'this hospital keeps Buddy to its own staff';
@@ -69,21 +58,23 @@ async function members(): Promise<string[]> {
 }
 
 describe('a guest, where the hospital keeps guests out,', () => {
-  test.each(doors)('who %s is told so, and does not become a member', async (_what, door) => {
-    const effects = await door(turn(false));
+  test.each(doors)('who %s is told so, and does not become a member', async (_what, intent) => {
+    const effects = await answer(scene(false), intent());
     expect(JSON.stringify(effects)).toContain(kept);
     expect(await members()).toEqual(['Ana']);
     expect(await db.selectFrom('pairs').select('id').execute()).toEqual([]);
   });
 
   test('sees nobody who is open to an invitation', async () => {
-    const ben = await enrol(db, slackPerson('U0BEN'), aProfile('Ben'), someSettings, now);
+    const ben = await enrol(db, slackPerson('U0BEN'), aProfile('Ben'), someHospital, now);
     await saveOpenToInvitations(db, ben.id, true);
-    expect(JSON.stringify(cardOf(await choose(turn(false))))).not.toContain('Ben');
-    expect(JSON.stringify(cardOf(await choose(turn(true))))).toContain('Ben');
+    expect(JSON.stringify(cardOf(await answer(scene(false), anIntent('pairing.choose'))))).not.toContain(
+      'Ben',
+    );
+    expect(JSON.stringify(cardOf(await answer(scene(true), anIntent('pairing.choose'))))).toContain('Ben');
   });
 });
 
-test.each(doors)('where guests are welcome, one who %s is not sent away', async (_what, door) => {
-  expect(JSON.stringify(await door(turn(true)))).not.toContain(kept);
+test.each(doors)('where guests are welcome, one who %s is not sent away', async (_what, intent) => {
+  expect(JSON.stringify(await answer(scene(true), intent()))).not.toContain(kept);
 });

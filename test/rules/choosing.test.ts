@@ -33,8 +33,8 @@ test('nobody sees themselves or the buddies they have', () => {
 });
 
 test('who is away is not shown, until the moment they are back', () => {
-  const away = aMember('Ben', { pausedAt: now - 1, pausedUntil: now + 1 });
-  const back = aMember('Cleo', { pausedAt: now - 2, pausedUntil: now });
+  const away = aMember('Ben', { rhythm: { pausedAt: now - 1, pausedUntil: now + 1 } });
+  const back = aMember('Cleo', { rhythm: { pausedAt: now - 2, pausedUntil: now } });
   expect(shown([away, back])).toEqual(['Cleo']);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigFault, readConfig, requireServable } from '../../src/config/config.ts';
-import { halfPlatforms, isLoopback, isOn, whyNotServable } from '../../src/config/platforms.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { ConfigFault } from '../../src/config/config-fault.ts';
 
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
 const teams = { MicrosoftAppId: 'app-id', MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: 'tenant' };
@@ -22,8 +22,9 @@ describe('with nothing set', () => {
       databaseUrl: 'sqlite:data/buddy.db',
       host: '127.0.0.1',
       port: 3000,
+      metricsPort: null,
       logLevel: 'info',
-      settings: {
+      hospital: {
         timeZone: 'UTC',
         nudgeMinute: 9 * 60,
         maxBuddies: 3,
@@ -41,9 +42,13 @@ describe('with nothing set', () => {
   test('an object id is known however it is written, and nothing else is changed', () => {
     const id = 'AAAAAAAA-0000-0000-0000-0000000000FF';
     const { admins } = readConfig({
-      BUDDY_ADMINS: `teams:${id},teams:${id}F,teams:F${id},slack:${id}`,
-    }).settings;
-    expect([...admins]).toEqual([`teams:${id.toLowerCase()}`, `teams:${id}F`, `teams:F${id}`, `slack:${id}`]);
+      TEAMS_LOCAL_NO_AUTH: 'true',
+      BUDDY_ADMINS: `teams:${id},teams:${id}F,teams:F${id},playground:${id}`,
+    }).hospital;
+    expect([...admins]).toEqual([
+      ...[`teams:${id.toLowerCase()}`, `teams:${id}F`],
+      ...[`teams:F${id}`, `playground:${id}`],
+    ]);
   });
 
   test('space is as good as nothing', () => {
@@ -64,10 +69,10 @@ describe('what is set', () => {
         PLAYGROUND: 'False',
       },
       ...{ BUDDY_TIME_ZONE: 'Europe/Paris', BUDDY_NUDGE_TIME: '7:30', BUDDY_MAX_BUDDIES: '1' },
-      ...{ BUDDY_SMALLEST_GROUP: '5', BUDDY_ADMINS: 'slack:U01, teams:x.y-z ,playground:a,' },
+      ...{ BUDDY_SMALLEST_GROUP: '5', BUDDY_ADMINS: 'slack:U01, slack:W9Z ,playground:x.y-z,' },
     });
     expect(config).toMatchObject({ host: '0.0.0.0', port: 8080, logLevel: 'warn', playground: false });
-    expect(config.settings).toMatchObject({
+    expect(config.hospital).toMatchObject({
       ...{
         timeZone: 'Europe/Paris',
         nudgeMinute: 450,
@@ -75,13 +80,13 @@ describe('what is set', () => {
         guestsWelcome: false,
         smallestGroup: 5,
       },
-      admins: new Set(['slack:U01', 'teams:x.y-z', 'playground:a']),
+      admins: new Set(['slack:U01', 'slack:W9Z', 'playground:x.y-z']),
     });
   });
 
   test('Slack over HTTP, at the pace that it allows, takes the place of the playground', () => {
     const config = readConfig(slack);
-    expect([config.playground, config.teams, config.settings.platforms]).toEqual([false, null, ['slack']]);
+    expect([config.playground, config.teams, config.hospital.platforms]).toEqual([false, null, ['slack']]);
     expect(config.slack).toEqual({
       ...{ botToken: 'xoxb-1', signingSecret: 'secret', appToken: null, apiUrl: null },
       messagesPerMinute: 300,
@@ -99,8 +104,8 @@ describe('what is set', () => {
 
   test('Teams beside Slack: both are served', () => {
     const config = readConfig({ ...slack, ...teams });
-    expect(config.settings.platforms).toEqual(['slack', 'teams']);
-    expect(readConfig(teams).settings.platforms).toEqual(['teams']);
+    expect(config.hospital.platforms).toEqual(['slack', 'teams']);
+    expect(readConfig(teams).hospital.platforms).toEqual(['teams']);
     expect([config.playground, readConfig(teams).playground]).toEqual([false, false]);
   });
 });
@@ -111,7 +116,7 @@ describe('what cannot be used is said by name', () => {
     ['LOG_LEVEL', ['loud'], 'must be one of trace, debug, info, warn, error, fatal, silent.'],
     [
       'BUDDY_ADMINS',
-      ['U01', 'slack:', 'discord:U01', 'slack:U01;slack:U02', 'my slack:U01', 'slack:U01, x'],
+      ['U01', 'discord:U01', 'my slack:U01', 'slack:U01, x'],
       'must be a list like slack:U01ABC,slack:U02DEF (platform, colon, member id).',
     ],
     ['BUDDY_TIME_ZONE', ['Mars'], 'must be a time zone name, such as America/New_York.'],
@@ -144,6 +149,36 @@ describe('what cannot be used is said by name', () => {
       expect(faultsOf({ ...slack, ...teams, [name]: value })).toEqual([`${name} ${words}`]);
     },
   );
+
+  test.each([
+    'slack:',
+    'slack:U01;slack:U02',
+    'slack:anna@clinic.example',
+    'slack:u01',
+    'slack:xU01',
+    'slack:U',
+  ])('%s names no administrator of Slack', (admin) => {
+    expect(faultsOf({ BUDDY_ADMINS: `slack:U02,${admin}` })).toEqual([
+      `BUDDY_ADMINS has ${admin}, which is no member id: those are capitals and digits, such as slack:U01ABC. In Slack: the profile, the three dots, "Copy member ID".`,
+    ]);
+  });
+
+  test.each(['', '0', '-', 'x00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-0000000000000'])(
+    'teams:%s names no administrator of Teams, except where no one has to sign in',
+    (id) => {
+      expect(faultsOf({ BUDDY_ADMINS: `teams:${id}` })).toEqual([
+        `BUDDY_ADMINS has teams:${id}, which is no object id: those are like teams:00000000-0000-0000-0000-000000000000. In Entra: the person, "Object ID".`,
+      ]);
+      const local = faultsOf({ BUDDY_ADMINS: `teams:${id}`, TEAMS_LOCAL_NO_AUTH: '1' });
+      expect(local).toHaveLength(id === '' ? 1 : 0);
+    },
+  );
+
+  test('a value as a file has left it is said to be that, whatever else is wrong with it', () => {
+    expect(faultsOf({ BUDDY_ADMINS: 'slack:anna"' })).toEqual([
+      expect.stringMatching(/^BUDDY_ADMINS has a quot/),
+    ]);
+  });
 
   test('a bot token that is none', () => {
     expect(faultsOf({ ...slack, SLACK_BOT_TOKEN: 'xapp-xoxb-' })).toEqual([
@@ -185,115 +220,4 @@ test.each([
   ['TEAMS_LOCAL_NO_AUTH', '0'],
 ])('%s=%s can be used', (name, value) => {
   expect(faultsOf({ ...slack, ...teams, [name]: value })).toEqual([]);
-});
-
-describe('half a platform is refused rather than left out', () => {
-  test.each<[Record<string, string>, string[]]>([
-    [{}, []],
-    [slack, []],
-    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }, []],
-    [
-      { SLACK_SIGNING_SECRET: 'secret' },
-      [
-        'SLACK_BOT_TOKEN is missing, while the rest of Slack is set. It is under "OAuth & Permissions" of the app.',
-      ],
-    ],
-    [
-      { SLACK_APP_TOKEN: 'xapp-1' },
-      [
-        'SLACK_BOT_TOKEN is missing, while the rest of Slack is set. It is under "OAuth & Permissions" of the app.',
-      ],
-    ],
-    [
-      { SLACK_BOT_TOKEN: 'xoxb-1' },
-      [
-        'SLACK_SIGNING_SECRET is missing: set it for HTTP ("Basic Information" of the app), or SLACK_APP_TOKEN for Socket Mode.',
-      ],
-    ],
-    [teams, []],
-    [{ MicrosoftAppId: 'a', MicrosoftAppType: ' UserAssignedMSI ', MicrosoftAppTenantId: 'b' }, []],
-    [
-      { MicrosoftAppPassword: 'secret' },
-      [
-        'MicrosoftAppId is missing, while the rest of Teams is set. It is the application (client) id of the app registration.',
-      ],
-    ],
-    [
-      { MicrosoftAppTenantId: 'b', MicrosoftAppId: '  ' },
-      [
-        'MicrosoftAppId is missing, while the rest of Teams is set. It is the application (client) id of the app registration.',
-      ],
-    ],
-    [
-      { MicrosoftAppId: 'a' },
-      [
-        'MicrosoftAppPassword is missing: a client secret of the app registration, its value and not its id.',
-        'MicrosoftAppTenantId is missing: the directory (tenant) id of your hospital. Nobody from another tenant is let in.',
-      ],
-    ],
-    [{ TEAMS_LOCAL_NO_AUTH: 'true', MicrosoftAppTenantId: 'b' }, []],
-    [
-      { TEAMS_LOCAL_NO_AUTH: ' TRUE ', MicrosoftAppPassword: 'secret' },
-      [
-        'TEAMS_LOCAL_NO_AUTH lets everybody in, and MicrosoftAppPassword is of a real bot. Remove TEAMS_LOCAL_NO_AUTH, or the password to try Buddy on this machine alone.',
-      ],
-    ],
-  ])('%j: %j', (environment, faults) => {
-    expect(halfPlatforms(environment)).toEqual(faults);
-  });
-
-  test('a switch is on for true and 1, and for nothing else', () => {
-    expect(['true', ' True ', '1', 'false', '0', '', 'yes', undefined].map(isOn)).toEqual([
-      ...[true, true, true],
-      ...[false, false, false, false, false],
-    ]);
-  });
-});
-
-describe('what has no passwords is for this machine alone', () => {
-  const servable = { slack: readConfig(slack).slack, teams: null, playground: false, host: '0.0.0.0' };
-  const open = { credentials: null, tenantId: null };
-
-  test('a real platform is served to everybody', () => {
-    expect(whyNotServable(servable)).toBeNull();
-    expect(whyNotServable({ ...servable, slack: null, teams: readConfig(teams).teams })).toBeNull();
-    expect(() => requireServable(readConfig({ ...slack, HOST: '0.0.0.0' }))).not.toThrow();
-  });
-
-  test('with neither a platform nor the playground there is nothing to serve', () => {
-    const nothing = { ...servable, slack: null };
-    expect(whyNotServable(nothing)).toBe(
-      'No chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or MicrosoftAppId and its companions (see .env.example and README.md), then start again. To look around without one, set PLAYGROUND=true.',
-    );
-    expect(whyNotServable({ ...nothing, playground: true, host: 'localhost' })).toBeNull();
-    expect(() => requireServable(readConfig({ PLAYGROUND: 'false' }))).toThrow(ConfigFault);
-  });
-
-  test('Teams without authentication', () => {
-    expect(whyNotServable({ ...servable, teams: open, host: '127.0.0.1' })).toBeNull();
-    expect(whyNotServable({ ...servable, teams: open })).toBe(
-      'TEAMS_LOCAL_NO_AUTH lets everybody in, so it is for this machine alone: HOST is 0.0.0.0. Set HOST=127.0.0.1, or remove TEAMS_LOCAL_NO_AUTH and set MicrosoftAppId.',
-    );
-  });
-
-  test('the playground, whether it was asked for or is there for want of a platform', () => {
-    const begins =
-      'The playground has no passwords, so it is for this machine alone: HOST is 0.0.0.0 while PLAYGROUND is on.';
-    const playground = { ...servable, playground: true };
-    expect(whyNotServable({ ...playground, host: '::1' })).toBeNull();
-    expect(whyNotServable(playground)).toBe(`${begins} Set HOST=127.0.0.1, or set PLAYGROUND=false.`);
-    expect(whyNotServable({ ...playground, slack: null, teams: readConfig(teams).teams })).toBe(
-      `${begins} Set HOST=127.0.0.1, or set PLAYGROUND=false.`,
-    );
-    expect(whyNotServable({ ...playground, slack: null })).toBe(
-      `${begins} Set HOST=127.0.0.1, or set up a chat platform first (no platform is configured, so the playground is on).`,
-    );
-  });
-
-  test('this machine has three names', () => {
-    expect(['127.0.0.1', 'LocalHost', '::1', '', '0.0.0.0', '::', '127.0.0.2'].map(isLoopback)).toEqual([
-      ...[true, true, true],
-      ...[false, false, false, false],
-    ]);
-  });
 });

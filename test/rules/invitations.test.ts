@@ -14,6 +14,10 @@ const day = 24 * 60 * 60_000;
 const colleague: Profile = { name: 'Ben', timeZone: null, active: true, kind: 'person' };
 const guest: Profile = { ...colleague, kind: 'guest' };
 
+function isUnwelcome(newcomer: Profile | null, guestsWelcome: boolean): boolean {
+  return isUnwelcomeGuest({ actor: { newcomer }, hospital: { guestsWelcome } });
+}
+
 test('an invitation waits 14 days; the same person is asked three times in thirty, and ten people at a time', () => {
   expect([invitationLastsMs, mostAsksOfOnePerson, askedWithinMs, mostWaiting]).toEqual([
     14 * day,
@@ -39,13 +43,13 @@ test('a guest can be invited only where the hospital lets guests in', () => {
 });
 
 test('a guest can invite only where the hospital lets guests in; who is a member already is not asked again', () => {
-  expect([isUnwelcomeGuest(guest, false), isUnwelcomeGuest(guest, true)]).toEqual([true, false]);
-  expect([isUnwelcomeGuest(colleague, false), isUnwelcomeGuest(null, false)]).toEqual([false, false]);
+  expect([isUnwelcome(guest, false), isUnwelcome(guest, true)]).toEqual([true, false]);
+  expect([isUnwelcome(colleague, false), isUnwelcome(null, false)]).toEqual([false, false]);
 });
 
 test('two people are the same two whoever of them asks', () => {
   const ana = { platform: 'slack', workspace: 'T01', id: 'UANA' } as const;
   const tea = { platform: 'teams', workspace: 'tenant', id: 'tea' } as const;
-  expect(bothPeople(tea, ana)).toBe('slack:UANA teams:tea');
-  expect(bothPeople(ana, tea)).toBe('slack:UANA teams:tea');
+  expect(bothPeople(tea, ana)).toBe('slack/T01/UANA teams/tenant/tea');
+  expect(bothPeople(ana, tea)).toBe('slack/T01/UANA teams/tenant/tea');
 });

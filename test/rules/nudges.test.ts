@@ -6,17 +6,16 @@ import { cohortsOf, weeksOf } from '../../src/features/nudges/cohort.ts';
 import {
   dueWeeks,
   laters,
-  nudgeBatch,
-  nudgeKey,
+  latersAhead,
+  mondaysOf,
   reasonForNone,
   remindAt,
-  reminderKey,
-  reminderPrefix,
 } from '../../src/features/nudges/rules.ts';
 import { aMember } from './a-member.ts';
 
 /** Paris at nine: Monday 30 November 2026 is the Monday of W49, and 08:00 in UTC. */
-const weekly = aMember('Ana');
+const ana = aMember('Ana');
+const weekly = mondaysOf(ana);
 const monday = Date.parse('2026-11-30T08:00:00Z');
 const fridayBegins = Date.parse('2026-12-03T23:00:00Z');
 
@@ -67,20 +66,19 @@ describe('a Monday', () => {
 
 describe('no nudge comes', () => {
   const paused = { pausedAt: monday - 1_000, pausedUntil: monday };
+  const away = aMember('Ana', { rhythm: { ...paused, pausedUntil: monday + 1 } });
 
   test('to somebody without a buddy, paused or not', () => {
-    expect(reasonForNone(weekly, [], '2026-W49')).toBe('unpaired');
-    expect(reasonForNone({ ...weekly, ...paused }, [], '2026-W49')).toBe('unpaired');
+    expect(reasonForNone(ana, [], '2026-W49')).toBe('unpaired');
+    expect(reasonForNone(aMember('Ana', { rhythm: paused }), [], '2026-W49')).toBe('unpaired');
   });
 
   test('to somebody who is away on that Monday at nine; a pause that ends then is over', () => {
     const pairs = ['a pair'];
-    expect(reasonForNone(weekly, pairs, '2026-W49')).toBeNull();
-    expect(reasonForNone({ ...weekly, ...paused }, pairs, '2026-W49')).toBeNull();
-    expect(reasonForNone({ ...weekly, ...paused, pausedUntil: monday + 1 }, pairs, '2026-W49')).toBe(
-      'paused',
-    );
-    expect(reasonForNone({ ...weekly, ...paused, pausedUntil: monday + 1 }, pairs, '2026-W50')).toBeNull();
+    expect(reasonForNone(ana, pairs, '2026-W49')).toBeNull();
+    expect(reasonForNone(aMember('Ana', { rhythm: paused }), pairs, '2026-W49')).toBeNull();
+    expect(reasonForNone(away, pairs, '2026-W49')).toBe('paused');
+    expect(reasonForNone(away, pairs, '2026-W50')).toBeNull();
   });
 });
 
@@ -89,10 +87,11 @@ describe('"remind me later"', () => {
   const reminders = (now: string): (number | null)[] =>
     laters.map((later) => remindAt(later, { timeZone: 'Europe/Paris', nudgeMinute: 9 * 60 }, at(now)));
 
-  test('means this evening at six, tomorrow at nine and Thursday at nine, where the reader is', () => {
-    expect(laters).toEqual(['evening', 'tomorrow', 'thursday']);
+  test('means this evening at six, in eight hours, tomorrow at nine and Thursday at nine, where the reader is', () => {
+    expect(laters).toEqual(['evening', 'shift', 'tomorrow', 'thursday']);
     expect(reminders('2026-11-30T08:05:00Z')).toEqual([
       at('2026-11-30T17:00:00Z'),
+      at('2026-11-30T16:05:00Z'),
       at('2026-12-01T08:00:00Z'),
       at('2026-12-03T08:00:00Z'),
     ]);
@@ -103,9 +102,19 @@ describe('"remind me later"', () => {
     expect(reminders('2026-11-30T17:00:00Z')[0]).toBeNull();
     expect(reminders('2026-12-03T08:00:00Z')).toEqual([
       at('2026-12-03T17:00:00Z'),
+      at('2026-12-03T16:00:00Z'),
       at('2026-12-04T08:00:00Z'),
       null,
     ]);
+  });
+
+  test('is offered within its own week alone: next Monday brings questions of its own', () => {
+    const offered = (when: string) => latersAhead(weekly, at(when));
+    expect(offered('2026-11-30T08:05:00Z')).toEqual(laters);
+    expect(offered('2026-12-03T08:00:00Z')).toEqual(['evening', 'shift', 'tomorrow']);
+    // Sunday, at one in the afternoon and at four, local.
+    expect(offered('2026-12-06T12:00:00Z')).toEqual(['evening', 'shift']);
+    expect(offered('2026-12-06T15:00:00Z')).toEqual(['evening']);
   });
 
   test('is in the future for every moment and zone, or is not offered', () => {
@@ -124,7 +133,7 @@ describe('"remind me later"', () => {
         (minutes, timeZone, later) => {
           const now = monday + minutes * 60_000;
           const instant = remindAt(later, { timeZone, nudgeMinute: 540 }, now);
-          if (instant === null) return expect(later).not.toBe('tomorrow');
+          if (instant === null) return expect(['evening', 'thursday']).toContain(later);
           expect(instant).toBeGreaterThan(now);
           expect(instant).toBeLessThanOrEqual(now + 4 * 24 * 3_600_000);
         },
@@ -136,10 +145,10 @@ describe('"remind me later"', () => {
 describe('many Mondays at once', () => {
   const ben = aMember('Ben');
   const cleo = aMember('Cleo', { timeZone: 'Europe/London' });
-  const late = aMember('Dan', { nextWeek: '2026-W47' });
+  const late = aMember('Dan', { rhythm: { nextWeek: '2026-W47' } });
 
   test('who shares a rhythm is planned together, in the order of the first of each', () => {
-    const cohorts = cohortsOf([weekly, cleo, ben, late], monday);
+    const cohorts = cohortsOf([ana, cleo, ben, late], monday);
     expect(cohorts.map(({ members }) => members.map(({ name }) => name))).toEqual([
       ['Ana', 'Ben'],
       ['Cleo'],
@@ -152,32 +161,24 @@ describe('many Mondays at once', () => {
     ]);
     expect(cohorts[0]?.nextNudgeAt).toBe(Date.parse('2026-12-07T08:00:00Z'));
     expect(cohorts[1]?.nextNudgeAt).toBe(Date.parse('2026-11-30T09:00:00Z'));
-    expect(cohorts[0]?.rhythm).toBe(weekly);
+    expect(cohorts.map(({ timeZone }) => timeZone)).toEqual([
+      'Europe/Paris',
+      'Europe/London',
+      'Europe/Paris',
+    ]);
   });
 
   test.each([
-    { nextWeek: '2026-W50' as IsoWeek },
+    { rhythm: { nextWeek: '2026-W50' as IsoWeek } },
     { timeZone: 'Asia/Tokyo' },
-    { nudgeMinute: 0 },
-    { cadence: 'monthly' as const },
+    { rhythm: { nudgeMinute: 0 } },
+    { rhythm: { cadence: 'monthly' as const } },
   ])('whose rhythm differs by %j is planned apart', (other) => {
-    expect(cohortsOf([weekly, aMember('Eva', other)], monday)).toHaveLength(2);
+    expect(cohortsOf([ana, aMember('Eva', other)], monday)).toHaveLength(2);
   });
 
   test('the weeks whose questions are needed are each named once', () => {
-    expect(weeksOf(cohortsOf([weekly, cleo, ben, late], monday))).toEqual([
-      '2026-W49',
-      '2026-W47',
-      '2026-W48',
-    ]);
+    expect(weeksOf(cohortsOf([ana, cleo, ben, late], monday))).toEqual(['2026-W49', '2026-W47', '2026-W48']);
     expect(weeksOf(cohortsOf([cleo], monday))).toEqual([]);
   });
-});
-
-test('a nudge has one key for a member and a week, a reminder one for a member and an instant', () => {
-  expect(nudgeKey('ana', '2026-W49')).toBe('nudge:ana:2026-W49');
-  expect(nudgeBatch('2026-W49')).toBe('nudge:2026-W49');
-  expect(reminderKey('ana', 5)).toBe('reminder:ana:5');
-  expect(reminderKey('ana', 5).startsWith(reminderPrefix('ana'))).toBe(true);
-  expect(reminderKey('ana', 5).startsWith(reminderPrefix('an'))).toBe(false);
 });

@@ -8,7 +8,6 @@ import {
   checkQuestions,
   checkSkip,
   earliestOpenWeek,
-  isAdministrator,
   weekFault,
   weekOnOffer,
   weeksOnOffer,
@@ -195,10 +194,4 @@ describe('the form of a week', () => {
       }),
     );
   });
-});
-
-test('an administrator is who the hospital has named, on that platform', () => {
-  const admins = new Set(['slack:UADMIN']);
-  expect(isAdministrator(admins, { platform: 'slack', workspace: 'T01', id: 'UADMIN' })).toBe(true);
-  expect(isAdministrator(admins, { platform: 'teams', workspace: 'T01', id: 'UADMIN' })).toBe(false);
 });

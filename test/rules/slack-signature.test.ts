@@ -13,29 +13,36 @@ describe('who knocks', () => {
   }
 
   test('is let in when Slack signed what came', () => {
-    expect(slack.isOf('a=1', signed('a=1'), now)).toBe(true);
+    expect(slack.verdictOn('a=1', signed('a=1'), now)).toBe('good');
   });
 
   test('is not when something of it was changed, or another secret was used', () => {
-    expect(slack.isOf('a=2', signed('a=1'), now)).toBe(false);
-    expect(slack.isOf('a=1', { ...signed('a=1'), timestamp: String(now / 1000 - 1) }, now)).toBe(false);
-    expect(slack.isOf('a=1', signed('a=1', now / 1000, 'another'), now)).toBe(false);
+    const late = { ...signed('a=1'), timestamp: String(now / 1000 - 1) };
+    expect(slack.verdictOn('a=2', signed('a=1'), now)).toBe('wrong_signature');
+    expect(slack.verdictOn('a=1', late, now)).toBe('wrong_signature');
+    expect(slack.verdictOn('a=1', signed('a=1', now / 1000, 'another'), now)).toBe('wrong_signature');
   });
 
   test('may be five minutes late or early, and no more', () => {
     const offBy = [-301, -300, 300, 301].map((seconds) =>
-      slack.isOf('a', signed('a', now / 1000 + seconds), now),
+      slack.verdictOn('a', signed('a', now / 1000 + seconds), now),
     );
-    expect(offBy).toEqual([false, true, true, false]);
+    expect(offBy).toEqual(['clock', 'good', 'good', 'clock']);
   });
 
   test.each(['', 'now', '1.5e9', ' 1', '-1', '1780000000000'])(
     'is not with the timestamp %j',
     (timestamp) => {
       const { signature } = signed('a', timestamp as unknown as number);
-      expect(slack.isOf('a', { timestamp, signature }, Number(timestamp) * 1000 || now)).toBe(false);
+      const at = Number(timestamp) * 1000 || now;
+      expect(slack.verdictOn('a', { timestamp, signature }, at)).toBe('no_signature');
     },
   );
+
+  test('who is not Slack is not told from their own clock, whatever theirs says', () => {
+    const long = signed('a', now / 1000 - 3_600, 'another');
+    expect(slack.verdictOn('a', long, now)).toBe('wrong_signature');
+  });
 
   test('is not with a signature of another shape', () => {
     const { timestamp, signature } = signed('a');
@@ -47,6 +54,6 @@ describe('who knocks', () => {
       '',
       'v0=',
     ])
-      expect(slack.isOf('a', { timestamp, signature: forged }, now)).toBe(false);
+      expect(slack.verdictOn('a', { timestamp, signature: forged }, now)).toBe('no_signature');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { NoToken } from '../../adapters/teams/credentials.ts';
 import { credentialsRefusedBy, failureOf, failureOfChange } from '../../adapters/teams/failures.ts';
+import { NoToken } from '../../adapters/teams/no-token.ts';
 
 describe('what Microsoft refuses', () => {
   function answer(statusCode: unknown, code?: unknown, headers: Record<string, string> = {}): Error {
@@ -12,7 +12,6 @@ describe('what Microsoft refuses', () => {
     [400, 'rejected'],
     [401, 'temporary'],
     [403, 'unreachable'],
-    [404, 'unreachable'],
     [412, 'temporary'],
     [413, 'rejected'],
     [418, 'temporary'],
@@ -26,12 +25,24 @@ describe('what Microsoft refuses', () => {
     expect(failureOf(answer(status, 'what was said'))).toMatchObject({ code: `http_${status}` });
   });
 
+  test('404: the chat is not found, which may pass', () => {
+    const gone = { ok: false, why: 'unreachable', mayPass: true };
+    expect(failureOf(answer(404))).toEqual({ ...gone, code: 'http_404' });
+    expect(failureOf(answer(404, 'ConversationNotFound'))).toEqual({ ...gone, code: 'ConversationNotFound' });
+  });
+
   test('of the bot, not of the person, costs nobody a message', () => {
     expect(failureOf(answer(403, 'InvalidBotApiHost'))).toMatchObject({ why: 'temporary' });
   });
 
   test('a change of a message that is gone is over, while its reader is still there', () => {
-    expect(failureOfChange(answer(404))).toEqual({ ok: false, why: 'rejected', code: 'http_404' });
+    const over = { ok: false, why: 'rejected' };
+    for (const code of ['ActivityNotFound', 'MessageNotFoundInChat'])
+      expect(failureOfChange(answer(404, code))).toEqual({ ...over, code });
+    // The chat, or what nobody can tell: that may pass.
+    for (const code of ['ConversationNotFound', 'NoActivityNotFound'])
+      expect(failureOfChange(answer(404, code))).toEqual({ ...over, code, mayPass: true });
+    expect(failureOfChange(answer(404))).toEqual({ ...over, code: 'http_404', mayPass: true });
     expect(failureOfChange(answer(404, 'InvalidBotApiHost')).ok).toBe(false);
     expect(failureOfChange(answer(404, 'InvalidBotApiHost'))).toMatchObject({ why: 'temporary' });
     expect(failureOfChange(answer(403))).toMatchObject({ why: 'unreachable' });
