@@ -20,6 +20,14 @@ export const filesAndTests = [
     file: `src/config/${name}.ts`,
     tests: ['test/rules/config.test.ts', 'test/rules/platforms.test.ts', 'test/config.test.ts'],
   })),
+  ...['instant-text', 'iso-week', 'local-time', 'monday'].map((name) => ({
+    file: `src/calendar/${name}.ts`,
+    tests: ['test/rules/calendar.test.ts'],
+  })),
+  ...['remember', 'say', 'zoned'].map((name) => ({
+    file: `src/calendar/${name}.ts`,
+    tests: [`test/calendar/${name}.test.ts`],
+  })),
   { file: 'src/people/roles.ts', tests: ['test/rules/roles.test.ts'] },
   { file: 'src/chat/person.ts', tests: ['test/rules/person.test.ts'] },
   ...['id', 'forwarded', 'name'].map((name) => ({
