@@ -7,6 +7,7 @@ import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import type { Undelivered } from '../../src/outbox/undelivered.ts';
 import { enrol } from '../../src/people/members/store.ts';
+import { forgetWhatIsOld } from '../../src/program/retention.ts';
 import { settleUndelivered } from '../../src/program/undelivered.ts';
 import {
   anIntent,
@@ -116,6 +117,15 @@ describe('somebody asks a buddy for a check-in', () => {
     await settleUndelivered(db, { key, to: ben, status: 'failed' }, now);
     expect(await waitingFor(ana)).toEqual([]);
   });
+});
+
+test('when somebody asked is forgotten after a day', async () => {
+  await ask(ana);
+  const asked = () => db.selectFrom('reaches').select('reached_at').execute();
+  await forgetWhatIsOld(db, { now: now + 24 * 3_600_000, smallestGroup: 11 });
+  expect(await asked()).toHaveLength(1);
+  await forgetWhatIsOld(db, { now: now + 24 * 3_600_000 + 1, smallestGroup: 11 });
+  expect(await asked()).toEqual([]);
 });
 
 describe('an invitation that does not arrive', () => {

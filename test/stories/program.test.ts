@@ -17,6 +17,7 @@ import { instantAt } from '../../src/calendar/local-time.ts';
 import { sqlitePath } from '../../src/db/database-url.ts';
 import { databaseUnderTest, type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { until } from '../support/hospital.ts';
+import { leasesRunOut } from '../support/leases.ts';
 import { nobody, type Running, runCommand, runMain, startCommand, startProgram } from '../support/program.ts';
 import type { Person } from '../support/slack/person.ts';
 import { button } from '../support/slack/read.ts';
@@ -117,6 +118,7 @@ test('killed between sending and recording: everybody gets their nudge after the
     () => slack.callsOf('chat.postMessage').filter((call) => call.answered).length >= people.length + 5,
   );
   await first.kill();
+  await leasesRunOut(database.url);
 
   slack.latencyMs = 0;
   const second = await runCommand(['nudge', '--at', at], environment);
