@@ -7,7 +7,14 @@ import { findWaitingMentioning } from '../outbox/recipient-store.ts';
 import { fingerprint } from '../system/ids.ts';
 
 /** The tables that say nothing of any one person. */
-export const tablesAboutNobody = ['question_sets', 'checkin_sums', 'nudge_sums', 'pace', 'inbox'] as const;
+export const tablesAboutNobody = [
+  'question_sets',
+  'checkin_sums',
+  'nudge_sums',
+  'week_figures',
+  'pace',
+  'inbox',
+] as const;
 
 /** The rows of every other table that are about this person, every column as it is. */
 export async function findHeldRows(db: Database, person: PersonRef): Promise<readonly HeldTable[]> {

@@ -53,7 +53,7 @@ export function createCore(parts: Parts, hospital: Hospital, watches: readonly J
     committed: dispatcher.wake,
   });
   const ticker = createTicker(
-    [lookAt(parts.watch), ...watches, ...createJobs({ ...parts, content, redraw, callOff })],
+    [lookAt(parts.watch), ...watches, ...createJobs({ ...parts, hospital, content, redraw, callOff })],
     {
       name,
       clock,

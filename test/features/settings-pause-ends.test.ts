@@ -51,6 +51,7 @@ async function tick(now: number): Promise<void> {
     callOff,
     log: { debug() {}, info() {}, warn() {}, error() {} },
     dispatcher: { wake() {} },
+    hospital: someHospital,
     adapters: new Map(),
   } as unknown as Parameters<typeof createJobs>[0]);
   for (const job of jobs) if (job.everyMs === 0) await job.run(now);
