@@ -187,22 +187,27 @@ export async function whyNotDelivered(
   memberId: string,
   week: IsoWeek,
 ): Promise<NotDelivered | null> {
+  const outcome = await findOutcome(db, memberId, week);
+  return outcome === 'unreachable' || outcome === 'failed' || outcome === 'missed' ? outcome : null;
+}
+
+/** What became of a member's week; null before their Monday, and once its rows have gone. */
+export async function findOutcome(
+  db: Executor,
+  memberId: string,
+  week: IsoWeek,
+): Promise<Outcome | 'pending' | null> {
   const row = await db
     .selectFrom('outbox')
     .select('status')
     .where('key', '=', nudgeKey(memberId, week))
     .executeTakeFirst();
-  if (row === undefined) return (await wasMissed(db, memberId, week)) ? 'missed' : null;
-  const outcome = outcomeOf[row.status];
-  return outcome === 'unreachable' || outcome === 'failed' || outcome === 'missed' ? outcome : null;
-}
-
-async function wasMissed(db: Executor, memberId: string, week: IsoWeek): Promise<boolean> {
-  const row = await db
+  if (row !== undefined) return outcomeOf[row.status];
+  const notSent = await db
     .selectFrom('nudges_not_sent')
     .select('outcome')
     .where('member_id', '=', memberId)
     .where('week', '=', week)
     .executeTakeFirst();
-  return row?.outcome === 'missed';
+  return notSent?.outcome ?? null;
 }
