@@ -12,6 +12,7 @@ import { forgetSettledBefore as forgetInvitationsBefore } from '../features/invi
 import { foldNudgesBefore } from '../features/nudges/store.ts';
 import { forgetPairsEndedBefore } from '../features/pairing/store.ts';
 import { forgetEventsBefore } from '../inbox/store.ts';
+import { forgetIdleLanes } from '../outbox/lane-store.ts';
 import { forgetIdleAddresses } from '../outbox/recipient-store.ts';
 import { forgetSettledBefore } from '../outbox/store.ts';
 
@@ -26,6 +27,7 @@ export async function forgetWhatIsOld(db: Database, now: number): Promise<void> 
     await foldAcknowledgementsBefore(transaction, addWeeks(thisWeek, -weeksKept));
     await foldNudgesBefore(transaction, weekOf(now - messagesKeptMs, 'UTC'));
     await forgetSettledBefore(transaction, now - messagesKeptMs);
+    await forgetIdleLanes(transaction, now - messagesKeptMs);
     await forgetIdleAddresses(transaction);
     await forgetPairsEndedBefore(transaction, now - (weeksKept + 2) * millisecondsInWeek);
     await forgetInvitationsBefore(transaction, now - askedWithinMs);
