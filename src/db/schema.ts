@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { LinkCodesTable, LinkedAccountsTable } from '../features/accounts/table.ts';
 import type { AcknowledgementsTable, CheckinSumsTable, ReachesTable } from '../features/checkins/table.ts';
 import type { InvitationCodesTable, WrongCodesTable } from '../features/codes/table.ts';
+import type { WeekFiguresTable } from '../features/figures/table.ts';
 import type { AskRefusalsTable, InvitationsTable } from '../features/invitations/table.ts';
 import type { NudgeSumsTable, NudgesNotSentTable } from '../features/nudges/table.ts';
 import type { PairsTable } from '../features/pairing/table.ts';
@@ -27,6 +28,7 @@ export interface Schema {
   reaches: ReachesTable;
   nudges_not_sent: NudgesNotSentTable;
   nudge_sums: NudgeSumsTable;
+  week_figures: WeekFiguresTable;
   outbox: OutboxTable;
   addresses: AddressesTable;
   pace: PaceTable;

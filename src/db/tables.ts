@@ -20,6 +20,7 @@ export const keys = {
   reaches: ['id'],
   nudges_not_sent: ['member_id', 'week'],
   nudge_sums: ['week', 'outcome'],
+  week_figures: ['week'],
   outbox: ['key'],
   addresses: ['platform', 'workspace', 'person_id'],
   pace: ['platform', 'workspace', 'lane'],

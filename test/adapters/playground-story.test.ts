@@ -152,7 +152,7 @@ test('the home page is drawn anew after a press on it, and its forms work', asyn
 });
 
 /** The tables that say nothing of any one person. */
-const tablesAboutNobody = ['question_sets', 'checkin_sums', 'nudge_sums', 'pace', 'inbox'];
+const tablesAboutNobody = ['question_sets', 'checkin_sums', 'nudge_sums', 'week_figures', 'pace', 'inbox'];
 
 test('behind the curtain stands every row about somebody, and after forget me none', async () => {
   expect((await stage.held('ana')).flatMap(({ rows }) => rows)).toEqual([]);

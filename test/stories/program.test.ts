@@ -94,11 +94,26 @@ test('the command line plans and sends beside a running server, and nobody gets 
   await (people[0] as Person).command('/buddy', 'pause');
 
   const forecast = await runCommand(['nudge', '--at', at, '--dry-run'], environment);
-  expect(forecast.code).toBe(0);
-  expect(forecast.stdout.trim().split('\n').sort()).toEqual(
-    people.map((person, index) => `slack:${person.id}  ${index === 0 ? 'paused' : 'due'}`).sort(),
-  );
+  expect(forecast).toMatchObject({
+    code: 0,
+    stdout: '5  due\n1  paused\n0  unpaired\n0  no nudge this week\n0  missed\n0  not due\n',
+  });
   expect(people.map(nudges)).toEqual([0, 0, 0, 0, 0, 0]);
+  const ask = (named: string, ...more: string[]) =>
+    runCommand(['nudge', '--at', at, ...more, '--person', named], environment);
+  const asked = await ask(`slack:${people[0]?.id}`, '--dry-run');
+  expect([asked.code, asked.stdout]).toEqual([
+    0,
+    expect.stringMatching(/^slack:U\S+ gets nothing .* paused.*\n$/),
+  ]);
+  expect(await ask('slack:U0NOBODY', '--dry-run')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('knows nobody called slack:U0NOBODY'),
+  });
+  expect(await ask(`slack:${people[0]?.id}`)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('--dry-run'),
+  });
 
   const atOnce = [1, 2, 3].map(() => runCommand(['nudge', '--at', at], environment));
   expect((await Promise.all(atOnce)).map(({ code }) => code)).toEqual([0, 0, 0]);
