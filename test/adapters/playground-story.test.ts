@@ -143,7 +143,7 @@ test('the home page is drawn anew after a press on it, and its forms work', asyn
   expect((await submit({})).json.errors).toHaveProperty('person');
   expect((await submit({ person: 'nobody' })).json.errors).toHaveProperty('person');
   expect((await submit({ person: 'ben' })).json).toEqual({ ok: true });
-  expect(await newest('ana')).toContain('I have asked Ben Okafor');
+  expect(await newest('ana')).toContain("I've asked Ben Okafor");
   await until(async () => JSON.stringify((await stage.state('ana')).home).includes('pairing.withdraw'));
   expect((await submit({ person: 'ben' })).status).toBe(409);
 });

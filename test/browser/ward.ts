@@ -39,7 +39,7 @@ export function wardStories(stage: Stage): void {
     await ward.deliveries('down');
     await ward.page.getByText('The platform answers with errors').waitFor();
     await ward.say('/buddy @Ben Okafor');
-    await ward.sees('I have asked Ben Okafor.', 0);
+    await ward.sees("I've asked Ben Okafor.", 0);
     expect(await ward.chat(1).locator('.message').count()).toBe(0);
     await ward.deliveries('none');
     await ward.page.getByText('Every message arrives.').waitFor();

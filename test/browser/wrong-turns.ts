@@ -77,7 +77,7 @@ export function wrongTurnStories(stage: Stage): void {
     await keyboard.press('Tab');
     expect(await box.inputValue()).toBe('/buddy status');
     await keyboard.press('Enter');
-    await ward.sees('You have no buddy here yet.');
+    await ward.sees("You don't have a buddy here yet.");
     await keyboard.press('ArrowUp');
     expect(await box.inputValue()).toBe('/buddy status');
     await keyboard.press('ArrowDown');

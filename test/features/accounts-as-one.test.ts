@@ -111,7 +111,7 @@ describe('two accounts are one person', () => {
 describe('where messages go', () => {
   test('settings say where, and offer the other; who has one account is offered to link', async () => {
     const answer = await hospital.type(anaInTeams, 'settings');
-    expect(said(answer)).toContain('come on Slack');
+    expect(said(answer)).toContain("I'll send your Monday questions and everything else in Slack");
     expect(buttonIds(answer)).toEqual([
       'settings.edit',
       'accounts.prefer:teams',
@@ -186,7 +186,7 @@ describe('unlinking', () => {
   test.each([anaOnSlack, anaInTeams])(
     'from either side, at once: everything stays with the one for messages',
     async (account) => {
-      expect(said(await hospital.press(account, 'accounts.unlink'))).toContain('stay on Slack');
+      expect(said(await hospital.press(account, 'accounts.unlink'))).toContain('stay in Slack');
       expect([await buddiesOf(db, anaOnSlack), await findMember(db, anaInTeams)]).toEqual([
         ['Ben Ode'],
         null,

@@ -35,7 +35,7 @@ describe('a code links two accounts', () => {
     const shown = said(await hospital.type(anaOnSlack, 'link'));
     expect(shown).toContain('link ');
     expect(shown).toContain('to Buddy in Teams');
-    expect(await linkUp(hospital, anaOnSlack, anaInTeams)).toContain('on Slack and in Teams are linked');
+    expect(await linkUp(hospital, anaOnSlack, anaInTeams)).toContain('in Slack and in Teams are linked');
     expect(said(await hospital.type(anaInTeams, 'status'))).toContain('You and Ben Ode.');
     expect((await findMember(db, anaInTeams))?.id).toBe((await findMember(db, anaOnSlack))?.id);
     expect(await db.selectFrom('members').select('id').execute()).toHaveLength(2);
@@ -43,7 +43,7 @@ describe('a code links two accounts', () => {
 
   test('from Teams to Slack the code is shown as it is typed on Slack', async () => {
     await hospital.pairUp(anaInTeams, ben);
-    expect(said(await hospital.type(anaInTeams, 'link'))).toMatch(/^\/buddy link [\w-]{9} on Slack$/m);
+    expect(said(await hospital.type(anaInTeams, 'link'))).toMatch(/^\/buddy link [\w-]{9} in Slack$/m);
   });
 
   test('the account whose code it was hears of it, and can undo it', async () => {
@@ -71,7 +71,7 @@ describe('a code links two accounts', () => {
 
   test('who has not begun is told to make the code with their other account, and becomes no member by asking', async () => {
     const answer = await hospital.type(anaInTeams, 'link');
-    expect(said(answer)).toContain('type /buddy link on Slack');
+    expect(said(answer)).toContain('type /buddy link in Slack');
     expect(buttonIds(answer)).toEqual(['accounts.link:enter']);
     expect(await findMember(db, anaInTeams)).toBeNull();
   });
@@ -90,7 +90,9 @@ describe('a code links two accounts', () => {
   test('where Buddy is on one platform alone, there is nothing to link', async () => {
     Object.assign(hospital.settings, { platforms: ['slack'] });
     await hospital.pairUp(anaOnSlack, ben);
-    expect(said(await hospital.type(anaOnSlack, 'link'))).toContain('Buddy is only on Slack here');
+    expect(said(await hospital.type(anaOnSlack, 'link'))).toContain(
+      'Your hospital only has Buddy in Slack, so',
+    );
     expect(said(await hospital.type(anaOnSlack, 'settings'))).not.toContain('Teams');
   });
 
@@ -98,7 +100,7 @@ describe('a code links two accounts', () => {
     expect(buttonIds(await hospital.press(anaOnSlack, 'help.show:more'))).toContain('accounts.link');
     const code = codeIn(await hospital.type(anaOnSlack, 'invite'));
     expect(said(await hospital.type(anaOnSlack, 'invite'))).toMatch(
-      /They type \/buddy join [\w-]{9} on Slack, or join [\w-]{9} to Buddy in Teams\./,
+      /They type \/buddy join [\w-]{9} in Slack, or join [\w-]{9} to Buddy in Teams\./,
     );
     await hospital.type(cleo, `join ${code}`);
     expect(await buddiesOf(db, cleo)).toEqual(['Ana Diaz']);
@@ -127,7 +129,7 @@ describe('a code that does not link', () => {
   });
 
   test('on the same platform', async () => {
-    expect(await enter(ben)).toContain('made on Slack too');
+    expect(await enter(ben)).toContain('was also made in Slack');
     expect(await buddiesOf(db, ben)).toEqual(['Ana Diaz']);
   });
 

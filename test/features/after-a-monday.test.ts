@@ -161,7 +161,7 @@ describe('"I will", to a buddy who could use a check-in', () => {
     for (let times = 0; times < 2; times += 1) {
       const effects = await answer(turn(ben, monday), anIntent('checkins.answer', { about }));
       expect(effects[0]?.type).toBe('replace');
-      expect(textOf(effects)).toContain("I've let Ana know that you will.");
+      expect(textOf(effects)).toContain("I've let Ana know you will.");
       expect(buttonIds(effects)).toEqual([]);
     }
     expect((await waitingFor(ana)).map((card) => fallbackText(card))).toEqual([

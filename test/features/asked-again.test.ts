@@ -116,7 +116,7 @@ describe("don't ask me again", () => {
     await press(ben, 'pairing.refuse', 'anyone');
     expect((await findMember(db, ben))?.isOpenToInvitations).toBe(false);
     const opened = textOf(await answer(turn(ben), anIntent('pairing.open')));
-    expect(opened).toContain('So colleagues can ask you again.');
+    expect(opened).toContain('That also means colleagues can ask you again.');
     expect(await findAskRefusals(db, [ben])).toEqual([]);
     expect(await findMember(db, ben)).toMatchObject({ id: member.id, isOpenToInvitations: true });
   });
@@ -165,7 +165,7 @@ describe('someone who asks and asks', () => {
       ...Array(10).fill(true),
       ...Array(4).fill(false),
     ]);
-    expect(said.at(-1)).toContain('You have asked ten colleagues within a day.');
+    expect(said.at(-1)).toContain("You've asked ten colleagues since yesterday.");
     now += day;
     expect(await askAndSettle(20)).toContain('I have asked');
   });
@@ -178,7 +178,7 @@ describe('someone who asks and asks', () => {
     }
     expect(reached).toHaveLength(30);
     now += hour;
-    expect(await askAndSettle(40)).toContain('You have asked thirty colleagues within a month');
+    expect(await askAndSettle(40)).toContain("You've asked thirty colleagues this month");
     now += 30 * day;
     expect(await askAndSettle(41)).toContain('I have asked');
   });
@@ -190,6 +190,6 @@ describe('someone who asks and asks', () => {
       now += 1_000;
       expect(await ask(ana, person)).toContain('said not now');
     }
-    expect(await ask(ana, ben)).toContain('You have asked ten colleagues within a day.');
+    expect(await ask(ana, ben)).toContain("You've asked ten colleagues since yesterday.");
   });
 });

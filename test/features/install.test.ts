@@ -124,7 +124,7 @@ describe('a member who can no longer be reached', () => {
     const [told, ...more] = await messagesTo(ben);
     expect(more).toEqual([]);
     expect(fallbackText(told as Card)).toBe(
-      'I cannot reach Ana Diaz in chat at the moment, so no questions get through. You are still buddies; a word in person works.',
+      "My messages to Ana Diaz aren't getting through right now. You're still buddies. Catch them in person if you can.",
     );
     expect(await messagesTo(ana)).toEqual([]);
   });

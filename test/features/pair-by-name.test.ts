@@ -30,7 +30,7 @@ async function invited(): Promise<string[]> {
 test.each(['pair José Ode-Núñez', 'invite jose  ode-nunez', 'PAIR Ode-Nunez, Jose', 'pair @JOSE ODE-NUNEZ'])(
   '"%s" invites the one person of that name at once',
   async (typed) => {
-    expect(textOf(await says(typed))).toContain('I have asked José Ode-Núñez');
+    expect(textOf(await says(typed))).toContain("I've asked José Ode-Núñez");
     expect(await invited()).toEqual([ben.id]);
     const sent = await db.selectFrom('outbox').select(['person_id', 'card']).executeTakeFirstOrThrow();
     expect(sent.person_id).toBe(ben.id);

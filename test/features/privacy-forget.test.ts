@@ -184,16 +184,14 @@ describe('forget me', () => {
 
   test('who had been asked can no longer accept, and is not told whose invitation it was', async () => {
     await sayYes();
-    expect(await waitingText(eve)).toBe(
-      'This invitation has closed in the meantime. Nothing you need to do.',
-    );
+    expect(await waitingText(eve)).toBe('This invitation has closed. Nothing you need to do.');
     expect(await waitingFor(flo)).toEqual({});
   });
 
   test('who was waiting for an answer is told that there will be none', async () => {
     await sayYes();
     expect(await waitingText(dan)).toBe(
-      'Ana Diaz does not use Buddy, so your invitation has closed. It says nothing about you.',
+      "Ana Diaz doesn't use Buddy, so your invitation has closed. It says nothing about you.",
     );
   });
 

@@ -66,7 +66,7 @@ describe('/buddy questions', () => {
     await markNoNudge(db, '2026-W48');
     const effects = await answer(by(nurse), anIntent('questions.show'));
     expect(textOf(effects)).toBe(
-      'This week\nNo questions this time. It is a planned break, and saying hello still works.',
+      "This week\nNo questions this week: it's a planned break. Saying hello still works.",
     );
     expect(cardOf(effects).elements.filter((element) => element.type === 'questions')).toEqual([]);
   });
@@ -89,10 +89,10 @@ describe('/buddy admin', () => {
     );
     expect(table?.type === 'table' ? table.rows : []).toEqual([
       ['23 November', '2026-W48', 'Already out'],
-      ['30 November', '2026-W49', 'Posted'],
+      ['November 30', '2026-W49', 'Posted'],
       ['7 December', '2026-W50', 'From the bank'],
       ['14 December', '2026-W51', 'From the bank'],
-      ['21 December', '2026-W52', 'No nudge'],
+      ['December 21', '2026-W52', 'No questions'],
       ['28 December', '2026-W53', 'From the bank'],
       ['4 January', '2027-W01', 'From the bank'],
       ['11 January', '2027-W02', 'From the bank'],

@@ -224,13 +224,13 @@ describe('and comes back', () => {
     await answer(turn(sunday), typed('pause'));
     await planDue(db, { at: wednesday, now: wednesday, bank: content.bank });
     const effects = await answer(turn(wednesday), anIntent('members.resume'));
-    expect(textOf(effects)).toContain('30 November, 09:00');
+    expect(textOf(effects)).toContain('November 30, 9:00 AM');
     expect(await findMember(db, ana)).toMatchObject({ rhythm: { nextWeek: '2026-W49' } });
   });
 
   test('somebody who is not away hears so, and nothing is moved', async () => {
     const { me } = await pairUp();
-    expect(textOf(await answer(turn(sunday), anIntent('members.resume')))).toContain('You are not paused.');
+    expect(textOf(await answer(turn(sunday), anIntent('members.resume')))).toContain("You aren't paused.");
     expect(await findMember(db, ana)).toEqual(me);
   });
 
@@ -238,7 +238,7 @@ describe('and comes back', () => {
     await enrol(db, ana, aProfile('Ana'), someHospital, sunday);
     await answer(turn(sunday), typed('pause'));
     expect(textOf(await answer(turn(wednesday), anIntent('members.resume')))).toBe(
-      'Welcome back. Your questions begin on the Monday after you have a buddy.',
+      'Welcome back. Your questions start the Monday after you have a buddy.',
     );
   });
 });

@@ -107,7 +107,7 @@ describe('someone who takes part, and whom no Monday is about yet', () => {
       pausedAt: null,
       pausedUntil: null,
     });
-    expect(textOf(await typed('status'))).toContain('30 November');
+    expect(textOf(await typed('status'))).toContain('November 30');
   });
 
   test('half a rhythm is none: the database takes all of it or nothing', async () => {

@@ -34,7 +34,7 @@ test.each(['Slack', 'Teams'])(
   async (madeOn) => {
     const made = madeOn === 'Slack' ? await anaSays('invite') : await teaSays('invite');
     const code = codeIn(made);
-    expect(made).toContain(`/buddy join ${code} on Slack`);
+    expect(made).toContain(`/buddy join ${code} in Slack`);
     expect(made).toContain(`join ${code} to Buddy in Teams`);
     const joined = madeOn === 'Slack' ? await teaSays(`join ${code}`) : await anaSays(`join ${code}`);
     await hospital.settled();
@@ -120,7 +120,7 @@ test.each(['blocks', 'uninstalls'] as const)(
     await hospital.goTo(firstMonday);
     const told = () => ana.inbox.filter((message) => slackRead.textOf(message).includes('cannot reach'));
     expect(told().map(slackRead.textOf)).toEqual([
-      expect.stringContaining('I cannot reach Tea Novak in chat at the moment'),
+      expect.stringContaining("My messages to Tea Novak aren't getting through"),
     ]);
     expect(slackRead.textOf(told()[0])).not.toMatch(/block|remov|uninstall/i);
     expect(teasNudges()).toEqual([]);

@@ -34,7 +34,7 @@ describe('choosing a colleague in the people picker', () => {
     await ben.installs();
     await ben.says('help');
     const sent = await picks(ana, ben.id);
-    expect(textOf(sent.shown)).toContain('I have asked Ben Okafor');
+    expect(textOf(sent.shown)).toContain("I've asked Ben Okafor");
     await settled();
     const invitation = ben.inbox.at(-1);
     expect(textOf(invitation)).toContain('Ana Silva would like to be your buddy here');
@@ -55,7 +55,7 @@ describe('choosing a colleague in the people picker', () => {
     await ben.installs();
     await settled();
     const sent = await picks(ana, ben.id.toUpperCase());
-    expect(textOf(sent.shown)).toContain('I have asked Ben Okafor');
+    expect(textOf(sent.shown)).toContain("I've asked Ben Okafor");
     await settled();
     expect(button(ben.inbox.at(-1), 'pairing.accept')).toBeDefined();
   });
@@ -92,7 +92,7 @@ describe('choosing a colleague in the people picker', () => {
 
   test('a name that is known is enough, in whatever order and case', async () => {
     await ben.says('help');
-    expect(textOf((await ana.says('pair okafor BEN')).shown)).toContain('I have asked Ben Okafor');
+    expect(textOf((await ana.says('pair okafor BEN')).shown)).toContain("I've asked Ben Okafor");
     const unknown = await ana.says('pair Nobody Here');
     expect([...inputsOf(unknown.shown?.card as never).keys()]).toEqual(['person']);
   });

@@ -80,7 +80,7 @@ describe('the app', () => {
     await settled();
     expect(teams.calls.filter((call) => call.to === ana.id)).toHaveLength(calls);
     expect(textOf(ben.inbox.at(-1))).toContain('You and Ana Silva');
-    expect(ben.inbox.some((message) => textOf(message).includes('I cannot reach Ana Silva'))).toBe(true);
+    expect(ben.inbox.some((message) => textOf(message).includes('My messages to Ana Silva'))).toBe(true);
 
     await ana.installs();
     expect(textOf((await ana.says('status')).shown)).toContain('Ben Okafor');

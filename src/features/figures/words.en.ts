@@ -5,9 +5,9 @@ const outcomes: Record<Outcome, string> = {
   sent: 'were sent their questions',
   paused: 'had paused',
   unpaired: 'had no buddy',
-  unreachable: 'could not be reached (blocked, or the account is closed)',
-  failed: 'could not be sent for another reason',
-  missed: 'could not be sent in time',
+  unreachable: "couldn't be reached (blocked, or the account is closed)",
+  failed: "couldn't be sent for another reason",
+  missed: "couldn't be sent in time",
   pending: 'are still waiting to go out',
 };
 
@@ -20,10 +20,11 @@ export const words = {
   together: (members: number, reasons: readonly Outcome[]): string =>
     `${members} together: ${reasons.map((reason) => outcomes[reason]).join('; ')}`,
   tooFew: (smallest: number): string => `Fewer than ${smallest} members were due, so nothing is shown.`,
-  pairs: (pairs: number): string => `${pairs} pairs noted a check-in.`,
-  pairsWithheld: 'How many pairs noted a check-in is not shown: the number would point at too few people.',
-  none: 'No Monday has come yet.',
+  pairs: (pairs: number): string => `${pairs} pairs recorded a check-in.`,
+  pairsWithheld:
+    "The number of pairs that recorded a check-in isn't shown: it would point to too few people.",
+  none: 'No Monday to show yet.',
   sums: (smallest: number): string =>
-    `Sums only, and none that speaks of fewer than ${smallest} people. Nobody can see who.`,
-  notYours: 'That part is for the people who look after Buddy here.',
+    `Totals only, and none that covers fewer than ${smallest} people. Nobody can see who.`,
+  notYours: 'Only the people who run Buddy here can see that.',
 } as const;
