@@ -55,7 +55,7 @@ describe('forget me', () => {
       expect(await recipients(db, 'ended')).toEqual(['slack:U0BEN']);
       expect(await recipients(db, 'closed')).toEqual(['teams:cc-cleo']);
       for (const one of [anaOnSlack, anaInTeams]) {
-        expect(said(await hospital.type(one, 'privacy'))).toContain('Nothing is held about you');
+        expect(said(await hospital.type(one, 'privacy'))).toContain('Buddy keeps nothing about you');
       }
     },
   );

@@ -36,7 +36,7 @@ describe('a code links two accounts', () => {
     expect(shown).toContain('link ');
     expect(shown).toContain('to Buddy in Teams');
     expect(await linkUp(hospital, anaOnSlack, anaInTeams)).toContain('in Slack and in Teams are linked');
-    expect(said(await hospital.type(anaInTeams, 'status'))).toContain('You and Ben Ode.');
+    expect(said(await hospital.type(anaInTeams, 'status'))).toContain('You and Ben Ode:');
     expect((await findMember(db, anaInTeams))?.id).toBe((await findMember(db, anaOnSlack))?.id);
     expect(await db.selectFrom('members').select('id').execute()).toHaveLength(2);
   });
@@ -55,7 +55,7 @@ describe('a code links two accounts', () => {
       .select('card')
       .where('key', 'like', 'linked:%')
       .executeTakeFirst();
-    expect(row?.card).toContain('If that was not you');
+    expect(row?.card).toContain("If that wasn't you");
     expect(row?.card).toContain('accounts.unlink');
   });
 
@@ -124,7 +124,7 @@ describe('a code that does not link', () => {
   const enter = async (who: PersonRef, typed = code) => said(await hospital.type(who, `link ${typed}`));
 
   test('with the account that made it', async () => {
-    expect(await enter(anaOnSlack)).toContain('made with this account');
+    expect(await enter(anaOnSlack)).toContain('You made that code with this account');
     expect(await enter(anaInTeams)).toContain('are linked');
   });
 
@@ -135,14 +135,14 @@ describe('a code that does not link', () => {
 
   test('a second time, or after a newer one was made', async () => {
     const newer = codeIn(await hospital.type(anaOnSlack, 'link'));
-    expect(await enter(anaInTeams)).toContain('does not work');
+    expect(await enter(anaInTeams)).toContain("That code doesn't work");
     expect(await enter(anaInTeams, newer)).toContain('are linked');
-    expect(await enter(cleo, newer)).toContain('does not work');
+    expect(await enter(cleo, newer)).toContain("That code doesn't work");
   });
 
   test('after a quarter of an hour; then nothing of it is kept', async () => {
     hospital.now += 15 * 60_000;
-    expect(await enter(anaInTeams)).toContain('does not work');
+    expect(await enter(anaInTeams)).toContain("That code doesn't work");
     await forgetWhatIsOld(db, { now: hospital.now, smallestGroup: 11 });
     expect(await db.selectFrom('link_codes').selectAll().execute()).toEqual([]);
   });
@@ -150,7 +150,7 @@ describe('a code that does not link', () => {
   test('for somebody who guesses: after eight wrong ones, also ones to join with, the right one waits for an hour', async () => {
     for (let guess = 0; guess < 8; guess += 1) {
       const word = guess % 2 === 0 ? 'link' : 'join';
-      expect(said(await hospital.type(cleo, `${word} AAAA-AAA${guess}`))).toContain('does not work');
+      expect(said(await hospital.type(cleo, `${word} AAAA-AAA${guess}`))).toContain("That code doesn't work");
     }
     expect(await enter(cleo)).toContain('Try again in an hour');
     expect(await enter(anaInTeams)).toContain('are linked');
@@ -159,13 +159,13 @@ describe('a code that does not link', () => {
   test('with an account that is linked with another one', async () => {
     await enter(anaInTeams);
     expect(await enter(anaInTeams, codeIn(await hospital.type(ben, 'link')))).toContain(
-      'linked with another one already',
+      'already linked to another one',
     );
   });
 
   test('for a guest, where the hospital keeps Buddy to its own staff', async () => {
     hospital.profiles.set(anaInTeams.id, aProfile('Diaz, Ana', { kind: 'guest' }));
-    expect(await enter(anaInTeams)).toContain('You are a guest here');
+    expect(await enter(anaInTeams)).toContain("Guest accounts can't use Buddy here");
     expect(await findMember(db, anaInTeams)).toBeNull();
   });
 });

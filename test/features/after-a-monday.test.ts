@@ -94,7 +94,7 @@ describe('when to be reminded', () => {
 
   test('"after my shift" is in eight hours', async () => {
     const said = textOf(await answer(turn(ana, monday), anIntent('nudges.snooze', { about: 'shift' })));
-    expect(said).toContain('Monday 23 November, 17:00');
+    expect(said).toContain('Monday, November 23, 5:00 PM');
     const { due_at } = await db.selectFrom('outbox').select('due_at').executeTakeFirstOrThrow();
     expect(due_at).toBe(monday + 8 * hour);
   });
@@ -138,7 +138,7 @@ describe('a check-in noted by mistake', () => {
     await acknowledge(ana, monday);
     const eve = slackPerson('U0EVE');
     await enrol(db, eve, aProfile('Eve'), someHospital, sunday);
-    expect(textOf(await undo(eve, monday))).toContain('no longer yours');
+    expect(textOf(await undo(eve, monday))).toContain('from an earlier buddy');
     expect(await db.selectFrom('acknowledgements').selectAll().execute()).toHaveLength(1);
   });
 });

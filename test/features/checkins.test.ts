@@ -78,7 +78,7 @@ describe('"We checked in"', () => {
   test('of a pair that is no longer mine says that, whatever the week', async () => {
     await endPair(db, pairId, wednesday);
     for (const week of ['2026-W48', '2026-W39'])
-      expect(textOf(await press(week))).toContain('no longer yours');
+      expect(textOf(await press(week))).toContain('from an earlier buddy');
   });
 });
 

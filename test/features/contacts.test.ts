@@ -155,7 +155,7 @@ describe('who somebody is', () => {
   test('a guest stays out where guests are kept out', async () => {
     stage.guestsWelcome = false;
     stage.answer = aProfile('Ana Diaz', { kind: 'guest' });
-    expect(textOf(await stage.hears(invitesBen))).toContain('You are a guest here');
+    expect(textOf(await stage.hears(invitesBen))).toContain("Guest accounts can't use Buddy here");
     expect(await findMember(db, ana)).toBeNull();
   });
 

@@ -213,7 +213,7 @@ describe('forget me', () => {
     expect(await sayYes()).toEqual(first);
     expect(await everything(db)).toEqual(before);
     expect(textOf(await answer(turnOf(db, ana), anIntent('privacy.forget')))).toContain(
-      'Nothing is held about you',
+      'Buddy keeps nothing about you',
     );
   });
 
@@ -224,8 +224,8 @@ describe('forget me', () => {
     ]);
     await sayYes(eve);
     expect(await tracesOf(eve)).toEqual([]);
-    expect(await waitingText(dan)).toContain('Eve Moss does not use Buddy');
-    expect(await waitingText(ana)).toContain('Eve Moss does not use Buddy');
+    expect(await waitingText(dan)).toContain("Eve Moss doesn't use Buddy");
+    expect(await waitingText(ana)).toContain("Eve Moss doesn't use Buddy");
   });
 
   test('they can come back, as somebody new', async () => {

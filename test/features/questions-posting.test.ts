@@ -219,7 +219,7 @@ describe('nothing is overwritten in silence', () => {
     const labels = week?.type === 'choice' ? week.options.map(({ label }) => label) : [];
     expect(labels.slice(0, 3)).toEqual([
       'November 30 (2026-W49), posted: What are you thankful for?',
-      `7 December (2026-W50), bank: ${bankSetFor(bank, '2026-W50').first}`,
+      `December 7 (2026-W50), bank: ${bankSetFor(bank, '2026-W50').first}`,
       'December 14 (2026-W51), no questions',
     ]);
   });
@@ -268,7 +268,7 @@ describe('nothing is overwritten in silence', () => {
 
   test('posting into a week without a nudge says that it has one again', async () => {
     await markNoNudge(db, '2026-W49');
-    expect(textOf(await post(thanksgiving))).toContain('It has one again now.');
+    expect(textOf(await post(thanksgiving))).toContain('Now it has questions again.');
   });
 
   test('back to the bank takes away what was posted, until it is out', async () => {

@@ -113,7 +113,7 @@ describe('/buddy admin', () => {
     expect(choice?.options).toHaveLength(26);
     expect(choice?.options[0]).toEqual({
       value: '2026-W50',
-      label: `7 December (2026-W50), bank: ${bankSetFor(bank, '2026-W50').first}`,
+      label: `December 7 (2026-W50), bank: ${bankSetFor(bank, '2026-W50').first}`,
     });
   });
 

@@ -106,7 +106,7 @@ test('no date is promised to somebody who is away, or has no buddy yet', async (
   );
   await savePause(db, me.id, { pausedAt: wednesday, pausedUntil: Date.parse('2026-12-08T23:00:00Z') });
   expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain(
-    '9 December; they come after that',
+    'December 9. They come after that.',
   );
   await savePause(db, me.id, { pausedAt: wednesday, pausedUntil: wednesday + 3_600_000 });
   expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain('November 30, 8:00 AM');

@@ -95,7 +95,7 @@ test('who stops on Slack is missed in Teams, kindly, and the other way round', a
   await pair();
   await ana.press(await ana.command('/buddy', 'end'), 'pairing.end');
   await hospital.settled();
-  expect(teamsRead.textOf(tea.lastMessage)).toContain('Ana Silva and you are no longer buddies here');
+  expect(teamsRead.textOf(tea.lastMessage)).toContain('You and Ana Silva are no longer buddies here');
   await pair();
   await tea.presses(await tea.says('end'), 'pairing.end');
   await hospital.settled();
@@ -118,7 +118,7 @@ test.each(['blocks', 'uninstalls'] as const)(
     await pair();
     await tea[how]();
     await hospital.goTo(firstMonday);
-    const told = () => ana.inbox.filter((message) => slackRead.textOf(message).includes('cannot reach'));
+    const told = () => ana.inbox.filter((message) => slackRead.textOf(message).includes("aren't getting through"));
     expect(told().map(slackRead.textOf)).toEqual([
       expect.stringContaining("My messages to Tea Novak aren't getting through"),
     ]);
@@ -145,7 +145,7 @@ test('who uses both links the two accounts with a code, and chooses where messag
   const linked = await anaInTeams.says(`link ${code}`);
   await hospital.settled();
   expect(teamsRead.textOf(linked.shown)).toContain('linked');
-  expect(slackRead.textOf(ana.lastMessage)).toContain('is linked with this one now');
+  expect(slackRead.textOf(ana.lastMessage)).toContain('is now linked to this one');
   expect(teamsRead.textOf((await anaInTeams.says('status')).shown)).toContain('Tea Novak');
 
   const nudgesInTeams = () => anaInTeams.inbox.filter((one) => teamsRead.button(one, 'checkins.acknowledge'));
@@ -171,11 +171,11 @@ test('a link code is of no use to somebody else, and works once', async () => {
   await pair();
   const code = codeIn(await anaSays('link'));
   expect(await anaSays(`link ${code}`)).toContain('Enter it with your other one');
-  expect(await teaSays(`link ${code}`)).toContain('I would not know which to keep');
+  expect(await teaSays(`link ${code}`)).toContain('I can't tell which to keep');
   const other = hospital.teams.person('ana in teams', { name: 'Ana Silva' });
   expect(teamsRead.textOf((await other.says(`link ${code}`)).shown)).toContain('linked');
   const third = hospital.teams.person('somebody', { name: 'Some Body' });
-  expect(teamsRead.textOf((await third.says(`link ${code}`)).shown)).toContain('does not work');
+  expect(teamsRead.textOf((await third.says(`link ${code}`)).shown)).toContain("That code doesn't work");
 });
 
 async function anaSays(text: string): Promise<string> {

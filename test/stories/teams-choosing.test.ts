@@ -74,7 +74,7 @@ describe('choosing a colleague in the people picker', () => {
 
   test('oneself, nobody, and words in the place of an id are answered kindly', async () => {
     await ana.says('help');
-    expect(textOf((await picks(ana, ana.id)).shown)).toContain('That is you');
+    expect(textOf((await picks(ana, ana.id)).shown)).toContain("That's you");
     const form = await formOf(ana);
     await expect(ana.submits(form, {})).rejects.toThrow('person is required');
     for (const person of ['', guid('nobody of this house'), 'x'.repeat(5000), '../../etc', '{"a":1}']) {

@@ -11,7 +11,7 @@ export const words = {
   youLabel: 'You',
   you: (name: string | null, platform: Platform): string =>
     `${name === null ? '' : `${name}, `}your account in ${platforms[platform]}`,
-  more: (count: number): string => `and ${count} more; your copy has all of them`,
+  more: (count: number): string => `and ${count} more, all of them in your copy`,
 
   notHeldTitle: "What Buddy doesn't keep",
   notHeld:
