@@ -67,7 +67,7 @@ describe('what is held', () => {
       const shown = said(await hospital.type(account, 'privacy'));
       expect(shown).toContain('You: Ana Diaz, your account in Slack');
       expect(shown).toContain(
-        'Your other account: Diaz, Ana, your account in Teams, linked since 2026-11-25',
+        'Your other account: Diaz, Ana, your account in Teams, linked since November 25, 2026',
       );
       expect(shown).toContain('Buddies: Ben Ode');
     }

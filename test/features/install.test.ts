@@ -153,7 +153,7 @@ describe('a member who can no longer be reached', () => {
     await uninstalls();
     const cleo = { from: teamsPerson('cccc-0003'), contact: { name: 'Cleo Park' } };
     const answer = await stage.hears({ ...cleo, says: 'pair Ana Diaz' });
-    expect(textOf(answer)).toContain('does not have the app here');
+    expect(textOf(answer)).toContain("doesn't have the Buddy app here");
     expect(stage.asked).toEqual([{ person: ana, address: 'removed' }]);
   });
 

@@ -111,7 +111,7 @@ describe('/buddy privacy', () => {
     await endPair(db, pair?.id ?? '', now);
     const fields = await fieldsOf();
     expect(fields[labels.pause]).toMatch(/^since November 23, 2026, until December 24, 2026$/);
-    expect(fields[labels.open]).toContain('everybody here');
+    expect(fields[labels.open]).toContain('anyone here who looks for a buddy');
     expect(fields[labels.buddies]).toMatch(/^Ben Ode, until November 23, 2026; Cleo Park, since/);
     expect(fields[labels.checkins]).toBe('with Ben Ode, week of November 23');
   });

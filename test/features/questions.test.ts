@@ -90,7 +90,7 @@ describe('/buddy admin', () => {
     expect(table?.type === 'table' ? table.rows : []).toEqual([
       ['23 November', '2026-W48', 'Already out'],
       ['November 30', '2026-W49', 'Posted'],
-      ['7 December', '2026-W50', 'From the bank'],
+      ['December 7', '2026-W50', 'From the bank'],
       ['14 December', '2026-W51', 'From the bank'],
       ['December 21', '2026-W52', 'No questions'],
       ['28 December', '2026-W53', 'From the bank'],

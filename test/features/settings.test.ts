@@ -82,7 +82,7 @@ test('who on Monday at eight picks seven gets that Monday in a moment, not a wee
 
 test.each([
   ['fortnightly', '2026-W49', 'November 30'],
-  ['monthly', '2026-W50', '7 December'],
+  ['monthly', '2026-W50', 'December 7'],
 ] as const)('%s counts from the last Monday they had', async (cadence, nextWeek, said) => {
   const me = await pairUp();
   await db.updateTable('members').set({ last_week: '2026-W47' }).where('id', '=', me.id).execute();

@@ -118,7 +118,8 @@ test.each(['blocks', 'uninstalls'] as const)(
     await pair();
     await tea[how]();
     await hospital.goTo(firstMonday);
-    const told = () => ana.inbox.filter((message) => slackRead.textOf(message).includes("aren't getting through"));
+    const told = () =>
+      ana.inbox.filter((message) => slackRead.textOf(message).includes("aren't getting through"));
     expect(told().map(slackRead.textOf)).toEqual([
       expect.stringContaining("My messages to Tea Novak aren't getting through"),
     ]);
@@ -171,7 +172,7 @@ test('a link code is of no use to somebody else, and works once', async () => {
   await pair();
   const code = codeIn(await anaSays('link'));
   expect(await anaSays(`link ${code}`)).toContain('Enter it with your other one');
-  expect(await teaSays(`link ${code}`)).toContain('I can't tell which to keep');
+  expect(await teaSays(`link ${code}`)).toContain("I can't tell which to keep");
   const other = hospital.teams.person('ana in teams', { name: 'Ana Silva' });
   expect(teamsRead.textOf((await other.says(`link ${code}`)).shown)).toContain('linked');
   const third = hospital.teams.person('somebody', { name: 'Some Body' });

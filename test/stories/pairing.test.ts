@@ -144,7 +144,7 @@ test('oneself, bots and closed accounts cannot be invited, and nothing is writte
   const gone = hospital.slack.person('UGONE', { name: 'Gone', deleted: true });
   expect(said(await ana.command('/buddy', ana.mention))).toContain("That's you");
   expect(said(await ana.command('/buddy', robot.mention))).toContain('an app');
-  expect(said(await ana.command('/buddy', gone.mention))).toContain('no active account');
+  expect(said(await ana.command('/buddy', gone.mention))).toContain("doesn't have an active account");
   expect(said(await ana.command('/buddy', '<@UNOBODY|nobody>'))).toContain('cannot find');
   expect([await rows('members'), await rows('invitations'), await rows('outbox')]).toEqual([0, 0, 0]);
 });
