@@ -93,7 +93,7 @@ describe('a colleague who does not have the app', () => {
   test('cannot be written to, so the inviter gets a sentence with a code to send them, which works', async () => {
     const said = textOf(await picks());
     expect(said).toContain("doesn't have the Buddy app here");
-    expect(said).toContain('Find the app Buddy');
+    expect(said).toContain('Open the Buddy app and send it');
     expect([await invited(), await findMember(db, ana)]).toEqual([[], expect.objectContaining(contact)]);
     const code = /join ([0-9A-Z-]+)/.exec(said)?.[1];
     const joined = await stage.hears({

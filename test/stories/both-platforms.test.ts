@@ -99,7 +99,7 @@ test('who stops on Slack is missed in Teams, kindly, and the other way round', a
   await pair();
   await tea.presses(await tea.says('end'), 'pairing.end');
   await hospital.settled();
-  expect(slackRead.textOf(ana.lastMessage)).toContain('Tea Novak and you are no longer buddies here');
+  expect(slackRead.textOf(ana.lastMessage)).toContain('You and Tea Novak are no longer buddies here');
 });
 
 test('who asks to be forgotten in Teams is gone from everything but the word to the buddy', async () => {

@@ -145,7 +145,7 @@ test('oneself, bots and closed accounts cannot be invited, and nothing is writte
   expect(said(await ana.command('/buddy', ana.mention))).toContain("That's you");
   expect(said(await ana.command('/buddy', robot.mention))).toContain('an app');
   expect(said(await ana.command('/buddy', gone.mention))).toContain("doesn't have an active account");
-  expect(said(await ana.command('/buddy', '<@UNOBODY|nobody>'))).toContain('cannot find');
+  expect(said(await ana.command('/buddy', '<@UNOBODY|nobody>'))).toContain("can't find");
   expect([await rows('members'), await rows('invitations'), await rows('outbox')]).toEqual([0, 0, 0]);
 });
 

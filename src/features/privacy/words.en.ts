@@ -54,11 +54,11 @@ export const words = {
 
   nothingToErase: "Buddy keeps nothing about you, so there's nothing to erase.",
   eraseSure:
-    'This erases everything that is held about you, at once: buddies, invitations, settings. Your buddies, and people whose invitation waits for you, are told that you do not use Buddy, and never why.',
+    "This erases everything Buddy keeps about you, right away: buddies, invitations, settings. Your buddies, and people whose invitation is waiting for you, hear that you don't use Buddy, and never why.",
   eraseYes: 'Yes, erase everything',
   keep: 'Changed your mind? Just leave this. Nothing happens.',
   erased:
-    'Everything about you is erased. Whoever was your buddy here is told kindly, and never why. You can start afresh any time.',
+    'Everything about you is erased. I tell your buddies kindly, and never why. You can start over any time.',
   erasedChat: 'Messages already in this chat stay there, and your workplace may keep them.',
 
   outdated: ['This message is out of date. Your buddies: ', command('status')],
