@@ -16,13 +16,17 @@ const uncontracted =
 const saidSlowly = ['Buddy is not monitored'];
 
 const wordFiles = globSync('{src,adapters}/**/*words.en.ts', { cwd: root });
+const guides = globSync('prompts/guides/en/*.yml', { cwd: root });
 const documents = [
   'README.md',
-  'docs/privacy.md',
+  'STYLE.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/faults.md',
   'docs/operating.md',
+  'docs/privacy.md',
   'docs/slack.md',
   'docs/teams.md',
-  'STYLE.md',
 ];
 
 describe('what a clinician reads in chat', () => {
@@ -37,8 +41,16 @@ describe('what a clinician reads in chat', () => {
     expect(stiff.filter((sentence) => !saidSlowly.some((slow) => sentence.startsWith(slow)))).toEqual([]);
   });
 
+  test.each(guides)('%s too', (file) => {
+    const lines = read(file)
+      .split('\n')
+      .filter((line) => !/^\s*(?:#|- id:|id:)/.test(line));
+    expect(lines.filter((line) => wordsWeDoNotUse.test(line) || line.includes('!'))).toEqual([]);
+  });
+
   test('none of them is missed', () => {
     expect(wordFiles.length).toBeGreaterThan(15);
+    expect(guides.length).toBeGreaterThan(0);
   });
 });
 

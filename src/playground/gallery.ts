@@ -39,7 +39,7 @@ export function gallery(content: Content, reader: Reader): readonly GalleryEntry
 }
 
 function pairs(reader: Reader): readonly GalleryEntry[] {
-  const prompts = ['Who made a hard shift easier for you?', 'With whom would you like to talk more often?'];
+  const prompts = ['Who made a hard shift easier for you?', 'Who would you like to talk to more often?'];
   return [
     card(
       'choosing: whom to ask',
