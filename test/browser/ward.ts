@@ -69,7 +69,7 @@ export function wardStories(stage: Stage): void {
     const ward = await stage.visit(desk);
     await ward.chat().getByRole('tab', { name: 'Home' }).click();
     await ward.press('Make a code');
-    await ward.sees('Here is a code for one colleague.');
+    await ward.sees("Here's an invite code for one colleague.");
     await ward.chat().getByRole('tab', { name: 'Home' }).click();
     await ward.press('Invite a colleague');
     const dialog = ward.page.getByRole('dialog', { name: 'Invite a colleague' });

@@ -45,10 +45,10 @@ describe('/buddy questions', () => {
     await saveQuestions(db, '2026-W48', { ...ours, note: 'A short week.' });
     const before = await answer(by(nurse), anIntent('questions.show'));
     expect(textOf(before)).toContain('A short week.\n1. What made you smile?\n2. What made you sigh?');
-    expect(textOf(before)).toContain('They are not out yet');
+    expect(textOf(before)).toContain("They aren't out yet");
     expect(buttonIds(before)).toEqual([]);
     await freezeQuestions(db, bank, '2026-W48', wednesday);
-    expect(textOf(await answer(by(nurse), anIntent('questions.show')))).toContain('They are out');
+    expect(textOf(await answer(by(nurse), anIntent('questions.show')))).toContain("They're out");
   });
 
   test('on a Sunday evening in Honolulu it is still last week, whatever the hospital’s clock says', async () => {

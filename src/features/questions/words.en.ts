@@ -41,7 +41,7 @@ const weekly = {
 const show = {
   thisWeek: 'This week',
   noNudge: "No questions this week: it's a planned break. Saying hello still works.",
-  areOut: "They're final: everyone with a buddy gets them on Monday, at their own time.",
+  areOut: "They're out: everyone with a buddy gets them on Monday, at their own time.",
   notOutYet: "They aren't out yet, and may still change.",
 } as const;
 
