@@ -88,14 +88,14 @@ describe('/buddy admin', () => {
       (element) => element.type === 'table',
     );
     expect(table?.type === 'table' ? table.rows : []).toEqual([
-      ['23 November', '2026-W48', 'Already out'],
+      ['November 23', '2026-W48', 'Already out'],
       ['November 30', '2026-W49', 'Posted'],
       ['December 7', '2026-W50', 'From the bank'],
-      ['14 December', '2026-W51', 'From the bank'],
+      ['December 14', '2026-W51', 'From the bank'],
       ['December 21', '2026-W52', 'No questions'],
-      ['28 December', '2026-W53', 'From the bank'],
-      ['4 January', '2027-W01', 'From the bank'],
-      ['11 January', '2027-W02', 'From the bank'],
+      ['December 28', '2026-W53', 'From the bank'],
+      ['January 4', '2027-W01', 'From the bank'],
+      ['January 11', '2027-W02', 'From the bank'],
     ]);
   });
 

@@ -49,7 +49,7 @@ export function previewCard(reader: Reader, questions: WeekQuestions): Card {
   };
   const card = weeklyCard(reader, {
     questions,
-    heading: words.weekly.heading,
+    heading: words.preview.heading,
     buddyElements: [text(words.preview.buddy), { type: 'buttons', buttons: [checkedIn] }],
     laterButtons: words.preview.later.map((label, index) => ({
       id: `questions.preview:button-${index + 1}`,

@@ -117,6 +117,7 @@ const preview = {
   onItsWay: (week: IsoWeek): string =>
     `The message for ${weekLabel(week)} is on its way to you. Nobody else gets it now.`,
   noNudge: (week: IsoWeek): string => `${weekLabel(week)} has no questions, so there's nothing to send.`,
+  heading: 'Two questions for you and your buddy',
   buddy: 'You and your buddy: a text, a call or a coffee is plenty.',
   weCheckedIn: 'We checked in',
   later: ['This evening', 'After my shift', 'Tomorrow', 'Thursday'],
