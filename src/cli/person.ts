@@ -50,5 +50,5 @@ async function remove({ db, clock, content }: Parts, found: PersonRef, named: st
   await transact(db, (transaction) => erase({ db: transaction, now: clock.now(), redraw }, found));
   if (!isNothing(await findHeld(db, found, await findReader(db, found))))
     throw new OperatorError(`Something was written about ${named} meanwhile: run it once more.`);
-  console.log(`Erased ${named}. Whoever has to be told is told by the server.`);
+  console.log(`Erased ${named}. The server tells everyone who has to know.`);
 }

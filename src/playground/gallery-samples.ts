@@ -70,7 +70,7 @@ export const questions: WeekQuestions = {
 export const posted: WeekQuestions = {
   ...questions,
   source: 'posted',
-  note: 'A short week: thank you to everybody who works on Thursday.',
+  note: 'A short week: thank you to everyone who works on Thursday.',
 };
 export const noNudge: WeekQuestions = { ...questions, source: 'none', first: '', second: '' };
 export const bankSet: BankSet = {

@@ -39,7 +39,7 @@ export function gallery(content: Content, reader: Reader): readonly GalleryEntry
 }
 
 function pairs(reader: Reader): readonly GalleryEntry[] {
-  const prompts = ['Who made a hard shift easier for you?', 'With whom would you like to talk more often?'];
+  const prompts = ['Who made a hard shift easier for you?', 'Who would you like to talk to more often?'];
   return [
     card(
       'choosing: whom to ask',
@@ -192,7 +192,12 @@ function administration(reader: Reader): readonly GalleryEntry[] {
     card('questions: the two of a week', { elements: questions.questionElements(posted) }),
     card(
       "questions: Monday's message before the buddies",
-      questions.weeklyCard(reader, { questions: posted, buddyElements: [], laterButtons: [] }),
+      questions.weeklyCard(reader, {
+        heading: 'Two questions for you and Ben',
+        questions: posted,
+        buddyElements: [],
+        laterButtons: [],
+      }),
     ),
     form('questions: leave a week out', questionForms.skipForm(reader, [bank, noNudge])),
     card('questions: nothing goes out', questions.skippedCard(reader, week, false)),

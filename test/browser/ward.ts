@@ -40,7 +40,7 @@ export function wardStories(stage: Stage): void {
     await ward.deliveries('down');
     await ward.page.getByText('The platform answers with errors').waitFor();
     await ward.say('/buddy @Ben Okafor');
-    await ward.sees('I have asked Ben Okafor.', 0);
+    await ward.sees("I've asked Ben Okafor.", 0);
     expect(await ward.chat(1).locator('.message').count()).toBe(0);
     await ward.deliveries('none');
     await ward.page.getByText('Every message arrives.').waitFor();
@@ -70,7 +70,7 @@ export function wardStories(stage: Stage): void {
     const ward = await stage.visit(desk);
     await ward.chat().getByRole('tab', { name: 'Home' }).click();
     await ward.press('Make a code');
-    await ward.sees('Here is a code for one colleague.');
+    await ward.sees("Here's an invite code for one colleague.");
     await ward.chat().getByRole('tab', { name: 'Home' }).click();
     await ward.press('Invite a colleague');
     const dialog = ward.page.getByRole('dialog', { name: 'Invite a colleague' });

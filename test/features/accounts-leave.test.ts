@@ -55,7 +55,7 @@ describe('forget me', () => {
       expect(await recipients(db, 'ended')).toEqual(['slack:U0BEN']);
       expect(await recipients(db, 'closed')).toEqual(['teams:cc-cleo']);
       for (const one of [anaOnSlack, anaInTeams]) {
-        expect(said(await hospital.type(one, 'privacy'))).toContain('Nothing is held about you');
+        expect(said(await hospital.type(one, 'privacy'))).toContain('Buddy keeps nothing about you');
       }
     },
   );
@@ -67,7 +67,7 @@ describe('what is held', () => {
       const shown = said(await hospital.type(account, 'privacy'));
       expect(shown).toContain('You: Ana Diaz, your account in Slack');
       expect(shown).toContain(
-        'Your other account: Diaz, Ana, your account in Teams, linked since 2026-11-25',
+        'Your other account: Diaz, Ana, your account in Teams, linked since November 25, 2026',
       );
       expect(shown).toContain('Buddies: Ben Ode');
     }

@@ -72,7 +72,7 @@ async function figuresAt(now: number): Promise<string> {
 /** What is shown of the week that is over. */
 async function endedAt(now: number): Promise<string> {
   const shown = await figuresAt(now);
-  return shown.slice(shown.indexOf('Monday 23 November'));
+  return shown.slice(shown.indexOf('Monday, November 23'));
 }
 
 /** One of two stories: all the same but for one thing. What an administrator sees must not tell which it was. */

@@ -50,7 +50,7 @@ const doors: [what: string, intent: () => Intent][] = [
   ['links an account', () => anIntent('accounts.link', { about: '7K3M-Q9XD' })],
 ];
 
-const kept = 'this hospital keeps Buddy to its own staff';
+const kept = "Guest accounts can't use Buddy here";
 
 async function members(): Promise<string[]> {
   const rows = await db.selectFrom('members').select('name').orderBy('name').execute();

@@ -184,16 +184,14 @@ describe('forget me', () => {
 
   test('who had been asked can no longer accept, and is not told whose invitation it was', async () => {
     await sayYes();
-    expect(await waitingText(eve)).toBe(
-      'This invitation has closed in the meantime. Nothing you need to do.',
-    );
+    expect(await waitingText(eve)).toBe('This invitation has closed. Nothing you need to do.');
     expect(await waitingFor(flo)).toEqual({});
   });
 
   test('who was waiting for an answer is told that there will be none', async () => {
     await sayYes();
     expect(await waitingText(dan)).toBe(
-      'Ana Diaz does not use Buddy, so your invitation has closed. It says nothing about you.',
+      "Ana Diaz doesn't use Buddy, so your invitation has closed. It says nothing about you.",
     );
   });
 
@@ -215,7 +213,7 @@ describe('forget me', () => {
     expect(await sayYes()).toEqual(first);
     expect(await everything(db)).toEqual(before);
     expect(textOf(await answer(turnOf(db, ana), anIntent('privacy.forget')))).toContain(
-      'Nothing is held about you',
+      'Buddy keeps nothing about you',
     );
   });
 
@@ -226,8 +224,8 @@ describe('forget me', () => {
     ]);
     await sayYes(eve);
     expect(await tracesOf(eve)).toEqual([]);
-    expect(await waitingText(dan)).toContain('Eve Moss does not use Buddy');
-    expect(await waitingText(ana)).toContain('Eve Moss does not use Buddy');
+    expect(await waitingText(dan)).toContain("Eve Moss doesn't use Buddy");
+    expect(await waitingText(ana)).toContain("Eve Moss doesn't use Buddy");
   });
 
   test('they can come back, as somebody new', async () => {

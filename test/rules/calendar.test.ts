@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayOf, iso, isoOrNull, mondayText } from '../../src/calendar/instant-text.ts';
+import { iso, isoOrNull } from '../../src/calendar/instant-text.ts';
 import {
   addWeeks,
   type IsoWeek,
@@ -62,7 +62,6 @@ describe('a week', () => {
       ...[-1, 0, 1],
       2968,
     ]);
-    expect(mondayText('2026-W48')).toBe('2026-11-23');
   });
 
   test('is counted on and back over the ends of years', () => {
@@ -110,7 +109,6 @@ describe('a day', () => {
     const instant = at('2026-12-31T23:30:00Z');
     expect(localDay(instant, 'UTC')).toEqual({ year: 2026, month: 12, day: 31 });
     expect(localDay(instant, paris)).toEqual({ year: 2027, month: 1, day: 1 });
-    expect(dayOf(instant, { timeZone: paris })).toBe('2027-01-01');
   });
 
   test('is counted on and back', () => {

@@ -54,13 +54,13 @@ describe('half a platform is refused rather than left out', () => {
     [
       { TEAMS_LOCAL_NO_AUTH: ' TRUE ', MicrosoftAppPassword: 'secret' },
       [
-        'TEAMS_LOCAL_NO_AUTH lets everybody in, and MicrosoftAppPassword is of a real platform. Remove TEAMS_LOCAL_NO_AUTH, or try Buddy on this machine without the others.',
+        'TEAMS_LOCAL_NO_AUTH lets everyone in, and MicrosoftAppPassword is of a real platform. Remove TEAMS_LOCAL_NO_AUTH, or try Buddy on this machine without the others.',
       ],
     ],
     [
       { TEAMS_LOCAL_NO_AUTH: 'true', ...slack, MicrosoftAppId: 'a', MicrosoftAppType: 'UserAssignedMSI ' },
       [
-        'TEAMS_LOCAL_NO_AUTH lets everybody in, and MicrosoftAppId, MicrosoftAppType, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET are of a real platform. Remove TEAMS_LOCAL_NO_AUTH, or try Buddy on this machine without the others.',
+        'TEAMS_LOCAL_NO_AUTH lets everyone in, and MicrosoftAppId, MicrosoftAppType, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET are of a real platform. Remove TEAMS_LOCAL_NO_AUTH, or try Buddy on this machine without the others.',
       ],
     ],
     [{ TEAMS_LOCAL_NO_AUTH: 'true', ...slack, SLACK_API_URL: ' http://localhost:4000/api ' }, []],
@@ -72,7 +72,7 @@ describe('half a platform is refused rather than left out', () => {
         SLACK_API_URL: 'https://slack.example/',
       },
       [
-        'TEAMS_LOCAL_NO_AUTH lets everybody in, and SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN are of a real platform. Remove TEAMS_LOCAL_NO_AUTH, or try Buddy on this machine without the others.',
+        'TEAMS_LOCAL_NO_AUTH lets everyone in, and SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN are of a real platform. Remove TEAMS_LOCAL_NO_AUTH, or try Buddy on this machine without the others.',
       ],
     ],
   ])('%j: %j', (environment, faults) => {
@@ -109,7 +109,7 @@ describe('what has no passwords is for this machine alone', () => {
   test('Teams without authentication', () => {
     expect(whyNotServable({ ...servable, teams: open, host: '127.0.0.1' })).toBeNull();
     expect(whyNotServable({ ...servable, teams: open })).toBe(
-      'TEAMS_LOCAL_NO_AUTH lets everybody in, so it is for this machine alone: HOST is 0.0.0.0. Set HOST=127.0.0.1, or remove TEAMS_LOCAL_NO_AUTH and set MicrosoftAppId.',
+      'TEAMS_LOCAL_NO_AUTH lets everyone in, so it is for this machine alone: HOST is 0.0.0.0. Set HOST=127.0.0.1, or remove TEAMS_LOCAL_NO_AUTH and set MicrosoftAppId.',
     );
   });
 

@@ -1,6 +1,6 @@
-import { iso, mondayText } from '../../calendar/instant-text.ts';
+import { iso } from '../../calendar/instant-text.ts';
 import { addWeeks, weekOf } from '../../calendar/iso-week.ts';
-import { sayInstant } from '../../calendar/say.ts';
+import { sayInstant, sayMonday } from '../../calendar/say.ts';
 import { millisecondsInDay, millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { HeldRoom } from '../../people/held-room.ts';
@@ -82,6 +82,6 @@ function byBuddy(reader: Reader, checkins: readonly HeldCheckin[]): readonly str
   const words = wordsFor(reader);
   return [...Map.groupBy(checkins, ({ buddy }) => buddy)].map(([buddy, noted]) => {
     const weeks = [...new Set(noted.map(({ week }) => week))].sort();
-    return words.heldCheckins(buddy, weeks.map(mondayText).join(', '));
+    return words.heldCheckins(buddy, weeks.map((week) => sayMonday(week, reader)).join(', '));
   });
 }

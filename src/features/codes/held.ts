@@ -1,4 +1,5 @@
-import { dayOf, iso } from '../../calendar/instant-text.ts';
+import { iso } from '../../calendar/instant-text.ts';
+import { sayDate } from '../../calendar/say.ts';
 import type { HeldRoom } from '../../people/held-room.ts';
 import { eraseWrongCodes, findCodesOf, findWrongCodes, type HeldCode } from './held-store.ts';
 import { wrongCodesWithinMs } from './rules.ts';
@@ -24,7 +25,7 @@ export const codesHeld: HeldRoom<HeldCodes> = {
   },
   shown(reader, { codes, wrong }) {
     const words = wordsFor(reader);
-    const worksUntil = codes.map((code) => words.heldCode(dayOf(code.worksUntil, reader)));
+    const worksUntil = codes.map((code) => words.heldCode(sayDate(code.worksUntil, reader)));
     return [
       {
         section: 'buddies',

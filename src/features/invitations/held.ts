@@ -1,4 +1,5 @@
-import { dayOf, iso } from '../../calendar/instant-text.ts';
+import { iso } from '../../calendar/instant-text.ts';
+import { sayDate } from '../../calendar/say.ts';
 import type { ErasingParts, HeldRoom, Whose } from '../../people/held-room.ts';
 import { findMembers } from '../../people/members/store.ts';
 import { findSentBy, findSentTo, type HeldInvitation } from './held-store.ts';
@@ -36,7 +37,7 @@ export const invitationsHeld: HeldRoom<HeldInvitations> = {
   shown(reader, { sent, received, refusals }) {
     const words = wordsFor(reader);
     const line = ({ name, status, waitsUntil }: HeldInvitation) =>
-      words.heldInvitation(name, status, dayOf(waitsUntil, reader));
+      words.heldInvitation(name, status, sayDate(waitsUntil, reader));
     return [
       {
         section: 'buddies',
@@ -55,7 +56,10 @@ export const invitationsHeld: HeldRoom<HeldInvitations> = {
         name: 'notToBeAskedAgain',
         value: refusals.map(({ by, since }) => ({ by, since: iso(since) })),
         lines: [
-          [words.held.refusals, refusals.map(({ by, since }) => words.heldRefusal(by, dayOf(since, reader)))],
+          [
+            words.held.refusals,
+            refusals.map(({ by, since }) => words.heldRefusal(by, sayDate(since, reader))),
+          ],
         ],
       },
     ];

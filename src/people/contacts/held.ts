@@ -1,4 +1,5 @@
-import { dayOf, iso, isoOrNull } from '../../calendar/instant-text.ts';
+import { iso, isoOrNull } from '../../calendar/instant-text.ts';
+import { sayDate } from '../../calendar/say.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { HeldRoom } from '../held-room.ts';
 import { type Contact, deleteContact, findContact } from './store.ts';
@@ -42,6 +43,6 @@ export function contactEntry(contact: Contact) {
 
 function contactLine(reader: Reader, { name, timeZone, createdAt, unreachableSince }: Contact): string {
   const told = [name, timeZone].filter((one) => one !== null).join(', ');
-  const unreachable = unreachableSince === null ? null : dayOf(unreachableSince, reader);
-  return wordsFor(reader).app(dayOf(createdAt, reader), told, unreachable);
+  const unreachable = unreachableSince === null ? null : sayDate(unreachableSince, reader);
+  return wordsFor(reader).app(sayDate(createdAt, reader), told, unreachable);
 }
