@@ -12,8 +12,9 @@ export function wardStories(stage: Stage): void {
     await curtain.getByRole('heading', { name: /^pairs 1/ }).waitFor();
     await ward.say('/buddy forget me');
     await ward.press('Yes, erase everything');
-    await ward.sees('Everything about you is erased.');
-    await curtain.getByText('Nothing.', { exact: true }).waitFor();
+    await ward.sees('Everything that names you is erased.');
+    await curtain.getByRole('heading', { name: /^kept_asks 1/ }).waitFor();
+    await curtain.getByRole('heading', { name: /^members/ }).waitFor({ state: 'detached' });
     ward.expectNoComplaints();
   });
 

@@ -1,7 +1,8 @@
 import { dayOf, iso } from '../../calendar/instant-text.ts';
 import type { ErasingParts, HeldRoom, Whose } from '../../people/held-room.ts';
+import { keepAsks } from '../../people/kept-asks/store.ts';
 import { findMembers } from '../../people/members/store.ts';
-import { findSentBy, findSentTo, type HeldInvitation } from './held-store.ts';
+import { findAsks, findSentBy, findSentTo, type HeldInvitation } from './held-store.ts';
 import { closeInvitationMessage, sendClosed } from './messages.ts';
 import { type AskRefusal, allowAllAsks, findAskRefusals } from './refusal-store.ts';
 import { askedWithinMs } from './rules.ts';
@@ -61,9 +62,13 @@ export const invitationsHeld: HeldRoom<HeldInvitations> = {
     ];
   },
   async erase(parts, whose) {
+    const { db, now } = parts;
+    const { member, accounts } = whose;
     await closeAll(parts, whose);
-    // Those that they sent hang on the member.
-    for (const account of whose.accounts) await eraseInvitee(parts.db, account);
+    // Those that they sent hang on the member, and go on counting.
+    if (member !== null)
+      await keepAsks(db, accounts, 'invitation', await findAsks(db, member.id, now - askedWithinMs));
+    for (const account of accounts) await eraseInvitee(db, account);
   },
   // What others have refused them stays: that is theirs, and a way to ask again would be to erase oneself in between.
   eraseAccount: (db, account) => allowAllAsks(db, [account]),

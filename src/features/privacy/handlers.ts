@@ -2,10 +2,9 @@ import type { Intent } from '../../bot/intent.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
-import { copyCard, eraseCard, erasedCard, privacyCard } from './cards.ts';
+import { copyCard, eraseCard, erasedCard, nothingToEraseCard, privacyCard } from './cards.ts';
 import { erase } from './erase.ts';
-import { findHeld, isNothing } from './held.ts';
-import { wordsFor } from './words.ts';
+import { findHeld, isNothingToErase } from './held.ts';
 
 /** `privacy.show`: everything that is held about the one who asks, and what is not. */
 export async function showPrivacy({ db, actor, hospital }: Turn): Promise<readonly Effect[]> {
@@ -26,8 +25,8 @@ export async function forget(turn: Turn, intent: Intent): Promise<readonly Effec
   const { reader } = actor;
   if (intent.about === 'yes') {
     await erase(turn, actor.account);
-    return [replace(erasedCard(reader))];
+    return [replace(erasedCard(reader, await findHeld(db, actor.account, reader)))];
   }
   const held = await findHeld(db, actor.account, reader);
-  return [reply(isNothing(held) ? wordsFor(reader).nothingToErase : eraseCard(reader))];
+  return [reply(isNothingToErase(held) ? nothingToEraseCard(reader, held) : eraseCard(reader))];
 }

@@ -34,6 +34,11 @@ export const words = {
       words: '14 days; ones that link your accounts, a quarter of an hour; ones that did not work, an hour',
     },
     { label: 'Check-ins asked for', words: 'a day' },
+    {
+      label: 'How often you asked others',
+      words:
+        'invitations 30 days, check-ins a day, wrong codes an hour. When you erase everything, the times alone stay that long, without names',
+    },
     { label: 'Buddies you had', words: '10 weeks' },
     {
       label: 'Where to reach you',
@@ -50,12 +55,23 @@ export const words = {
   copyNext: 'The next part',
 
   nothingToErase: 'Nothing is held about you, so there is nothing to erase.',
+  nothingMoreToErase: [
+    "There's nothing more to erase. How often you asked others lately goes by itself, in 30 days at most. See it: ",
+    command('privacy'),
+  ],
   eraseSure:
-    'This erases everything that is held about you, at once: buddies, invitations, settings. Your buddies, and people whose invitation waits for you, are told that you do not use Buddy, and never why.',
+    'This erases everything that is held about you, at once: buddies, invitations, settings. Your buddies, and people whose invitation waits for you, are told that you do not use Buddy, and never why. Only how often you asked others lately stays, for 30 days at most and without names, so that nobody is asked too often.',
   eraseYes: 'Yes, erase everything',
   keep: 'Nothing happens if you leave this as it is.',
   erased:
     'Everything about you is erased. Whoever was your buddy here is told kindly, and never why. You can start afresh any time.',
+  /** Where `stays` comes next. */
+  erasedNames:
+    'Everything that names you is erased. Whoever was your buddy here is told kindly, and never why. You can start afresh any time.',
+  stays: [
+    'What stays, for 30 days at most, is how often you asked others lately, or entered a wrong code: only the times, under a scrambled form of your account, so that nobody is asked too often. See it: ',
+    command('privacy'),
+  ],
   erasedChat: 'What already stands in this chat belongs to the chat itself, and your workplace may keep it.',
 
   outdated: ['What stood here is no longer current. Your buddies: ', command('status')],
