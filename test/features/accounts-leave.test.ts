@@ -63,6 +63,39 @@ describe('forget me', () => {
   );
 });
 
+describe('the limits on asking', () => {
+  /** Whether an invitation goes out, which is taken back at once. */
+  async function asks(from: PersonRef, id: string): Promise<boolean> {
+    hospital.profiles.set(id, aProfile(id));
+    const answer = said(await hospital.type(from, 'pair', { ...ben, id }));
+    const waiting = await db.selectFrom('invitations').select('id').where('status', '=', 'waiting').execute();
+    for (const invitation of waiting) await hospital.press(from, `pairing.withdraw:${invitation.id}`);
+    hospital.now += 1_000;
+    return answer.startsWith('I have asked');
+  }
+
+  test.each([anaOnSlack, anaInTeams])(
+    'count once what was asked before both accounts were erased, whichever comes back',
+    async (account) => {
+      for (let nth = 0; nth < 6; nth += 1) expect(await asks(account, `U${nth}`)).toBe(true);
+      await hospital.press(anaOnSlack, 'privacy.forget:yes');
+      for (let nth = 6; nth < 8; nth += 1) expect(await asks(anaInTeams, `U${nth}`)).toBe(true);
+      await linkUp(hospital, anaInTeams, anaOnSlack);
+      for (let nth = 8; nth < 10; nth += 1) expect(await asks(account, `U${nth}`)).toBe(true);
+      for (const one of [anaOnSlack, anaInTeams]) expect(await asks(one, 'U10')).toBe(false);
+    },
+  );
+
+  test('go with the account that is unlinked, which would otherwise begin afresh each time', async () => {
+    for (let nth = 0; nth < 10; nth += 1) expect(await asks(anaInTeams, `U${nth}`)).toBe(true);
+    await hospital.press(anaOnSlack, 'accounts.unlink');
+    for (const one of [anaOnSlack, anaInTeams]) expect(await asks(one, 'U10')).toBe(false);
+    expect(said(await hospital.type(anaInTeams, 'privacy'))).toContain('Asked earlier: 10 invitations');
+    hospital.now += 24 * 3_600_000;
+    expect(await asks(anaInTeams, 'U10')).toBe(true);
+  });
+});
+
 describe('what is held', () => {
   test('is shown with both accounts, whichever asks', async () => {
     for (const account of [anaOnSlack, anaInTeams]) {

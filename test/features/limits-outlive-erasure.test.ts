@@ -154,7 +154,7 @@ describe('what stays of someone who was erased', () => {
   test('is shown to them, with a copy, and there is nothing more to erase', async () => {
     await forgetMe(ana);
     expect(await privacyOf(ana)).toContain(
-      'Kept since you erased everything: that you sent 2 invitations, not to whom, until 2026-12-25',
+      'Asked earlier: 2 invitations you sent before you erased everything or unlinked this account',
     );
     expect(await privacyOf(ana)).toContain('Codes that did not work: 1 in the last hour');
     expect(buttonIds(await answer(turn(ana), anIntent('privacy.show')))).toEqual(['privacy.export']);
@@ -181,7 +181,7 @@ describe('what stays of someone who was erased', () => {
     expect(kept).not.toMatch(/U0ANA|U0BEN|U0CLEO/);
     expect(JSON.stringify(await everything(db))).not.toContain('U0ANA');
     for (const person of [ben, slackPerson('U0CLEO'), slackPerson('U0DAN')])
-      expect(await privacyOf(person)).not.toContain('Kept since');
+      expect(await privacyOf(person)).not.toContain('Asked earlier');
   });
 
   test('is gone when its time is over, each at its own', async () => {

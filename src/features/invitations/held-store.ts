@@ -1,6 +1,7 @@
 import type { PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
-import type { Ask } from '../../people/kept-asks/store.ts';
+import { type Ask, keepAsks } from '../../people/kept-asks/store.ts';
+import { askedWithinMs } from './rules.ts';
 import { inviteeColumns } from './store.ts';
 import type { InvitationStatus } from './table.ts';
 
@@ -21,8 +22,18 @@ export function findSentBy(db: Executor, memberId: string): Promise<HeldInvitati
     .execute();
 }
 
+/** Before these accounts lose the member whose they are: whom they've invited lately goes on counting for each. */
+export async function keepInvitations(
+  db: Executor,
+  accounts: readonly PersonRef[],
+  memberId: string,
+  now: number,
+): Promise<void> {
+  await keepAsks(db, accounts, 'invitation', await findAsks(db, memberId, now - askedWithinMs));
+}
+
 /** Whom a member has invited since `since`, and when, whatever came of it. */
-export async function findAsks(db: Executor, memberId: string, since: number): Promise<readonly Ask[]> {
+async function findAsks(db: Executor, memberId: string, since: number): Promise<readonly Ask[]> {
   const rows = await db
     .selectFrom('invitations')
     .select(['invitee_platform', 'invitee_workspace', 'invitee_person_id', 'created_at'])

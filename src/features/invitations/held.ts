@@ -1,8 +1,7 @@
 import { dayOf, iso } from '../../calendar/instant-text.ts';
 import type { ErasingParts, HeldRoom, Whose } from '../../people/held-room.ts';
-import { keepAsks } from '../../people/kept-asks/store.ts';
 import { findMembers } from '../../people/members/store.ts';
-import { findAsks, findSentBy, findSentTo, type HeldInvitation } from './held-store.ts';
+import { findSentBy, findSentTo, type HeldInvitation, keepInvitations } from './held-store.ts';
 import { closeInvitationMessage, sendClosed } from './messages.ts';
 import { type AskRefusal, allowAllAsks, findAskRefusals } from './refusal-store.ts';
 import { askedWithinMs } from './rules.ts';
@@ -66,8 +65,7 @@ export const invitationsHeld: HeldRoom<HeldInvitations> = {
     const { member, accounts } = whose;
     await closeAll(parts, whose);
     // Those that they sent hang on the member, and go on counting.
-    if (member !== null)
-      await keepAsks(db, accounts, 'invitation', await findAsks(db, member.id, now - askedWithinMs));
+    if (member !== null) await keepInvitations(db, accounts, member.id, now);
     for (const account of accounts) await eraseInvitee(db, account);
   },
   // What others have refused them stays: that is theirs, and a way to ask again would be to erase oneself in between.

@@ -18,8 +18,8 @@ export interface KeptAsk {
 }
 
 /**
- * Before what someone asked is deleted along with them: it goes on counting, or "forget me" would be a way round every
- * limit. It's kept under each of their accounts, since they may come back with any of them.
+ * Before these accounts lose what they asked: it goes on counting, or to erase oneself would be a way round every limit.
+ * It's kept under each account, since someone may come back with any of theirs.
  */
 export async function keepAsks(
   db: Executor,
@@ -54,7 +54,7 @@ export interface WhichAsks {
   readonly since: number;
 }
 
-/** How often the person with these accounts had asked when they were erased. */
+/** How often the person with these accounts had asked before. */
 export async function countKeptAsks(
   db: Executor,
   askers: readonly PersonRef[],

@@ -1,6 +1,6 @@
 import type { AskKind } from './rules.ts';
 
-/** What someone who was erased had asked of others, while it still counts against a limit. Nothing else is known of them. */
+/** What someone who was erased, or unlinked an account, had asked of others, while it still counts against a limit. */
 export interface KeptAsksTable {
   id: string;
   /** Of one account of the one who asked; there's a row for each account that they had. */

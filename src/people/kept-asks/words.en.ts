@@ -1,9 +1,9 @@
 export const words = {
-  held: { asks: 'Kept since you erased everything' },
+  held: { asks: 'Asked earlier' },
   heldAsks: {
     invitation: (count: number, until: string): string =>
-      `that you sent ${count === 1 ? 'an invitation' : `${count} invitations`}, not to whom, until ${until}`,
+      `${count === 1 ? 'an invitation' : `${count} invitations`} you sent before you erased everything or unlinked this account; it isn't kept to whom, and the last is gone after ${until}`,
     checkin: (count: number, until: string): string =>
-      `that you asked for ${count === 1 ? 'a check-in' : `${count} check-ins`}, not whom, until ${until}`,
+      `${count === 1 ? 'a check-in' : `${count} check-ins`} you asked for before you erased everything; it isn't kept of whom, and the last is gone after ${until}`,
   },
 } as const;
