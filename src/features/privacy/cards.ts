@@ -72,12 +72,6 @@ export function erasedCard(reader: Reader, left: Held): Card {
   };
 }
 
-/** For someone who has nothing to erase. */
-export function nothingToEraseCard(reader: Reader, held: Held): Card {
-  const words = wordsFor(reader);
-  return asCard(isNothing(held) ? words.nothingToErase : words.nothingMoreToErase);
-}
-
 /** In place of a message about someone who was erased while it was on its way. */
 export function outdatedCard(reader: Reader): Card {
   return asCard(wordsFor(reader).outdated);

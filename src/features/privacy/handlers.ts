@@ -2,9 +2,10 @@ import type { Intent } from '../../bot/intent.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
-import { copyCard, eraseCard, erasedCard, nothingToEraseCard, privacyCard } from './cards.ts';
+import { copyCard, eraseCard, erasedCard, privacyCard } from './cards.ts';
 import { erase } from './erase.ts';
-import { findHeld, isNothingToErase } from './held.ts';
+import { findHeld, isNothing, isNothingToErase } from './held.ts';
+import { wordsFor } from './words.ts';
 
 /** `privacy.show`: everything that is held about the one who asks, and what is not. */
 export async function showPrivacy({ db, actor, hospital }: Turn): Promise<readonly Effect[]> {
@@ -28,5 +29,7 @@ export async function forget(turn: Turn, intent: Intent): Promise<readonly Effec
     return [replace(erasedCard(reader, await findHeld(db, actor.account, reader)))];
   }
   const held = await findHeld(db, actor.account, reader);
-  return [reply(isNothingToErase(held) ? nothingToEraseCard(reader, held) : eraseCard(reader))];
+  if (!isNothingToErase(held)) return [reply(eraseCard(reader))];
+  const words = wordsFor(reader);
+  return [reply(isNothing(held) ? words.nothingToErase : words.nothingMoreToErase)];
 }
