@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { desk, type Stage } from './stage.ts';
 
 export function wardStories(stage: Stage): void {
-  test('behind the curtain: rows come with a yes, and are gone after forget me', async () => {
+  test('behind the curtain: rows come with a yes, and after forget me only what limits count stays', async () => {
     const ward = await stage.visit(desk);
     const curtain = await ward.lookBehind();
     await curtain.getByText('Nothing.', { exact: true }).waitFor();
