@@ -10,6 +10,7 @@ import type { QuestionSetsTable } from '../features/questions/table.ts';
 import type { InboxTable } from '../inbox/table.ts';
 import type { AddressesTable, OutboxTable, PaceTable } from '../outbox/table.ts';
 import type { ContactsTable } from '../people/contacts/table.ts';
+import type { KeptAsksTable } from '../people/kept-asks/table.ts';
 import type { MembersTable } from '../people/members/table.ts';
 
 export interface Schema {
@@ -20,6 +21,7 @@ export interface Schema {
   ask_refusals: AskRefusalsTable;
   invitation_codes: InvitationCodesTable;
   wrong_codes: WrongCodesTable;
+  kept_asks: KeptAsksTable;
   linked_accounts: LinkedAccountsTable;
   link_codes: LinkCodesTable;
   question_sets: QuestionSetsTable;

@@ -14,6 +14,7 @@ export const keys = {
   ask_refusals: ['platform', 'workspace', 'person_id', 'asked_by'],
   invitation_codes: ['code_fingerprint'],
   wrong_codes: ['id'],
+  kept_asks: ['id'],
   question_sets: ['week'],
   acknowledgements: ['pair_id', 'member_id', 'week'],
   checkin_sums: ['week'],

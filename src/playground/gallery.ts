@@ -246,7 +246,8 @@ function everyday(reader: Reader, content: Content): readonly GalleryEntry[] {
     card('privacy: nothing is held', privacy.privacyCard(reader, nothingHeld, 11)),
     card('privacy: a copy', privacy.copyCard(reader, held, { now, part: 1 })),
     card('privacy: erase?', privacy.eraseCard(reader)),
-    card('privacy: erased', privacy.erasedCard(reader)),
+    card('privacy: erased', privacy.erasedCard(reader, nothingHeld)),
+    card('privacy: erased by someone who asked others lately', privacy.erasedCard(reader, held)),
     card('invitations: the invited one is gone', invitations.inviteeGoneCard(reader, 'Ben Okafor')),
     card('privacy: in place of an outdated message', privacy.outdatedCard(reader)),
   ];

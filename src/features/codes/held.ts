@@ -1,7 +1,7 @@
 import { iso } from '../../calendar/instant-text.ts';
 import { sayDate } from '../../calendar/say.ts';
 import type { HeldRoom } from '../../people/held-room.ts';
-import { eraseWrongCodes, findCodesOf, findWrongCodes, type HeldCode } from './held-store.ts';
+import { findCodesOf, findWrongCodes, type HeldCode } from './held-store.ts';
 import { wrongCodesWithinMs } from './rules.ts';
 import { forgetCodesBefore } from './store.ts';
 import { wordsFor } from './words.ts';
@@ -42,7 +42,8 @@ export const codesHeld: HeldRoom<HeldCodes> = {
     ];
   },
   async erase() {},
-  eraseAccount: eraseWrongCodes,
+  // Wrong codes stay for their hour, or erasing oneself would be a way to go on guessing.
+  async eraseAccount() {},
   forget: (db, { now }) => forgetCodesBefore(db, now, now - wrongCodesWithinMs),
 };
 

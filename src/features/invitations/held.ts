@@ -2,7 +2,7 @@ import { iso } from '../../calendar/instant-text.ts';
 import { sayDate } from '../../calendar/say.ts';
 import type { ErasingParts, HeldRoom, Whose } from '../../people/held-room.ts';
 import { findMembers } from '../../people/members/store.ts';
-import { findSentBy, findSentTo, type HeldInvitation } from './held-store.ts';
+import { findSentBy, findSentTo, type HeldInvitation, keepInvitations } from './held-store.ts';
 import { closeInvitationMessage, sendClosed } from './messages.ts';
 import { type AskRefusal, allowAllAsks, findAskRefusals } from './refusal-store.ts';
 import { askedWithinMs } from './rules.ts';
@@ -65,9 +65,12 @@ export const invitationsHeld: HeldRoom<HeldInvitations> = {
     ];
   },
   async erase(parts, whose) {
+    const { db, now } = parts;
+    const { member, accounts } = whose;
     await closeAll(parts, whose);
-    // Those that they sent hang on the member.
-    for (const account of whose.accounts) await eraseInvitee(parts.db, account);
+    // Those that they sent hang on the member, and go on counting.
+    if (member !== null) await keepInvitations(db, accounts, member.id, now);
+    for (const account of accounts) await eraseInvitee(db, account);
   },
   // What others have refused them stays: that is theirs, and a way to ask again would be to erase oneself in between.
   eraseAccount: (db, account) => allowAllAsks(db, [account]),

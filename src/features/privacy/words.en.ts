@@ -37,6 +37,11 @@ export const words = {
       words: "14 days; ones that link your accounts, 15 minutes; ones that didn't work, an hour",
     },
     { label: 'Check-ins asked for', words: 'a day' },
+    {
+      label: 'How often you asked others',
+      words:
+        'invitations 30 days, check-ins a day, wrong codes an hour. When you erase everything, the times alone stay that long, without names',
+    },
     { label: 'Buddies you had', words: '10 weeks' },
     {
       label: 'Where to reach you',
@@ -53,12 +58,23 @@ export const words = {
   copyNext: 'Next part',
 
   nothingToErase: "Buddy keeps nothing about you, so there's nothing to erase.",
+  nothingMoreToErase: [
+    "There's nothing more to erase. How often you asked others lately goes by itself, in 30 days at most. See it: ",
+    command('privacy'),
+  ],
   eraseSure:
-    "This erases everything Buddy keeps about you, right away: buddies, invitations, settings. Your buddies, and people whose invitation is waiting for you, hear that you don't use Buddy, and never why.",
+    "This erases everything Buddy keeps about you, right away: buddies, invitations, settings. Your buddies, and people whose invitation is waiting for you, hear that you don't use Buddy, and never why. Only how often you asked others lately stays, for 30 days at most and without names, so that nobody is asked too often.",
   eraseYes: 'Yes, erase everything',
   keep: 'Changed your mind? Just leave this. Nothing happens.',
   erased:
     'Everything about you is erased. I tell your buddies kindly, and never why. You can start over any time.',
+  /** Where `stays` comes next. */
+  erasedNames:
+    'Everything that names you is erased. I tell your buddies kindly, and never why. You can start over any time.',
+  stays: [
+    'What stays, for 30 days at most, is how often you asked others lately, or entered a wrong code: only the times, under a scrambled form of your account, so that nobody is asked too often. See it: ',
+    command('privacy'),
+  ],
   erasedChat: 'Messages already in this chat stay there, and your workplace may keep them.',
 
   outdated: ['This message is out of date. Your buddies: ', command('status')],

@@ -1,0 +1,5 @@
+import { inLanguage } from '../../chat/reader.ts';
+import { words as en } from './words.en.ts';
+
+/** The sentences of this room, for a reader. */
+export const wordsFor = inLanguage({ en });
