@@ -229,5 +229,6 @@ test('the numbers have a port of their own, or share a port that nobody has chos
   expect(faultsOf({ PORT: '8080', METRICS_PORT: '8080' })).toEqual([
     'METRICS_PORT is the same as PORT. Give it one of its own, or leave it out.',
   ]);
+  expect(faultsOf({ PORT: '8080', METRICS_PORT: '8080', BUDDY_GUESTS: 'maybe' })).toHaveLength(1);
   expect(readConfig({ PORT: '0', METRICS_PORT: '0' }).metricsPort).toBe(0);
 });

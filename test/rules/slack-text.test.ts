@@ -153,6 +153,9 @@ test('the name of someone elsewhere is no link, whatever it looks like', () => {
     text: 'https://evil.example: <https://hospital.example/>',
     verbatim: true,
   });
+  expect(sentence([{ person, name: `${name}/*x*` }, ': https://hospital.example/'])).toMatchObject({
+    type: 'plain_text',
+  });
   expect(sentence([{ person, name: '*Ben*' }, ': https://hospital.example/'])).toMatchObject({
     type: 'plain_text',
   });
