@@ -67,6 +67,16 @@ describe('backoff', () => {
     expect(waits).toEqual([5_000, 6_250, 7_500]);
   });
 
+  test('where nobody says how long, each further try waits longer, after a rate limit too', () => {
+    for (const why of ['rate-limited', 'temporary'] as const)
+      expect(nextTryAt({ ok: false, why, code: 'any' }, 3, now, 1)).toBe(now + 15_000);
+  });
+
+  test('who is away and asks for a little is not asked again sooner than without', () => {
+    const away = { ok: false, why: 'temporary', code: 'any', retryAfterMs: 3_000 } as const;
+    expect(nextTryAt(away, 5, now, 1)).toBe(now + 60_000);
+  });
+
   test('a fraction of a millisecond is waited for as well', () => {
     const limited = { ok: false, why: 'rate-limited', code: 'any', retryAfterMs: 5_000.2 } as const;
     expect(nextTryAt(limited, 1, now, 0)).toBe(now + 5_001);
@@ -75,7 +85,7 @@ describe('backoff', () => {
 
   test('who is held for one recipient holds up nobody else', () => {
     const limited = { ok: false, why: 'rate-limited', code: 'any', holds: 'recipient' } as const;
-    expect(heldUntil(limited, now)?.whom).toBe('recipient');
+    expect(heldUntil(limited, now)).toEqual({ whom: 'recipient', until: now + 2_500 });
   });
 });
 

@@ -94,6 +94,8 @@ describe('a day', () => {
     ['2026-02-29', null],
     ['2026-13-01', null],
     ['1969-12-31', null],
+    ['12026-12-24', null],
+    ['+002026-12-24', null],
     ['3000-01-01', null],
     ['2026-12-24 ', null],
     [' 2026-12-24', null],
@@ -167,6 +169,8 @@ test.each([
   [paris, true],
   ['europe/paris', true],
   ['UTC', true],
+  ['Etc/GMT+12', true],
+  ['America/Port-au-Prince', true],
   ['+02:00', false],
   ['-02:00', false],
   ['BST', false],
@@ -192,6 +196,10 @@ describe('Mondays', () => {
   });
 
   test('follow each other by the rhythm', () => {
+    expect([nextWeekFor('weekly', '2026-W46'), nextWeekFor('fortnightly', '2026-W46')]).toEqual([
+      '2026-W47',
+      '2026-W48',
+    ]);
     expect([nextWeekFor('weekly', '2026-W53'), nextWeekFor('fortnightly', '2026-W52')]).toEqual([
       '2027-W01',
       '2027-W01',

@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { addWeeks } from '../../src/calendar/iso-week.ts';
 import {
   acknowledgementText,
+  answerText,
   canBeAcknowledged,
   mostReaches,
   reachesWithinMs,
   readAcknowledgement,
+  readAnswer,
   weeksKept,
 } from '../../src/features/checkins/rules.ts';
 
@@ -42,5 +44,17 @@ test.each(['', '/', 'pair', 'pair/', '/2026-W48', 'pair/2026-W54', '2026-W48/pai
   'a forged button about %j is about nothing',
   (about) => {
     expect(readAcknowledgement(about)).toBeNull();
+  },
+);
+
+test('"I will" is about one message to one of a pair, and is read as it was written', () => {
+  expect(answerText('p1', 'r1')).toBe('p1/r1');
+  expect(readAnswer('p1/r1')).toEqual({ pairId: 'p1', reachId: 'r1' });
+});
+
+test.each(['', '/', 'p1', 'p1/', '/r1', 'p1/r1/', 'p1/r1/more'])(
+  'a forged "I will" about %j is about nothing',
+  (about) => {
+    expect(readAnswer(about)).toBeNull();
   },
 );

@@ -24,6 +24,22 @@ describe('what a platform tells of someone', () => {
     expect(cleanedEvent(event).contact).toEqual({ address: 'a', name: null, timeZone: null });
   });
 
+  test.each([{ unknown: true }, { absent: true }, { unavailable: true }] as const)(
+    'is as it was answered where it tells of nobody: %j',
+    (found) => {
+      expect(cleanedLookUp(found)).toBe(found);
+    },
+  );
+
+  test('is kept with a name that shows something, or without one', () => {
+    const telling = (name: string | null): InboundEvent => ({
+      ...{ id: '1', from: person, type: 'words' },
+      contact: { address: 'a', name, timeZone: null },
+    });
+    expect(cleanedEvent(telling('Ana\u200B')).contact?.name).toBe('Ana');
+    expect(cleanedEvent(telling(null)).contact?.name).toBeNull();
+  });
+
   test('is cleaned when it changes as well', () => {
     const changed = { ...profile, name: 'Ana \u202Eavlis', timeZone: 'Mars/Olympus' };
     const event: InboundEvent = { id: '1', from: person, type: 'profile', profile: changed };

@@ -113,6 +113,7 @@ describe('what is set', () => {
 describe('what cannot be used is said by name', () => {
   const says: [string, string[], string][] = [
     ['PORT', ['-1', '65536', '3.5', 'http'], 'must be a port number, such as 3000.'],
+    ['METRICS_PORT', ['-1', '65536', '3.5', 'http'], 'must be a port number, such as 9464.'],
     ['LOG_LEVEL', ['loud'], 'must be one of trace, debug, info, warn, error, fatal, silent.'],
     [
       'BUDDY_ADMINS',
@@ -200,6 +201,8 @@ describe('what cannot be used is said by name', () => {
 test.each([
   ['PORT', '0'],
   ['PORT', '65535'],
+  ['METRICS_PORT', '0'],
+  ['METRICS_PORT', '65535'],
   ['BUDDY_MAX_BUDDIES', '10'],
   ['BUDDY_SMALLEST_GROUP', '1000'],
   ['SLACK_MESSAGES_PER_MINUTE', '1'],
@@ -220,4 +223,12 @@ test.each([
   ['TEAMS_LOCAL_NO_AUTH', '0'],
 ])('%s=%s can be used', (name, value) => {
   expect(faultsOf({ ...slack, ...teams, [name]: value })).toEqual([]);
+});
+
+test('the numbers have a port of their own, or share a port that nobody has chosen yet', () => {
+  expect(faultsOf({ PORT: '8080', METRICS_PORT: '8080' })).toEqual([
+    'METRICS_PORT is the same as PORT. Give it one of its own, or leave it out.',
+  ]);
+  expect(faultsOf({ PORT: '8080', METRICS_PORT: '8080', BUDDY_GUESTS: 'maybe' })).toHaveLength(1);
+  expect(readConfig({ PORT: '0', METRICS_PORT: '0' }).metricsPort).toBe(0);
 });

@@ -1,6 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isSameName, profileOfContact } from '../../src/people/contacts/rules.ts';
+import {
+  isSameName,
+  nameLetters,
+  profileOfContact,
+  withoutAdditions,
+} from '../../src/people/contacts/rules.ts';
 
 const contact = {
   ...{ name: 'Ana Silva', timeZone: 'Europe/Paris', welcomedAt: null, unreachableSince: null, createdAt: 0 },
@@ -59,4 +64,18 @@ test('every name is the same as itself, whatever its case and whichever part com
       expect(isSameName(parts.join(' '), parts.toReversed().join(', ').toUpperCase())).toBe(true);
     }),
   );
+});
+
+test.each([
+  ['Jane Doe (she/her) [ICU]', 'Jane Doe'],
+  ['(Dr.) Jane Doe', 'Jane Doe'],
+  ['Jane(she/her)Doe', 'Jane Doe'],
+  ['Jane Doe', 'Jane Doe'],
+])('%j is, without what a directory adds, %j', (name, plain) => {
+  expect(withoutAdditions(name)).toBe(plain);
+});
+
+test('names that may be the same have the same letters', () => {
+  expect(nameLetters('Doe, Jané (she/her)')).toBe('adeejno');
+  expect(nameLetters('jane doe')).toBe('adeejno');
 });

@@ -5,6 +5,8 @@ import {
   bothPeople,
   invitationLastsMs,
   isUnwelcomeGuest,
+  mostAsks,
+  mostAsksInADay,
   mostAsksOfOnePerson,
   mostWaiting,
   refusePerson,
@@ -52,4 +54,8 @@ test('two people are the same two whoever of them asks', () => {
   const tea = { platform: 'teams', workspace: 'tenant', id: 'tea' } as const;
   expect(bothPeople(tea, ana)).toBe('slack/T01/UANA teams/tenant/tea');
   expect(bothPeople(ana, tea)).toBe('slack/T01/UANA teams/tenant/tea');
+});
+
+test('one person asks ten times a day at most, and thirty times in thirty days', () => {
+  expect([mostAsksInADay, mostAsks]).toEqual([10, 30]);
 });

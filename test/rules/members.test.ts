@@ -4,6 +4,7 @@ import { addWeeks, type IsoWeek } from '../../src/calendar/iso-week.ts';
 import type { Cadence } from '../../src/calendar/monday.ts';
 import {
   isPaused,
+  newRhythm,
   scheduleByCadence,
   scheduleNextMonday,
   scheduleSameWeek,
@@ -84,4 +85,16 @@ test('a pause lasts until its end or until somebody resumes, and is over at that
     false,
     true,
   ]);
+});
+
+test('a first rhythm is every Monday, from the next one on', () => {
+  expect(newRhythm(9 * 60, 'Europe/Paris', monday)).toEqual({
+    ...{ nudgeMinute: 9 * 60, cadence: 'weekly', lastWeek: null, pausedAt: null, pausedUntil: null },
+    nextWeek: '2026-W50',
+    nextNudgeAt: Date.parse('2026-12-07T08:00:00Z'),
+  });
+});
+
+test('someone without a rhythm has no pause', () => {
+  expect(isPaused(null, 5)).toBe(false);
 });

@@ -24,6 +24,9 @@ const others: readonly (readonly [told: string, shown: string | null])[] = [
   ['Ana\r\n\tSilva\u2028\u0000', 'Ana Silva'],
   ['\u00A0 Ana \u3000 Silva ', 'Ana Silva'],
   [`Z${'\u0301'.repeat(50)}oe`, `Ź${'\u0301'.repeat(4)}oe`],
+  [`Z${'\u0323'.repeat(9)}o${'\u0323'.repeat(9)}e`, `Ẓ${'\u0323'.repeat(4)}ọ${'\u0323'.repeat(4)}e`],
+  ['HTTPS://EVIL.example Ana', 'Ana'],
+  ['WWW.evil.example Ana', 'Ana'],
   ['', null],
   ['   ', null],
   ['\u200B\u200D\u2060', null],
@@ -53,6 +56,17 @@ describe('a name', () => {
 
   test.each(others)('%j is shown as %j', (told, shown) => {
     expect(cleanName(told)).toBe(shown);
+  });
+
+  test('is cut after 80 characters, however they are made, and not within the space between two words', () => {
+    expect(cleanName('é🌻'.repeat(40))).toBe('é🌻'.repeat(40));
+    expect(cleanName('🌻'.repeat(81))).toBe(`${'🌻'.repeat(79)}…`);
+    expect(cleanName(`${'x'.repeat(78)} ${'y'.repeat(9)}`)).toBe(`${'x'.repeat(78)}…`);
+  });
+
+  test('is looked for in the first thousand characters', () => {
+    expect(cleanName(`${' '.repeat(999)}A`)).toBe('A');
+    expect(cleanName(`${' '.repeat(1_000)}A`)).toBeNull();
   });
 
   test('of which nothing can be seen gives way to the next', () => {

@@ -21,16 +21,26 @@ describe('an operator’s key', () => {
   test('is written without a workspace, and read as it was written', () => {
     expect(operatorKey(ana)).toBe('slack:U01ABC');
     expect(parseOperatorKey('slack:U01ABC')).toEqual({ platform: 'slack', id: 'U01ABC' });
+    expect(parseOperatorKey('playground:ana')).toEqual({ platform: 'playground', id: 'ana' });
   });
 
   test('names an Entra object id in lower case, however the directory shows it', () => {
     const id = '3D099D0F-13DF-4D0B-A442-7A6CE99D61B9';
     expect(parseOperatorKey(`teams:${id}`)).toEqual({ platform: 'teams', id: id.toLowerCase() });
+    for (const longer of [`F${id}`, `${id}F`])
+      expect(parseOperatorKey(`teams:${longer}`)).toEqual({ platform: 'teams', id: longer });
     expect(parseOperatorKey('teams:UPPER')).toEqual({ platform: 'teams', id: 'UPPER' });
   });
 
-  test.each(['U01ABC', 'slack:', 'irc:ana', 'slack:T01/U01', 'slack:U01ABC ', ':U01', 'slack:U01:x'])(
-    '%p is none',
-    (text) => expect(parseOperatorKey(text)).toBeNull(),
-  );
+  test.each([
+    'U01ABC',
+    'slack:',
+    'irc:ana',
+    'slack:T01/U01',
+    'slack:U01ABC ',
+    ':U01',
+    'slack:U01:x',
+    'my slack:U01',
+    '1slack:U01',
+  ])('%p is none', (text) => expect(parseOperatorKey(text)).toBeNull());
 });

@@ -11,6 +11,7 @@ import {
   weekFault,
   weekOnOffer,
   weeksOnOffer,
+  wouldReplace,
 } from '../../src/features/questions/rules.ts';
 
 /** Wednesday 2 December 2026, in W49. */
@@ -159,5 +160,23 @@ describe('the form of a week', () => {
         expect(checked.value.first.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
       }),
     );
+  });
+});
+
+describe('posting over what someone posted', () => {
+  const standing = { source: 'posted', first: 'One?', second: 'Two?', note: '' };
+  const posted = { week: '2026-W50', first: 'One?', second: 'Two?', note: '' } as const;
+
+  test.each([{ first: 'Else?' }, { second: 'Else?' }, { note: 'Else' }])(
+    'is asked about where it has %j',
+    (other) => {
+      expect(wouldReplace(standing, { ...posted, ...other }, false)).toBe(true);
+      expect(wouldReplace(standing, { ...posted, ...other }, true)).toBe(false);
+      expect(wouldReplace({ ...standing, source: 'bank' }, { ...posted, ...other }, false)).toBe(false);
+    },
+  );
+
+  test('is not asked about where it is the same', () => {
+    expect(wouldReplace(standing, posted, false)).toBe(false);
   });
 });

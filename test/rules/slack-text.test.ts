@@ -9,6 +9,7 @@ import {
   sentence,
   shortened,
   split,
+  telephone,
   unescaped,
 } from '../../adapters/slack/text.ts';
 
@@ -124,5 +125,38 @@ describe('a text', () => {
     expect(shortened('Invite Ben', 8)).toBe('Invite…');
     expect(shortened('A&B', 6)).toBe('A…');
     expect(shortened('a😀b', 3)).toBe('a…');
+  });
+});
+
+describe('a number to call', () => {
+  const phone = { phone: '+33 (0)1-23 45' };
+
+  test('is a link of its own', () => {
+    expect(telephone(phone)).toBe('tel:+3301-2345');
+    expect(sentence(['Call ', phone, '.'])).toEqual({
+      type: 'mrkdwn',
+      text: 'Call <tel:+3301-2345|+33 (0)1-23 45>.',
+      verbatim: true,
+    });
+  });
+
+  test('stays plain where something beside it would be formatted', () => {
+    expect(sentence(['Call *now*: ', phone])).toMatchObject({ type: 'plain_text' });
+  });
+});
+
+test('the name of someone elsewhere is no link, whatever it looks like', () => {
+  const person = { platform: 'teams', workspace: 't', id: 'x' } as const;
+  const name = 'https://evil.example';
+  expect(sentence([{ person, name }, ': https://hospital.example/'])).toEqual({
+    type: 'mrkdwn',
+    text: 'https://evil.example: <https://hospital.example/>',
+    verbatim: true,
+  });
+  expect(sentence([{ person, name: `${name}/*x*` }, ': https://hospital.example/'])).toMatchObject({
+    type: 'plain_text',
+  });
+  expect(sentence([{ person, name: '*Ben*' }, ': https://hospital.example/'])).toMatchObject({
+    type: 'plain_text',
   });
 });

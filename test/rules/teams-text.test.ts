@@ -99,3 +99,32 @@ describe('a text', () => {
     expect(shortened('😀abcde', 5)).toBe('😀ab…');
   });
 });
+
+describe('a number to call', () => {
+  const phone = { phone: '+33 (0)1-23 45' };
+  const person = { platform: 'teams', workspace: 't', id: 'ben' } as const;
+
+  test('is a link where nothing else would be formatted', () => {
+    expect(textElement(['Call ', { person, name: 'Ben' }, ' at ', phone, '.'], { isSubtle: true })).toEqual({
+      type: 'TextBlock',
+      text: 'Call Ben at [+33 (0)1-23 45](tel:+3301-2345).',
+      wrap: true,
+      isSubtle: true,
+    });
+    expect(textElement([{ phone: '112' }])).toMatchObject({ text: '[112](tel:112)' });
+  });
+
+  test('stays plain where something would be', () => {
+    for (const other of ['Call *now*: ', { person, name: '_Ben_' }])
+      expect(textElement([other, phone]).type).toBe('RichTextBlock');
+    expect(textElement([' 1. ', phone]).type).toBe('RichTextBlock');
+    expect(textElement(['# ', phone]).type).toBe('RichTextBlock');
+  });
+
+  test('a name that looks like an address makes neither it nor anything else a link', () => {
+    for (const name of ['https://evil.example', 'WWW.evil.example', 'ftp://x'])
+      expect(textElement([{ person, name }, ' is on https://hospital.example/']).type).toBe('RichTextBlock');
+    expect(textElement([{ person, name: 'Ben' }, ' is on https://hospital.example/']).type).toBe('TextBlock');
+    expect(textElement([{ command: 'status' }, ' is on https://hospital.example/']).type).toBe('TextBlock');
+  });
+});
