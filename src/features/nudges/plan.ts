@@ -12,7 +12,7 @@ import { freezeQuestions, type WeekQuestions } from '../questions/store.ts';
 import { type Cohort, cohortsOf, weeksOf } from './cohort.ts';
 import { addNotSent, advance, findDue, findPairsOfMany } from './due-store.ts';
 import { nudgeFor } from './messages.ts';
-import { reasonForNone } from './rules.ts';
+import { latersAhead, reasonForNone } from './rules.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
 export interface PlanOptions {
@@ -102,6 +102,7 @@ function planCohort(
   const { week } = asked;
   // Of use until Thursday evening, by the real clock.
   const timing = { usefulUntil: usefulUntil(week, rhythm.timeZone) - at + now, now: at };
+  const laters = latersAhead(rhythm, at);
   for (const member of members) {
     const pairs = pairsOf.get(member.id) ?? [];
     const outcome = reasonForNone(member, pairs, week);
@@ -109,7 +110,7 @@ function planCohort(
       notSent.push({ member_id: member.id, week, outcome });
       continue;
     }
-    outgoing.push(nudgeFor(member, { questions: asked, pairs, checkedIn }, timing));
+    outgoing.push(nudgeFor(member, { questions: asked, pairs, checkedIn, laters }, timing));
   }
   return { outgoing, notSent };
 }
