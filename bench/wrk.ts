@@ -24,7 +24,7 @@ export async function driveByWrk(
     `wrk.method = "POST"\nwrk.body = ${JSON.stringify(request.body)}\n${headers.join('')}`,
   );
   const url = `http://127.0.0.1:${port}${request.path}`;
-  const words = ['-t1', `-c${connections}`, '-d3s', '-s', script, url];
+  const words = ['-t1', `-c${connections}`, '-d1s', '-s', script, url];
   const ran = await run('wrk', words).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
