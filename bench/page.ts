@@ -10,5 +10,5 @@ export function putIntoPage(name: string, table: string): void {
   const after = rest?.split(`<!-- end of ${name} -->`)[1];
   if (before === undefined || after === undefined)
     throw new Error(`docs/performance.md has no place for ${name}`);
-  writeFileSync(page, `${before}<!-- ${name} -->\n\n${table}\n\n<!-- end of ${name} -->${after}`);
+  writeFileSync(page, `${before}<!-- ${name} -->\n${table}\n<!-- end of ${name} -->${after}`);
 }
