@@ -4,13 +4,17 @@ import { openDatabase } from '../../src/db/open.ts';
 import { saveAddresses } from '../../src/outbox/recipient-store.ts';
 import { fill } from './members.ts';
 
-/** Fills DATABASE with MEMBERS members of PLATFORM, all due, each with a chat of their own. */
+/**
+ * Fills DATABASE with MEMBERS members of PLATFORM (Slack, where it's absent) in pairs, each with a chat of their own, DUE of
+ * whom are due.
+ */
 const members = Number(process.env.MEMBERS);
+const due = Number(process.env.DUE ?? 0);
 const platform = process.env.PLATFORM === 'teams' ? 'teams' : 'slack';
 const serviceUrl = `${process.env.CONNECTOR}/`;
 const db = openDatabase(process.env.DATABASE ?? '');
 await migrate(db);
-await fill(db, members, members, platform);
+await fill(db, members, due, platform);
 const reached = Array.from({ length: members }, (_, number) => ({
   person: { platform, workspace: 'T0', id: `U${number}` } as const,
   address:
