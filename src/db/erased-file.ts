@@ -2,7 +2,7 @@ import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises
 import { dirname } from 'node:path';
 import { millisecondsInDay } from '../calendar/spans.ts';
 import { afterCommit } from './after-commit.ts';
-import { isPostgresUrl, sqlitePath } from './database-url.ts';
+import { isPostgresUrl, readPlace, sqlitePath } from './database-url.ts';
 import type { Database, Executor } from './schema.ts';
 
 /** Longer than anyone should keep a backup. */
@@ -24,9 +24,14 @@ export function noteErasedIn(db: Database, beside: Beside): void {
   besides.set(db, beside);
 }
 
-/** Beside the database, so that no backup of it brings back what the file says; of a server, beside this program. */
+/**
+ * Beside the database, so that no backup of it brings back what the file says; for a database on a server, beside this
+ * program, by the database's name.
+ */
 export function erasedFile(databaseUrl: string): string {
-  return isPostgresUrl(databaseUrl) ? 'data/buddy.erased' : `${sqlitePath(databaseUrl)}.erased`;
+  if (!isPostgresUrl(databaseUrl)) return `${sqlitePath(databaseUrl)}.erased`;
+  const name = readPlace(databaseUrl).database.replaceAll(/[^\w-]/g, '_');
+  return `data/${name === '' ? 'buddy' : name}.erased`;
 }
 
 /** Notes accounts by their fingerprints, once this transaction has erased them. */

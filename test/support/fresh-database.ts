@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { erasedFile } from '../../src/db/erased-file.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { tables } from '../../src/db/tables.ts';
 
@@ -48,6 +49,7 @@ async function onPostgres(kind: 'whole' | 'empty'): Promise<FreshDatabase> {
   return {
     url,
     async remove() {
+      rmSync(erasedFile(url), { force: true });
       if (kind === 'empty') return tell(server, sql`drop database ${sql.ref(name)} with (force)`);
       await tell(url, empty);
       idle.push(name);
