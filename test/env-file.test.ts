@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { takeEnvFile } from '../src/config/env-file.ts';
+import { installedForNobody } from './support/for-nobody.ts';
 import { nobody, runCommand, runMain } from './support/program.ts';
 
 let folder: string;
@@ -98,10 +99,12 @@ describe('the program', () => {
       return process.stdout.write('skipped: a file of root, which takes root to make\n');
     writeFileSync(path, 'SLACK_BOT_TOKEN=xoxb-1\n', { mode: 0o600 });
     chmodSync(folder, 0o755);
+    const { folder: home, remove } = installedForNobody();
     const refused = await runMain(
       { PORT: '0', DATABASE_URL: `sqlite:${folder}/buddy.db` },
-      { ...nobody, cwd: folder },
+      { ...nobody, cwd: folder, home },
     );
+    remove();
     expect(refused).toMatchObject({ code: 1, stdout: '' });
     expect(refused.stderr).toBe(
       ".env: cannot be read (EACCES), since its owner or mode keeps out the user who runs Buddy. Buddy doesn't start without the settings in it: make it readable, or take it away.\n",

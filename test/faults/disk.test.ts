@@ -147,12 +147,12 @@ test('a folder or file that is read-only is said in one line', async () => {
   const data = join(folder, 'data');
   mkdirSync(data);
   chmodSync(data, 0o555);
-  const { folder: cwd, remove } = installedForNobody();
+  const { folder: home, remove } = installedForNobody();
   undo.push(remove);
-  const noFile = await runMain(environment, { ...nobody, cwd });
+  const noFile = await runMain(environment, { ...nobody, home });
   expect(noFile).toMatchObject({ code: 1 });
   expect(noFile.stderr.trim()).toMatch(/^The database named by DATABASE_URL .*owner and permissions[^\n]*$/);
-  const noPlayground = await runMain({ DATABASE_URL: environment.DATABASE_URL ?? '' }, { ...nobody, cwd });
+  const noPlayground = await runMain({ DATABASE_URL: environment.DATABASE_URL ?? '' }, { ...nobody, home });
   expect(noPlayground.stderr.trim()).toMatch(
     /^The database named by DATABASE_URL .*owner and permissions[^\n]*$/,
   );
@@ -160,7 +160,7 @@ test('a folder or file that is read-only is said in one line', async () => {
   chmodSync(data, 0o755);
   expect(await runCommand(['migrate'], environment)).toMatchObject({ code: 0 });
   chmodSync(join(data, 'buddy.db'), 0o444);
-  const readOnly = await runCommand(['migrate'], environment, { ...nobody, cwd });
+  const readOnly = await runCommand(['migrate'], environment, { ...nobody, home });
   expect(readOnly).toMatchObject({ code: 1 });
   expect(readOnly.stderr.trim()).toMatch(
     /^The database named by DATABASE_URL .*owner and permissions[^\n]*$/,

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { installedForNobody } from '../support/for-nobody.ts';
 import { until } from '../support/hospital.ts';
 import { nobody, type Running, runCommand, runMain, startProgram } from '../support/program.ts';
 import { signedRequest } from '../support/slack/signer.ts';
@@ -145,10 +146,12 @@ if (mayAll)
   process.stdout.write('skipped: a port without permission, because everybody may use every port here\n');
 
 (mayAll ? test.skip : test)('a port that needs permission is one line', async () => {
+  const { folder: home, remove } = installedForNobody();
   const refused = await runMain(
     { PORT: '80', PLAYGROUND: 'true', DATABASE_URL: `sqlite:${folder}/x.db` },
-    nobody,
+    { ...nobody, home },
   );
+  remove();
   expect(refused.code).toBe(1);
   expect(refused.stderr).toBe(
     "PORT can't be used by this user (EACCES): ports below 1024 are the system's. Set PORT to a higher one, such as 3000.\n",

@@ -16,12 +16,14 @@ process.once('exit', () => rmSync(elsewhere, { recursive: true, force: true }));
 /** What the program gets of the environment: PATH, and what the test says. */
 type Environment = Readonly<Record<string, string>>;
 
-/** Who runs it, and from which folder: an empty one when none is named. */
+/** Who runs it, and where. */
 export interface Runner {
   readonly uid?: number;
   readonly gid?: number;
-  /** With the program in it. */
+  /** Where it's started: an empty folder when none is named. */
   readonly cwd?: string;
+  /** The folder that has the program in it: this one when none is named. */
+  readonly home?: string;
 }
 
 /** Somebody for whom permissions count, unlike for root. Who is not root is that already. */
@@ -115,9 +117,9 @@ async function runNode(
 function spawnNode(words: readonly string[], environment: Environment, runner: Runner = {}): ChildProcess {
   const env = { PATH: process.env.PATH ?? '', ...environment };
   const [script = '', ...rest] = words;
-  const { cwd: home = root } = runner;
+  const { home = root, ...user } = runner;
   const node = home === root ? process.execPath : join(home, 'node_modules/.bin/node');
-  const options = { cwd: elsewhere, env, ...runner };
+  const options = { cwd: elsewhere, env, ...user };
   return spawn(node, [join(home, script), ...rest], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
