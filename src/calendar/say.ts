@@ -3,7 +3,7 @@ import { remember } from './remember.ts';
 
 type Listener = Pick<Reader, 'language' | 'timeZone'>;
 
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB' };
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es-US' };
 
 /** "Monday 23 November", as it is where the reader is. */
 export function sayDay(instant: number, reader: Listener): string {
