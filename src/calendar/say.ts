@@ -1,4 +1,5 @@
-import type { Language, Reader } from '../chat/reader.ts';
+import type { Language } from '../chat/language.ts';
+import type { Reader } from '../chat/reader.ts';
 import { remember } from './remember.ts';
 
 type Listener = Pick<Reader, 'language' | 'timeZone'>;

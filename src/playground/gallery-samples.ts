@@ -121,6 +121,8 @@ function member(id: string, name: string): MemberWithRhythm {
     person: refOf(id),
     name,
     timeZone: zone,
+    language: 'en',
+    chosenLanguage: null,
     rhythm: {
       nudgeMinute: 9 * 60,
       cadence: 'weekly',

@@ -158,7 +158,7 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
         accounts.accountElements(reader, ana, { linked: null, platforms: ['slack', 'teams'] }),
       ),
     ),
-    form('settings: time and rhythm', settings.settingsForm(reader, ana.rhythm)),
+    form('settings: time and rhythm', settings.settingsForm(reader, ana)),
     card('settings: saved', settings.sayNext(reader, ana.rhythm, { hasBuddy: true, now })),
   ];
 }

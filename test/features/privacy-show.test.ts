@@ -81,6 +81,7 @@ describe('/buddy privacy', () => {
     expect(await fieldsOf()).toEqual({
       [words.youLabel]: 'Ana Diaz, your account in Slack',
       [labels.since]: '2026-11-22',
+      [labels.language]: 'English',
       [labels.timeZone]: 'Europe/Paris; last compared with your profile on 2026-11-22',
       [labels.refusals]: "by one person who asked, since 2026-11-23; their name isn't kept",
       [labels.rhythm]: expect.stringMatching(

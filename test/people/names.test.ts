@@ -124,7 +124,7 @@ describe('a name', () => {
 const person = { platform: 'playground', workspace: 'w', id: 'p' } as const;
 
 describe('what a platform tells of someone', () => {
-  const profile = { active: true, kind: 'person' } as const;
+  const profile = { active: true, kind: 'person', language: 'en' } as const;
 
   test('has a time zone that this Node knows, or none', () => {
     for (const timeZone of ['Mars/Olympus', 'US/Nowhere', '+02:00', ' ', 'BST', '\u0000'])
@@ -138,9 +138,9 @@ describe('what a platform tells of someone', () => {
       expect(cleanedLookUp({ ...profile, name, timeZone: null })).toMatchObject({ name: 'your colleague' });
     const event: InboundEvent = {
       ...{ id: '1', from: person, type: 'words' },
-      contact: { address: 'a', name: '\u3164', timeZone: 'Mars/Olympus' },
+      contact: { address: 'a', name: '\u3164', timeZone: 'Mars/Olympus', language: null },
     };
-    expect(cleanedEvent(event).contact).toEqual({ address: 'a', name: null, timeZone: null });
+    expect(cleanedEvent(event).contact).toEqual({ address: 'a', name: null, timeZone: null, language: null });
   });
 
   test('is cleaned when it changes as well', () => {

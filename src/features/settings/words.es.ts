@@ -1,6 +1,13 @@
+import type { Platform } from '../../chat/person.ts';
 import { command } from '../../chat/say.ts';
 import type { Translated } from '../../chat/translated.ts';
 import type { words as en } from './words.en.ts';
+
+const platforms: Record<Platform, string> = {
+  slack: 'Slack',
+  teams: 'Teams',
+  playground: 'la demostración',
+};
 
 /** Every sentence about when the Monday questions come, and about a time away from them. */
 export const words: Translated<typeof en> = {
@@ -21,6 +28,8 @@ export const words: Translated<typeof en> = {
     fortnightly: 'Un lunes sí y otro no',
     monthly: 'El primer lunes del mes',
   },
+  language: 'Idioma',
+  sameAs: (platform) => `El mismo que en ${platforms[platform]}`,
   save: 'Guardar',
   noTime: 'Escribe la hora así: 09:00.',
   noCadence: 'Elige cada cuánto.',

@@ -13,11 +13,13 @@ export const words: Translated<typeof en> = {
   held: {
     since: 'Aquí desde',
     timeZone: 'Zona horaria',
+    language: 'Idioma',
     rhythm: 'Tus preguntas del lunes',
     pause: 'En pausa',
     open: 'En la lista para que te inviten',
   },
   timeZone: (zone, checked) => `${zone}; comparada con tu perfil por última vez el ${checked}`,
+  chosenLanguage: (language) => `${language}, como elegiste`,
   rhythm: (cadence, time, next, last) =>
     `${cadences[cadence]} a las ${time}; las próximas el ${next}${last === null ? '' : `; las últimas, del lunes ${last}`}`,
   paused: (since, until) =>
