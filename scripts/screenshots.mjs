@@ -35,6 +35,7 @@ try {
   await save(desk, 'playground-desktop.png');
 
   await desk.getByRole('button', { name: 'Behind the curtain' }).click();
+  await desk.locator('#curtain').getByRole('button', { name: 'Ana Silva' }).click();
   await desk.getByRole('heading', { name: /^acknowledgements/ }).waitFor();
   // What has just come shines for a moment.
   await desk.waitForTimeout(4500);
@@ -45,8 +46,14 @@ try {
   await phone.getByRole('button', { name: 'Close the tour' }).click();
   await save(phone, 'playground-phone.png');
 
+  await desk.getByRole('button', { name: 'Close the curtain' }).click();
+  await desk.getByRole('button', { name: 'Tour', exact: true }).click();
+  await sundayNight(desk);
+  await desk.getByRole('button', { name: 'Close the tour' }).click();
+  await save(desk, 'administrator.png');
+
   const gallery = await open(`${url}/playground/gallery`, { width: 1400, height: 900 }, 'light');
-  await gallery.getByLabel('Filter').fill('nudges');
+  await gallery.getByRole('link', { name: 'Monday’s message' }).click();
   await save(gallery, 'gallery.png');
 } finally {
   await browser.close();
@@ -70,6 +77,20 @@ async function monday(page) {
   await page.locator('[data-pane="1"] [data-button^="pairing.accept:"]').click();
   await page.locator('[data-step="monday"]').click();
   await page.locator('[data-pane="1"] [data-button^="checkins.acknowledge:"]').waitFor();
+}
+
+/** Half a year passes, and the administrator reads how its last Mondays went. */
+async function sundayNight(page) {
+  const tour = page.getByRole('complementary', { name: 'Tour' });
+  await tour.getByRole('button', { name: 'Look behind the curtain' }).click();
+  await page.getByRole('button', { name: 'Close the curtain' }).click();
+  await tour.getByRole('button', { name: 'Sunday night' }).click();
+  await tour.getByRole('button', { name: 'Let half a year pass' }).click();
+  await tour.getByRole('button', { name: 'Show Wil Park' }).click({ timeout: 120_000 });
+  await tour.getByRole('button', { name: 'Write it for me' }).click();
+  await page.locator('input.say:focus').press('Enter');
+  await page.locator('[data-button="figures.show"]').click();
+  await tour.getByText('4 of 5').waitFor();
 }
 
 async function save(page, name) {

@@ -7,6 +7,7 @@ import { renderCard } from '../adapters/teams/render-card.ts';
 import { renderForm } from '../adapters/teams/render-form.ts';
 import { loadContent } from '../src/content/content.ts';
 import { gallery } from '../src/playground/gallery.ts';
+import { reader } from '../src/playground/gallery-samples.ts';
 import { hostConfig } from './teams-look/host-config.mjs';
 import { smallPng } from './teams-look/small-png.mjs';
 
@@ -26,7 +27,7 @@ const pictures = [
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs/pictures');
-const mostBytes = 90_000;
+const mostBytes = 100_000;
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 const quiet = [
@@ -41,7 +42,7 @@ if (!existsSync(chromiumPath)) {
   process.exit(1);
 }
 mkdirSync(folder, { recursive: true });
-const entries = gallery(loadContent(join(root, 'prompts')));
+const entries = gallery(loadContent(join(root, 'prompts')), reader);
 const style = readFileSync(join(import.meta.dirname, 'teams-look/chat.css'), 'utf8');
 const browser = await chromium.launch({ executablePath: chromiumPath, args: [...flags, ...quiet] });
 try {
@@ -65,13 +66,14 @@ async function draw({ of, file, theme = 'light', isWide = false }) {
   await page.addScriptTag({ path: join(root, 'node_modules/adaptivecards/dist/adaptivecards.min.js') });
   await page.evaluate(show, { card, config: hostConfig(theme) });
   const cut = await page.evaluate(cutWords);
+  const font = await page.evaluate(fontInUse);
   const picture = smallPng(await page.locator('.chat').screenshot());
   await context.close();
   const name = `docs/pictures/teams-${file}.png`;
   writeFileSync(join(root, name), picture);
   console.log(`${name}: ${picture.length} bytes`);
   return [
-    ...cut.map((words) => `${name}: does not fit: ${words}`),
+    ...cut.map((words) => `${name}: doesn't fit, drawn in ${font}: ${words}`),
     ...(picture.length > mostBytes ? [`${name} has more than ${mostBytes} bytes`] : []),
   ];
 }
@@ -98,4 +100,20 @@ function cutWords() {
   return [...document.querySelectorAll('.card *')]
     .filter((one) => one.getBoundingClientRect().right > right || isCut(one))
     .map((one) => one.textContent.slice(0, 40));
+}
+
+/** Runs in the page: which of Teams' fonts, or its nearest, the letters come from. */
+function fontInUse() {
+  const context = document.createElement('canvas').getContext('2d');
+  const width = (family) => {
+    context.font = `600 40px ${family}`;
+    return context.measureText('Where to turn, wherever').width;
+  };
+  const found = ['Segoe UI', 'Noto Sans'].find(
+    (name) => width(`'${name}', monospace`) !== width('monospace'),
+  );
+  return (
+    found ??
+    "some other sans-serif: neither Segoe UI nor Noto Sans is installed (the latter is in Debian's package fonts-noto-core)"
+  );
 }

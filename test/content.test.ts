@@ -2,7 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { addWeeks } from '../src/calendar/iso-week.ts';
 import { ContentFault, loadContent } from '../src/content/content.ts';
+import { saidIn } from '../src/content/languages.ts';
+import { bankSetFor } from '../src/features/questions/bank-set.ts';
 
 const prompts = join(import.meta.dirname, '../prompts');
 
@@ -28,6 +31,13 @@ function add(file: string, text: string): void {
   writeFileSync(path, `${readFileSync(path, 'utf8')}\n${text}`);
 }
 
+function replace(file: string, text: string, by: string): void {
+  const path = join(folder, file);
+  const before = readFileSync(path, 'utf8');
+  expect(before).toContain(text);
+  writeFileSync(path, before.replace(text, by));
+}
+
 describe('who edits the prompts is told', () => {
   test('nothing, while all is well', () => {
     expect(faults()).toEqual([]);
@@ -50,7 +60,7 @@ describe('who edits the prompts is told', () => {
       'prompts/resources.yml: is missing',
     ]);
     rmSync(join(folder, 'guides'), { recursive: true });
-    expect(faults()[0]).toBe('prompts/guides/en: is missing');
+    expect(faults().slice(0, 2)).toEqual(['prompts/guides/en: is missing', 'prompts/guides/es: is missing']);
   });
 
   test('which files nobody reads, and what they should be called', () => {
@@ -66,8 +76,7 @@ describe('who edits the prompts is told', () => {
       writeFileSync(join(folder, 'questions/en', name), '');
     mkdirSync(join(folder, 'questions/fr'));
     writeFileSync(join(folder, 'questions/fr/ward.yml'), '');
-    const belongs =
-      'is not read. Only resources.yml, and files that end in .yml in questions/en and guides/en, are: move it there, or away.';
+    const belongs = 'is not read. Move it to where its like are read, or away.';
     expect(faults()).toEqual([
       'prompts/questions/en/WARD.YML: is not read. Files end in .yml, in small letters: call it prompts/questions/en/WARD.yml.',
       `prompts/questions/en/ward.csv: ${belongs}`,
@@ -96,26 +105,40 @@ describe('who edits the prompts is told', () => {
     expect(loadContent(folder)).toEqual(loadContent(prompts));
   });
 
-  test('every fault at once, with the file and the place in it', () => {
+  test('every fault at once, with the file, the line, the set and the place in it', () => {
     const long = 'x'.repeat(301);
     writeFileSync(
       join(folder, 'questions/en/new.yml'),
-      `- {id: Not This, first: "  ", second: ${long}, weeks: []}\n- {id: new, first: 7, weeks: [0, 1.5, 54], weks: 3}\n`,
+      [
+        '# Ours.',
+        `- {id: Not This, first: "  ", second: ${long}, weight: light, weeks: []}`,
+        '',
+        '- id: new',
+        '  weight: enormous',
+        '  first: 7',
+        '  weeks: [0, 1.5,',
+        '    54]',
+        '  weks: 3',
+        '',
+      ].join('\n'),
     );
     writeFileSync(join(folder, 'questions/en/other.yml'), 'id: alone\n');
     writeFileSync(join(folder, 'guides/en/new.yml'), '- a list\n');
+    writeFileSync(join(folder, 'calendar.yml'), 'seasons:\n  winter: [54]\n');
     expect(faults()).toEqual([
-      'prompts/questions/en/new.yml, 0.id: must be lower-case words joined by hyphens',
-      'prompts/questions/en/new.yml, 0.first: must be 1 to 300 characters long',
-      'prompts/questions/en/new.yml, 0.second: must be 1 to 300 characters long',
-      'prompts/questions/en/new.yml, 0.weeks: must have at least one entry',
-      'prompts/questions/en/new.yml, 1.first: must be text; in quotation marks it always is',
-      'prompts/questions/en/new.yml, 1.second: is missing',
-      'prompts/questions/en/new.yml, 1.weeks.0: must be at least 1',
-      'prompts/questions/en/new.yml, 1.weeks.1: must be a whole number',
-      'prompts/questions/en/new.yml, 1.weeks.2: must be at most 53',
-      'prompts/questions/en/new.yml, 1.weks: is not a name that can stand here',
+      'prompts/questions/en/new.yml, line 2, Not This, id: must be lower-case words joined by hyphens',
+      'prompts/questions/en/new.yml, line 2, Not This, weeks: must have at least one entry',
+      'prompts/questions/en/new.yml, line 2, Not This, first: must be 1 to 300 characters long',
+      'prompts/questions/en/new.yml, line 2, Not This, second: must be 1 to 300 characters long',
+      'prompts/questions/en/new.yml, line 5, new, weight: must be light, middling or heavy',
+      'prompts/questions/en/new.yml, line 7, new, weeks: must be at least 1',
+      'prompts/questions/en/new.yml, line 7, new, weeks: must be a whole number',
+      'prompts/questions/en/new.yml, line 8, new, weeks: must be at most 53',
+      'prompts/questions/en/new.yml, line 6, new, first: must be text; in quotation marks it always is',
+      'prompts/questions/en/new.yml, line 4, new, second: is missing',
+      'prompts/questions/en/new.yml, line 9, new, weks: is not a name that can stand here',
       'prompts/questions/en/other.yml: must be a list',
+      'prompts/calendar.yml, line 2, seasons, winter: must be at most 53',
       'prompts/guides/en/new.yml: must be a mapping, lines like `name: value`',
     ]);
   });
@@ -141,11 +164,83 @@ describe('who edits the prompts is told', () => {
     expect(loadContent(folder).resources).toEqual(loadContent(prompts).resources);
   });
 
-  test('what stands twice', () => {
-    add('questions/en/everyday.yml', '- {id: eaten-sitting-down, first: New one?, second: New one?}\n');
+  test('what stands twice, or is asked again under an id that is retired', () => {
+    add(
+      'questions/en/everyday.yml',
+      '- {id: eaten-sitting-down, weight: middling, first: New one?, second: New one?}\n- {id: outdoors, weight: light, first: A?, second: B?}\n',
+    );
     expect(faults()).toEqual([
       'prompts/questions: the id eaten-sitting-down stands twice.',
+      'prompts/questions: the id outdoors is retired: it stands beside weeks that asked it. Give the set another.',
       'prompts/questions: this question stands twice: New one?',
     ]);
+  });
+
+  test("what doesn't fit together: a translation of nothing, another weight, seasons that collide", () => {
+    add('questions/es/everyday.yml', '- {id: nothing, weight: light, first: ¿A?, second: ¿B?}\n');
+    replace(
+      'questions/es/everyday.yml',
+      'id: badge-photo\n  weight: middling',
+      'id: badge-photo\n  weight: light',
+    );
+    replace('guides/es/choosing.yml', 'id: choosing', 'id: choosing-well');
+    writeFileSync(join(folder, 'calendar.yml'), 'seasons:\n  winter: [27]\n  wintre: [6]\n');
+    expect(faults()).toEqual([
+      'prompts/questions/es: nothing has no set in English.',
+      'prompts/questions/es: badge-photo has another weight than in English.',
+      'prompts/calendar.yml: no set with weeks has the theme wintre.',
+      'prompts: week 27 belongs to two themes, winter and newcomers.',
+      'prompts/guides/es: choosing-well has nothing in English.',
+    ]);
+  });
+
+  test('that a set for certain weeks is never heavy, and has the weeks of its theme', () => {
+    replace(
+      'questions/en/seasons.yml',
+      'theme: winter\n  weight: middling\n  weeks: [6]',
+      'theme: winter\n  weight: heavy\n  weeks: [7]',
+    );
+    replace(
+      'questions/es/seasons.yml',
+      'id: how-much-daylight\n  weight: middling',
+      'id: how-much-daylight\n  weight: heavy',
+    );
+    expect(faults()).toEqual([
+      'prompts/questions: how-much-daylight is heavy; a set that has its weeks must be light or middling.',
+      'prompts/questions: never-quite-enough-hands has other weeks than the rest of its theme, winter.',
+    ]);
+  });
+});
+
+describe('a hospital makes the questions its own', () => {
+  test("in the southern hemisphere, by the calendar's own example, winter is in July and nothing repeats either", () => {
+    const path = join(folder, 'calendar.yml');
+    const example = readFileSync(path, 'utf8').match(/(?<=^# {3}).*/gm) ?? [];
+    writeFileSync(path, example.join('\n'));
+    const { bank } = loadContent(folder);
+    const in2027 = (week: string) => bankSetFor(bank, `2027-W${week}`, '2026-W01');
+    expect(['05', '09', '27', '49'].map((week) => in2027(week).theme)).toEqual([
+      'newcomers',
+      'late-summer',
+      'winter',
+      'graduation',
+    ]);
+    expect(['06', '35', '47'].map((week) => in2027(week).weeks)).toEqual([null, null, null]);
+    expect(bank.map(({ theme }) => theme)).not.toContain('thanksgiving');
+    const ids = Array.from(
+      { length: 522 },
+      (_, count) => bankSetFor(bank, addWeeks('2027-W01', count), '2026-W01').id,
+    );
+    expect(ids.filter((id, index) => ids.slice(index + 1, index + 104).includes(id))).toEqual([]);
+  });
+
+  test('a file of its own needs neither themes nor Spanish: the file is the theme, and everyone reads English', () => {
+    writeFileSync(
+      join(folder, 'questions/en/ours.yml'),
+      '- {id: our-lake, weight: light, first: Swim?, second: Why?}\n',
+    );
+    const ours = loadContent(folder).bank.find(({ id }) => id === 'our-lake');
+    expect(ours).toMatchObject({ theme: 'ours', weight: 'light', weeks: null });
+    expect(ours === undefined ? null : saidIn(ours.words, 'es')).toEqual({ first: 'Swim?', second: 'Why?' });
   });
 });

@@ -24,13 +24,16 @@ export interface ApiParts extends Core {
   readonly conditions: Conditions;
   readonly live: Live;
   readonly nameEvent: NameEvent;
-  readonly slackOf: SlackOf;
+  readonly payloadsOf: PayloadsOf;
   /** Ends what takes long when the program stops. */
   readonly stopping: AbortSignal;
 }
 
-/** What Slack would get; the gallery shows it beside our own drawing. */
-export type SlackOf = (shown: { readonly card?: Card; readonly form?: Form }) => unknown;
+/** What each platform would get; the gallery shows it below our own drawing. */
+export type PayloadsOf = (shown: { readonly card?: Card; readonly form?: Form }) => {
+  readonly slack: unknown;
+  readonly teams: unknown;
+};
 
 /** Everything that the page asks and does. */
 export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void {
@@ -60,6 +63,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
         messages,
         home,
         fault: conditions.fault,
+        halfYear: backstage.halfYear(),
         commands: words.commands.map(([command, about]) => ({ command, about })),
       });
     }),
@@ -133,6 +137,20 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
   );
 
   http.post(
+    '/playground/half-year',
+    door.terms,
+    door.post(shapes.halfYear, () =>
+      oneTurn(async () => {
+        if (backstage.halfYear().week > 0) return refused(409, words.halfYearPassed);
+        conditions.fault = 'none';
+        await backstage.playHalfYear(parts.stopping);
+        live.changed(null);
+        return good({ now: backstage.now() });
+      }),
+    ),
+  );
+
+  http.post(
     '/playground/fault',
     door.terms,
     door.post(shapes.fault, ({ fault }) => {
@@ -147,6 +165,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
     door.post(shapes.reset, () =>
       oneTurn(async () => {
         conditions.fault = 'none';
+        conditions.blockedBy.clear();
         await backstage.reset();
         chats.clear();
         return changed();
@@ -169,7 +188,7 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.get(
     '/playground/gallery.json',
-    door.get(() => good(backstage.gallery().map((entry) => ({ ...entry, slack: parts.slackOf(entry) })))),
+    door.get(() => good(backstage.gallery().map((entry) => ({ ...entry, ...parts.payloadsOf(entry) })))),
   );
 
   http.get(

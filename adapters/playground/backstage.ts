@@ -10,6 +10,9 @@ export interface Backstage {
   instantOf(step: Step, timeZone: string): number;
   /** Moves the clock forward; what would have happened in between happens, in order. Ends early when aborted. */
   travel(to: number, signal: AbortSignal): Promise<void>;
+  /** Lets half a year pass, in which the rest of the hospital joins. It ends on a Sunday evening; early when aborted. */
+  playHalfYear(signal: AbortSignal): Promise<void>;
+  halfYear(): HalfYear;
   /** Empties the database and puts the clock back to where it began. */
   reset(): Promise<void>;
   /** The rows of every table that are about this person, column by column, as they are in the database. */
@@ -27,6 +30,14 @@ export const steps = ['hour', 'tomorrow', 'monday', 'week'] as const;
 /** `tomorrow` and `week` keep the time of day; `monday` is the next Monday, 09:00. */
 export type Step = (typeof steps)[number];
 
+/** How far the half year has come. */
+export interface HalfYear {
+  /** The one that is passing; 0 before it has begun. */
+  readonly week: number;
+  readonly weeks: number;
+  readonly isOver: boolean;
+}
+
 export interface HeldTable {
   readonly table: string;
   readonly rows: readonly Readonly<Record<string, string | number | null>>[];
@@ -43,7 +54,7 @@ export interface WeekAccount {
   readonly failed: number;
   readonly missed: number;
   readonly pending: number;
-  /** Every member, with null until their Monday has come. Nobody real is on the ward, so it can be shown one by one. */
+  /** Members of the ward, with null until their Monday has come. Nobody real is there, so it can be shown one by one. */
   readonly people: readonly { readonly id: string; readonly outcome: string | null }[];
 }
 

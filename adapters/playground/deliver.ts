@@ -3,26 +3,26 @@ import type { DeliveryResult, Message, Recipient } from '../../src/chat/delivery
 import { isMessageRef, toAddress } from './address.ts';
 import { type Conditions, failureOf } from './failures.ts';
 import type { Transcripts } from './transcripts.ts';
-import type { Ward } from './ward.ts';
+import { findPerson, type People } from './ward.ts';
 
 interface Platform {
-  readonly ward: Ward;
+  readonly people: People;
   readonly chats: Transcripts;
   readonly conditions: Conditions;
 }
 
 /** One try to bring a message into somebody's chat, or to change one that is there. */
 export async function deliver(
-  { ward, chats, conditions }: Platform,
+  { people, chats, conditions }: Platform,
   { person }: Recipient,
   { card }: Message,
   { replaces }: DeliverOptions,
 ): Promise<DeliveryResult> {
-  const failure = failureOf(conditions.fault);
+  const failure = failureOf(conditions.blockedBy.has(person.id) ? 'blocked' : conditions.fault);
   const { deliveryMs } = conditions;
   if (deliveryMs > 0) await new Promise((resolve) => setTimeout(resolve, deliveryMs));
   if (failure !== null) return failure;
-  if (!ward.some(({ id }) => id === person.id)) return { ok: false, why: 'unreachable', code: 'nobody' };
+  if (findPerson(people, person.id) === null) return { ok: false, why: 'unreachable', code: 'nobody' };
   const address = toAddress(person.id);
   if (replaces === undefined) return { ok: true, ref: chats.post(person.id, card, false), address };
   if (!isMessageRef(replaces)) return { ok: false, why: 'rejected', code: 'not_a_playground_message' };

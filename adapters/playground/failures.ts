@@ -36,8 +36,10 @@ export interface Conditions {
   deliveryMs: number;
   /** Whether it can be asked who somebody is. */
   canLookUp: boolean;
+  /** The ids of those who have blocked Buddy. */
+  readonly blockedBy: Set<string>;
 }
 
 export function fairConditions(): Conditions {
-  return { fault: 'none', deliveryMs: 0, canLookUp: true };
+  return { fault: 'none', deliveryMs: 0, canLookUp: true, blockedBy: new Set() };
 }

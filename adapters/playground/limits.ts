@@ -10,6 +10,9 @@ export const mostStreams = 50;
 /** Messages that a chat shows; older ones scroll out of reach. */
 export const mostMessages = 500;
 
+/** The same where nobody looks. */
+export const mostUnseen = 20;
+
 /** How often a listening page hears the time, in milliseconds. */
 export const clockEveryMs = 15_000;
 

@@ -20,5 +20,6 @@ export const shapes = {
     v.object({ step: v.picklist(steps), person }),
   ]),
   fault: v.object({ fault: v.picklist(faults) }),
+  halfYear: v.object({}),
   reset: v.object({}),
 } as const;

@@ -2,7 +2,7 @@ import type { Card } from '../../src/chat/card.ts';
 import type { MessageRef } from '../../src/chat/delivery.ts';
 import type { Form } from '../../src/chat/form.ts';
 import { toMessageRef } from './address.ts';
-import { mostMessages } from './limits.ts';
+import { mostMessages, mostUnseen } from './limits.ts';
 import { type Drawn, renderCard } from './render-card.ts';
 
 /** A message as the page gets it. What somebody typed has text, what Buddy said has a card. */
@@ -32,11 +32,14 @@ export class Transcripts {
   private readonly chats = new Map<string, Chat>();
   private readonly now: () => number;
   private readonly changed: (person: string) => void;
-  private written = 0;
+  private readonly isShown: (person: string) => boolean;
+  private count = 0;
 
-  constructor(now: () => number, changed: (person: string) => void) {
+  /** Of chats that no page shows, only the newest messages are kept. */
+  constructor(now: () => number, changed: (person: string) => void, isShown: (person: string) => boolean) {
     this.now = now;
     this.changed = changed;
+    this.isShown = isShown;
   }
 
   /** Something that the person typed. */
@@ -65,6 +68,11 @@ export class Transcripts {
 
   find(person: string, ref: MessageRef): ChatMessage | null {
     return this.chat(person).messages.find((message) => message.id === ref) ?? null;
+  }
+
+  /** Everything in the chat, and what is unread stays so. */
+  written(person: string): readonly ChatMessage[] {
+    return this.chat(person).messages;
   }
 
   /** Everything in the chat, which counts as read from now on. */
@@ -104,11 +112,11 @@ export class Transcripts {
   }
 
   private append(person: string, message: Omit<ChatMessage, 'id' | 'at' | 'edited'>): MessageRef {
-    this.written += 1;
-    const id = toMessageRef(this.written);
+    this.count += 1;
+    const id = toMessageRef(this.count);
     const { messages } = this.chat(person);
     messages.push({ id, at: this.now(), edited: false, ...message });
-    if (messages.length > mostMessages) messages.shift();
+    if (messages.length > (this.isShown(person) ? mostMessages : mostUnseen)) messages.shift();
     this.changed(person);
     return id;
   }

@@ -17,6 +17,19 @@ export interface WardPerson {
 
 export type Ward = readonly WardPerson[];
 
+/** Everyone who has an account on the made-up platform. */
+export interface People {
+  /** Those whose chats the page shows. */
+  readonly ward: Ward;
+  /** The rest of the hospital: they are written to and act as anyone else, and nobody looks through their eyes. */
+  readonly elsewhere: Ward;
+}
+
+export function findPerson({ ward, elsewhere }: People, id: string): WardPerson | null {
+  const isThem = (person: WardPerson): boolean => person.id === id;
+  return ward.find(isThem) ?? elsewhere.find(isThem) ?? null;
+}
+
 const eastern = 'America/New_York';
 
 /** Eight people who do not exist. */

@@ -17,6 +17,7 @@ export const words = {
   noForm: 'That form is not open any more.',
   notBack: 'The clock only goes forward.',
   tooFar: 'The clock goes forward five weeks at most at once.',
+  halfYearPassed: 'That half year has passed already. Reset to see it again.',
   manyStreams: 'Too many pages are listening. Close one of them.',
   stopping: 'The playground is stopping.',
 

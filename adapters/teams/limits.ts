@@ -16,10 +16,11 @@ export const limits = {
 
 /**
  * Ours, where Teams only cuts without a word: how much fits on a phone 360 px wide, and what is pleasant to read. A
- * button takes its margins and so much a letter of the row's width, all in px.
+ * button takes its margins and so much a letter of the row's width, all in px. Buttons share a row only where they fit
+ * into it for someone who reads larger text, too.
  */
 export const onAPhone = {
-  buttonRow: { width: 312, button: 40, letter: 7 },
+  buttonRow: { width: 312, button: 40, letter: 7, largerText: 1.4 },
   /** In letters. */
   buttonLabel: 60,
   optionLabel: 100,

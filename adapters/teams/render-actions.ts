@@ -21,7 +21,7 @@ function renderButton({ id, label, spoken, style }: Button): ExecuteAction {
   };
 }
 
-/** As many in a row as a phone shows whole: a client that does not wrap a row would cut the labels. */
+/** As many in a row as a phone shows whole, with larger text too: a client that doesn't wrap a row would cut the labels. */
 function inRows(actions: readonly ExecuteAction[]): ActionSet[] {
   const rows: ExecuteAction[][] = [];
   for (const action of actions) {
@@ -37,8 +37,8 @@ function inRows(actions: readonly ExecuteAction[]): ActionSet[] {
 }
 
 function fits(row: readonly ExecuteAction[]): boolean {
-  const { width, button, letter } = onAPhone.buttonRow;
-  const needed = row.reduce((sum, { title }) => sum + button + letter * title.length, 0);
+  const { width, button, letter, largerText } = onAPhone.buttonRow;
+  const needed = row.reduce((sum, { title }) => sum + button + letter * largerText * title.length, 0);
   return needed <= width && row.length <= limits.actionsPerSet;
 }
 

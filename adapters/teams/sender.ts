@@ -1,4 +1,4 @@
-import type { Contact } from '../../src/chat/event.ts';
+import type { Whereabouts } from '../../src/chat/event.ts';
 import { isId } from '../../src/chat/id.ts';
 import { languageOf } from '../../src/chat/language.ts';
 import { cleanName } from '../../src/chat/name.ts';
@@ -60,7 +60,7 @@ export function isPersonal({ conversation }: Json): boolean {
 }
 
 /** How the sender can be reached from now on. Install events tell no name, and no time zone. */
-export function contactOf(activity: Json, state: 'here' | 'removed'): Contact {
+export function contactOf(activity: Json, state: 'here' | 'removed'): Whereabouts {
   const address = toAddress({
     serviceUrl: string(activity.serviceUrl),
     conversation: string(object(activity.conversation).id),

@@ -8,7 +8,7 @@ export type InboundEvent = {
   readonly id: string;
   readonly from: PersonRef;
   /** What the event itself tells of its sender; absent on platforms that are asked instead. */
-  readonly contact?: Contact;
+  readonly contact?: Whereabouts;
 } & (
   | { readonly type: 'command'; readonly text: string; readonly people: readonly PersonRef[] }
   | PressEvent
@@ -25,8 +25,8 @@ export type InboundEvent = {
   | { readonly type: 'uninstalled' }
 );
 
-/** How somebody can be reached, and what the platform says of them on the way. Null: this event did not say. */
-export interface Contact {
+/** How someone can be reached, and what the platform says of them on the way. Null: this event did not say. */
+export interface Whereabouts {
   readonly address: Address;
   readonly name: string | null;
   /** An IANA name. */

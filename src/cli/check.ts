@@ -9,6 +9,7 @@ import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
 import { checkPlatforms, promptsFolder } from '../program/parts.ts';
 import { createLog } from '../system/logger.ts';
 import { OperatorError } from './operator-error.ts';
+import { noteLinesToVerify } from './questions.ts';
 import { troubleOfServer } from './running-server.ts';
 
 /** Tries everything for real and says every fault at once. Prints no token. */
@@ -17,6 +18,7 @@ export async function check(): Promise<void> {
   console.log('Configuration: good.');
   const { bank, resources } = loadContent(promptsFolder);
   console.log(`Prompts: ${bank.length} question sets, ${resources.length} resources.`);
+  noteLinesToVerify(resources);
   console.log(`Database: ${await tryDatabase(config.databaseUrl)}`);
   const { slack, teams } = config;
   if (slack === null && teams === null) {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { locksRows } from './locks.ts';
+import { isPostgres } from './is-postgres.ts';
 import type { Executor } from './schema.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Executor } from './schema.ts';
  * of any length: it is built, read and planned at the same small cost.
  */
 export function among(db: Executor, column: string, values: readonly string[]): RawBuilder<boolean> {
-  return locksRows(db)
+  return isPostgres(db)
     ? sql`${sql.ref(column)} = any(${values})`
     : sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { locksRows } from './locks.ts';
+import { isPostgres } from './is-postgres.ts';
 import type { Executor } from './schema.ts';
 import { tables } from './tables.ts';
 
@@ -9,7 +9,7 @@ import { tables } from './tables.ts';
  * that does so is changed. A migration need not think of it. Nothing on SQLite.
  */
 export async function orderByBytes(db: Executor): Promise<void> {
-  if (!locksRows(db)) return;
+  if (!isPostgres(db)) return;
   const { rows } = await sql<{ table: string; column: string }>`
     select table_name as "table", column_name as "column" from information_schema.columns
     where table_schema = current_schema() and data_type = 'text' and collation_name is distinct from 'C'`.execute(

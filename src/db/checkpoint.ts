@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterCommit } from './after-commit.ts';
-import { locksRows } from './locks.ts';
+import { isPostgres } from './is-postgres.ts';
 import type { Executor } from './schema.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Executor } from './schema.ts';
  * it is left as it is.
  */
 export function forgetByCheckpoint(transaction: Executor): void {
-  if (locksRows(transaction)) return;
+  if (isPostgres(transaction)) return;
   afterCommit(transaction, async (db) => {
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
   });

@@ -1,4 +1,5 @@
-import { PostgresAdapter, sql } from 'kysely';
+import { sql } from 'kysely';
+import { isPostgres } from './is-postgres.ts';
 import type { Executor } from './schema.ts';
 
 /**
@@ -6,14 +7,14 @@ import type { Executor } from './schema.ts';
  * On SQLite a transaction that writes is alone in the database from its beginning.
  */
 export function locksRows(db: Executor): boolean {
-  return db.getExecutor().adapter instanceof PostgresAdapter;
+  return isPostgres(db);
 }
 
 /**
- * Whoever else takes a turn by this name waits until this transaction is over. For what has no row to lock; nothing is
+ * Anyone else who takes a turn by this name waits until this transaction is over. For what has no row to lock; nothing is
  * stored by it.
  */
 export async function takeTurn(db: Executor, name: string): Promise<void> {
-  if (!locksRows(db)) return;
+  if (!isPostgres(db)) return;
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
 }

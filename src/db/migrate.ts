@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { orderByBytes } from './byte-order.ts';
 import { newerDatabase, noRightToMakeTables } from './failures.ts';
-import { locksRows, takeTurn } from './locks.ts';
+import { isPostgres } from './is-postgres.ts';
+import { takeTurn } from './locks.ts';
 import { standing } from './migrations.ts';
 import type { Database, Executor } from './schema.ts';
 import { transact } from './transact.ts';
@@ -21,7 +22,7 @@ export async function migrate(db: Database): Promise<readonly string[]> {
  * the watch off for a whole connection, and outside of transactions only; nothing is committed that refers to nothing.
  */
 async function withoutForeignKeys<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
-  if (locksRows(db)) return work();
+  if (isPostgres(db)) return work();
   await sql`pragma foreign_keys = off`.execute(db);
   try {
     return await work();
@@ -31,7 +32,7 @@ async function withoutForeignKeys<Result>(db: Database, work: () => Promise<Resu
 }
 
 async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
-  if (locksRows(transaction)) {
+  if (isPostgres(transaction)) {
     // A migration takes the time that it takes, and so does waiting for another process's: each statement as long as a
     // connection may be silent (postgres.ts).
     await sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`.execute(
@@ -54,7 +55,7 @@ async function migrateAlone(transaction: Executor): Promise<readonly string[]> {
 }
 
 async function requireWholeReferences(transaction: Executor): Promise<void> {
-  if (locksRows(transaction)) return;
+  if (isPostgres(transaction)) return;
   const { rows } = await sql`pragma foreign_key_check`.execute(transaction);
   if (rows.length > 0) throw new Error('A migration left rows behind that refer to nothing.');
 }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { locksRows } from './locks.ts';
+import { isPostgres } from './is-postgres.ts';
 import type { Executor } from './schema.ts';
 
 export const migrationsFolder = join(import.meta.dirname, '../../migrations');
@@ -29,7 +29,7 @@ export async function standing(
 
 /** What Kysely wrote down as run; nothing in a database where it never ran. */
 async function recorded(db: Executor): Promise<readonly string[]> {
-  const table = locksRows(db)
+  const table = isPostgres(db)
     ? sql<{ name: string | null }>`select to_regclass('kysely_migration')::text as name`
     : sql<{ name: string | null }>`select name from sqlite_schema where name = 'kysely_migration'`;
   const isThere = (await table.execute(db)).rows.some(({ name }) => name !== null);

@@ -1,5 +1,5 @@
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
-import { locksRows } from './locks.ts';
+import { isPostgres } from './is-postgres.ts';
 import type { Executor } from './schema.ts';
 
 /** Stands for a value while a query is built. */
@@ -25,7 +25,7 @@ export function prepared<Values extends object, Row>(
   });
 
   function templateFor(db: Executor): CompiledQuery<Row> {
-    const kind = locksRows(db);
+    const kind = isPostgres(db);
     const template = templates.get(kind) ?? build(db, slots).compile();
     templates.set(kind, template);
     return template;

@@ -1,6 +1,6 @@
 import { isTimeZone } from '../calendar/local-time.ts';
 import type { LookUp } from '../chat/adapter.ts';
-import type { Contact, InboundEvent } from '../chat/event.ts';
+import type { InboundEvent, Whereabouts } from '../chat/event.ts';
 import { cleanName } from '../chat/name.ts';
 import type { Profile } from '../chat/person.ts';
 import { words } from './contacts/words.en.ts';
@@ -24,7 +24,7 @@ function cleanedProfile(profile: Profile): Profile {
   return { ...profile, name: cleanName(name) ?? words.somebody, timeZone: knownZone(timeZone) };
 }
 
-function cleanedContact(contact: Contact): Contact {
+function cleanedContact(contact: Whereabouts): Whereabouts {
   const { name, timeZone } = contact;
   return { ...contact, name: name === null ? null : cleanName(name), timeZone: knownZone(timeZone) };
 }

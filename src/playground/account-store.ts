@@ -1,10 +1,11 @@
 import type { WeekAccount } from '../../adapters/playground/backstage.ts';
+import { ward } from '../../adapters/playground/ward.ts';
 import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { Database } from '../db/schema.ts';
 import { nudgeBatch } from '../features/nudges/messages.ts';
 import { accountOf, outcomeOf } from '../features/nudges/store.ts';
 
-/** The sums that an administrator's figures begin with, and whom they are made of. */
+/** The sums that an administrator's figures begin with, and which of the ward's people are in them. */
 export async function readAccount(db: Database, week: IsoWeek): Promise<WeekAccount> {
   const members = await db.selectFrom('members').select(['id', 'person_id']).orderBy('person_id').execute();
   const inOutbox = await db
@@ -21,7 +22,8 @@ export async function readAccount(db: Database, week: IsoWeek): Promise<WeekAcco
     ...notSent.map((row) => [row.member_id, row.outcome] as const),
     ...inOutbox.map((row) => [row.person_id, outcomeOf[row.status]] as const),
   ]);
-  const people = members.map((member) => ({
+  const onThePage = members.filter((member) => ward.some(({ id }) => id === member.person_id));
+  const people = onThePage.map((member) => ({
     id: member.person_id,
     outcome: outcomes.get(member.person_id) ?? outcomes.get(member.id) ?? null,
   }));

@@ -2,6 +2,7 @@ import { refOf } from '../../adapters/playground/ward.ts';
 import { millisecondsInDay } from '../calendar/spans.ts';
 import type { Mention } from '../chat/card.ts';
 import type { Reader } from '../chat/reader.ts';
+import type { BankSet } from '../content/bank.ts';
 import type { LinkedAccount } from '../features/accounts/store.ts';
 import type { Status } from '../features/checkins/cards.ts';
 import { acknowledgementText } from '../features/checkins/rules.ts';
@@ -72,7 +73,13 @@ export const posted: WeekQuestions = {
   note: 'A short week: thank you to everybody who works on Thursday.',
 };
 export const noNudge: WeekQuestions = { ...questions, source: 'none', first: '', second: '' };
-export const bankSet = { id: 'sample', first: questions.first, second: questions.second };
+export const bankSet: BankSet = {
+  id: 'sample',
+  theme: 'sample',
+  weight: 'light',
+  weeks: null,
+  words: { en: { first: questions.first, second: questions.second } },
+};
 
 export const toDana: Invitation = {
   id: 'invitation-1',

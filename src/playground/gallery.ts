@@ -224,7 +224,7 @@ function everyday(reader: Reader, content: Content): readonly GalleryEntry[] {
     ),
     card('help: to free words', help.unknownCard(reader, [sample.withBen], lines)),
     card('help: to free words, without a buddy', help.unknownCard(reader, [], lines)),
-    card('resources: where to turn', resources.resourcesCard(reader, lines)),
+    card('resources: where to turn', resources.resourcesCard(reader, lines, now)),
     card('help: did you mean', help.meantCard(reader, { id: 'members.pause', label: 'Pause' })),
     card('help: a word in passing', help.menuCard(asking(member, []), 'Hello.')),
     card('resources: whoever is in danger first', { elements: resources.urgentLines(reader, lines) }),
@@ -232,7 +232,10 @@ function everyday(reader: Reader, content: Content): readonly GalleryEntry[] {
     card('invitations: a name that nobody has', invitations.unknownNameCard(reader, lines)),
     card('invitations: several at once', invitations.onePersonCard(reader)),
     ...guides.map((guide) =>
-      card(`resources: the guide "${guide.title}"`, resources.guideCard(reader, guide, content)),
+      card(
+        `resources: the guide "${guide.words.en.title}"`,
+        resources.guideCard(reader, guide, content, now),
+      ),
     ),
     card('privacy: what is held', privacy.privacyCard(reader, held, 11)),
     card('privacy: nothing is held', privacy.privacyCard(reader, nothingHeld, 11)),

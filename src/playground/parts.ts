@@ -2,8 +2,10 @@ import { rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createPlaygroundAdapter } from '../../adapters/playground/index.ts';
 import { ward } from '../../adapters/playground/ward.ts';
-import { renderMessage } from '../../adapters/slack/render-card.ts';
-import { renderForm } from '../../adapters/slack/render-form.ts';
+import { renderMessage as slackMessage } from '../../adapters/slack/render-card.ts';
+import { renderForm as slackForm } from '../../adapters/slack/render-form.ts';
+import { renderMessage as teamsMessage } from '../../adapters/teams/render-card.ts';
+import { renderForm as teamsForm } from '../../adapters/teams/render-form.ts';
 import type { Card } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Config } from '../config/config.ts';
@@ -24,7 +26,15 @@ import type { Log } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
 import { createBackstage } from './backstage.ts';
 import { createWardClock } from './clock.ts';
+import { createChance } from './half-year/chance.ts';
+import { makeColleagues } from './half-year/colleagues.ts';
+import { isLightWeek } from './light-week.ts';
 import { startOfWard, wardZone } from './steps.ts';
+import { leaveTheDiskOut } from './ward-store.ts';
+
+/** With the ward a hospital of some 240, the same each time. */
+const colleagues = 232;
+const seed = 240;
 
 interface PlaygroundParts {
   readonly log: Log;
@@ -44,12 +54,28 @@ export async function createPlayground(
   const content = loadContent(promptsFolder);
   const url = `sqlite:${freshFile(config.databaseUrl)}`;
   const db = openDatabase(url);
+  await leaveTheDiskOut(db);
   await migrate(db);
 
-  const start = startOfWard(real.now());
+  const start = startOfWard(real.now(), (week) => isLightWeek(content.bank, week));
   const clock = createWardClock(real, start);
-  const backstage = createBackstage({ db, clock, content, start, tick: () => core.tick() });
-  const adapter = createPlaygroundAdapter({ ward, now: clock.now, backstage, slackOf, log });
+  const elsewhere = makeColleagues(colleagues, createChance(seed));
+  const backstage = createBackstage({
+    db,
+    clock,
+    content,
+    start,
+    tick: () => core.tick(),
+    platform: () => adapter,
+    elsewhere,
+  });
+  const adapter = createPlaygroundAdapter({
+    people: { ward, elsewhere },
+    now: clock.now,
+    backstage,
+    payloadsOf,
+    log,
+  });
   const adapters = new Map([['playground', adapter] as const]);
   const dispatcher = createDispatcher({
     db,
@@ -102,8 +128,9 @@ function wardHospital({ hospital }: Config): Config['hospital'] {
   };
 }
 
-/** What Slack would get of a card or a form, for the gallery. */
-function slackOf({ card, form }: { readonly card?: Card; readonly form?: Form }): unknown {
-  if (form !== undefined) return renderForm(form, '');
-  return card === undefined ? null : renderMessage(card);
+/** What the platforms would get of a card or a form, for the gallery. */
+function payloadsOf({ card, form }: { readonly card?: Card; readonly form?: Form }) {
+  if (form !== undefined) return { slack: slackForm(form, ''), teams: teamsForm(form) };
+  if (card !== undefined) return { slack: slackMessage(card), teams: teamsMessage(card) };
+  return { slack: null, teams: null };
 }

@@ -1,4 +1,5 @@
 import type { Step } from '../../adapters/playground/backstage.ts';
+import { addWeeks, type IsoWeek, weekOf } from '../calendar/iso-week.ts';
 import { addDays, type CalendarDay, instantAt, localDay, localMinute } from '../calendar/local-time.ts';
 import { firstWeekAfter, nudgeInstant } from '../calendar/monday.ts';
 import { millisecondsInHour } from '../calendar/spans.ts';
@@ -10,11 +11,19 @@ const nine = 9 * 60;
 const ten = 10 * 60;
 const wednesday = 3;
 
-/** The ward begins on a Wednesday at ten, the last one there was: its first Monday is a few steps ahead. */
-export function startOfWard(realNow: number): number {
-  let day = localDay(realNow, wardZone);
-  while (weekdayOf(day) !== wednesday || instantAt(day, ten, wardZone) > realNow) day = addDays(day, -1);
-  return instantAt(day, ten, wardZone);
+/** So far back a light week is looked for; without one, the last Wednesday has to do. */
+const mostWeeksBack = 26;
+
+/** The ward begins on a Wednesday at ten: the last one after which the first Monday comes with light questions. */
+export function startOfWard(realNow: number, isLight: (week: IsoWeek) => boolean): number {
+  let last = localDay(realNow, wardZone);
+  while (weekdayOf(last) !== wednesday || instantAt(last, ten, wardZone) > realNow) last = addDays(last, -1);
+  const wednesdays = Array.from({ length: mostWeeksBack }, (_, back) =>
+    instantAt(addDays(last, -7 * back), ten, wardZone),
+  );
+  return (
+    wednesdays.find((start) => isLight(addWeeks(weekOf(start, wardZone), 1))) ?? wednesdays[0] ?? realNow
+  );
 }
 
 /** Always later than `now` (both in epoch milliseconds). */

@@ -1,5 +1,5 @@
 import { personKey } from '../chat/person.ts';
-import type { BankSet } from '../content/content.ts';
+import type { BankSet } from '../content/bank.ts';
 import { readErased } from '../db/erased-file.ts';
 import type { Database } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';

@@ -197,13 +197,21 @@ test('every command that is offered is understood', async () => {
   }
 });
 
-test('the gallery has every card and form of every room, and what Slack gets of each', async () => {
+test('the gallery has every card and form of every room, and what Slack and Teams get of each', async () => {
   const response = await fetch(`${stage.url}/playground/gallery.json`);
-  const entries = (await response.json()) as { name: string; card?: object; form?: object; slack: object }[];
+  const entries = (await response.json()) as {
+    name: string;
+    card?: object;
+    form?: object;
+    slack: object;
+    teams: object;
+  }[];
   expect(new Set(entries.map((entry) => entry.name)).size).toBe(entries.length);
-  for (const { name, card, form, slack } of entries) {
+  for (const { name, card, form, slack, teams } of entries) {
     expect([name, card === undefined, form === undefined]).toContain(true);
-    expect([name, typeof slack, slack === null]).toEqual([name, 'object', false]);
+    for (const payload of [slack, teams]) {
+      expect([name, typeof payload, payload === null]).toEqual([name, 'object', false]);
+    }
   }
   const source = readFileSync(new URL('../../src/playground/gallery.ts', import.meta.url), 'utf8');
   const drawn = [...source.matchAll(/from '\.\.\/(features\/\w+\/(?:cards|forms)\.ts)'/g)].map(
@@ -211,7 +219,7 @@ test('the gallery has every card and form of every room, and what Slack gets of 
   );
   const root = new URL('../../src', import.meta.url).pathname;
   expect(drawn.sort()).toEqual(globSync('features/*/{cards,forms}.ts', { cwd: root }).sort());
-  const notCards = ['inviteeOf', 'answerButtons'];
+  const notCards = ['inviteeOf', 'answerButtons', 'acknowledgeButton'];
   for (const file of drawn) {
     const room = Object.keys(await import(`../../src/${file}`)).filter((name) => !notCards.includes(name));
     for (const name of room) expect([file, name, source.includes(`.${name}`)]).toEqual([file, name, true]);

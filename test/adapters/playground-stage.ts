@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HeldTable, WeekAccount } from '../../adapters/playground/backstage.ts';
+import type { HalfYear, HeldTable, WeekAccount } from '../../adapters/playground/backstage.ts';
 import type { ChatMessage } from '../../adapters/playground/transcripts.ts';
 import type { WardPerson } from '../../adapters/playground/ward.ts';
 import type { Button, Card } from '../../src/chat/card.ts';
@@ -21,6 +21,7 @@ export interface State {
   readonly messages: readonly ChatMessage[];
   readonly home: Card | null;
   readonly fault: string;
+  readonly halfYear: HalfYear;
   readonly commands: readonly { readonly command: string; readonly about: string }[];
 }
 

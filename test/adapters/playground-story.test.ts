@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { addWeeks, mondayOf, weekOf } from '../../src/calendar/iso-week.ts';
-import { instantAt } from '../../src/calendar/local-time.ts';
+import { instantAt, localMinute } from '../../src/calendar/local-time.ts';
 import { everything } from '../features/privacy-stage.ts';
 import { buttonsOf, openPlayground, type PlaygroundStage, textOf, until } from './playground-stage.ts';
 
 const zone = 'America/New_York';
-const start = Date.parse('2026-12-02T15:00:00Z');
 const day = 86_400_000;
 
 let stage: PlaygroundStage;
+/** Where the ward's clock begins, to the minute. */
+let start: number;
 beforeEach(async () => {
   stage = await openPlayground();
+  start = Math.floor((await stage.state('')).now / 60_000) * 60_000;
 });
 afterEach(() => stage.close());
 
@@ -34,8 +36,9 @@ const nudgesOf = async (person: string) =>
 
 test('who is on the ward, what stands in a chat, and what is unread', async () => {
   const before = await stage.state('ana');
-  expect(before.now).toBeGreaterThanOrEqual(start);
-  expect(before.now).toBeLessThan(start + 60_000);
+  expect(localMinute(before.now, zone)).toBe(10 * 60);
+  expect(new Date(before.now).getUTCDay()).toBe(3);
+  expect(before.now).toBeLessThan(Date.parse('2026-12-03T12:00:00Z'));
   expect(before.people).toHaveLength(8);
   expect(before.people.filter((person) => person.isAdministrator).map((person) => person.id)).toEqual([
     'wil',
@@ -97,7 +100,7 @@ test('a reminder for this evening comes this evening, also when the clock goes t
   const reminder = (await messagesOf('ana')).find((message) =>
     textOf(message).includes('asked me to remind'),
   );
-  const evening = instantAt({ year: 2026, month: 12, day: 7 }, 18 * 60, zone);
+  const evening = instantAt(mondayOf(addWeeks(weekOf(start, zone), 1)), 18 * 60, zone);
   expect((reminder?.at ?? 0) - evening).toBeGreaterThanOrEqual(0);
   expect((reminder?.at ?? 0) - evening).toBeLessThan(60_000);
 });

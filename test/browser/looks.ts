@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { until } from '../support/hospital.ts';
 import { desk, phone, type Stage } from './stage.ts';
+import type { WardPage } from './ward-page.ts';
 
 const themes = ['light', 'dark'] as const;
 const firstLoadBytes = 100_000;
@@ -43,18 +44,38 @@ export function lookStories(stage: Stage): void {
     ward.expectNoComplaints();
   });
 
-  test.each(themes)(
-    'the %s gallery shows every message beside what Slack gets, and finds one by its words',
-    async (theme) => {
-      const ward = await stage.visit({ ...desk, theme }, '/playground/gallery');
-      const entries = ward.page.locator('.entry');
-      expect(await entries.count()).toBeGreaterThan(60);
-      await ward.page.getByLabel('Filter').fill('checked in');
-      await until(async () => (await entries.count()) < 60);
-      await ward.expectAccessible();
-      ward.expectNoComplaints();
-    },
-  );
+  test.each(themes)('the %s gallery shows every message, and finds one by its words', async (theme) => {
+    const ward = await stage.visit({ ...desk, theme }, '/playground/gallery');
+    const entries = ward.page.locator('.entry');
+    expect(await entries.count()).toBeGreaterThan(60);
+    await ward.page.getByLabel('Filter').fill('checked in');
+    await until(async () => (await entries.count()) < 60);
+    await ward.expectAccessible();
+    ward.expectNoComplaints();
+  });
+
+  test('the gallery has an index, titles that people read, and what either platform gets when it is wanted', async () => {
+    const ward = await stage.visit(desk, '/playground/gallery');
+    const { page } = ward;
+    const index = page.getByRole('navigation', { name: 'Index' });
+    expect(await heightOfPage(ward)).toBeLessThan(6_000);
+    await index.getByRole('link', { name: 'Codes to pass on' }).click();
+    await index.getByRole('link', { name: 'Refused: not a code' }).click();
+    await ward.expectFocus('#entry-codes-refused-notACode');
+    const titles = await page.locator('.entry h3').allTextContents();
+    expect(titles.filter((title) => /^[a-z]|[a-z][A-Z]|[a-z]-[a-z]+-|\//.test(title))).toEqual([]);
+    await index.getByRole('link', { name: 'Monday’s message' }).click();
+    const monday = page.locator('#entry-nudges-Monday');
+    expect(await page.locator('.entry-json pre').count()).toBe(0);
+    await monday.getByText('What Slack gets').click();
+    await monday.locator('pre', { hasText: '"blocks"' }).waitFor();
+    await page.getByLabel('Microsoft Teams').check();
+    await monday.locator('pre', { hasText: 'AdaptiveCard' }).waitFor();
+    await monday.getByText('What Microsoft Teams gets').waitFor();
+    await ward.expectAccessible();
+    expect(await heightOfPage(ward)).toBeLessThan(10_000);
+    ward.expectNoComplaints();
+  });
 
   test.each([390, 768, 1000, 1920])('nothing scrolls sideways at %d pixels', async (width) => {
     const ward = await stage.visit({ width, height: 900 });
@@ -77,15 +98,20 @@ export function lookStories(stage: Stage): void {
     ward.expectNoComplaints();
   });
 
-  test('a dropped connection is said quietly, and mends itself', async () => {
+  test('a dropped connection is said quietly, and the line goes by itself once it is back', async () => {
     const ward = await stage.visit(desk);
     await ward.page.context().setOffline(true);
-    await ward.page.evaluate("dispatchEvent(new Event('offline'))");
     await ward.say('/buddy help');
-    await ward.page.getByText('The playground does not answer.').waitFor();
+    const away = ward.page.getByText('The playground does not answer.');
+    await away.waitFor();
     await ward.page.context().setOffline(false);
+    await away.waitFor({ state: 'detached' });
     await ward.say('/buddy help');
-    await ward.sees('You choose a buddy among your colleagues');
-    expect(await ward.page.getByText('The playground does not answer.').count()).toBe(0);
+    await ward.sees('Ninety seconds is plenty');
+    expect(await away.count()).toBe(0);
   });
+}
+
+async function heightOfPage(ward: WardPage): Promise<number> {
+  return (await ward.page.evaluate('document.documentElement.scrollHeight')) as number;
 }

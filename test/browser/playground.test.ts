@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
+import { accessStories } from './access.ts';
 import { chromiumPath, howToMakeItRun } from './chromium.ts';
 import { lookStories } from './looks.ts';
 import { Stage } from './stage.ts';
@@ -23,4 +24,5 @@ describeWithChromium('the playground in a browser', () => {
   wrongTurnStories(stage);
   wardStories(stage);
   lookStories(stage);
+  accessStories(stage);
 });

@@ -10,6 +10,8 @@ export interface Screen {
   readonly width: number;
   readonly height: number;
   readonly theme?: 'light' | 'dark';
+  /** As in Windows' high contrast. */
+  readonly forcedColors?: 'active';
 }
 
 export const desk: Screen = { width: 1400, height: 900 };
@@ -40,8 +42,12 @@ export class Stage {
       headers: { 'content-type': 'application/json' },
       body: '{}',
     });
-    const { width, height, theme = 'light' } = screen;
-    const context = await this.browser?.newContext({ viewport: { width, height }, colorScheme: theme });
+    const { width, height, theme = 'light', forcedColors = 'none' } = screen;
+    const context = await this.browser?.newContext({
+      viewport: { width, height },
+      colorScheme: theme,
+      forcedColors,
+    });
     if (context === undefined) throw new Error('The browser has not been started');
     this.contexts.push(context);
     context.setDefaultTimeout(15_000);

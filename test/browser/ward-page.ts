@@ -91,7 +91,7 @@ export class WardPage {
     return curtain;
   }
 
-  /** From the menu, which is folded away on a phone. */
+  /** Behind the curtain, which must be open. */
   async deliveries(fault: 'none' | 'rate-limited' | 'down' | 'blocked'): Promise<void> {
     await this.page.getByLabel('Deliveries').selectOption(fault);
   }
@@ -101,6 +101,17 @@ export class WardPage {
     await this.say('/buddy @Ben Okafor');
     await this.press('Accept', 1);
     await this.sees(/You and .* are buddies/, 0);
+  }
+
+  /** What a key would go to: the selector of it is asked, since an element can't leave the page. */
+  async isFocused(selector: string): Promise<boolean> {
+    return (await this.page.evaluate(
+      `document.activeElement.matches(${JSON.stringify(selector)})`,
+    )) as boolean;
+  }
+
+  async expectFocus(selector: string): Promise<void> {
+    await until(() => this.isFocused(selector));
   }
 
   async widthOfContent(): Promise<number> {

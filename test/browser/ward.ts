@@ -36,6 +36,7 @@ export function wardStories(stage: Stage): void {
 
   test('a platform that is down: the invitation waits, and arrives once it is back', async () => {
     const ward = await stage.visit(desk);
+    await ward.lookBehind();
     await ward.deliveries('down');
     await ward.page.getByText('The platform answers with errors').waitFor();
     await ward.say('/buddy @Ben Okafor');

@@ -14,6 +14,26 @@ export function wrongTurnStories(stage: Stage): void {
     ward.expectNoComplaints();
   });
 
+  test.each([desk, phone])('whoever opens it reads what Buddy is, and sees it', async (screen) => {
+    const ward = await stage.visit(screen);
+    expect(await ward.page.getByText('you pick a colleague, you both say yes').count()).toBe(1);
+    const picture = ward.page.getByRole('img', { name: /Two colleagues sit at a table/ });
+    expect(await picture.isVisible()).toBe(true);
+    await ward.press('What can Buddy do?');
+    await ward.sees('Ninety seconds is plenty');
+    expect(await picture.count()).toBe(0);
+    ward.expectNoComplaints();
+  });
+
+  test('what is written is read with /buddy before it and without', async () => {
+    const ward = await stage.visit(desk);
+    await ward.say('status');
+    await ward.sees('You have no buddy here yet.');
+    await ward.say('@Ben Okafor');
+    await ward.button('Accept', 1).waitFor();
+    ward.expectNoComplaints();
+  });
+
   test('a code that is none: the form says so, keeps what was typed, and can be left', async () => {
     const ward = await stage.visit(phone);
     await ward.say('/buddy join');

@@ -20,6 +20,8 @@ const backstage: Backstage = {
   },
   gallery: () => [],
   changes: async () => 0,
+  playHalfYear: async () => {},
+  halfYear: () => ({ week: 0, weeks: 26, isOver: false }),
 };
 
 function seen(message: ChatMessage | undefined): Seen | null {
@@ -35,8 +37,14 @@ function seen(message: ChatMessage | undefined): Seen | null {
 const harness: Harness = async (receive) => {
   const server = await startServer();
   const log = recordedLog();
-  const slackOf = () => null;
-  const adapter = createPlaygroundAdapter({ ward, now: Date.now, backstage, slackOf, log });
+  const payloadsOf = () => ({ slack: null, teams: null });
+  const adapter = createPlaygroundAdapter({
+    people: { ward, elsewhere: [] },
+    now: Date.now,
+    backstage,
+    payloadsOf,
+    log,
+  });
   await adapter.start(receive, server);
 
   let last: readonly [string, object] = ['', {}];

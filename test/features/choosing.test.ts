@@ -62,7 +62,7 @@ describe('somebody who finds it hard to choose', () => {
     );
     const guide = content.guides.find((one) => one.id === 'choosing');
     expect(strong).toHaveLength(2);
-    expect(guide?.paragraphs).toEqual(expect.arrayContaining(strong));
+    expect(guide?.words.en.paragraphs).toEqual(expect.arrayContaining(strong));
     expect(textOf(effects)).toContain('/buddy @colleague');
     expect(buttonIds(effects)).toEqual([
       'pairing.invite',

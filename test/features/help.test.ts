@@ -127,10 +127,14 @@ test('who pours their heart out is told honestly that nobody reads it, and nothi
 test('whoever is in danger comes first: all crisis lines, before company and before commands', async () => {
   const lines = textOf(await answer(aScene({ db, now, from }), anIntent('help.unknown'))).split('\n');
   const isCrisis = content.resources.map((resource) => resource.kind === 'crisis');
-  const shown = content.resources.map(({ name }) => lines.findIndex((line) => line.startsWith(name)));
+  const shown = content.resources.map(({ words }) =>
+    lines.findIndex((line) => line.startsWith(words.en.name)),
+  );
   expect(shown.map((index) => index >= 0)).toEqual(isCrisis);
   const first = Math.min(...shown.filter((index) => index >= 0));
-  expect(lines[first]).toBe('988 Suicide & Crisis Lifeline: Call or text 988 · Chat at 988lifeline.org/chat');
+  expect(lines[first]).toBe(
+    '988 Suicide & Crisis Lifeline: Call or text 988 · In Spanish: call 988 and press 2, or text AYUDA to 988 · In American Sign Language: call 988 from a videophone · Chat at 988lifeline.org/chat',
+  );
   expect(lines[first - 1]).toBe("If you're not safe, or it can't wait, talk to a person now:");
   expect(lines.findIndex((line) => line.includes('Meant a command'))).toBeGreaterThan(Math.max(...shown));
 });

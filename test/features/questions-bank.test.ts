@@ -1,152 +1,183 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { load } from 'js-yaml';
 import { addWeeks, type IsoWeek, weekNumber } from '../../src/calendar/iso-week.ts';
-import type { BankSet } from '../../src/content/content.ts';
-import { bankSetFor } from '../../src/features/questions/rules.ts';
+import type { BankSet } from '../../src/content/bank.ts';
+import { bankSetFor } from '../../src/features/questions/bank-set.ts';
 import { content } from '../support/turn.ts';
 
 const { bank } = content;
 const twoYears = 104;
+const tenYears = 522;
+
+/** Hospitals begin at any time of any year: in the last week of a long one, on a day when the clocks change, in summer. */
+const beginnings: readonly IsoWeek[] = [
+  '2026-W48',
+  '2026-W53',
+  '2027-W11',
+  '2028-W27',
+  '2029-W45',
+  '2031-W38',
+  '2032-W53',
+  '2036-W01',
+];
 
 function weeksFrom(week: IsoWeek, count: number): IsoWeek[] {
   return Array.from({ length: count }, (_, index) => addWeeks(week, index));
 }
 
-/** Monday after Monday, from the first of 2026 to the last of 2036. */
-const elevenYears = weeksFrom('2026-W01', 11 * 52 + 3).filter((week) => week < '2037');
-
-function aSet(id: string, weeks?: number[]): BankSet {
-  return { id, first: `${id} one`, second: `${id} two`, ...(weeks === undefined ? {} : { weeks }) };
+/** What a hospital that begins in `first` is asked from then on. */
+function asked(first: IsoWeek, count: number, sets: readonly BankSet[] = bank): BankSet[] {
+  return weeksFrom(first, count).map((week) => bankSetFor(sets, week, first));
 }
 
-/** How many of the 104 weeks from `start` on ask what was asked less than 104 weeks before, when the bank changes then. */
-function repeatsAround(start: IsoWeek, before: readonly BankSet[], after: readonly BankSet[]): number {
-  const asked = new Map<string, number>();
-  let repeats = 0;
-  weeksFrom(addWeeks(start, -twoYears), 2 * twoYears).forEach((week, index) => {
-    const { id, weeks } = bankSetFor(index < twoYears ? before : after, week);
-    const last = asked.get(id);
-    if (weeks === undefined && index >= twoYears && last !== undefined && index - last < twoYears)
-      repeats += 1;
-    asked.set(id, index);
+/** The Mondays on which something comes that came less than two years before. */
+function repeatsIn(sets: readonly BankSet[]): string[] {
+  const last = new Map<string, number>();
+  return sets.flatMap(({ id }, index) => {
+    const before = last.get(id);
+    last.set(id, index);
+    return before !== undefined && index - before < twoYears ? [`${id} after ${index - before}`] : [];
   });
-  return repeats;
 }
+
+/** The themes that come a second time within three weeks. */
+function repeatedThemes(sets: readonly BankSet[]): string[] {
+  const themes = sets.map(({ theme }) => theme);
+  return themes.filter((theme, index) => themes.slice(index + 1, index + 3).includes(theme));
+}
+
+function aSet(id: string, more: Partial<BankSet> = {}): BankSet {
+  const words = { en: { first: `${id} one`, second: `${id} two` } };
+  return { id, theme: id, weight: 'middling', weeks: null, words, ...more };
+}
+
+describe.each(beginnings)('in the ten years from %s on', (first) => {
+  const sets = asked(first, tenYears);
+
+  test('nothing comes twice within two years of Mondays, seasons and all', () => {
+    expect(repeatsIn(sets)).toEqual([]);
+    expect(new Set(sets.slice(0, twoYears).map(({ id }) => id)).size).toBe(twoYears);
+  });
+
+  test('never are two heavy Mondays in a row', () => {
+    const runs = sets.filter(
+      ({ weight }, index) => weight === 'heavy' && sets[index + 1]?.weight === 'heavy',
+    );
+    expect(runs).toEqual([]);
+    expect(sets.some(({ weight }) => weight === 'heavy')).toBe(true);
+  });
+
+  test('no theme comes twice in three weeks', () => {
+    expect(repeatedThemes(sets)).toEqual([]);
+  });
+});
 
 describe('what comes on Mondays', () => {
-  test('for two years nothing is asked twice, apart from what belongs to a season', () => {
-    const last = new Map<string, number>();
-    const tooSoon: string[] = [];
-    elevenYears.forEach((week, index) => {
-      const { id, weeks } = bankSetFor(bank, week);
-      if (weeks !== undefined) return;
-      if (index - (last.get(id) ?? Number.NEGATIVE_INFINITY) < twoYears) tooSoon.push(`${week} ${id}`);
-      last.set(id, index);
-    });
-    expect(tooSoon).toEqual([]);
-    expect(last.size).toBeGreaterThanOrEqual(twoYears);
+  test('a hospital’s first three are never heavy, in whatever week it begins', () => {
+    const heavy = weeksFrom('2026-W40', 200).filter((first) =>
+      asked(first, 3).some(({ weight }) => weight === 'heavy'),
+    );
+    expect(heavy).toEqual([]);
   });
 
-  test('no set waits for ever: after three years a hundred have been asked, after twenty all', () => {
-    const within = (years: number) =>
-      new Set(weeksFrom('2026-W48', years * 52).map((week) => bankSetFor(bank, week).id));
-    expect(within(3).size).toBeGreaterThan(95);
+  test('what stands in for something heavy then is no repeat either, nor is its theme', () => {
+    for (const first of weeksFrom('2026-W40', 200)) {
+      const sets = asked(first, twoYears + 3);
+      expect([first, repeatsIn(sets)]).toEqual([first, []]);
+      expect([first, repeatedThemes(sets.slice(0, 5))]).toEqual([first, []]);
+    }
+  });
+
+  test('after the first three, hospitals that began at different times are asked the same', () => {
+    for (const week of weeksFrom('2027-W10', twoYears))
+      expect(bankSetFor(bank, week, '2026-W48')).toBe(bankSetFor(bank, week, '2024-W20'));
+  });
+
+  test('no set waits forever: after three years a hundred and thirty have been asked, after twenty all', () => {
+    const within = (years: number) => new Set(asked('2026-W48', years * 52).map(({ id }) => id));
+    expect(within(3).size).toBeGreaterThan(130);
     const inTwenty = within(20);
     expect(bank.map(({ id }) => id).filter((id) => !inTwenty.has(id))).toEqual([]);
   });
 
   test('a week of the year that has questions of its own gets one of those', () => {
     const ofTheirOwn = new Set(bank.flatMap((set) => set.weeks ?? []));
-    expect(ofTheirOwn.size).toBeGreaterThan(10);
-    for (const week of elevenYears) {
-      const { weeks } = bankSetFor(bank, week);
+    expect([...ofTheirOwn]).toEqual(expect.arrayContaining([1, 6, 11, 19, 24, 27, 38, 45, 47, 51, 52, 53]));
+    for (const week of weeksFrom('2026-W01', tenYears)) {
+      const { weeks } = bankSetFor(bank, week, '2025-W01');
       if (ofTheirOwn.has(weekNumber(week)))
         expect([week, weeks]).toEqual([week, expect.arrayContaining([weekNumber(week)])]);
-      else expect([week, weeks]).toEqual([week, undefined]);
+      else expect([week, weeks]).toEqual([week, null]);
     }
   });
 
-  test('neither two Mondays in a row nor the same week a year later ask the same', () => {
-    const same = elevenYears.filter((week) => {
-      const { id } = bankSetFor(bank, week);
-      const aYearLater = `${Number(week.slice(0, 4)) + 1}${week.slice(4)}` as IsoWeek;
-      const isLongYear = week.endsWith('W53');
-      return (
-        id === bankSetFor(bank, addWeeks(week, 1)).id ||
-        (!isLongYear && id === bankSetFor(bank, aYearLater).id)
-      );
-    });
-    expect(same).toEqual([]);
-  });
-
-  test('a set that is alone in its two weeks does not come on both Mondays', () => {
-    const any = bank.filter((set) => set.weeks === undefined);
-    const withOne = [...any, aSet('holidays', [52, 1])];
-    const ids = weeksFrom('2027-W51', 4).map((week) => bankSetFor(withOne, week).id);
-    expect(ids.filter((id) => id === 'holidays')).toHaveLength(1);
-    expect(ids[1]).toBe('holidays');
-  });
-
-  test('no theme runs for weeks: never more than three Mondays in a row out of one file', () => {
-    const folder = join(import.meta.dirname, '../../prompts/questions/en');
-    const fileOf = new Map(
-      readdirSync(folder).flatMap((file) =>
-        (load(readFileSync(join(folder, file), 'utf8')) as BankSet[]).map((set) => [set.id, file] as const),
-      ),
+  test('a set that is alone in its two weeks comes every second year, and not on both Mondays', () => {
+    const any = bank.filter((set) => set.weeks === null);
+    const withOne = [...any, aSet('summer-break', { weeks: [30, 31] })];
+    const when = weeksFrom('2027-W01', 4 * 52).filter(
+      (week) => bankSetFor(withOne, week, '2026-W01').id === 'summer-break',
     );
-    const anyWeek = elevenYears
-      .map((week) => bankSetFor(bank, week))
-      .filter((set) => set.weeks === undefined);
-    const files = anyWeek.map((set) => fileOf.get(set.id));
-    const runs = files.filter((file, index) => [1, 2, 3].every((back) => files[index - back] === file));
-    expect(files).not.toContain(undefined);
-    expect(runs).toEqual([]);
+    expect(when).toHaveLength(2);
+    expect(repeatsIn(asked('2027-W01', tenYears, withOne))).toEqual([]);
   });
 
-  test('grief does not come every week, nor never', () => {
-    const loss = bank.findIndex((set) => set.id === 'first-quiet-minute');
-    const ids = new Set(bank.slice(loss, loss + 12).map((set) => set.id));
-    const asked = weeksFrom('2026-W48', 52).filter((week) => ids.has(bankSetFor(bank, week).id));
-    expect(asked.length).toBeGreaterThan(0);
-    expect(asked.length).toBeLessThan(12);
+  test("grief doesn't come every week, nor never", () => {
+    const comes = asked('2026-W48', 52).filter(({ theme }) => theme === 'loss').length;
+    expect(comes).toBeGreaterThan(0);
+    expect(comes).toBeLessThan(12);
+  });
+
+  test('the week around September 17 asks something gentle', () => {
+    const gentle = weeksFrom('2027-W01', tenYears).filter((week) => weekNumber(week) === 38);
+    for (const week of gentle) expect(bankSetFor(bank, week, '2026-W01').theme).toBe('reaching-out');
   });
 });
 
-describe('when somebody edits the bank', () => {
+describe('when someone edits the bank', () => {
   const withNew = (count: number, name: string): BankSet[] => [
     ...bank,
-    ...Array.from({ length: count }, (_, index) => aSet(`${name}-${index}`)),
+    ...Array.from({ length: count }, (_, index) => aSet(`${name}-${index}`, { theme: name })),
   ];
 
+  /** How many of the 104 weeks from `start` on ask what was asked less than 104 weeks before, when the bank changes then. */
+  const repeatsAround = (start: IsoWeek, after: readonly BankSet[]): number => {
+    const before = weeksFrom(addWeeks(start, -twoYears), twoYears).map((week) =>
+      bankSetFor(bank, week, '2020-W01'),
+    );
+    return repeatsIn([
+      ...before,
+      ...weeksFrom(start, twoYears).map((week) => bankSetFor(after, week, '2020-W01')),
+    ]).length;
+  };
+
   test('moving sets to other files changes nothing', () => {
-    const anyWeek = bank.filter((set) => set.weeks === undefined);
-    const moved = [...bank.filter((set) => set.weeks !== undefined), ...anyWeek.toReversed()];
-    for (const week of elevenYears) expect(bankSetFor(moved, week).id).toBe(bankSetFor(bank, week).id);
+    const anyWeek = bank.filter((set) => set.weeks === null);
+    const moved = [...bank.filter((set) => set.weeks !== null), ...anyWeek.toReversed()];
+    for (const first of beginnings)
+      expect(asked(first, twoYears, moved).map(({ id }) => id)).toEqual(
+        asked(first, twoYears).map(({ id }) => id),
+      );
   });
 
   test('a further set brings hardly anything back too early', () => {
     const tries = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
     const repeats = tries.map((name, index) =>
-      repeatsAround(addWeeks('2027-W10', 17 * index), bank, withNew(1, name)),
+      repeatsAround(addWeeks('2027-W10', 17 * index), withNew(1, name)),
     );
     expect(Math.max(...repeats)).toBeLessThanOrEqual(2);
     expect(repeats.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5);
   });
 
-  test('ten further sets do not either', () => {
-    expect(repeatsAround('2027-W10', bank, withNew(10, 'more'))).toBeLessThanOrEqual(6);
+  test('nor do ten further sets', () => {
+    expect(repeatsAround('2027-W10', withNew(10, 'more'))).toBeLessThanOrEqual(6);
   });
 
-  test('taking a set out neither', () => {
+  test('nor does taking a set out', () => {
     const repeats = bank
-      .filter((set) => set.weeks === undefined)
+      .filter((set) => set.weeks === null)
       .slice(0, 10)
       .map((gone) =>
         repeatsAround(
           '2028-W20',
-          bank,
           bank.filter((set) => set !== gone),
         ),
       );
@@ -155,13 +186,19 @@ describe('when somebody edits the bank', () => {
 
   test('the further sets are asked', () => {
     const more = withNew(10, 'more');
-    const asked = new Set(weeksFrom('2027-W10', 8 * 52).map((week) => bankSetFor(more, week).id));
-    expect([...asked].filter((id) => id.startsWith('more-')).length).toBeGreaterThanOrEqual(8);
+    const ids = new Set(asked('2027-W10', 8 * 52, more).map(({ id }) => id));
+    expect([...ids].filter((id) => id.startsWith('more-')).length).toBeGreaterThanOrEqual(8);
   });
 
   test('with 104 sets, the fewest that are allowed, two years still pass without a repetition', () => {
     const fewest = Array.from({ length: twoYears }, (_, index) => aSet(`set-${index}`));
-    const ids = weeksFrom('2026-W48', twoYears).map((week) => bankSetFor(fewest, week).id);
-    expect(new Set(ids).size).toBe(twoYears);
+    expect(new Set(asked('2026-W48', twoYears, fewest).map(({ id }) => id)).size).toBe(twoYears);
+  });
+
+  test('a bank of one theme, all of it heavy, still has something for every Monday', () => {
+    const sad = Array.from({ length: twoYears }, (_, index) =>
+      aSet(`set-${index}`, { theme: 'sad', weight: 'heavy' }),
+    );
+    expect(repeatsIn(asked('2026-W48', twoYears, sad))).toEqual([]);
   });
 });

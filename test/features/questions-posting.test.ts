@@ -3,7 +3,7 @@ import type { IsoWeek } from '../../src/calendar/iso-week.ts';
 import type { Effect } from '../../src/chat/effect.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { bankSetFor } from '../../src/features/questions/rules.ts';
+import { bankSetFor } from '../../src/features/questions/bank-set.ts';
 import {
   freezeQuestions,
   markNoNudge,
@@ -91,7 +91,7 @@ describe('the form for a week’s questions', () => {
 
   test('shows what the bank has below the field, not in it', async () => {
     const effects = await open('2026-W50');
-    const { first, second } = bankSetFor(bank, '2026-W50');
+    const { first, second } = bankSetFor(bank, '2026-W50', '2026-W50').words.en;
     expect(fieldOf(effects, 'first')).not.toHaveProperty('initial');
     expect(fieldOf(effects, 'first')?.hint).toBe(`In the bank for 7 December: ${first}`);
     expect(fieldOf(effects, 'second')?.hint).toContain(second);
@@ -219,7 +219,7 @@ describe('nothing is overwritten in silence', () => {
     const labels = week?.type === 'choice' ? week.options.map(({ label }) => label) : [];
     expect(labels.slice(0, 3)).toEqual([
       '30 November (2026-W49), posted: What are you thankful for?',
-      `7 December (2026-W50), bank: ${bankSetFor(bank, '2026-W50').first}`,
+      `7 December (2026-W50), bank: ${bankSetFor(bank, '2026-W50', '2026-W50').words.en.first}`,
       '14 December (2026-W51), no nudge',
     ]);
   });
@@ -276,7 +276,7 @@ describe('nothing is overwritten in silence', () => {
     const back = (about: string, from = lead) => answer(by(from), anIntent('questions.bank', { about }));
     expect(textOf(await back('2026-W49', nurse))).toContain('BUDDY_ADMINS');
     expect(await stands('2026-W49')).toMatchObject(theirs);
-    expect(textOf(await back('2026-W49'))).toContain(bankSetFor(bank, '2026-W49').first);
+    expect(textOf(await back('2026-W49'))).toContain(bankSetFor(bank, '2026-W49', '2026-W49').words.en.first);
     expect((await stands('2026-W49')).source).toBe('bank');
     expect(textOf(await back('2026-W49'))).toContain('Nothing is posted');
     expect(textOf(await back('nonsense'))).toContain('Pick a Monday');

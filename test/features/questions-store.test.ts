@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { IsoWeek } from '../../src/calendar/iso-week.ts';
-import type { BankSet } from '../../src/content/content.ts';
+import { addWeeks, type IsoWeek } from '../../src/calendar/iso-week.ts';
+import type { BankSet } from '../../src/content/bank.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { bankSetFor } from '../../src/features/questions/rules.ts';
+import { bankSetFor } from '../../src/features/questions/bank-set.ts';
 import {
   findFrozenWeeks,
   findPlanned,
@@ -23,8 +23,7 @@ const ours = { first: 'What made you smile?', second: 'What made you sigh?', not
 /** The bank, after somebody has reworded every question in the files. */
 const reworded: readonly BankSet[] = bank.map((set) => ({
   ...set,
-  first: 'Reworded',
-  second: 'Also reworded',
+  words: { en: { first: 'Reworded', second: 'Also reworded' } },
 }));
 
 let db: Database;
@@ -36,7 +35,12 @@ beforeEach(async () => {
 afterEach(() => close());
 
 test('a week that nobody touched asks what the bank has, and looking writes nothing', async () => {
-  const { id, first, second } = bankSetFor(bank, week);
+  const {
+    id,
+    words: {
+      en: { first, second },
+    },
+  } = bankSetFor(bank, week, week);
   expect(await questionsFor(db, bank, week)).toEqual({
     week,
     source: 'bank',
@@ -61,7 +65,7 @@ test('many weeks are read in the order they were asked for', async () => {
   const planned = await findPlanned(db, bank, ['2026-W52', '2026-W50', '2026-W51']);
   expect(planned.map((one) => [one.week, one.source, one.first])).toEqual([
     ['2026-W52', 'none', ''],
-    ['2026-W50', 'bank', bankSetFor(bank, '2026-W50').first],
+    ['2026-W50', 'bank', bankSetFor(bank, '2026-W50', '2026-W50').words.en.first],
     ['2026-W51', 'posted', ours.first],
   ]);
   expect(await findPlanned(db, bank, [])).toEqual([]);
@@ -71,19 +75,33 @@ test('both of a pair get the same, though a question was reworded between their 
   const east = await freezeQuestions(db, bank, week, monday);
   const west = await freezeQuestions(db, reworded, week, monday + 1);
   expect(west).toEqual(east);
-  expect(west).toMatchObject({ source: 'bank', frozenAt: monday, first: bankSetFor(bank, week).first });
+  expect(west).toMatchObject({
+    source: 'bank',
+    frozenAt: monday,
+    first: bankSetFor(bank, week, week).words.en.first,
+  });
   expect(await questionsFor(db, reworded, week)).toEqual(east);
 });
 
 test('a week that the bank asked says which set it was, and its words are there when the set no longer is', async () => {
-  const { id, first, second } = bankSetFor(bank, week);
+  const {
+    id,
+    words: {
+      en: { first, second },
+    },
+  } = bankSetFor(bank, week, week);
   await freezeQuestions(db, bank, week, monday);
   const without = bank.filter((set) => set.id !== id);
   expect(await questionsFor(db, without, week)).toMatchObject({ source: 'bank', setId: id, first, second });
 });
 
 test('a week from before sets were noted is found by its words, and is read all the same where it is not', async () => {
-  const { id, first, second } = bankSetFor(bank, week);
+  const {
+    id,
+    words: {
+      en: { first, second },
+    },
+  } = bankSetFor(bank, week, week);
   const frozen = { week, source: 'bank', set_id: null, first, second, note: '', frozen_at: monday } as const;
   await db.insertInto('question_sets').values(frozen).execute();
   expect(await questionsFor(db, bank, week)).toMatchObject({ setId: id, first, second });
@@ -148,3 +166,26 @@ test('only weeks that are out count as out', async () => {
   await saveQuestions(db, '2026-W50', ours);
   expect([...(await findFrozenWeeks(db, '2026-W48'))]).toEqual(['2026-W49']);
 });
+
+test('a hospital that begins on a Monday with something heavy is asked something light, and two weeks later still', async () => {
+  const heavy = weeksFrom('2027-W01', 52).find((one) => bankSetFor(bank, one, '2020-W01').weight === 'heavy');
+  const first = heavy ?? week;
+  expect((await freezeQuestions(db, bank, first, monday)).setId).toBe(bankSetFor(bank, first, first).id);
+  const soon = weeksFrom(first, 8);
+  const planned = await findPlanned(db, bank, soon);
+  expect(planned.map(({ setId }) => setId)).toEqual(soon.map((one) => bankSetFor(bank, one, first).id));
+  const weightOf = (id: string | null) => bank.find((set) => set.id === id)?.weight;
+  expect(planned.slice(0, 3).map(({ setId }) => weightOf(setId))).not.toContain('heavy');
+});
+
+test('a hospital that has been at it for long is asked what the bank has, heavy or not', async () => {
+  await freezeQuestions(db, bank, '2026-W10', monday);
+  const year = weeksFrom('2027-W01', 52);
+  const planned = await findPlanned(db, bank, year);
+  expect(planned.map(({ setId }) => setId)).toEqual(year.map((one) => bankSetFor(bank, one, '2026-W10').id));
+  expect(await questionsFor(db, bank, '2027-W30')).toEqual(planned[29]);
+});
+
+function weeksFrom(first: IsoWeek, count: number): IsoWeek[] {
+  return Array.from({ length: count }, (_, index) => addWeeks(first, index));
+}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Card } from '../../src/chat/card.ts';
 import type { Database } from '../../src/db/schema.ts';
-import { bankSetFor } from '../../src/features/questions/rules.ts';
+import { bankSetFor } from '../../src/features/questions/bank-set.ts';
 import { freezeQuestions, markNoNudge, saveQuestions } from '../../src/features/questions/store.ts';
 import { enrol } from '../../src/people/members/store.ts';
 import {
@@ -55,10 +55,10 @@ describe('/buddy questions', () => {
     const now = Date.parse('2026-11-30T06:00:00Z');
     await enrol(db, nurse, aProfile('Ana', { timeZone: 'Pacific/Honolulu' }), settings, wednesday);
     expect(textOf(await answer(by(nurse, now), anIntent('questions.show')))).toContain(
-      bankSetFor(bank, '2026-W48').first,
+      bankSetFor(bank, '2026-W48', '2026-W48').words.en.first,
     );
     expect(textOf(await answer(by(slackPerson('UOTHER'), now), anIntent('questions.show')))).toContain(
-      bankSetFor(bank, '2026-W49').first,
+      bankSetFor(bank, '2026-W49', '2026-W49').words.en.first,
     );
   });
 
@@ -113,7 +113,7 @@ describe('/buddy admin', () => {
     expect(choice?.options).toHaveLength(26);
     expect(choice?.options[0]).toEqual({
       value: '2026-W50',
-      label: `7 December (2026-W50), bank: ${bankSetFor(bank, '2026-W50').first}`,
+      label: `7 December (2026-W50), bank: ${bankSetFor(bank, '2026-W50', '2026-W50').words.en.first}`,
     });
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Element } from '../../src/chat/card.ts';
 import { plainWords } from '../../src/chat/fallback-text.ts';
-import type { Resource } from '../../src/content/content.ts';
+import type { Resource } from '../../src/content/resources.ts';
 import type { Database } from '../../src/db/schema.ts';
 import {
   anIntent,
@@ -28,12 +28,18 @@ afterEach(() => close());
 const ourProgram: Resource = {
   id: 'our-peer-support',
   kind: 'local',
-  name: 'Peer support at our hospital',
-  reach: ['Call extension 5555', 'Page the operator'],
-  hours: 'Every day, 7 am to 11 pm',
-  who: 'Everyone who works here',
-  about: 'A colleague calls you back.',
+  open: null,
   last_verified: '2026-02-03',
+  verified_by: 'Wellness office',
+  words: {
+    en: {
+      name: 'Peer support at our hospital',
+      reach: ['Call extension 5555', 'Page the operator'],
+      hours: 'Every day, 7 am to 11 pm',
+      who: 'Everyone who works here',
+      about: 'A colleague calls you back.',
+    },
+  },
 };
 
 test('the first line to read is that Buddy is not monitored, the next are crisis lines, 988 on top', async () => {
@@ -42,7 +48,9 @@ test('the first line to read is that Buddy is not monitored, the next are crisis
   const names = elements
     .filter((element) => element.type === 'text' && element.tone === 'strong')
     .map(wordsOf);
-  const crisis = content.resources.filter((resource) => resource.kind === 'crisis').map(({ name }) => name);
+  const crisis = content.resources
+    .filter((resource) => resource.kind === 'crisis')
+    .map(({ words }) => words.en.name);
   expect(names[0]).toContain('988');
   expect(names.slice(0, crisis.length)).toEqual(crisis);
   expect(names).toHaveLength(content.resources.length);
@@ -61,7 +69,7 @@ test('crisis lines come first even where an administrator has put something else
 test('a nurse reads at once that the physicians’ line is not for them, and when it is closed', async () => {
   const text = textOf(await answer(aScene({ db, now, from }), anIntent('resources.show')));
   expect(text).toContain('1-888-409-0141');
-  expect(text).toMatch(/Physicians .* only\. Nurses, .*this line cannot take your call/);
+  expect(text).toMatch(/Physicians .* only\. Nurses, .*this line can't take your call/);
   expect(text).toContain('not open all night');
 });
 
@@ -86,11 +94,16 @@ test('no web address is shown that is not among the ways to reach somebody', asy
 test('the guide begins with the 90-second check-in and leads to every other guide', async () => {
   const effects = await answer(aScene({ db, now, from }), anIntent('resources.guide'));
   expect(cardOf(effects).heading).toBe('How a 90-second check-in goes');
-  expect(textOf(effects)).toContain('Nobody is counting');
+  expect(textOf(effects)).toContain("Nobody's counting");
   expect(buttonIds(effects)).toEqual([
+    'resources.guide:first-check-in',
     'resources.guide:listening',
+    'resources.guide:nights',
+    'resources.guide:three-of-you',
+    'resources.guide:after-silence',
     'resources.guide:choosing',
     'resources.guide:worried',
+    'resources.guide:time-off',
   ]);
 });
 
@@ -103,8 +116,9 @@ test('who is worried about a buddy gets the crisis lines together with the advic
   const worried = textOf(
     await answer(aScene({ db, now, from }), anIntent('resources.guide', { about: 'worried' })),
   );
-  expect(worried).toContain('Do not leave them alone');
-  for (const { name, reach } of content.resources.filter((resource) => resource.kind === 'crisis')) {
+  expect(worried).toContain("Don't leave them alone");
+  for (const { words } of content.resources.filter((resource) => resource.kind === 'crisis')) {
+    const { name, reach } = words.en;
     expect(worried).toContain(name);
     for (const way of reach) expect(worried).toContain(way);
   }

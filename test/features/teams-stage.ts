@@ -1,7 +1,7 @@
 import { createBot } from '../../src/bot/bot.ts';
 import type { LookUp } from '../../src/chat/adapter.ts';
 import type { Effect } from '../../src/chat/effect.ts';
-import type { Contact, InboundEvent } from '../../src/chat/event.ts';
+import type { InboundEvent, Whereabouts } from '../../src/chat/event.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
@@ -33,7 +33,7 @@ export interface TeamsStage {
 export type Happening = {
   readonly from: PersonRef;
   readonly id?: string;
-  readonly contact?: Partial<Contact>;
+  readonly contact?: Partial<Whereabouts>;
 } & (
   | { readonly says: string }
   | { readonly presses: string }

@@ -193,6 +193,7 @@ test('a closed account is also found out when its event came while Buddy was dow
   hospital.slack.changePerson('UBEN', { deleted: true });
   hospital.jump('2026-12-03T13:00:00Z');
   await hospital.up();
+  await hospital.settled();
   expect(await rows('pairs')).toBe(0);
   expect(textOf(ana.lastMessage as Message)).toContain('no longer uses Buddy');
 });

@@ -23,7 +23,7 @@ export function Account({ account, people }) {
           <span class=${`sum-part ${account[outcome] === 0 ? 'is-zero' : ''}`}><strong>${account[outcome]}</strong> ${outcomes[outcome].sum}</span>`,
       )}
     </p>
-    <p class="text">Every member of the ward is in exactly one of these, every Monday.</p>
+    <p class="text">Every member is in exactly one of these, every Monday.${account.eligible > account.people.length && ' Below are those of the ward; the others are somewhere in the hospital.'}</p>
     ${account.people.length === 0 && html`<p class="empty">Nobody is a member yet. That takes a yes.</p>`}
     <ul class="account-people">
       ${account.people.map((one) => {

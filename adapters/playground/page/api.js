@@ -2,7 +2,8 @@
 
 export class Fault extends Error {}
 
-const away = 'The playground does not answer. Is it still running?';
+/** Nobody answered at all: it passes by itself, once somebody does. */
+export class Away extends Fault {}
 
 export const getState = (person) => get(`/playground/state?person=${encodeURIComponent(person ?? '')}`);
 export const getHeld = (person) => get(`/playground/held?person=${encodeURIComponent(person)}`);
@@ -14,6 +15,7 @@ export const press = (person, message, button) => post('press', { person, messag
 export const submit = (person, form, answers) => post('submit', { person, form, answers });
 export const travel = (person, step) => post('travel', { person, step });
 export const setFault = (fault) => post('fault', { fault });
+export const passHalfYear = () => post('half-year', {});
 export const reset = () => post('reset', {});
 
 /** Calls `onChange` whenever something happened, and `onLink` with whether the line is up. Returns how to stop. */
@@ -42,7 +44,7 @@ async function ask(path, request) {
   try {
     response = await fetch(path, request);
   } catch {
-    throw new Fault(away);
+    throw new Away('The playground does not answer. Is it still running?');
   }
   const text = await response.text();
   const answer = parse(text);

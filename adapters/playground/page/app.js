@@ -1,7 +1,8 @@
 import { Chat } from './chat.js';
 import { ClockBar } from './clock.js';
+import { focusFirst, isFocusLost } from './focus.js';
 import { Header } from './header.js';
-import { useLater } from './later.js';
+import { useLater, withStyle } from './later.js';
 import { Tour } from './tour.js';
 import { useTour } from './tour-progress.js';
 import { html, useCallback, useEffect, useRef, useState } from './vendor/preact.js';
@@ -14,10 +15,11 @@ export function App({ ward }) {
   const [opened, setOpened] = useState(null);
   const [draft, setDraft] = useState(null);
   const curtainButton = useRef(null);
-  const curtain = useLater(ward, isOpen, () => import('./curtain.js'));
-  const forms = useLater(ward, opened !== null, () => import('./form.js'));
-  const dialogs = useLater(ward, isResetting, () => import('./dialog.js'));
+  const curtain = useLater(ward, isOpen, () => withStyle('curtain', import('./curtain.js')));
+  const forms = useLater(ward, opened !== null, () => withStyle('form', import('./form.js')));
+  const dialogs = useLater(ward, isResetting, () => withStyle('form', import('./dialog.js')));
   const tour = useTour(ward, isOpen);
+  useTourFocus(tour.isVisible);
   const closeCurtain = useCallback(() => {
     setOpen(false);
     curtainButton.current?.focus();
@@ -33,7 +35,7 @@ export function App({ ward }) {
   }, [isOpen]);
 
   if (ward.state === undefined) {
-    return html`<main class="waiting"><p role="status">${ward.notice ?? 'The ward is waking up.'}</p></main>`;
+    return html`<main class="waiting"><p role="status">${ward.away ?? ward.notice ?? 'The ward is waking up.'}</p></main>`;
   }
   /** What was done may ask for more: then a form opens. */
   const follow = (person, answer) => {
@@ -63,7 +65,7 @@ export function App({ ward }) {
     <main id="chats" class="chats" tabindex="-1">
       ${ward.shown.map((person, index) => {
         const pane = ward.isWide ? index : ward.active;
-        return html`<${Chat} key=${pane} ward=${ward} pane=${pane} person=${person} onPress=${press} onSay=${say} draft=${draft?.person === person ? draft : null} />`;
+        return html`<${Chat} key=${pane} ward=${ward} pane=${pane} person=${person} onPress=${press} onSay=${say} onSunday=${tour.goOn} draft=${draft?.person === person ? draft : null} />`;
       })}
     </main>
     ${isOpen && curtain !== null && html`<${curtain.Curtain} ward=${ward} onClose=${closeCurtain} />`}
@@ -83,14 +85,28 @@ export function App({ ward }) {
   </div>`;
 }
 
+/** The tour and the button that opens it take turns: whoever pressed one finds the other. */
+function useTourFocus(isVisible) {
+  const was = useRef(isVisible);
+  useEffect(() => {
+    if (was.current !== isVisible && isFocusLost())
+      focusFirst(...['.tour', '.tour-button', '.menu-button'].map((one) => document.querySelector(one)));
+    was.current = isVisible;
+  }, [isVisible]);
+}
+
 function Notices({ ward }) {
+  const close = () => {
+    document.querySelector('#chats').focus();
+    ward.dismissNotice();
+  };
   return html`<div class="notices" aria-live="polite">
-    ${!ward.isLinked && html`<p class="notice quiet-notice">The connection dropped. It comes back by itself.</p>`}
+    ${(ward.away !== null || !ward.isLinked) && html`<p class="notice quiet-notice">${ward.away ?? 'The connection dropped. It comes back by itself.'}</p>`}
     ${
       ward.notice !== null &&
       html`<p class="notice">
         <span>${ward.notice}</span>
-        <button type="button" class="button plain" onClick=${() => ward.dismissNotice()}>Close</button>
+        <button type="button" class="button plain" onClick=${close}>Close</button>
       </p>`
     }
   </div>`;

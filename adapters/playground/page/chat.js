@@ -10,7 +10,7 @@ const tabs = [
 ];
 
 /** One person's chat with Buddy. */
-export function Chat({ ward, pane, person, onPress, onSay, draft }) {
+export function Chat({ ward, pane, person, onPress, onSay, onSunday, draft }) {
   const [tab, setTab] = useState('messages');
   const [seen, setSeen] = useState(null);
   const state = ward.states[person];
@@ -39,17 +39,18 @@ export function Chat({ ward, pane, person, onPress, onSay, draft }) {
   const isNew =
     tab === 'home' && seen !== null && seen !== `${person} ${newest}` && seen.startsWith(`${person} `);
   const name = ward.nameOf(person);
-  return html`<section class=${`chat ${ward.active === pane ? 'is-active' : ''}`} data-pane=${pane} aria-label=${`${name}’s chat with Buddy`} onfocusin=${() => ward.focus(pane)} onPointerDown=${() => ward.focus(pane)}>
+  return html`<section class=${`chat ${ward.active === pane ? 'is-active' : ''}`} data-pane=${pane} aria-labelledby=${`whose-${pane}`} onfocusin=${() => ward.focus(pane)} onPointerDown=${() => ward.focus(pane)}>
+    <h2 id=${`whose-${pane}`} class="unseen">${name}’s chat with Buddy</h2>
     <div class="chat-head">
       <${Roster} ward=${ward} pane=${pane} person=${person} />
       <${Tabs} pane=${pane} tab=${tab} isNew=${isNew} onTab=${setTab} />
     </div>
     <div class="chat-body" id=${`panel-${pane}`} role="tabpanel" aria-labelledby=${`tab-${pane}-${tab}`}>
       ${state === undefined && html`<p class="empty" role="status">One moment.</p>`}
-      ${state !== undefined && tab === 'messages' && html`<${Messages} key=${person} state=${state} name=${name} pane=${pane} onPress=${press} onSay=${say} />`}
+      ${state !== undefined && tab === 'messages' && html`<${Messages} key=${person} state=${state} name=${name} pane=${pane} isFirst=${ward.shown[0] === person} onPress=${press} onSay=${say} onSunday=${onSunday} />`}
       ${state !== undefined && tab === 'home' && html`<${Home} key=${person} card=${state.home} pane=${pane} onPress=${press} />`}
     </div>
-    ${state !== undefined && html`<${Composer} key=${person} name=${name} state=${state} pane=${pane} draft=${draft} onSay=${say} />`}
+    ${state !== undefined && html`<${Composer} key=${person} ward=${ward} name=${name} state=${state} pane=${pane} draft=${draft} onSay=${say} />`}
   </section>`;
 }
 

@@ -17,7 +17,7 @@ export function ClockBar({ ward }) {
   if (person === undefined) return null;
   const sky = skyAt(now, person.timeZone);
   return html`<section class=${`clock sky-${sky}`} aria-label="The clock" aria-busy=${ward.isTravelling}>
-    <p class="clock-time" aria-live="polite">
+    <p class="clock-time" aria-live=${ward.isTravelling ? 'off' : 'polite'}>
       <${Icon} name=${skies[sky]} />
       <time class="clock-now" datetime=${new Date(now).toISOString()}>${clockTime(now, person.timeZone)}</time>
       <span class="clock-day"><span class="long">${longDay(now, person.timeZone)}</span><span class="short">${shortDay(now, person.timeZone)}</span></span>

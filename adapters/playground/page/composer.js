@@ -1,9 +1,9 @@
-import { completionsFor } from './completion.js';
+import { useLater } from './later.js';
 import { Avatar, Icon } from './marks.js';
 import { html, useEffect, useRef, useState } from './vendor/preact.js';
 
 /** Where one writes to Buddy: completes commands and names, and remembers what was sent. */
-export function Composer({ name, state, pane, draft, onSay }) {
+export function Composer({ ward, name, state, pane, draft, onSay }) {
   const { person, people, commands, messages } = state;
   const input = useRef(null);
   const [text, setText] = useState('');
@@ -11,7 +11,11 @@ export function Composer({ name, state, pane, draft, onSay }) {
   const [isClosed, setClosed] = useState(true);
   const [at, setAt] = useState(-1);
   const [past, setPast] = useState(null);
-  const found = isClosed ? null : completionsFor({ text, caret, commands, people, person });
+  const [isEntered, setEntered] = useState(false);
+  const completion = useLater(ward, isEntered, () => import('./completion.js'));
+  const found = isClosed
+    ? null
+    : (completion?.completionsFor({ text, caret, commands, people, person }) ?? null);
   const chosen = found === null ? null : (found.offers[at === -1 && found.isEager ? 0 : at] ?? null);
   const listId = `offers-${pane}`;
 
@@ -82,9 +86,9 @@ export function Composer({ name, state, pane, draft, onSay }) {
   }}>
     ${found !== null && html`<${Offers} id=${listId} offers=${found.offers} chosen=${chosen} onTake=${take} />`}
     <label class="unseen" for=${`say-${pane}`}>Write to Buddy as ${name}</label>
-    <input ref=${input} id=${`say-${pane}`} class="say" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="500" placeholder="Write /buddy, or @ and a name"
+    <input ref=${input} id=${`say-${pane}`} class="say" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="500" placeholder="A command, or @ and a name"
       role="combobox" aria-autocomplete="list" aria-expanded=${found !== null} aria-controls=${listId} aria-activedescendant=${chosen === null ? undefined : `${listId}-${found.offers.indexOf(chosen)}`}
-      value=${text} onInput=${onInput} onKeyDown=${onKey} onBlur=${() => setClosed(true)} />
+      value=${text} onInput=${onInput} onKeyDown=${onKey} onFocus=${() => setEntered(true)} onBlur=${() => setClosed(true)} />
     <button type="submit" class="button primary icon-button" aria-label="Send"><${Icon} name="send" /></button>
   </form>`;
 }

@@ -1,5 +1,6 @@
 import { Account } from './account.js';
 import { getAccount, getHeld } from './api.js';
+import { Deliveries } from './deliveries.js';
 import { Held } from './held.js';
 import { Icon } from './marks.js';
 import { html, useEffect, useRef, useState } from './vendor/preact.js';
@@ -39,6 +40,7 @@ export function Curtain({ ward, onClose }) {
           : html`<${Reading} key="account" read=${getAccount} changes=${ward.changes} draw=${(account) => html`<${Account} account=${account} people=${ward.people} />`} />`
       }
     </div>
+    <${Deliveries} ward=${ward} />
   </aside>`;
 }
 

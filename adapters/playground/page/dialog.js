@@ -1,17 +1,28 @@
+import { focusFirst } from './focus.js';
 import { html, useEffect, useRef } from './vendor/preact.js';
 
-/** A modal dialog: focus goes in, Escape closes, and focus returns to where it was. */
+/**
+ * A modal dialog: focus goes in, Escape closes, and focus returns to what opened it, or to the chat where that was
+ * when it's gone by then.
+ */
 export function Dialog({ title, onClose, children }) {
   const dialog = useRef(null);
   const titleId = useRef(`dialog-${Math.random().toString(36).slice(2)}`);
   useEffect(() => {
     const before = document.activeElement;
-    dialog.current.showModal();
-    (
-      dialog.current.querySelector('input, select, textarea') ?? dialog.current.querySelector('button')
-    )?.focus();
+    const chat = before?.closest('.chat')?.getAttribute('data-pane');
+    const shown = dialog.current;
+    shown.showModal();
+    (shown.querySelector('input, select, textarea') ?? shown.querySelector('button'))?.focus();
     return () => {
-      if (before?.isConnected) before.focus();
+      // While it's open, nothing outside can have the focus.
+      shown.close();
+      focusFirst(
+        before,
+        document.querySelector(`[data-pane="${chat}"] :is(.messages, .home)`),
+        document.querySelector('.menu-button'),
+        document.querySelector('#chats'),
+      );
     };
   }, []);
   const leave = (event) => {

@@ -1,4 +1,5 @@
 import { CardView } from './card.js';
+import { FirstWords } from './first-words.js';
 import { BuddyMark, Icon } from './marks.js';
 import { clockTime, longDay } from './time.js';
 import { html, useEffect, useLayoutEffect, useRef, useState } from './vendor/preact.js';
@@ -6,14 +7,15 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from './vendor/pre
 const nearPx = 60;
 
 /** The chat from its first message to its newest; it follows the newest only while that is in view. */
-export function Messages({ state, name, pane, onPress, onSay }) {
+export function Messages({ state, name, pane, isFirst, onPress, onSay, onSunday }) {
   const view = useRef(null);
   const isFollowing = useRef(true);
   const known = useRef(new Set());
   const pressed = useRef(null);
   const [hasMore, setMore] = useState(false);
   const { messages } = state;
-  const zone = state.people.find((one) => one.id === state.person).timeZone;
+  const me = state.people.find((one) => one.id === state.person);
+  const zone = me.timeZone;
 
   useLayoutEffect(() => {
     const added = messages.filter(({ id }) => !known.current.has(id));
@@ -42,13 +44,17 @@ export function Messages({ state, name, pane, onPress, onSay }) {
     isFollowing.current = isAtEnd(view.current);
     if (isFollowing.current) setMore(false);
   };
+  const showNewest = () => {
+    show(view.current, messages.at(-1));
+    view.current.focus({ preventScroll: true });
+  };
   const press = (message, button) => {
     pressed.current = message;
     onPress(message, button);
   };
   return html`<div class="messages-frame">
     <div ref=${view} class="messages" role="log" aria-live="polite" aria-relevant="additions" aria-label=${`Messages to ${name}`} tabindex="0" onScroll=${onScroll}>
-      ${messages.length === 0 && html`<${FirstWords} name=${name} onSay=${onSay} />`}
+      ${messages.length === 0 && html`<${FirstWords} name=${name} isFirst=${isFirst} isAdministrator=${me.isAdministrator && !state.halfYear.isOver} onSay=${onSay} onSunday=${onSunday} />`}
       ${messages.flatMap((message, index) => {
         const day = longDay(message.at, zone);
         const isNewDay = index === 0 || longDay(messages[index - 1].at, zone) !== day;
@@ -58,19 +64,7 @@ export function Messages({ state, name, pane, onPress, onSay }) {
           : [line];
       })}
     </div>
-    ${hasMore && html`<button type="button" class="button more-below" onClick=${() => show(view.current, messages.at(-1))}>New messages<${Icon} name="chevron" /></button>`}
-  </div>`;
-}
-
-/** An empty chat, and what one could begin with. */
-function FirstWords({ name, onSay }) {
-  return html`<div class="first-words">
-    <${BuddyMark} />
-    <p>Nothing here yet. This is what ${name} sees of Buddy.</p>
-    <div class="buttons">
-      <button type="button" class="button" onClick=${() => onSay('/buddy help')}>What is Buddy?</button>
-      <button type="button" class="button" onClick=${() => onSay('/buddy pair')}>Whom could I ask?</button>
-    </div>
+    ${hasMore && html`<button type="button" class="button more-below" onClick=${showNewest}>New messages<${Icon} name="chevron" /></button>`}
   </div>`;
 }
 

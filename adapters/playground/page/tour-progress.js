@@ -2,16 +2,23 @@ import { keep, recall } from './memory.js';
 import { useEffect, useState } from './vendor/preact.js';
 
 const key = 'playground.tour';
-const start = { step: 0, isVisible: true };
+const start = { part: 'monday', step: 0, isVisible: true };
 
-/** How far the first visit has come. A step is done when the thing itself has happened, whichever way. */
+/** How far the visit has come, in two parts. A step is done when the thing itself has happened, whichever way. */
 export function useTour(ward, isCurtainOpen) {
-  const [tour, setTour] = useState(() => recall(key) ?? start);
-  const reach = (step) => setTour((now) => (now.step < step ? { ...now, step } : now));
+  const [tour, setTour] = useState(() => ({ ...start, ...recall(key) }));
+  const reach = (step, part = 'monday') =>
+    setTour((now) => (now.part === part && now.step < step ? { ...now, step } : now));
   useEffect(() => keep(key, tour), [tour]);
   useEffect(
     () =>
-      ward.onAct(({ type, button = '', answer }) => {
+      ward.onAct(({ type, button = '', form = '', answer }) => {
+        const isDone = answer?.form === undefined && answer?.errors === undefined;
+        if (type === 'half-year') reach(1, 'sunday');
+        if (type === 'press' && button === 'figures.show') reach(3, 'sunday');
+        if (type === 'submit' && form.startsWith('questions.post') && isDone) reach(4, 'sunday');
+        if (type === 'travel')
+          setTour((now) => (now.part === 'sunday' && now.step === 4 ? { ...now, step: 5 } : now));
         if (type !== 'press' || answer?.form !== undefined) return;
         if (button.startsWith('pairing.accept:')) reach(2);
         if (button.startsWith('checkins.acknowledge:')) reach(4);
@@ -21,21 +28,26 @@ export function useTour(ward, isCurtainOpen) {
   const { changes } = ward;
   const { step } = tour;
   useEffect(() => {
-    if (changes > 0) reach(reachedBy(ward.shown.map((person) => ward.states[person]).filter(Boolean)));
-  }, [changes, tour.isVisible]);
+    if (changes === 0) return;
+    const states = ward.shown.map((person) => ward.states[person]).filter(Boolean);
+    reach(reachedBy(states));
+    if (ward.state.halfYear.isOver) reach(states.some(isAtTheDesk) ? 2 : 1, 'sunday');
+  }, [changes, tour.isVisible, tour.part]);
   // A ward begins anew with each start of the program, and then the tour does, too.
   useEffect(() => {
     const states = ward.shown.map((person) => ward.states[person]);
     const isFresh = states.every((state) => state?.messages.length === 0);
-    if (changes === 1 && isFresh) setTour((now) => ({ ...now, step: 0 }));
+    if (changes === 1 && isFresh) setTour((now) => ({ ...start, isVisible: now.isVisible }));
   }, [changes]);
   useEffect(() => {
-    if (isCurtainOpen && step === 4) reach(5);
+    if (isCurtainOpen && step === 4) reach(5, 'monday');
   }, [isCurtainOpen, step]);
   return {
     ...tour,
-    invited: step === 1 ? invitedBy(ward) : null,
-    show: () => setTour((now) => ({ step: now.step >= 5 ? 0 : now.step, isVisible: true })),
+    invited: step === 1 && tour.part === 'monday' ? invitedBy(ward) : null,
+    show: () => setTour((now) => ({ ...(now.step < 5 ? now : start), isVisible: true })),
+    goOn: () => setTour({ part: 'sunday', step: 0, isVisible: true }),
+    skip: () => setTour((now) => ({ ...now, step: now.step + 1 })),
     dismiss: () => setTour((now) => ({ ...now, isVisible: false })),
     restart: () => setTour(start),
   };
@@ -64,6 +76,11 @@ function hasButton(card, start) {
   return card.elements.some(
     ({ type, buttons }) => type === 'buttons' && buttons.some(({ id }) => id.startsWith(start)),
   );
+}
+
+/** Whether an administrator's page is in the chat. */
+function isAtTheDesk({ messages }) {
+  return messages.some(({ card }) => card !== null && hasButton(card, 'figures.show'));
 }
 
 /** Whom the newest open invitation on screen is for, as `{ id, name }`. */

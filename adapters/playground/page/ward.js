@@ -14,6 +14,8 @@ export class Ward {
   isWide = wideScreen.matches;
   isLinked = true;
   isTravelling = false;
+  /** Why the program can't be reached, in one sentence; null as soon as it answers. */
+  away = null;
   /** One sentence about what went wrong, or null. */
   notice = null;
   /** Grows whenever something may have changed behind the curtain. */
@@ -24,6 +26,7 @@ export class Ward {
   #refreshing = null;
   #again = false;
   #soon = null;
+  #asking = null;
 
   async start() {
     wideScreen.addEventListener('change', () => {
@@ -83,10 +86,13 @@ export class Ward {
   setFault = (fault) => this.#act({ type: 'fault', fault }, () => api.setFault(fault));
   reset = () => this.#act({ type: 'reset' }, () => api.reset());
 
-  async travel(step) {
+  travel = (step) => this.#pass({ type: 'travel', step }, () => api.travel(this.person, step));
+  passHalfYear = () => this.#pass({ type: 'half-year' }, () => api.passHalfYear());
+
+  async #pass(action, work) {
     if (this.isTravelling) return;
     this.#set({ isTravelling: true });
-    await this.#act({ type: 'travel', step }, () => api.travel(this.person, step));
+    await this.#act(action, work);
     this.#set({ isTravelling: false });
   }
 
@@ -128,13 +134,21 @@ export class Ward {
   async #attempt(work) {
     try {
       const answer = await work();
-      if (this.notice !== null) this.#set({ notice: null });
+      if (this.notice !== null || this.away !== null) this.#set({ notice: null, away: null });
       return answer ?? null;
     } catch (fault) {
-      if (!(fault instanceof api.Fault)) throw fault;
-      this.#set({ notice: fault.message });
+      this.#failed(fault);
       return undefined;
     }
+  }
+
+  /** While nobody answers, it's asked again and again: what is on screen would be old, and say nothing of it. */
+  #failed(fault) {
+    if (!(fault instanceof api.Fault)) throw fault;
+    if (!(fault instanceof api.Away)) return this.#set({ notice: fault.message });
+    this.#set({ away: fault.message });
+    clearTimeout(this.#asking);
+    this.#asking = setTimeout(() => this.refresh(), 2000);
   }
 
   async #choosePeople() {
@@ -150,10 +164,10 @@ export class Ward {
         const read = await Promise.all(
           this.shown.map(async (person) => [person, await api.getState(person)]),
         );
-        this.#set({ states: { ...this.states, ...Object.fromEntries(read) }, changes: this.changes + 1 });
+        const states = { ...this.states, ...Object.fromEntries(read) };
+        this.#set({ states, away: null, changes: this.changes + 1 });
       } catch (fault) {
-        if (!(fault instanceof api.Fault)) throw fault;
-        if (this.isLinked) this.#set({ notice: fault.message });
+        this.#failed(fault);
       }
     }
   }
@@ -162,7 +176,7 @@ export class Ward {
     this.#stopListening();
     const onLink = (isLinked, isClosed) => {
       if (isLinked && !this.isLinked) this.refresh();
-      this.#set(isLinked ? { isLinked, notice: this.isLinked ? this.notice : null } : { isLinked });
+      this.#set({ isLinked });
       if (isClosed) setTimeout(() => this.#listen(), 2000);
     };
     const streams = this.eyes.map((person) => api.listen(person, () => this.#refreshSoon(), onLink));

@@ -6,7 +6,7 @@ export const words = {
   weCheckedIn: 'We checked in',
   checkedInWith: (name: string): string => `We checked in, ${name} and I`,
   undo: 'Not yet, take it back',
-  undoWith: (name: string): string => `Take back that ${name} and I checked in`,
+  undoWith: (name: string): string => `Not yet, take it back, ${name} and I`,
   undone: (buddy: Mention): Words => ['Taken back. The button is there again for you and ', buddy, '.'],
   tooLateToUndo:
     'A check-in can be taken back on the day it was noted, by whoever noted it. Nothing has changed.',

@@ -2,6 +2,7 @@ import type { Turn } from '../../bot/turn.ts';
 import { dayText, localDay } from '../../calendar/local-time.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
+import { saidIn } from '../../content/languages.ts';
 import { isPaused } from '../../people/members/rules.ts';
 import type { Member } from '../../people/members/store.ts';
 import { findOpenToInvitations, saveOpenToInvitations } from '../../people/members/wishes-store.ts';
@@ -24,7 +25,9 @@ export async function choose(turn: Turn): Promise<readonly Effect[]> {
   if (pairs.length >= hospital.maxBuddies) return [reply(refusals['you-are-full']())];
   const guide = content.guides.find((one) => one.id === 'choosing');
   const choosing = {
-    questions: questionsAmong(guide?.paragraphs ?? []),
+    questions: questionsAmong(
+      guide === undefined ? [] : saidIn(guide.words, actor.reader.language).paragraphs,
+    ),
     openPeople: isUnwelcomeGuest(turn) ? [] : await openPeople(turn),
     amOpen: actor.member?.isOpenToInvitations === true,
   };

@@ -2,7 +2,7 @@ import type { Button, Card, Element, Words } from '../../chat/card.ts';
 import type { Platform } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
-import type { Resource } from '../../content/content.ts';
+import type { Resource } from '../../content/resources.ts';
 import type { Actor } from '../../people/actor.ts';
 import { isPaused } from '../../people/members/rules.ts';
 import { linkElements } from '../accounts/cards.ts';

@@ -1,5 +1,5 @@
 import { millisecondsInWeek } from '../../calendar/spans.ts';
-import type { Resource } from '../../content/content.ts';
+import type { Resource } from '../../content/resources.ts';
 import type { Executor } from '../../db/schema.ts';
 import { messageKind } from '../../outbox/message-kind.ts';
 import { enqueue } from '../../outbox/store.ts';

@@ -3,7 +3,7 @@ import type { Button, ButtonsElement, Card, Element, Mention } from '../../chat/
 import type { Form } from '../../chat/form.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
-import type { Resource } from '../../content/content.ts';
+import type { Resource } from '../../content/resources.ts';
 import type { Namesake } from '../../people/contacts/store.ts';
 import { type Member, mentionOf } from '../../people/members/store.ts';
 import { namedBy } from '../../people/named.ts';

@@ -1,4 +1,4 @@
-import type { BankSet } from '../../content/content.ts';
+import type { BankSet } from '../../content/bank.ts';
 import type { Executor } from '../../db/schema.ts';
 import { findMembersAfter } from '../../people/members/due-store.ts';
 import type { Member, MemberWithRhythm } from '../../people/members/store.ts';

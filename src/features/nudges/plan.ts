@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import { usefulUntil } from '../../calendar/monday.ts';
-import type { BankSet } from '../../content/content.ts';
+import type { BankSet } from '../../content/bank.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import { enqueue, type Outgoing } from '../../outbox/store.ts';

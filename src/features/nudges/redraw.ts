@@ -1,7 +1,7 @@
 import type { CallOff, Pressed, Redraw, RedrawOptions } from '../../bot/turn.ts';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Card } from '../../chat/card.ts';
-import type { BankSet } from '../../content/content.ts';
+import type { BankSet } from '../../content/bank.ts';
 import type { Executor } from '../../db/schema.ts';
 import { change, refreshQueuedChange } from '../../outbox/store.ts';
 import { findMembers, hasRhythm, lockMembers, type Member } from '../../people/members/store.ts';

@@ -1,7 +1,8 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Field, Form } from '../../chat/form.ts';
 import type { Reader } from '../../chat/reader.ts';
-import type { BankSet } from '../../content/content.ts';
+import type { BankSet } from '../../content/bank.ts';
+import { saidIn } from '../../content/languages.ts';
 import type { WeekQuestions } from './store.ts';
 import { wordsFor } from './words.ts';
 
@@ -64,7 +65,7 @@ function questionField(
   const words = wordsFor(reader);
   const field = { type: 'text', id, label: words.post[id], maxLength: mostTyped, lines: 'several' } as const;
   if (planned.source === 'posted') return { ...field, initial: planned[id] };
-  return { ...field, hint: words.post.inTheBank(planned.week, bank[id]) };
+  return { ...field, hint: words.post.inTheBank(planned.week, saidIn(bank.words, reader.language)[id]) };
 }
 
 /** Nothing is chosen at first: a week is never skipped by a form that was only looked at. */

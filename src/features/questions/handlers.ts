@@ -17,7 +17,6 @@ import {
 import { postForm, skipForm } from './forms.ts';
 import { sendPreview } from './messages.ts';
 import {
-  bankSetFor,
   checkQuestions,
   checkSkip,
   earliestOpenWeek,
@@ -29,6 +28,7 @@ import {
   wouldReplace,
 } from './rules.ts';
 import {
+  bankSetOf,
   deletePosted,
   findFrozenWeeks,
   findPlanned,
@@ -110,7 +110,8 @@ async function makePostForm(
   const weeks = await findPlanned(db, content.bank, weeksOnOffer(planning, hospital.timeZone, also));
   const open = weeks.find((one) => (edits === null ? one.source !== 'posted' : one.week === edits));
   const planned = open ?? weeks[0] ?? (await questionsFor(db, content.bank, also));
-  return postForm(actor.reader, { weeks, planned, bank: bankSetFor(content.bank, planned.week), edits });
+  const bank = await bankSetOf(db, content.bank, planned.week);
+  return postForm(actor.reader, { weeks, planned, bank, edits });
 }
 
 /** `questions.bank`: what was posted for a week goes, and the bank asks again. */

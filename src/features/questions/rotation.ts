@@ -1,66 +1,74 @@
 import { type IsoWeek, weekOrdinal } from '../../calendar/iso-week.ts';
-import type { BankSet } from '../../content/content.ts';
+import type { BankSet } from '../../content/bank.ts';
 
 /**
  * Mondays until a set can come round again. More than two years. No simple fraction of years either, in one round or in
- * two or three: a set whose turn falls on a week with questions of its own shall not meet that week each time (with
- * 113, five sets would never be asked; with 111, all are within twenty years). And well below the size of the bank, so
- * that it stays as it is when sets are added or taken away.
+ * two or three: a set whose turn falls on a week with questions of its own shall not meet that week each time (with 131,
+ * four sets wouldn't be asked within twenty years; with 121, all are). And well below the size of the bank, so that it
+ * stays as it is when sets are added or taken away.
  */
-const mondaysInARound = 111;
+const mondaysInARound = 121;
 
-/** The sets that share each Monday of a round, and take turns round by round. */
-type Seats = readonly (readonly [BankSet, ...BankSet[]])[];
+/** The sets that share a Monday of a round, and take turns round by round. */
+type Seat = readonly BankSet[];
 
-const seatsOfBank = new WeakMap<readonly BankSet[], Seats>();
+const seatsOfBank = new WeakMap<readonly BankSet[], readonly Seat[]>();
 
 /**
  * The set for a week that has none of its own. Nothing comes twice within 104 Mondays, since a set sits in one place of
- * the round. The places follow from the ids alone, not from the order of the files, so that neither a file nor a theme
- * runs for weeks. A set that is added joins others and moves about one of them; in the two years around it a fifth of
- * a set is asked twice on average. Counting through a sorted list (`ordinal % size`) would repeat 27.
+ * the round; no theme comes twice within three, and no two heavy ones in a row, since none such sit that near. The places
+ * follow from the ids, not from the order of the files. A set that's added or taken away moves few others.
  */
 export function nextInRotation(bank: readonly BankSet[], week: IsoWeek): BankSet {
   const seats = seatsOf(bank);
   const ordinal = weekOrdinal(week);
-  const sharing = seats[ordinal % seats.length];
-  if (sharing === undefined) throw new Error('The question bank has no set for a week.');
-  return sharing[Math.floor(ordinal / seats.length) % sharing.length] ?? sharing[0];
+  const sharing = seats[ordinal % seats.length] ?? [];
+  const set = sharing[Math.floor(ordinal / seats.length) % sharing.length];
+  if (set === undefined) throw new Error('The question bank has no set for a week.');
+  return set;
 }
 
-function seatsOf(bank: readonly BankSet[]): Seats {
+function seatsOf(bank: readonly BankSet[]): readonly Seat[] {
   const known = seatsOfBank.get(bank);
   if (known !== undefined) return known;
-  const seats = seat(bank.filter((set) => set.weeks === undefined));
+  const seats = seat(bank.filter(({ weeks }) => weeks === null));
   seatsOfBank.set(bank, seats);
   return seats;
 }
 
 /**
  * Every pair of a set and a place has a number of its own, drawn from the id. The lowest goes first: it takes a place
- * that is still empty. Once all places are taken, each set that is left joins the place of its lowest number.
+ * that's still empty and suits it. Each set that's left joins the place of its lowest number that suits it. A bank of too
+ * few themes has places that suit nobody; they're filled all the same.
  */
-function seat(sets: readonly BankSet[]): Seats {
-  const places = Math.min(mondaysInARound, sets.length);
+function seat(sets: readonly BankSet[]): readonly Seat[] {
+  const seats: BankSet[][] = Array.from({ length: Math.min(mondaysInARound, sets.length) }, () => []);
   const draws = sets
-    .flatMap((set) =>
-      Array.from({ length: places }, (_, place) => ({ set, place, number: draw(set.id, place) })),
-    )
+    .flatMap((set) => seats.map((_, place) => ({ set, place, number: draw(set.id, place) })))
     .sort((one, other) => one.number - other.number);
   const seated = new Set<BankSet>();
-  const seats = new Map<number, [BankSet, ...BankSet[]]>();
-  for (const { set, place } of draws) {
-    if (seated.has(set) || seats.has(place)) continue;
-    seats.set(place, [set]);
-    seated.add(set);
-  }
-  for (const { set, place } of draws) {
-    if (seated.has(set)) continue;
-    seats.get(place)?.push(set);
-    seated.add(set);
-  }
-  return Array.from({ length: places }, (_, place) => seats.get(place)).filter(
-    (sharing) => sharing !== undefined,
+  const seatWhere = (isRight: (set: BankSet, place: number) => boolean): void => {
+    for (const { set, place } of draws) {
+      if (seated.has(set) || !isRight(set, place)) continue;
+      seats[place]?.push(set);
+      seated.add(set);
+    }
+  };
+  const isEmpty = (place: number) => seats[place]?.length === 0;
+  seatWhere((set, place) => isEmpty(place) && suits(seats, set, place));
+  seatWhere((_, place) => isEmpty(place));
+  seatWhere((set, place) => suits(seats, set, place));
+  seatWhere(() => true);
+  return seats;
+}
+
+/** Whether nothing near the place, in whatever round, has the theme of the set; and beside it nothing is heavy as it is. */
+function suits(seats: readonly Seat[], set: BankSet, place: number): boolean {
+  const at = (distance: number): Seat => seats[(place + distance + seats.length) % seats.length] ?? [];
+  const neighbors = [...at(-1), ...at(1)];
+  return (
+    [...at(-2), ...neighbors, ...at(2)].every(({ theme }) => theme !== set.theme) &&
+    (set.weight !== 'heavy' || neighbors.every(({ weight }) => weight !== 'heavy'))
   );
 }
 

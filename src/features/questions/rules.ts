@@ -3,15 +3,12 @@ import {
   type IsoWeek,
   mondayOf,
   parseIsoWeek,
-  weekNumber,
   weekOf,
   weekOrdinal,
 } from '../../calendar/iso-week.ts';
 import { dayText, localDay } from '../../calendar/local-time.ts';
 import type { Answers } from '../../chat/form.ts';
-import type { BankSet } from '../../content/content.ts';
 import { questionMaxLength } from '../../content/shapes.ts';
-import { nextInRotation } from './rotation.ts';
 
 /** So many weeks can be picked in a form: half a year. */
 const weeksInAForm = 26;
@@ -21,23 +18,6 @@ const mostWeeksAhead = 104;
 
 /** Where Monday begins last. */
 const lastZone = 'Etc/GMT+12';
-
-/**
- * What the bank asks in a week, always the same. Sets with `weeks` come in those weeks, several of them in turn, so
- * that neither two Mondays in a row nor the same week of two years in a row ask the same. All other weeks rotate.
- */
-export function bankSetFor(bank: readonly BankSet[], week: IsoWeek): BankSet {
-  const ofTheSeason = seasonalSet(bank, week);
-  const isNew = ofTheSeason !== seasonalSet(bank, addWeeks(week, -1));
-  return ofTheSeason !== null && isNew ? ofTheSeason : nextInRotation(bank, week);
-}
-
-function seasonalSet(bank: readonly BankSet[], week: IsoWeek): BankSet | null {
-  const number = weekNumber(week);
-  const fitting = bank.filter((set) => set.weeks?.includes(number));
-  const year = Number(week.slice(0, 4));
-  return fitting[(year + number) % Math.max(fitting.length, 1)] ?? null;
-}
 
 /** What the weeks look like when somebody plans: the moment, and the weeks whose questions are out already. */
 export interface Planning {

@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
-import type { BankSet } from '../../content/content.ts';
+import type { BankSet } from '../../content/bank.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
-import { bankSetFor, type PostedQuestions } from './rules.ts';
+import { bankSetFor } from './bank-set.ts';
+import type { PostedQuestions } from './rules.ts';
 import type { QuestionSetsTable } from './table.ts';
 
 /** What a week asks, as far as it is known now; from `frozenAt` on (epoch milliseconds) for good. */
@@ -26,7 +27,9 @@ export async function questionsFor(
   week: IsoWeek,
 ): Promise<WeekQuestions> {
   const { rows } = await weekRow(db, { week });
-  return weekQuestions(rows[0], bank, week);
+  return rows[0] === undefined
+    ? askedByBank(await bankSetOf(db, bank, week), week)
+    : asWritten(rows[0], bank);
 }
 
 const weekRow = prepared((db, { week }: { week: IsoWeek }) =>
@@ -41,14 +44,35 @@ export async function findPlanned(
 ): Promise<WeekQuestions[]> {
   if (weeks.length === 0) return [];
   const rows = await db.selectFrom('question_sets').selectAll().where('week', 'in', weeks).execute();
-  return weeks.map((week) =>
-    weekQuestions(
-      rows.find((row) => row.week === week),
-      bank,
-      week,
-    ),
-  );
+  const first = (await firstWeekOf(db)) ?? weeks.toSorted()[0];
+  return weeks.map((week) => {
+    const row = rows.find((one) => one.week === week);
+    return row === undefined
+      ? askedByBank(bankSetFor(bank, week, first ?? week), week)
+      : asWritten(row, bank);
+  });
 }
+
+/** What the bank has for a week, whatever was posted. Until anything was asked here, every week is taken for the first. */
+export async function bankSetOf(db: Executor, bank: readonly BankSet[], week: IsoWeek): Promise<BankSet> {
+  return bankSetFor(bank, week, (await firstWeekOf(db)) ?? week);
+}
+
+/** The first week that asked anything here. */
+async function firstWeekOf(db: Executor): Promise<IsoWeek | null> {
+  const { rows } = await firstFrozen(db, {});
+  return rows[0]?.week ?? null;
+}
+
+const firstFrozen = prepared((db) =>
+  db
+    .selectFrom('question_sets')
+    .select('week')
+    .where('frozen_at', 'is not', null)
+    .where('source', '!=', 'none')
+    .orderBy('week')
+    .limit(1),
+);
 
 /** The weeks from `week` on whose questions are out already. */
 export async function findFrozenWeeks(db: Executor, week: IsoWeek): Promise<ReadonlySet<IsoWeek>> {
@@ -144,29 +168,19 @@ export async function freezeQuestions(
   return questionsFor(db, bank, week);
 }
 
-function weekQuestions(
-  row: Selectable<QuestionSetsTable> | undefined,
-  bank: readonly BankSet[],
-  week: IsoWeek,
-): WeekQuestions {
-  if (row === undefined) {
-    const { id, first, second } = bankSetFor(bank, week);
-    return { week, source: 'bank', setId: id, first, second, note: '', frozenAt: null };
-  }
-  const { source, first, second, note, frozen_at: frozenAt } = row;
-  if (source === 'none') return { week, source, setId: null, first: '', second: '', note: '', frozenAt };
-  return {
-    week,
-    source,
-    setId: source === 'bank' ? setIdOf(row, bank) : null,
-    first,
-    second,
-    note,
-    frozenAt,
-  };
+function askedByBank({ id, words }: BankSet, week: IsoWeek): WeekQuestions {
+  return { week, source: 'bank', setId: id, ...words.en, note: '', frozenAt: null };
 }
 
-/** Weeks that were frozen before sets were noted are found by their words, while the bank still has them. */
+function asWritten(row: Selectable<QuestionSetsTable>, bank: readonly BankSet[]): WeekQuestions {
+  const { week, source, first, second, note, frozen_at: frozenAt } = row;
+  if (source === 'none') return { week, source, setId: null, first: '', second: '', note: '', frozenAt };
+  const setId = source === 'bank' ? setIdOf(row, bank) : null;
+  return { week, source, setId, first, second, note, frozenAt };
+}
+
+/** Weeks that were frozen before sets were noted are found by their words: no question stands in the bank twice. */
 function setIdOf({ set_id, first, second }: Selectable<QuestionSetsTable>, bank: readonly BankSet[]) {
-  return set_id ?? bank.find((set) => set.first === first && set.second === second)?.id ?? null;
+  if (set_id !== null) return set_id;
+  return bank.find(({ words: { en } }) => en.first === first || en.second === second)?.id ?? null;
 }

@@ -1,21 +1,29 @@
+import { sayInstant } from '../../calendar/say.ts';
 import type { Card, Element, Words } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
-import type { Content, Guide, Resource } from '../../content/content.ts';
+import type { Content } from '../../content/content.ts';
+import type { Guide } from '../../content/guides.ts';
+import { saidIn } from '../../content/languages.ts';
+import type { Resource } from '../../content/resources.ts';
+import { answering, answeringFirst } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** The guide that is about danger, and so never stands without the crisis lines. */
 const guideAboutDanger = 'worried';
 
-/** All there is, crisis lines first. */
-export function resourcesCard(reader: Reader, resources: readonly Resource[]): Card {
+/** All there is, crisis lines first, then what answers at this hour. */
+export function resourcesCard(reader: Reader, resources: readonly Resource[], now: number): Card {
   const words = wordsFor(reader);
-  const others = resources.filter((resource) => !isCrisis(resource));
+  const others = answeringFirst(
+    resources.filter((resource) => !isCrisis(resource)),
+    now,
+  );
   return {
     heading: words.heading,
     elements: [
       text(words.notMonitored),
-      ...[...crisisLines(resources), ...others].flatMap((one) => resourceElements(reader, one)),
+      ...[...crisisLines(resources), ...others].flatMap((one) => resourceElements(reader, one, now)),
     ],
   };
 }
@@ -25,19 +33,24 @@ export function guideCard(
   reader: Reader,
   guide: Guide,
   { guides, resources }: Pick<Content, 'guides' | 'resources'>,
+  now: number,
 ): Card {
   const words = wordsFor(reader);
+  const { title, paragraphs } = saidIn(guide.words, reader.language);
   const lines =
     guide.id === guideAboutDanger
-      ? crisisLines(resources).flatMap((one) => resourceElements(reader, one))
+      ? crisisLines(resources).flatMap((one) => resourceElements(reader, one, now))
       : [];
   const buttons = guides
     .filter((other) => other.id !== guide.id)
-    .map((other) => ({ id: `resources.guide:${other.id}`, label: other.title }));
+    .map((other) => ({
+      id: `resources.guide:${other.id}`,
+      label: saidIn(other.words, reader.language).title,
+    }));
   return {
-    heading: guide.title,
+    heading: title,
     elements: [
-      ...guide.paragraphs.map(text),
+      ...paragraphs.map(text),
       ...(lines.length === 0 ? [] : [{ type: 'divider' } as const, ...lines]),
       ...(buttons.length === 0 ? [] : [quiet(words.otherGuides), { type: 'buttons', buttons } as const]),
     ],
@@ -51,7 +64,10 @@ export function guideCard(
 export function urgentLines(reader: Reader, resources: readonly Resource[]): readonly Element[] {
   const words = wordsFor(reader);
   const [first, second, ...others] = crisisLines(resources);
-  const short = ({ name, reach }: Resource): Words => [`${name}: `, ...callable(words.howToReach(reach))];
+  const short = (line: Resource): Words => {
+    const { name, reach } = saidIn(line.words, reader.language);
+    return [`${name}: `, ...callable(words.howToReach(reach))];
+  };
   return [
     strong(words.notSafe),
     ...[first, second].flatMap((line) => (line === undefined ? [] : [strong(short(line))])),
@@ -61,14 +77,15 @@ export function urgentLines(reader: Reader, resources: readonly Resource[]): rea
 
 /** The same in one line, by the first crisis line. */
 export function urgentLine(reader: Reader, resources: readonly Resource[]): Element {
-  const reach = crisisLines(resources)[0]?.reach[0] ?? '';
+  const [first] = crisisLines(resources);
+  const reach = first === undefined ? '' : (saidIn(first.words, reader.language).reach[0] ?? '');
   const inSentence = reach.charAt(0).toLowerCase() + reach.slice(1);
   return strong([wordsFor(reader).cannotWait, ...callable(inSentence), '.']);
 }
 
 /** A number that's called stands after the word; where nothing is called, all of it is words. */
 function callable(reach: string): Exclude<Words, string> {
-  const found = /\b(call(?: or text)?) (\+?\d[\d-]{2,})/i.exec(reach);
+  const found = /\b(call(?: or text)?|llama(?: o escribe)? al) (\+?\d[\d-]{2,})/i.exec(reach);
   if (found === null) return [reach];
   const [said, how = '', phone = ''] = found;
   const before = reach.slice(0, found.index);
@@ -85,15 +102,27 @@ function isCrisis(resource: Resource): boolean {
   return resource.kind === 'crisis';
 }
 
-function resourceElements(reader: Reader, resource: Resource): readonly Element[] {
+function resourceElements(reader: Reader, resource: Resource, now: number): readonly Element[] {
   const words = wordsFor(reader);
-  const { name, reach, hours, who, about, last_verified } = resource;
+  const { name, reach, hours, who, about } = saidIn(resource.words, reader.language);
   const rest = [hours, who, about].map(asSentence).join(' ');
   return [
     strong(name),
     text(callable(words.howToReach(reach))),
-    quiet(`${rest} ${words.lastVerified(last_verified)}`),
+    ...closedNow(reader, resource, now),
+    quiet(`${rest} ${checked(reader, resource)}`),
   ];
+}
+
+function closedNow(reader: Reader, resource: Resource, now: number): readonly Element[] {
+  const answers = answering(resource, now);
+  return answers.now === false ? [text(wordsFor(reader).closedNow(sayInstant(answers.opensAt, reader)))] : [];
+}
+
+function checked(reader: Reader, { last_verified, verified_by }: Resource): string {
+  const words = wordsFor(reader);
+  const on = words.lastVerified(last_verified);
+  return verified_by === null ? `${on} ${words.notVerifiedHere}` : on;
 }
 
 function asSentence(said: string): string {

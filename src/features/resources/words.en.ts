@@ -5,6 +5,8 @@ export const words = {
   notMonitored: 'Buddy is not monitored, so it is not for emergencies. On these lines, people answer.',
   howToReach: (ways: readonly string[]): string => ways.join(' · '),
   lastVerified: (date: string): string => `Last verified ${longDate(date)}.`,
+  notVerifiedHere: 'Not yet verified by your hospital.',
+  closedNow: (opens: string): string => `Closed right now. Opens ${opens}, your time.`,
   otherGuides: 'More to read',
 } as const;
 

@@ -8,6 +8,8 @@ export const words: Translated<typeof en> = {
   notMonitored: 'Nadie vigila Buddy, así que no es para emergencias. En estas líneas contestan personas.',
   howToReach: (ways) => ways.join(' · '),
   lastVerified: (date) => `Última verificación: ${longDate(date)}.`,
+  notVerifiedHere: 'Tu hospital todavía no lo ha verificado.',
+  closedNow: (opens) => `Cerrado en este momento. Abre el ${opens}, en tu hora.`,
   otherGuides: 'Para leer más',
 };
 

@@ -1,4 +1,4 @@
-import type { InboundEvent, Contact as Told } from '../../chat/event.ts';
+import type { InboundEvent, Whereabouts } from '../../chat/event.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
@@ -16,7 +16,7 @@ import { type Contact, findContact, saveContact } from './store.ts';
 export async function rememberContact(
   db: Database,
   event: InboundEvent,
-  told: Told,
+  told: Whereabouts,
   now: number,
 ): Promise<void> {
   const known = await findContact(db, event.from);
@@ -29,7 +29,7 @@ export async function rememberContact(
   });
 }
 
-async function learn(db: Executor, person: PersonRef, told: Told, now: number): Promise<void> {
+async function learn(db: Executor, person: PersonRef, told: Whereabouts, now: number): Promise<void> {
   const known = await findContact(db, person);
   const name = told.name ?? known?.name ?? null;
   const timeZone = told.timeZone ?? known?.timeZone ?? null;
@@ -45,7 +45,7 @@ async function learn(db: Executor, person: PersonRef, told: Told, now: number): 
   await followProfile(db, member, profile, now);
 }
 
-function isNews(known: Contact | null, told: Told): boolean {
+function isNews(known: Contact | null, told: Whereabouts): boolean {
   if (known === null || known.unreachableSince !== null || known.address !== told.address) return true;
   return (['name', 'timeZone', 'language'] as const).some(
     (what) => told[what] !== null && told[what] !== known[what],

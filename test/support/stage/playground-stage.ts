@@ -1,8 +1,19 @@
 import type { ChatMessage } from '../../../adapters/playground/transcripts.ts';
 import { buttonsOf, openPlayground, type Posted, textOf } from '../../adapters/playground-stage.ts';
-import { type Actor, buttonOn, Showings, type Shown, type Stage, untilSettled, type Who } from './stage.ts';
+import {
+  type Actor,
+  buttonOn,
+  Showings,
+  type Shown,
+  type Stage,
+  untilSettled,
+  type Who,
+  wednesday,
+} from './stage.ts';
 
-/** The playground, spoken to as its page does. Its clock begins on the last Wednesday at ten. */
+const monthMs = 28 * 86_400_000;
+
+/** The playground, spoken to as its page does. Its clock begins before the stages' Wednesday, and goes there first. */
 export async function openPlaygroundStage(): Promise<Stage> {
   const playground = await openPlayground('2026-12-03T12:00:00Z');
   const showings = new Showings<ChatMessage>({ textOf, buttonsOf });
@@ -47,14 +58,20 @@ export async function openPlaygroundStage(): Promise<Stage> {
   }
 
   const settled = () => untilSettled(playground.db, async () => (await playground.state('')).now);
-  return {
+  const stage: Stage = {
     db: playground.db,
     person: actor,
     async goTo(instant) {
-      accepted(await playground.post('travel', { to: Date.parse(instant) }));
+      const there = Date.parse(instant);
+      // It goes five weeks at most at once.
+      for (let { now } = await playground.state(''); now < there - monthMs; now += monthMs)
+        accepted(await playground.post('travel', { to: now + monthMs }));
+      accepted(await playground.post('travel', { to: there }));
       await settled();
     },
     settled,
     close: playground.close,
   };
+  await stage.goTo(wednesday);
+  return stage;
 }

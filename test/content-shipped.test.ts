@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { loadContent } from '../src/content/content.ts';
+
+const prompts = join(import.meta.dirname, '../prompts');
+
+describe('what is shipped', () => {
+  const { bank, guides, resources, support } = loadContent(prompts);
+
+  test('at least 208 sets, each with a weight and a theme, in both languages', () => {
+    expect(bank.length).toBeGreaterThanOrEqual(208);
+    expect(bank.filter(({ words }) => words.es === undefined)).toEqual([]);
+    expect(guides.filter(({ words }) => words.es === undefined)).toEqual([]);
+    expect(resources.filter(({ words }) => words.es === undefined)).toEqual([]);
+  });
+
+  test('a supporter’s conversation, four meetings, words after a death and twelve role plays, in both', () => {
+    expect(support.texts.map(({ id }) => id)).toEqual(['session', 'agendas', 'after-a-death']);
+    expect(support.texts.map(({ words }) => words.en.sections.length)).toEqual([13, 4, 5]);
+    const uneven = support.texts.filter(
+      ({ words: { en, es } }) => countOf(en.sections) !== countOf(es?.sections),
+    );
+    expect(uneven).toEqual([]);
+    expect(support.rolePlays).toHaveLength(12);
+    expect(support.rolePlays.filter(({ words }) => words.es === undefined)).toEqual([]);
+  });
+
+  test('the same files, and in each guide as many paragraphs, in both', () => {
+    for (const kind of ['questions', 'guides', 'support'])
+      expect(readdirSync(join(prompts, kind, 'es'))).toEqual(readdirSync(join(prompts, kind, 'en')));
+    const uneven = guides.filter(({ words: { en, es } }) => en.paragraphs.length !== es?.paragraphs.length);
+    expect(uneven).toEqual([]);
+  });
+
+  test('no English is left standing in Spanish questions, and each asks something', () => {
+    for (const { id, words } of bank) {
+      const spanish = [words.es?.first, words.es?.second].join(' ');
+      expect([id, spanish]).toEqual([id, expect.stringMatching(/^[^¿]*¿.*\?.*¿.*\?$/)]);
+      expect([id, spanish]).toEqual([
+        id,
+        expect.not.stringMatching(/\b(the|you|your|what|when|who|of|and)\b/i),
+      ]);
+    }
+  });
+
+  test('everyone is spoken to as a colleague speaks: with contractions, and no exclamation marks', () => {
+    const stiff = /\b(whom|whoever|somebody|anybody|anew|do not|does not|did not|is not|are not|cannot)\b|!/i;
+    for (const { id, words } of [...bank, ...guides, ...resources, ...support.texts, ...support.rolePlays]) {
+      expect([id, JSON.stringify(words.en)]).toEqual([id, expect.not.stringMatching(stiff)]);
+      expect([id, JSON.stringify(words.es)]).toEqual([id, expect.not.stringMatching(/[!¡]/)]);
+    }
+  });
+
+  test('nobody has verified the lines for this hospital, and none says so', () => {
+    expect(resources.map(({ verified_by }) => verified_by)).toEqual(resources.map(() => null));
+  });
+});
+
+/** How many paragraphs each section has. */
+function countOf(sections: readonly { readonly paragraphs: readonly string[] }[] | undefined): string {
+  return String(sections?.map(({ paragraphs }) => paragraphs.length));
+}
