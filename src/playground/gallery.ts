@@ -189,7 +189,7 @@ function administration(reader: Reader): readonly GalleryEntry[] {
     card('questions: saved', questions.savedCard(reader, posted, true)),
     card('questions: too late to edit', questions.cannotEditCard(reader, 'These questions are out already.')),
     card('questions: the preview', questions.previewCard(reader, posted)),
-    card('questions: the two of a week', { elements: questions.questionElements(posted) }),
+    card('questions: the two of a week', { elements: questions.questionElements(reader, posted) }),
     card(
       "questions: Monday's message before the buddies",
       questions.weeklyCard(reader, { questions: posted, buddyElements: [], laterButtons: [] }),

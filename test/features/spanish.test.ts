@@ -3,6 +3,8 @@ import { toIntent } from '../../src/bot/intents.ts';
 import { languageOf } from '../../src/chat/language.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
+import { checkQuestions } from '../../src/features/questions/rules.ts';
+import { freezeQuestions, saveQuestions } from '../../src/features/questions/store.ts';
 import { followProfile } from '../../src/people/members/profile.ts';
 import { enrol, findMember } from '../../src/people/members/store.ts';
 import { readerOf } from '../../src/people/readers.ts';
@@ -11,6 +13,7 @@ import {
   answer,
   aProfile,
   aScene,
+  content,
   formOf,
   slackPerson,
   someHospital,
@@ -80,6 +83,41 @@ describe('someone whose platform speaks Spanish', () => {
     expect(await save('en')).toContain('Saved.');
     expect(await save()).toContain('Saved.');
     expect(await save('platform')).toContain('Guardado.');
+  });
+});
+
+describe('a Monday’s questions', () => {
+  const week = '2026-W48';
+  const read = async (id: string) =>
+    textOf(await answer(aScene({ db, now: wednesday, from: slackPerson(id) }), anIntent('questions.show')));
+
+  test('are of one set for both of a pair, each in their language', async () => {
+    await pairUp();
+    const { setId } = await freezeQuestions(db, content.bank, week, wednesday);
+    const set = content.bank.find(({ id }) => id === setId);
+    expect(await read('U0ROSA')).toContain(set?.words.es?.first);
+    expect(await read('U0BEN')).toContain(set?.words.en.first);
+  });
+
+  test('that were posted are read in Spanish where there is one, and in English where there is none', async () => {
+    await pairUp();
+    const posted = { first: 'What helped?', second: 'What did not?', note: '' };
+    await saveQuestions(db, week, { ...posted, inSpanish: null });
+    expect(await read('U0ROSA')).toContain('What helped?');
+    await saveQuestions(db, week, { ...posted, inSpanish: { first: '¿Qué ayudó?', second: '¿Qué no?' } });
+    await freezeQuestions(db, content.bank, week, wednesday);
+    expect(await read('U0ROSA')).toContain('¿Qué ayudó?');
+    expect(await read('U0BEN')).toContain('What helped?');
+  });
+
+  test('are posted in Spanish both or not at all', () => {
+    const planning = { now: wednesday, frozen: new Set<never>() } as const;
+    const answers = { week, first: 'What helped?', second: 'What did not?', firstInSpanish: '¿Qué ayudó?' };
+    expect(checkQuestions(answers, planning)).toEqual({ ok: false, faults: { secondInSpanish: 'missing' } });
+    expect(checkQuestions({ ...answers, secondInSpanish: '¿Qué no?' }, planning)).toMatchObject({
+      ok: true,
+      value: { inSpanish: { first: '¿Qué ayudó?', second: '¿Qué no?' } },
+    });
   });
 });
 
