@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { whyNoPostgres } from './test/support/postgres-server.ts';
 
 const common = {
@@ -27,15 +28,17 @@ const noPostgres = whyNoPostgres();
 if (noPostgres !== null) console.log(`skipped: the tests on PostgreSQL, since ${noPostgres}`);
 
 export default {
-  testTimeout: 30_000,
-  // Most tests wait more than they compute, so no core is kept free for anything else.
-  maxWorkers: '100%',
+  testTimeout: 60_000,
+  // Most tests wait far more than they compute: half as many again as there are cores keep these at work.
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   projects: [
     {
       ...common,
       displayName: 'sqlite',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: onlyOnPostgres,
+      globalSetup: '<rootDir>/test/support/sqlite-run.ts',
+      globalTeardown: '<rootDir>/test/support/sqlite-end.ts',
     },
     ...(noPostgres === null
       ? [

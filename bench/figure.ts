@@ -1,12 +1,10 @@
+import type { Sizes } from './sizes.ts';
+
 /** One thing that is measured against a bare floor in the same run. */
 export interface Figure {
-  /** What it is called on the command line. */
+  /** What it's called on the command line, and where its table stands in docs/performance.md. */
   readonly name: string;
-  /** What a reader sees, with the unit of its numbers. */
-  readonly title: string;
-  /** What takes the time, as profiles show it; told where an aim is not met. */
-  readonly inTheWay: string;
-  measure(): Promise<readonly Measured[]>;
+  measure(sizes: Sizes): Promise<readonly Measured[]>;
 }
 
 export interface Measured {
@@ -17,25 +15,18 @@ export interface Measured {
   /** What the floor is. */
   readonly against: string;
   readonly ratio: number;
-  readonly aim: Aim;
+  /** Null for what is told and has no aim. */
+  readonly aim: Aim | null;
 }
 
 /** The ratio is to be at least, or at most, this. */
 export type Aim = { readonly atLeast: number } | { readonly atMost: number };
 
-export function meets({ ratio, aim }: Pick<Measured, 'ratio' | 'aim'>): boolean {
+export function meets(ratio: number, aim: Aim): boolean {
   return 'atLeast' in aim ? ratio >= aim.atLeast : ratio <= aim.atMost;
 }
 
-/** The middle one of an odd number of rounds. */
-export function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-/**
- * Plays the floor and Buddy in turns, so that a noisy neighbour hits both.
- */
+/** Plays the floor and Buddy in turns, so that a noisy neighbor hits both. */
 export async function inTurns<T>(
   rounds: number,
   ours: () => Promise<T>,
@@ -49,12 +40,24 @@ export async function inTurns<T>(
   return played;
 }
 
-/** The median of each side, side by side. */
+/** The best round of each side, by itself: what a neighbor took away is in the others. */
 export function compared<T>(
   { ours, floor }: { readonly ours: readonly T[]; readonly floor: readonly T[] },
   read: (round: T) => number,
-  said: Pick<Measured, 'what' | 'against' | 'aim'>,
+  said: Pick<Measured, 'what' | 'against' | 'aim'> & { readonly best: 'most' | 'least' },
 ): Measured {
-  const [mine, bare] = [median(ours.map(read)), median(floor.map(read))];
-  return { ...said, ours: mine, floor: bare, ratio: mine / bare };
+  const { best, ...rest } = said;
+  const bestOf = (rounds: readonly T[]): number =>
+    best === 'most' ? Math.max(...rounds.map(read)) : Math.min(...rounds.map(read));
+  return { ...rest, ...sideBySide(bestOf(ours), bestOf(floor)) };
+}
+
+export function sideBySide(ours: number, floor: number): Pick<Measured, 'ours' | 'floor' | 'ratio'> {
+  return { ours, floor, ratio: ours / floor };
+}
+
+/** The value below which `share` of the numbers lie. */
+export function quantile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -1,23 +1,24 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Figure, Measured } from './figure.ts';
-import { fanOut } from './figures/fan-out.ts';
-import { footprint } from './figures/footprint.ts';
+import type { Figure } from './figure.ts';
 import { limits } from './figures/limits.ts';
 import { planning } from './figures/planning.ts';
-import { queue } from './figures/queue.ts';
+import { start } from './figures/start.ts';
 import { status } from './figures/status.ts';
-import { teamsReply } from './figures/teams-reply.ts';
+import { taps } from './figures/taps.ts';
+import { touched } from './figures/touched.ts';
+import { workspaces } from './figures/workspaces.ts';
+import { years } from './figures/years.ts';
 import { sayMachine } from './machine.ts';
-import { pageOf, tableOf } from './table.ts';
+import { putIntoPage } from './page.ts';
+import { readAsked } from './sizes.ts';
+import { tableOf } from './table.ts';
 
 /**
- * `npm run bench`: measures everything, prints a table and writes docs/performance.md. With names, only those figures, and
- * nothing is written.
+ * `npm run bench`: measures everything, prints a table for each figure and puts it into docs/performance.md. With names, only
+ * those; sizes.ts says what else can be asked for.
  */
-const figures: readonly Figure[] = [status, teamsReply, fanOut, planning, queue, limits, footprint];
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => figures.every((figure) => figure.name !== name));
+const figures: readonly Figure[] = [status, taps, limits, planning, workspaces, years, start, touched];
+const { names, sizes } = readAsked(process.argv.slice(2));
+const unknown = names.filter((name) => figures.every((figure) => figure.name !== name));
 if (unknown.length > 0) {
   console.error(
     `No figure is called ${unknown.join(', ')}. There are ${figures.map(({ name }) => name).join(', ')}.`,
@@ -25,14 +26,11 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const measured = new Map<Figure, readonly Measured[]>();
+console.log(sayMachine());
 for (const figure of figures) {
-  if (asked.length > 0 && !asked.includes(figure.name)) continue;
+  if (names.length > 0 && !names.includes(figure.name)) continue;
   console.error(`${figure.name} ...`);
-  measured.set(figure, await figure.measure());
+  const table = tableOf(await figure.measure(sizes));
+  console.log(`\n${table}`);
+  putIntoPage(figure.name, table);
 }
-const machine = sayMachine();
-console.log(tableOf(measured));
-console.log(machine);
-if (asked.length === 0)
-  writeFileSync(join(import.meta.dirname, '../docs/performance.md'), pageOf(measured, machine));

@@ -47,7 +47,7 @@ Where a process is killed, stopped or replaced, or its database restarted, each 
 that Slack's messages have by default, and "unpaced", where eight messages at a time race with what goes wrong. Every other run is
 unpaced on Slack, and at Teams' 30 a second.
 
-"Lost" is somebody who never got their questions, "doubled" a message that came twice. What may come twice is said in
+"Lost" is someone who never got their questions, "doubled" a message that came twice. What may come twice is said in
 [ARCHITECTURE.md](ARCHITECTURE.md#what-is-guaranteed): what the platform had taken and nobody had written down.
 
 ${table}

@@ -89,7 +89,7 @@ describe('Teams without authentication', () => {
   ])('never beside what belongs to a real platform, which is named: %j', (real) => {
     const [name = ''] = Object.keys(real);
     expect(messageOf(() => readConfig({ ...real, TEAMS_LOCAL_NO_AUTH: 'true' }))).toMatch(
-      new RegExp(`^TEAMS_LOCAL_NO_AUTH lets everybody in, and .*${name}`),
+      new RegExp(`^TEAMS_LOCAL_NO_AUTH lets everyone in, and .*${name}`),
     );
   });
 

@@ -4,10 +4,10 @@ import type { PostHandle, PostTerms } from '../../src/chat/adapter.ts';
 import type { Gate } from '../shared/gate.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { type Json, string } from '../shared/json.ts';
-import { requestBytes } from './limits.ts';
+import { checkBytes, requestBytes } from './limits.ts';
 import { readPayload, refusalOf } from './payload.ts';
 import { refusals } from './refusals.ts';
-import { Signature } from './signature.ts';
+import { type Claimed, type Forgery, faultOnSight, Signature } from './signature.ts';
 
 export const eventsPath = '/slack/events';
 
@@ -51,21 +51,27 @@ export class HttpDoor implements Receiver {
 
   readonly terms: PostTerms = {
     maxBytes: requestBytes,
-    admits: (_request, response) => {
-      if (this.closed) end(response, 503);
-      return !this.closed;
+    admits: (request, response) => {
+      if (this.closed) {
+        end(response, 503);
+        return false;
+      }
+      const fault = faultOnSight(claimedBy(request), this.now());
+      if (fault === null || mayBeCheck(request)) return true;
+      this.refuse(fault, response);
+      return false;
     },
   };
 
   // Counted only now that it is all here: a sender that never ends must not hold up stopping.
   readonly handle: PostHandle = (request, body, response) => {
-    void this.inFlight.run(() => this.pass(request, body.toString(), response));
+    void this.inFlight.run(() => this.pass(request, body, response));
   };
 
-  private async pass(request: IncomingMessage, text: string, response: ServerResponse): Promise<void> {
+  private async pass(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
     const gone = new Promise<void>((resolve) => response.once('close', resolve));
     try {
-      await this.answer(request, text, response);
+      await this.answer(request, body, response);
     } catch {
       // Handlers answer for their own errors, so what fails is a payload that makes no sense.
       if (!response.headersSent) end(response, 400);
@@ -73,21 +79,13 @@ export class HttpDoor implements Receiver {
     if (!response.closed) await gone;
   }
 
-  private async answer(request: IncomingMessage, text: string, response: ServerResponse): Promise<void> {
+  private async answer(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
     if (this.closed) return end(response, 503);
-    const payload = readPayload(text, header(request, 'content-type'));
-    // https://docs.slack.dev/interactivity/implementing-slash-commands: not signed, and nothing comes of it.
-    if (payload?.ssl_check === '1') return end(response, 200);
-    const claimed = {
-      timestamp: header(request, 'x-slack-request-timestamp'),
-      signature: header(request, 'x-slack-signature'),
-    };
-    const verdict = this.signature.verdictOn(text, claimed, this.now());
-    if (verdict !== 'good') {
-      this.gate.refused(refusals[verdict]);
-      return end(response, 401);
-    }
+    const fault = this.signature.faultOf(body, claimedBy(request), this.now());
+    if (fault !== null) return isCheck(request, body) ? end(response, 200) : this.refuse(fault, response);
     this.gate.admitted();
+    // Nothing is read out of a body before it is known to be Slack's: to make sense of it costs far more than to verify it.
+    const payload = readPayload(body.toString(), header(request, 'content-type'));
     if (payload === null) return end(response, 400);
     if (payload.type === 'url_verification')
       return acknowledge(response, { challenge: string(payload.challenge) });
@@ -97,6 +95,31 @@ export class HttpDoor implements Receiver {
     // Nobody answers any more while the program stops.
     if (!response.headersSent) end(response, 503);
   }
+
+  private refuse(fault: Forgery, response: ServerResponse): void {
+    this.gate.refused(refusals[fault]);
+    end(response, 401);
+  }
+}
+
+/**
+ * https://docs.slack.dev/interactivity/implementing-slash-commands: now and then Slack asks whether the address has a
+ * certificate. That is not signed, a few words long, and nothing comes of it.
+ */
+function mayBeCheck(request: IncomingMessage): boolean {
+  return Number(header(request, 'content-length') || Number.NaN) <= checkBytes;
+}
+
+function isCheck(request: IncomingMessage, body: Buffer): boolean {
+  if (body.length > checkBytes) return false;
+  return readPayload(body.toString(), header(request, 'content-type'))?.ssl_check === '1';
+}
+
+function claimedBy(request: IncomingMessage): Claimed {
+  return {
+    timestamp: header(request, 'x-slack-request-timestamp'),
+    signature: header(request, 'x-slack-signature'),
+  };
 }
 
 function acknowledge(response: ServerResponse, answer: Json | string | undefined): void {

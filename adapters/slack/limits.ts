@@ -38,6 +38,9 @@ export const clockSkewSeconds = 5 * 60;
 /** Slack's requests are some kilobytes; the largest are views with their state. */
 export const requestBytes = 1024 * 1024;
 
+/** The only thing that Slack sends without a signature: `token=…&ssl_check=1`. */
+export const checkBytes = 512;
+
 /** A card that Slack would refuse: a mistake of ours, found by the contract suite before a clinician meets it. */
 export class BeyondSlack extends Error {
   override readonly name = 'BeyondSlack';

@@ -4,7 +4,7 @@ import type { Answers } from '../../src/chat/form.ts';
 import { isId } from '../../src/chat/id.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
-import { toMessageRef } from './address.ts';
+import { placeOf, toMessageRef } from './address.ts';
 import { toProfile } from './profile.ts';
 import { unescaped } from './text.ts';
 
@@ -69,7 +69,8 @@ function fromPress(body: Json, from: PersonRef | null): InboundEvent | null {
 function pressedMessage(body: Json) {
   const { type, is_ephemeral, channel_id, message_ts } = object(body.container);
   if (type !== 'message' || is_ephemeral !== false) return null;
-  return toMessageRef({ channel: string(channel_id), ts: string(message_ts) });
+  const ref = toMessageRef({ channel: string(channel_id), ts: string(message_ts) });
+  return placeOf(ref) === null ? null : ref;
 }
 
 function fromSubmission(body: Json, from: PersonRef | null): InboundEvent | null {

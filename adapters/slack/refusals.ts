@@ -1,8 +1,8 @@
 import type { Refusal } from '../shared/gate.ts';
-import type { Verdict } from './signature.ts';
+import type { Forgery } from './signature.ts';
 
 /** What's said of a request that isn't Slack's, as far as its signature tells. */
-export const refusals: Readonly<Record<Exclude<Verdict, 'good'>, Refusal>> = {
+export const refusals: Readonly<Record<Forgery, Refusal>> = {
   no_signature: {
     code: 'no_signature',
     message: 'a request was refused: it has no signature of the kind that Slack makes',
@@ -16,9 +16,9 @@ export const refusals: Readonly<Record<Exclude<Verdict, 'good'>, Refusal>> = {
   },
   clock: {
     code: 'clock',
-    message: "a request was refused: Slack signed it, more than 5 minutes off this machine's clock",
+    message: "a request was refused: it says it was signed more than 5 minutes off this machine's clock",
     alone:
-      "Slack's requests are signed more than 5 minutes before or after this machine's time: set its clock, and look after NTP.",
+      "Requests come to /slack/events that say they were signed more than 5 minutes before or after this machine's time. If they are Slack's, set its clock, and look after NTP.",
   },
 };
 

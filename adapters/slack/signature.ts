@@ -7,8 +7,14 @@ export interface Claimed {
   readonly signature: string;
 }
 
-/** `clock`: signed by Slack, and too long ago or too far ahead. */
-export type Verdict = 'good' | 'no_signature' | 'wrong_signature' | 'clock';
+/** `clock`: says that it was signed too long ago, or too far ahead. */
+export type Forgery = 'no_signature' | 'wrong_signature' | 'clock';
+
+/** What is wrong with what a request says of itself at about `now` (epoch milliseconds), before its body is looked at. */
+export function faultOnSight({ timestamp, signature }: Claimed, now: number): Forgery | null {
+  if (!/^\d{1,12}$/.test(timestamp) || !/^v0=[0-9a-f]{64}$/.test(signature)) return 'no_signature';
+  return Math.abs(now / 1000 - Number(timestamp)) > clockSkewSeconds ? 'clock' : null;
+}
 
 /**
  * Tells Slack's requests from all others, by https://docs.slack.dev/authentication/verifying-requests-from-slack. Bolt's
@@ -22,11 +28,12 @@ export class Signature {
     this.key = createSecretKey(signingSecret, 'utf8');
   }
 
-  /** Whether Slack signed this body, at about `now` (epoch milliseconds). */
-  verdictOn(body: string, { timestamp, signature }: Claimed, now: number): Verdict {
-    if (!/^\d{1,12}$/.test(timestamp) || !/^v0=[0-9a-f]{64}$/.test(signature)) return 'no_signature';
-    const digest = createHmac('sha256', this.key).update(`v0:${timestamp}:${body}`).digest();
-    if (!timingSafeEqual(digest, Buffer.from(signature.slice('v0='.length), 'hex'))) return 'wrong_signature';
-    return Math.abs(now / 1000 - Number(timestamp)) > clockSkewSeconds ? 'clock' : 'good';
+  /** What is wrong with a request of this body, byte by byte as it came; null when Slack has signed it. */
+  faultOf(body: Buffer, claimed: Claimed, now: number): Forgery | null {
+    const fault = faultOnSight(claimed, now);
+    if (fault !== null) return fault;
+    const digest = createHmac('sha256', this.key).update(`v0:${claimed.timestamp}:`).update(body).digest();
+    const isSlacks = timingSafeEqual(digest, Buffer.from(claimed.signature.slice('v0='.length), 'hex'));
+    return isSlacks ? null : 'wrong_signature';
   }
 }

@@ -48,6 +48,7 @@ export function toAction(id: string, more: Pick<ActionData, 'pick' | 'form'> = {
  */
 export function readAction(verb: unknown, data: unknown, workspace: string): Acted | null {
   if (typeof verb !== 'string' || verb === '') return null;
+  if (!isReadable(data)) return madeUp;
   const values = texts(data);
   const about = values.get('about') ?? '';
   const pick = values.get('pick');
@@ -56,6 +57,18 @@ export function readAction(verb: unknown, data: unknown, workspace: string): Act
   const entered = [...values].filter(([name]) => !reservedNames.includes(name));
   if (pick !== undefined || (!isForm(data) && entered.length === 0)) return { type: 'press', button: id };
   return { type: 'submit', form: id, answers: toAnswers(entered, workspace) };
+}
+
+/** A press on no button of ours: answered as one of another version. */
+const madeUp: Acted = { type: 'press', button: '' };
+
+/** Teams sends texts alone, and nothing for what was left empty. What isn't one is not the same as nothing. */
+function isReadable(data: unknown): boolean {
+  if (data !== undefined && (typeof data !== 'object' || data === null || Array.isArray(data))) return false;
+  return Object.entries(object(data)).every(([name, value]) => {
+    if (name === 'about' || name === 'pick') return isText(value);
+    return reservedNames.includes(name) || isText(value) || value === null;
+  });
 }
 
 /** Whether an action's data says that its message is one that `deliver` returned. */

@@ -3,7 +3,7 @@ import type { InboundEvent } from '../../src/chat/event.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
 import { isOfDelivered, readAction } from './action-data.ts';
 import { toMessageRef } from './address.ts';
-import { contactOf, isFromBot, isPersonal, senderOf } from './sender.ts';
+import { contactOf, isFromBot, isPersonal, isWritten, senderOf } from './sender.ts';
 import { isWordless, readTyped } from './typed.ts';
 
 /** The invoke of a pressed Action.Execute: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model */
@@ -61,7 +61,9 @@ function fromPress(activity: Json): InboundEvent | null {
 
 function pressedMessage({ conversation, replyToId }: Json) {
   const id = string(replyToId);
-  return id === '' ? null : toMessageRef({ conversation: string(object(conversation).id), activity: id });
+  return !isWritten(id)
+    ? null
+    : toMessageRef({ conversation: string(object(conversation).id), activity: id });
 }
 
 /**

@@ -61,10 +61,11 @@ export function isPersonal({ conversation }: Json): boolean {
 
 /** How the sender can be reached from now on. Install events tell no name, and no time zone. */
 export function contactOf(activity: Json, state: 'here' | 'removed'): Whereabouts {
+  const bot = string(object(activity.recipient).id);
   const address = toAddress({
     serviceUrl: string(activity.serviceUrl),
     conversation: string(object(activity.conversation).id),
-    bot: string(object(activity.recipient).id) || unnamedBot,
+    bot: isWritten(bot) ? bot : unnamedBot,
     user: string(object(activity.from).id),
     tenant: tenantsOf(activity)[0] ?? noTenant,
     ...(state === 'removed' ? { removed: true } : {}),

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { millisecondsInWeek } from '../../src/calendar/spans.ts';
 import { sqlitePath } from '../../src/db/database-url.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
@@ -10,7 +11,7 @@ import { fill, mondayAt } from '../subjects/members.ts';
  * indexes and the same care for the disk, by prepared statements, and nothing decided.
  */
 const [members, due] = [Number(process.env.MEMBERS), Number(process.env.DUE)];
-const batch = 1_024;
+const batch = 512;
 const url = process.env.DATABASE ?? '';
 const db = openDatabase(url);
 await migrate(db);
@@ -36,7 +37,7 @@ const move = file.prepare(
    where id in (select value from json_each(?))`,
 );
 const card = JSON.stringify(sampleCard());
-const inAWeek = mondayAt + 7 * 86_400_000;
+const inAWeek = mondayAt + millisecondsInWeek;
 
 interface Row {
   readonly id: string;

@@ -3,24 +3,21 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * A platform that enforces its limit: of COUNT messages in any WINDOW_MS it takes each, and refuses what is beyond with 429
- * and Retry-After. Speaks as Slack's Web API and as Microsoft's connector; GET / says what it has seen.
+ * and Retry-After. Answers after LATENCY_MS, as one on the other side of a network does. Speaks as Slack's Web API and as
+ * Microsoft's connector; GET / says what it has seen.
  */
 const [count, windowMs] = [Number(process.env.COUNT), Number(process.env.WINDOW_MS)];
+const latencyMs = Number(process.env.LATENCY_MS);
 const taken: number[] = [];
 const perChannel = new Map<string, number>();
-/** Until when nothing may come: of Slack's method at all, of Microsoft's in that chat. */
-const silentUntil = new Map<string, number>();
 let refused = 0;
-let disobeyed = 0;
 
-function take(to: string, held: string): { status: number; retryAfter: number } {
+function take(to: string): { status: number; retryAfter: number } {
   const now = Date.now();
-  if (now < (silentUntil.get(held) ?? 0)) disobeyed += 1;
   const since = taken.at(-count) ?? Number.NEGATIVE_INFINITY;
   if (now - since < windowMs) {
     refused += 1;
     const retryAfter = Math.ceil((since + windowMs - now) / 1000);
-    silentUntil.set(held, now + retryAfter * 1000);
     return { status: 429, retryAfter };
   }
   taken.push(now);
@@ -45,11 +42,9 @@ const server = createServer((request, response) => {
     if (url === '/') {
       const doubled = [...perChannel.values()].filter((times) => times > 1).length;
       answer(200, {
-        taken: taken.length,
         reached: perChannel.size,
         doubled,
         refused,
-        disobeyed,
         lasted: (taken.at(-1) ?? 0) - (taken[0] ?? 0),
       });
     } else if (url === '/api/auth.test')
@@ -57,9 +52,12 @@ const server = createServer((request, response) => {
     else if (url === '/api/chat.postMessage' || url.startsWith('/v3/conversations/')) {
       const body = Buffer.concat(chunks).toString();
       const to = url.startsWith('/v3/') ? url : (new URLSearchParams(body).get('channel') ?? '');
-      const { status, retryAfter } = take(to, url.startsWith('/v3/') ? to : 'chat.postMessage');
-      if (status === 429) answer(429, { ok: false }, { 'retry-after': String(retryAfter) });
-      else answer(200, { ok: true, channel: to, ts: `${taken.length}.000001`, id: String(taken.length) });
+      const { status, retryAfter } = take(to);
+      const ts = `${taken.length}.000001`;
+      setTimeout(() => {
+        if (status === 429) answer(429, { ok: false }, { 'retry-after': String(retryAfter) });
+        else answer(200, { ok: true, channel: to, ts, id: ts });
+      }, latencyMs);
     } else answer(200, { ok: true, channel: { id: 'D0' } });
   });
 });

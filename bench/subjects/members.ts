@@ -56,12 +56,17 @@ function memberRow(number: number, isDue: boolean, platform: 'slack' | 'teams') 
 
 function pairRow(number: number) {
   return {
-    id: `pair-${idOf(number)}`,
+    id: pairIdOf(number),
     first_member_id: idOf(number),
     second_member_id: idOf(number + 1),
     started_at: 0,
     ended_at: null,
   };
+}
+
+/** Of the pair of this member and the next, where its number is even. */
+export function pairIdOf(number: number): string {
+  return `pair-${idOf(number)}`;
 }
 
 /** As `newId` makes them, one member joining each second, but the same each time. */

@@ -6,10 +6,7 @@ import { openDatabase } from '../../src/db/open.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { fill, mondayAt } from './members.ts';
 
-/**
- * Fills DATABASE with MEMBERS members, in pairs, of whom DUE are due, and plans them. Prints how many a second, and how long
- * it took to find that nobody else is due.
- */
+/** Adds MEMBERS members in pairs to DATABASE, DUE of whom are due, and plans all who are. Prints how many a second. */
 const [members, due] = [Number(process.env.MEMBERS), Number(process.env.DUE)];
 const db = openDatabase(process.env.DATABASE ?? '');
 await migrate(db);

@@ -30,7 +30,7 @@ export function toIntent(event: InboundEvent): Intent {
   }
 }
 
-/** Of what no button of ours is about, neither is this intent. */
+/** A button about something that no button of ours is about is none of ours. */
 function idIntent(id: string, answers: Answers | null): Intent {
   const colon = id.indexOf(':');
   const name = colon === -1 ? id : id.slice(0, colon);
@@ -38,7 +38,19 @@ function idIntent(id: string, answers: Answers | null): Intent {
   if (!isPressable(name)) return intent('help.outdated');
   const picked = answers?.person;
   const person = name === 'pairing.invite' && isPerson(picked) ? picked : null;
-  return { ...intent(name), about: about.split('/').every(isId) ? about : '', answers, person };
+  if (canBeAbout(name, about)) return { ...intent(name), about, answers, person };
+  // Whom a button names is asked again by the form.
+  return name === 'pairing.invite' ? { ...intent(name), answers, person } : intent('help.outdated');
+}
+
+/** Intents that are about who presses, and about nothing else: what follows the colon was made up. */
+const ofOneself: ReadonlySet<IntentName> = new Set<IntentName>([
+  ...(['pairing.code', 'pairing.open', 'pairing.close', 'members.resume'] as const),
+  ...(['accounts.unlink', 'settings.edit'] as const),
+]);
+
+function canBeAbout(name: IntentName, about: string): boolean {
+  return about === '' || (!ofOneself.has(name) && about.split('/').every(isId));
 }
 
 /** What only a platform says of a person: no button and no form can. */

@@ -52,9 +52,10 @@ export function editsBetween(one: string, other: string): number {
         (edits[column - 1] ?? 0) + 1,
         (last[column - 1] ?? 0) + (isSame ? 0 : 1),
       ];
+      // Before the first letter stands none, which is like no other.
       const isSwap =
         one.charAt(row - 1) === other.charAt(column - 2) && one.charAt(row - 2) === other.charAt(column - 1);
-      if (row > 1 && column > 1 && isSwap) options.push((beforeLast[column - 2] ?? 0) + 1);
+      if (isSwap) options.push((beforeLast[column - 2] ?? 0) + 1);
       edits.push(Math.min(...options));
     }
     [beforeLast, last] = [last, edits];

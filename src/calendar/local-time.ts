@@ -65,11 +65,18 @@ export function isTimeZone(text: string): boolean {
 }
 
 /**
- * Minutes since midnight (0 to 1439) of a local clock time as a person writes it: `09:00`, also `9:00` and with space
- * around it. Null for anything else, `24:00` too. Whether that time exists on a given day only `instantAt` knows.
+ * Minutes since midnight (0 to 1439) of a local clock time as a person writes it: `09:00`, `9:00`, `9 am`, `9:00 PM`,
+ * with space around it or not. Null for anything else, `24:00` too. Whether that time exists on a given day only
+ * `instantAt` knows.
  */
 export function parseClockTime(text: string): number | null {
   // Not date-fns' parse: it takes ten times as long to load as everything else here (docs/decisions/0005).
+  const ofTwelve = /^(0?[1-9]|1[0-2])(?::([0-5]\d))?\s?([ap])\.?m\.?$/i.exec(text.trim());
+  if (ofTwelve !== null) {
+    const [, hour, minute = '0', half = ''] = ofTwelve;
+    const afternoon = half.toLowerCase() === 'p' ? 12 : 0;
+    return ((Number(hour) % 12) + afternoon) * minutesInHour + Number(minute);
+  }
   const match = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim());
   return match === null ? null : Number(match[1]) * minutesInHour + Number(match[2]);
 }

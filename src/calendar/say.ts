@@ -1,36 +1,59 @@
 import type { Language } from '../chat/language.ts';
 import type { Reader } from '../chat/reader.ts';
+import { type IsoWeek, mondayOf } from './iso-week.ts';
+import { utcDate } from './local-time.ts';
 import { remember } from './remember.ts';
+import { millisecondsInMinute } from './spans.ts';
 
 type Listener = Pick<Reader, 'language' | 'timeZone'>;
 
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es-US' };
+const locales: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
 
-/** "Monday 23 November", as it is where the reader is. */
+const weekdayAndDay = { weekday: 'long', month: 'long', day: 'numeric' } as const;
+const dayAndYear = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+const dayAlone = { month: 'long', day: 'numeric' } as const;
+const timeAlone = { hour: 'numeric', minute: '2-digit' } as const;
+
+/** "Monday, November 23", as it is where the reader is. */
 export function sayDay(instant: number, reader: Listener): string {
-  return formatter(days, reader, { weekday: 'long', day: 'numeric', month: 'long' }).format(instant);
+  return formatter('weekday', reader, weekdayAndDay).format(instant);
 }
 
-/** "Monday 23 November, 09:00", as it is where the reader is, on a 24-hour clock as wards use it. */
+/** "Monday, November 23, 9:00 AM", as it is where the reader is. */
 export function sayInstant(instant: number, reader: Listener): string {
-  const time = formatter(times, reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return `${sayDay(instant, reader)}, ${time.format(instant)}`;
+  return `${sayDay(instant, reader)}, ${formatter('time', reader, timeAlone).format(instant)}`;
+}
+
+/** "November 23, 2026", as it is where the reader is: for what may be of another year. */
+export function sayDate(instant: number, reader: Listener): string {
+  return formatter('date', reader, dayAndYear).format(instant);
+}
+
+/** "November 23", the Monday of a week, which is the same day everywhere. */
+export function sayMonday(week: IsoWeek, { language }: Pick<Reader, 'language'>): string {
+  return formatter('day', { language, timeZone: 'UTC' }, dayAlone).format(utcDate(mondayOf(week)));
+}
+
+/** "9:00 AM", for a minute of the day (0 to 1439). */
+export function sayTime(minuteOfDay: number, { language }: Pick<Reader, 'language'>): string {
+  return formatter('time', { language, timeZone: 'UTC' }, timeAlone).format(
+    minuteOfDay * millisecondsInMinute,
+  );
 }
 
 /** Kept, since making one takes thirty times as long as using it, and a status says up to three instants. */
-const days = new Map<string, Intl.DateTimeFormat>();
-const times = new Map<string, Intl.DateTimeFormat>();
-const FORMATTERS_KEPT = 500;
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const FORMATTERS_KEPT = 1000;
 
 function formatter(
-  kept: Map<string, Intl.DateTimeFormat>,
+  said: 'weekday' | 'time' | 'date' | 'day',
   { language, timeZone }: Listener,
   parts: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
   return remember(
-    kept,
+    formatters,
     FORMATTERS_KEPT,
-    `${language} ${timeZone}`,
+    `${said} ${language} ${timeZone}`,
     () => new Intl.DateTimeFormat(locales[language], { ...parts, timeZone }),
   );
 }

@@ -24,7 +24,11 @@ program
   .command('nudge')
   .description('plan and send every nudge that is due at an instant')
   .requiredOption('--at <instant>', 'an ISO instant with its offset, such as 2026-11-30T09:00:00-05:00')
-  .option('--dry-run', 'only say, member by member, what would happen')
+  .option('--dry-run', 'only say how many would get what, by reason')
+  .option(
+    '--person <ref>',
+    'with --dry-run: say why slack:<member id> or teams:<Entra object id> gets nothing',
+  )
   .action(nudge);
 program
   .command('backup')

@@ -1,20 +1,25 @@
 import { isValid, parseISO } from '../calendar/date-fns.ts';
-import { forecastAll } from '../features/nudges/dry-run.ts';
 import { planDue } from '../features/nudges/plan.ts';
 import type { Parts } from '../program/parts.ts';
+import { printOne, printSums } from './dry-run.ts';
 import { OperatorError } from './operator-error.ts';
 import { withParts } from './with-parts.ts';
 
-/** Takes `--at` as now for who is due and which week it is; deliveries and retries run on the real clock. */
-export async function nudge(options: { readonly at: string; readonly dryRun?: boolean }): Promise<void> {
-  const at = readInstant(options.at);
-  await withParts((parts) => (options.dryRun ? dryRun(parts, at) : send(parts, at)));
+interface NudgeOptions {
+  readonly at: string;
+  readonly dryRun?: boolean;
+  readonly person?: string;
 }
 
-async function dryRun({ db, content }: Parts, at: number): Promise<void> {
-  for await (const { member, forecast } of forecastAll(db, content.bank, at)) {
-    console.log(`${member.person.platform}:${member.person.id}  ${forecast}`);
-  }
+/** Takes `--at` as now for who is due and which week it is; deliveries and retries run on the real clock. */
+export async function nudge({ at: written, dryRun, person }: NudgeOptions): Promise<void> {
+  const at = readInstant(written);
+  if (person !== undefined && !dryRun)
+    throw new OperatorError('--person only asks, and sends to nobody: add --dry-run.');
+  await withParts((parts) => {
+    if (!dryRun) return send(parts, at);
+    return person === undefined ? printSums(parts, at) : printOne(parts, person, at);
+  });
 }
 
 async function send({ db, content, clock, adapters, dispatcher }: Parts, at: number): Promise<void> {

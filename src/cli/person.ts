@@ -4,7 +4,7 @@ import { heldRooms } from '../features/held-rooms.ts';
 import { createRedraw } from '../features/nudges/redraw.ts';
 import { erase } from '../features/privacy/erase.ts';
 import { exportParts } from '../features/privacy/export-text.ts';
-import { findHeld, isNothing } from '../features/privacy/held.ts';
+import { findHeld, isNothingToErase } from '../features/privacy/held.ts';
 import { findReader } from '../people/find-reader.ts';
 import { findInTables } from '../people/operator-store.ts';
 import type { Parts } from '../program/parts.ts';
@@ -48,7 +48,7 @@ async function copy({ db, clock }: Parts, found: PersonRef): Promise<void> {
 async function remove({ db, clock, content }: Parts, found: PersonRef, named: string): Promise<void> {
   const redraw = createRedraw(content.bank);
   await transact(db, (transaction) => erase({ db: transaction, now: clock.now(), redraw }, found));
-  if (!isNothing(await findHeld(db, found, await findReader(db, found))))
+  if (!isNothingToErase(await findHeld(db, found, await findReader(db, found))))
     throw new OperatorError(`Something was written about ${named} meanwhile: run it once more.`);
-  console.log(`Erased ${named}. Whoever has to be told is told by the server.`);
+  console.log(`Erased ${named}. The server tells everyone who has to know.`);
 }

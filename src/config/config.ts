@@ -41,12 +41,14 @@ function ownEnvironment(): Environment {
 export function readConfig(environment: Environment = ownEnvironment()): Config {
   const result = safeParse(variables, environment);
   const miswritten = writtenWrongly(environment, variableNames);
-  const issues = (result.issues ?? []).filter((issue) => !miswritten.has(getDotPath(issue) ?? ''));
+  const admins = miswritten.has('BUDDY_ADMINS') ? [] : adminFaults(environment);
+  const told = new Set([...miswritten.keys(), ...(admins.length > 0 ? ['BUDDY_ADMINS'] : [])]);
+  const issues = (result.issues ?? []).filter((issue) => !told.has(getDotPath(issue) ?? ''));
   const faults = [
     ...[...miswritten].map(([name, fault]) => `${name} ${fault}`),
     ...issues.map(describe),
     ...halfPlatforms(environment),
-    ...adminFaults(environment),
+    ...admins,
     ...(result.success ? samePort(result.output) : []),
   ];
   if (!result.success || faults.length > 0) throw new ConfigFault(faults.join('\n'));

@@ -93,7 +93,7 @@ function besideNoAuthentication(environment: Environment): string[] {
   ];
   if (real.length === 0) return [];
   return [
-    `TEAMS_LOCAL_NO_AUTH lets everybody in, and ${real.join(', ')} ${real.length === 1 ? 'is' : 'are'} of a real platform. Remove TEAMS_LOCAL_NO_AUTH, or try Buddy on this machine without the others.`,
+    `TEAMS_LOCAL_NO_AUTH lets everyone in, and ${real.join(', ')} ${real.length === 1 ? 'is' : 'are'} of a real platform. Remove TEAMS_LOCAL_NO_AUTH, or try Buddy on this machine without the others.`,
   ];
 }
 
@@ -114,7 +114,7 @@ export function whyNotServable({
     return 'No chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or MicrosoftAppId and its companions (see .env.example and README.md), then start again. To look around without one, set PLAYGROUND=true.';
   }
   if (teams?.credentials === null && !isForThisMachine) {
-    return `TEAMS_LOCAL_NO_AUTH lets everybody in, so it is for this machine alone: HOST is ${host}. Set HOST=127.0.0.1, or remove TEAMS_LOCAL_NO_AUTH and set MicrosoftAppId.`;
+    return `TEAMS_LOCAL_NO_AUTH lets everyone in, so it is for this machine alone: HOST is ${host}. Set HOST=127.0.0.1, or remove TEAMS_LOCAL_NO_AUTH and set MicrosoftAppId.`;
   }
   if (playground && !isForThisMachine) {
     const how =

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { LinkCodesTable, LinkedAccountsTable } from '../features/accounts/table.ts';
 import type { AcknowledgementsTable, CheckinSumsTable, ReachesTable } from '../features/checkins/table.ts';
 import type { InvitationCodesTable, WrongCodesTable } from '../features/codes/table.ts';
+import type { WeekFiguresTable } from '../features/figures/table.ts';
 import type { AskRefusalsTable, InvitationsTable } from '../features/invitations/table.ts';
 import type { NudgeSumsTable, NudgesNotSentTable } from '../features/nudges/table.ts';
 import type { PairsTable } from '../features/pairing/table.ts';
@@ -9,6 +10,7 @@ import type { QuestionSetsTable } from '../features/questions/table.ts';
 import type { InboxTable } from '../inbox/table.ts';
 import type { AddressesTable, OutboxTable, PaceTable } from '../outbox/table.ts';
 import type { ContactsTable } from '../people/contacts/table.ts';
+import type { KeptAsksTable } from '../people/kept-asks/table.ts';
 import type { MembersTable } from '../people/members/table.ts';
 
 export interface Schema {
@@ -19,6 +21,7 @@ export interface Schema {
   ask_refusals: AskRefusalsTable;
   invitation_codes: InvitationCodesTable;
   wrong_codes: WrongCodesTable;
+  kept_asks: KeptAsksTable;
   linked_accounts: LinkedAccountsTable;
   link_codes: LinkCodesTable;
   question_sets: QuestionSetsTable;
@@ -27,6 +30,7 @@ export interface Schema {
   reaches: ReachesTable;
   nudges_not_sent: NudgesNotSentTable;
   nudge_sums: NudgeSumsTable;
+  week_figures: WeekFiguresTable;
   outbox: OutboxTable;
   addresses: AddressesTable;
   pace: PaceTable;

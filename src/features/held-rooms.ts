@@ -2,6 +2,7 @@ import { inboxHeld } from '../inbox/held.ts';
 import { outboxHeld } from '../outbox/held.ts';
 import { contactsHeld } from '../people/contacts/held.ts';
 import type { HeldRoom } from '../people/held-room.ts';
+import { keptAsksHeld } from '../people/kept-asks/held.ts';
 import { membersHeld } from '../people/members/held.ts';
 import { accountsHeld } from './accounts/held.ts';
 import { checkinsHeld } from './checkins/held.ts';
@@ -17,6 +18,7 @@ import { pairingHeld } from './pairing/held.ts';
 export const heldRooms: readonly HeldRoom<unknown>[] = [
   membersHeld,
   contactsHeld,
+  keptAsksHeld,
   outboxHeld,
   inboxHeld,
   pairingHeld,

@@ -1,6 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { HttpHandle, HttpMount } from '../chat/adapter.ts';
 import { inRequest } from '../system/logger.ts';
+import { capConnections } from './connections.ts';
+import { UnderWay } from './under-way.ts';
 import { withBody } from './with-body.ts';
 
 export interface Readiness {
@@ -19,6 +21,12 @@ export interface HttpServer extends HttpMount {
 
 /** A request that hangs, or a page that listens for ever, must not keep the process alive (milliseconds). */
 const closeWithinMs = 8_500;
+
+/** Some hundred times what a hospital's platforms and proxies open at once. */
+const mostConnections = 1024;
+
+/** A hundred bodies of the usual few kilobytes come to a hundredth of it. */
+const mostUnderWay = { bytes: 16 * 1024 * 1024, bodies: 256 };
 
 /** The one port: what adapters mount, /healthz (the process lives) and /readyz (it can do its work). */
 export function createHttpServer({ trouble, doubt }: Readiness): HttpServer {
@@ -46,6 +54,8 @@ export function createPort(): HttpServer & { getOrHead: HttpMount['get'] } {
   // Clients that send a request slowly, or never finish it, do not hold a connection for long (milliseconds).
   server.headersTimeout = 10_000;
   server.requestTimeout = 20_000;
+  capConnections(server, mostConnections);
+  const underWay = new UnderWay(mostUnderWay);
 
   return {
     get: (path, handle) => routes.set(`GET ${path}`, handle),
@@ -53,7 +63,7 @@ export function createPort(): HttpServer & { getOrHead: HttpMount['get'] } {
       // To HEAD, Node sends no body by itself.
       for (const method of ['GET', 'HEAD']) routes.set(`${method} ${path}`, handle);
     },
-    post: (path, terms, handle) => routes.set(`POST ${path}`, withBody(terms, handle)),
+    post: (path, terms, handle) => routes.set(`POST ${path}`, withBody(terms, handle, underWay)),
     listen: (host, port) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);

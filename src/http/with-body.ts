@@ -1,17 +1,22 @@
 import type { IncomingMessage } from 'node:http';
 import type { HttpHandle, PostHandle, PostTerms } from '../chat/adapter.ts';
+import type { UnderWay } from './under-way.ts';
 
 /**
  * The one place where a request's body is read. Whoever sends too much is told at once, also who sends slowly. The rest is
  * read all the same and kept nowhere: a connection that is closed over unread bytes can lose the answer on its way. The
  * port's own time limit ends a body that never ends.
  */
-export function withBody(terms: PostTerms, handle: PostHandle): HttpHandle {
+export function withBody(terms: PostTerms, handle: PostHandle, underWay: UnderWay): HttpHandle {
   return (request, response) => {
     if (!terms.admits(request, response)) return;
-    readBody(request, terms.maxBytes).then(
+    readBody(request, terms.maxBytes, underWay).then(
       (body) => {
         if (body === 'too large') response.writeHead(413, { 'content-length': '0' }).end();
+        else if (body === 'given up')
+          response
+            .writeHead(503, { 'content-length': '0', connection: 'close' })
+            .end(() => request.destroy());
         else handle(request, body, response);
       },
       () => response.destroy(),
@@ -20,19 +25,34 @@ export function withBody(terms: PostTerms, handle: PostHandle): HttpHandle {
 }
 
 /** Rejects when the sender hangs up before the end. */
-function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | 'too large'> {
+function readBody(
+  request: IncomingMessage,
+  maxBytes: number,
+  underWay: UnderWay,
+): Promise<Buffer | 'too large' | 'given up'> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] = [];
     let length = 0;
-    if (Number(request.headers['content-length']) > maxBytes) resolve('too large');
+    let isWanted = true;
+    const giveUp = (why: 'too large' | 'given up'): void => {
+      underWay.ends(body);
+      isWanted = false;
+      chunks = [];
+      resolve(why);
+    };
+    const body = underWay.begins(() => giveUp('given up'));
+    if (Number(request.headers['content-length']) > maxBytes) giveUp('too large');
     request.on('data', (chunk: Buffer) => {
+      if (!isWanted) return;
       length += chunk.length;
-      if (length <= maxBytes) chunks.push(chunk);
-      else resolve('too large');
+      if (length > maxBytes) return giveUp('too large');
+      chunks.push(chunk);
+      underWay.grows(body, chunk.length);
     });
     request.on('end', () => resolve(Buffer.concat(chunks)));
     request.on('error', reject);
     request.on('close', () => {
+      underWay.ends(body);
       if (!request.complete) reject(new Error('the sender hung up'));
     });
   });

@@ -4,6 +4,7 @@ import type { Address } from '../chat/delivery.ts';
 import type { Reader } from '../chat/reader.ts';
 import type { HeldRoom } from '../people/held-room.ts';
 import { countNaming, findMessagesTo, type HeldMessage } from './held-store.ts';
+import { forgetIdleLanes } from './lane-store.ts';
 import { addressOf, eraseRecipient, forgetIdleAddresses } from './recipient-store.ts';
 import { forgetSettledBefore } from './store.ts';
 import { wordsFor } from './words.ts';
@@ -65,6 +66,7 @@ export const outboxHeld: HeldRoom<HeldInOutbox> = {
   eraseAccount: eraseRecipient,
   async forget(db, { now }) {
     await forgetSettledBefore(db, now - messagesKeptMs);
+    await forgetIdleLanes(db, now - messagesKeptMs);
     await forgetIdleAddresses(db);
   },
 };

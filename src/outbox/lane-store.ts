@@ -46,6 +46,35 @@ function freshLanes({ platform, workspace }: Workspace) {
   return laneNames.map((lane) => ({ platform, workspace, lane, next_free_at: 0, held_until: 0 }));
 }
 
+/**
+ * Deletes the lanes of workspaces that nothing is kept for, and that were last used before `instant`. What was enqueued at
+ * the same moment gets its lanes back at the latest the next time.
+ */
+export async function forgetIdleLanes(db: Executor, instant: number): Promise<void> {
+  await db
+    .deleteFrom('pace')
+    .where('next_free_at', '<', instant)
+    .where('held_until', '<', instant)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox')
+            .select('key')
+            .whereRef('outbox.platform', '=', 'pace.platform')
+            .whereRef('outbox.workspace', '=', 'pace.workspace'),
+        ),
+      ),
+    )
+    .execute();
+  const waiting = await db
+    .selectFrom('outbox')
+    .select(['platform', 'workspace'])
+    .distinct()
+    .where('status', '=', sql.lit('waiting' as const))
+    .execute();
+  await openLanes(db, waiting);
+}
+
 /** Everything the dispatcher must know to decide whose turn it is: a few index look-ups, however much is waiting. */
 export async function readLanes(db: Executor): Promise<readonly LaneWork[]> {
   return db

@@ -4,12 +4,12 @@ const statuses: Record<OutboxStatus, string> = {
   waiting: 'waiting to go out',
   claimed: 'on the way',
   sent: 'sent',
-  unreachable: 'could not reach you',
+  unreachable: "couldn't reach you",
   failed: 'failed',
-  expired: 'came too late to send',
+  expired: 'too late to send',
 };
 
-/** What's held of someone to whom messages go. */
+/** What's held of someone who gets messages. */
 export const words = {
   held: {
     messages: 'Messages to you',

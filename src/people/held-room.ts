@@ -44,7 +44,10 @@ export interface HeldPart {
 
 export type HeldLine = readonly [label: string, entries: readonly string[]];
 
-/** In this order; in a section, in the order of the rooms. */
+/**
+ * In this order; in a section, in the order of the rooms. Attempts are what limits count: they stay for their own short
+ * time when everything else is erased, by fingerprint alone.
+ */
 export const sections = [
   'accounts',
   'settings',

@@ -8,6 +8,7 @@ import { outboxHeld } from '../outbox/held.ts';
 import type { HeldMessage } from '../outbox/held-store.ts';
 import { contactsHeld } from '../people/contacts/held.ts';
 import type { Contact } from '../people/contacts/store.ts';
+import { keptAsksHeld } from '../people/kept-asks/held.ts';
 import { membersHeld } from '../people/members/held.ts';
 import { aMonth, ana, ben, dana, day, now, reader, toDana, week, zone } from './gallery-samples.ts';
 
@@ -51,6 +52,7 @@ export const held: Held = {
     ...nudgesHeld.shown(reader, [{ week: '2026-W46', outcome: 'paused' }]),
     ...outboxHeld.shown(reader, { messages: [aMessage], namedIn: 0, addresses: ['ana'] }),
     ...contactsHeld.shown(reader, [aContact]),
+    ...keptAsksHeld.shown(reader, [{ kind: 'invitation', at: now - 2 * day, account: 'ana' }]),
   ],
 };
 export const nothingHeld: Held = { person: ana.person, name: null, parts: [] };

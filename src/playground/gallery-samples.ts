@@ -74,7 +74,7 @@ export const questions: WeekQuestions = {
 export const posted: WeekQuestions = {
   ...questions,
   source: 'posted',
-  note: 'A short week: thank you to everybody who works on Thursday.',
+  note: 'A short week: thank you to everyone who works on Thursday.',
 };
 export const noNudge: WeekQuestions = { ...questions, source: 'none', first: '', second: '' };
 export const bankSet: BankSet = {
@@ -114,16 +114,25 @@ export const pausedStatus: Status = {
 };
 
 export const figures: readonly WeekFigures[] = [
+  { week: '2026-W48', type: 'under-way', progress: { sent: 132, failed: 0, waiting: 11 } },
   {
     week: '2026-W47',
+    type: 'ended',
     account: {
+      type: 'groups',
       eligible: 164,
       shown: [{ outcome: 'sent', members: 131 }],
-      together: { outcomes: ['paused', 'unpaired'], members: 33 },
+      together: 33,
     },
     pairs: 42,
   },
-  { week: '2026-W46', account: null, pairs: null },
+  {
+    week: '2026-W46',
+    type: 'ended',
+    account: { type: 'nearly-all', eligible: 160, outcome: 'sent' },
+    pairs: null,
+  },
+  { week: '2026-W45', type: 'ended', account: null, pairs: null },
 ];
 
 function member(id: string, name: string): MemberWithRhythm {

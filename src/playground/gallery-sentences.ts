@@ -65,6 +65,7 @@ export function sentences(reader: Reader): readonly (readonly [name: string, wor
     ['pairing: stopped', pairing.ended(benName)],
     ['pairing: stopped before', pairing.endedAlready],
     ['privacy: nothing to erase', privacy.nothingToErase],
+    ['privacy: nothing more to erase', privacy.nothingMoreToErase],
     ['questions: the preview is on its way', questions.preview.onItsWay(week)],
     ['questions: nothing to preview', questions.preview.noNudge(week)],
     ['questions: a button of the preview', questions.preview.nothingRecorded],

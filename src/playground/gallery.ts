@@ -39,7 +39,7 @@ export function gallery(content: Content, reader: Reader): readonly GalleryEntry
 }
 
 function pairs(reader: Reader): readonly GalleryEntry[] {
-  const prompts = ['Who made a hard shift easier for you?', 'With whom would you like to talk more often?'];
+  const prompts = ['Who made a hard shift easier for you?', 'Who would you like to talk to more often?'];
   return [
     card(
       'choosing: whom to ask',
@@ -192,7 +192,12 @@ function administration(reader: Reader): readonly GalleryEntry[] {
     card('questions: the two of a week', { elements: questions.questionElements(reader, posted) }),
     card(
       "questions: Monday's message before the buddies",
-      questions.weeklyCard(reader, { questions: posted, buddyElements: [], laterButtons: [] }),
+      questions.weeklyCard(reader, {
+        heading: 'Two questions for you and Ben',
+        questions: posted,
+        buddyElements: [],
+        laterButtons: [],
+      }),
     ),
     form('questions: leave a week out', questionForms.skipForm(reader, [bank, noNudge])),
     card('questions: nothing goes out', questions.skippedCard(reader, week, false)),
@@ -241,7 +246,8 @@ function everyday(reader: Reader, content: Content): readonly GalleryEntry[] {
     card('privacy: nothing is held', privacy.privacyCard(reader, nothingHeld, 11)),
     card('privacy: a copy', privacy.copyCard(reader, held, { now, part: 1 })),
     card('privacy: erase?', privacy.eraseCard(reader)),
-    card('privacy: erased', privacy.erasedCard(reader)),
+    card('privacy: erased', privacy.erasedCard(reader, nothingHeld)),
+    card('privacy: erased by someone who asked others lately', privacy.erasedCard(reader, held)),
     card('invitations: the invited one is gone', invitations.inviteeGoneCard(reader, 'Ben Okafor')),
     card('privacy: in place of an outdated message', privacy.outdatedCard(reader)),
   ];

@@ -1,6 +1,7 @@
 import type { CallOff, Redraw } from '../bot/turn.ts';
 import { millisecondsInHour, millisecondsInMinute } from '../calendar/spans.ts';
 import type { Hospital } from '../config/hospital.ts';
+import { endWeeks } from '../features/figures/end-weeks.ts';
 import { expireInvitations } from '../features/invitations/expire.ts';
 import { planDue } from '../features/nudges/plan.ts';
 import { leave } from '../features/privacy/erase.ts';
@@ -41,6 +42,12 @@ export function createJobs(parts: JobParts): readonly Job[] {
         log.info('ended pauses whose day has come', { count });
         dispatcher.wake();
       },
+    },
+    {
+      // After planning too: everyone who was due is accounted for.
+      name: 'end weeks',
+      everyMs: millisecondsInMinute,
+      run: (now) => endWeeks(db, now, smallestGroup),
     },
     {
       name: 'expire invitations',

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { isFrom } from '../../adapters/slack/admission.ts';
 import { reply } from '../../src/chat/say.ts';
 import { actions, section } from '../stand-in/stage.ts';
 import { type SlackStage, stageSlack } from './slack-stage.ts';
@@ -114,60 +113,5 @@ describe('before Slack has told whom the token is for', () => {
     expect(stage.events).toEqual([]);
     expect(ana.home).toBeUndefined();
     expect(asked()).toEqual([]);
-  });
-});
-
-describe('what a payload names', () => {
-  const lone = { team: 'T1', enterprise: '' };
-  const inGrid = { team: 'T1', enterprise: 'E1' };
-  const orgWide = { team: 'E1', enterprise: 'E1' };
-
-  test.each([
-    ['a command', { team_id: 'T1' }],
-    ['a press', { team: { id: 'T1' }, user: { id: 'U1', team_id: 'T1' } }],
-    [
-      'an event',
-      { team_id: 'T1', context_team_id: 'T1', authorizations: [{ team_id: 'T1', enterprise_id: null }] },
-    ],
-    ['nothing but whose the person is', { user: { id: 'U1', team_id: 'T1' } }],
-  ])('%s of the workspace itself', (_name, body) => {
-    expect([isFrom(lone, body), isFrom(inGrid, body)]).toEqual([true, true]);
-  });
-
-  test.each([
-    ['a command', { team_id: 'T2', enterprise_id: 'E1' }],
-    ['a press', { team: { id: 'T2', enterprise_id: 'E1' }, enterprise: { id: 'E1' } }],
-    [
-      'a press where the app is installed for all',
-      { team: null, enterprise: { id: 'E1' }, is_enterprise_install: true },
-    ],
-    [
-      'an event',
-      {
-        team_id: 'T2',
-        context_enterprise_id: 'E1',
-        authorizations: [{ team_id: null, enterprise_id: 'E1' }],
-      },
-    ],
-  ])('%s of a sister', (_name, body) => {
-    expect([isFrom(lone, body), isFrom(inGrid, body), isFrom(orgWide, body)]).toEqual([false, true, true]);
-  });
-
-  test.each<[string, object]>([
-    ['nothing', {}],
-    ['what is no id', { team_id: 5, team: 'T1', authorizations: 'T1' }],
-    ['another workspace', { team_id: 'T2' }],
-    ['another organization', { team_id: 'T2', enterprise_id: 'E2' }],
-    ['two workspaces', { team_id: 'T2', context_team_id: 'T1' }],
-    ['an event for two', { team_id: 'T1', authorizations: [{ team_id: 'T1' }, { team_id: 'T2' }] }],
-    ['two organizations', { team_id: 'T2', enterprise_id: 'E1', authorizations: [{ enterprise_id: 'E2' }] }],
-    ['a person of elsewhere', { user: { id: 'U1', team_id: 'T2' } }],
-  ])('%s is not ours', (_name, body) => {
-    const payload = body as Readonly<Record<string, unknown>>;
-    expect([isFrom(lone, payload), isFrom(inGrid, payload)]).toEqual([false, false]);
-  });
-
-  test('a token of which nothing is told leaves nothing to compare with', () => {
-    expect(isFrom({ team: '', enterprise: '' }, { team_id: 'T2' })).toBe(true);
   });
 });

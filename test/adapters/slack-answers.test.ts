@@ -96,14 +96,14 @@ describe('a command', () => {
   test('whose form does not open says so', async () => {
     stage.slack.fault('views.open', { kind: 'server-error' });
     stage.answer = () => [{ type: 'open-form', form }];
-    expect(textOf((await ana.command('/buddy', 'admin')).body)).toMatch(/could not open the form/);
+    expect(textOf((await ana.command('/buddy', 'admin')).body)).toMatch(/couldn't open the form/);
   });
 
   test('whose form hangs says so within three seconds', async () => {
     stage.slack.fault('views.open', { kind: 'hang' });
     stage.answer = () => [{ type: 'open-form', form }];
     const { body, ms } = await ana.command('/buddy', 'admin');
-    expect(textOf(body)).toMatch(/could not open the form/);
+    expect(textOf(body)).toMatch(/couldn't open the form/);
     expect(ms).toBeLessThan(2900);
   });
 
@@ -197,6 +197,6 @@ describe('a press in a message', () => {
     stage.slack.fault('views.open', { kind: 'error', error: 'expired_trigger_id' });
     await ana.press(ana.inbox[0] ?? {}, 'questions.post');
     await until(() => ana.ephemerals.length === 1);
-    expect(textOf(ana.lastEphemeral)).toMatch(/could not open the form/);
+    expect(textOf(ana.lastEphemeral)).toMatch(/couldn't open the form/);
   });
 });

@@ -117,12 +117,12 @@ describe('coming and going', () => {
 
 describe('where others read along', () => {
   test.each([channel, '19:three-of-us@thread.v2'])(
-    'in %s Buddy only points to the personal chat',
+    'in %s Buddy only points to the private chat',
     async (where) => {
       stage.answer = () => [reply('Your code is 7K3M.')];
       const { status, shown } = await ana.writesIn(where, 'invite SECRET');
       expect(status).toBe(200);
-      expect(textOf(shown)).toMatch(/personal chat/);
+      expect(textOf(shown)).toMatch(/private chat/);
       for (const told of ['Ana', '7K3M', 'SECRET', ana.id]) expect(textOf(shown)).not.toContain(told);
       expect(stage.events).toEqual([]);
     },
@@ -131,7 +131,7 @@ describe('where others read along', () => {
   test('a press is answered with the same, to who pressed', async () => {
     const there = { ...(await delivered(stage)), conversation: channel };
     const answer = await ana.invokes(there, { type: 'Action.Execute', verb: 'checkins.status' });
-    expect(answer.body).toEqual(line(expect.stringContaining('personal chat')));
+    expect(answer.body).toEqual(line(expect.stringContaining('private chat')));
     expect(stage.teams.messagesIn(channel)).toEqual([]);
     expect(stage.events).toEqual([]);
   });
@@ -163,7 +163,7 @@ describe('what comes twice', () => {
     expect(seen(ana.chat)).toEqual(['Changed.']);
   });
 
-  test('is pointed to the personal chat once', async () => {
+  test('is pointed to the private chat once', async () => {
     await ana.writesIn(channel, 'status');
     await stage.teams.replay();
     expect(stage.teams.messagesIn(channel)).toHaveLength(1);

@@ -70,7 +70,7 @@ describe('a press', () => {
     stage.answer = () => [reply('lost')];
     stage.teams.fault('post', { kind: 'server-error' });
     const answer = await ana.presses(message, 'pairing.accept');
-    expect(answer.body).toEqual(line(expect.stringContaining('did not get through')));
+    expect(answer.body).toEqual(line(expect.stringContaining("didn't get through")));
   });
 
   test('can change the card and say more', async () => {

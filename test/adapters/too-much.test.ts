@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { signedRequest } from '../support/slack/signer.ts';
 import { openPlayground } from './playground-stage.ts';
 import { stageSlack } from './slack-stage.ts';
 import { until } from './stage.ts';
@@ -22,7 +23,8 @@ const doors: readonly (readonly [name: string, maxBytes: number, open: () => Pro
     1024 * kibibyte,
     async () => {
       const { server, close } = await stageSlack();
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      // As a signature looks: without, nobody waits for a body.
+      const headers = signedRequest('another secret', '');
       return { url: server.url, path: '/slack/events', headers, close };
     },
   ],

@@ -16,7 +16,7 @@ export function lookStories(stage: Stage): void {
       await ward.pass('monday');
       await ward.say('/buddy help');
       await ward.say('/buddy privacy', 1);
-      await ward.sees('What is not held', 1);
+      await ward.sees("What Buddy doesn't keep", 1);
       await ward.chat().locator('.roster-button').click();
       await ward.expectAccessible();
       await ward.page.keyboard.press('Escape');
@@ -81,7 +81,7 @@ export function lookStories(stage: Stage): void {
     const ward = await stage.visit({ width, height: 900 });
     await ward.say('/buddy help');
     await ward.say('/buddy privacy');
-    await ward.sees('What is not held');
+    await ward.sees("What Buddy doesn't keep");
     expect(await ward.widthOfContent()).toBe(width);
     await ward.lookBehind();
     expect(await ward.widthOfContent()).toBe(width);

@@ -14,8 +14,8 @@ export function tourStories(stage: Stage): void {
     await tour.getByText('3 of 5').waitFor();
     await tour.getByRole('button', { name: 'Next Monday' }).click();
     await tour.getByText('4 of 5').waitFor();
-    await ward.sees("This week's two questions", 0);
-    await ward.sees("This week's two questions", 1);
+    await ward.sees('Two questions for you and', 0);
+    await ward.sees('Two questions for you and', 1);
     await ward.press(/^We checked in/, 1);
     await ward.sees('You and Ben Okafor checked in this week.', 0);
     await ward.sees('edited', 0);

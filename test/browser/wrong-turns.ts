@@ -55,7 +55,7 @@ export function wrongTurnStories(stage: Stage): void {
   test('a code made on one side and entered on the other makes the pair', async () => {
     const ward = await stage.visit(desk);
     await ward.say('/buddy invite');
-    await ward.sees('That is their yes');
+    await ward.sees("That's their yes");
     const text = await ward.chat().locator('.message').last().textContent();
     const code = /\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/.exec(text ?? '')?.[0] ?? '';
     await ward.say('/buddy join', 1);
@@ -71,7 +71,7 @@ export function wrongTurnStories(stage: Stage): void {
     const ward = await stage.visit(desk);
     await ward.say('/buddy @Ben Okafor');
     await ward.press('Not now', 1);
-    await ward.sees('You said not now, and that is fine.', 1);
+    await ward.sees("You said not now, and that's fine.", 1);
     await ward.sees(/Ben Okafor said not now/, 0);
     ward.expectNoComplaints();
   });
@@ -83,7 +83,7 @@ export function wrongTurnStories(stage: Stage): void {
     await ward.press('Accept', 1);
     await ward.sees(/You and .* are buddies/, 0);
     await ward.press('Take it back', 0);
-    await ward.sees('no longer waiting', 0);
+    await ward.sees("isn't waiting anymore", 0);
     ward.expectNoComplaints();
   });
 
@@ -97,7 +97,7 @@ export function wrongTurnStories(stage: Stage): void {
     await keyboard.press('Tab');
     expect(await box.inputValue()).toBe('/buddy status');
     await keyboard.press('Enter');
-    await ward.sees('You have no buddy here yet.');
+    await ward.sees("You don't have a buddy here yet.");
     await keyboard.press('ArrowUp');
     expect(await box.inputValue()).toBe('/buddy status');
     await keyboard.press('ArrowDown');

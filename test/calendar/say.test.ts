@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { sayDay, sayInstant } from '../../src/calendar/say.ts';
+import { parseIsoWeek, weekOf } from '../../src/calendar/iso-week.ts';
+import { sayDate, sayDay, sayInstant, sayMonday, sayTime } from '../../src/calendar/say.ts';
 import type { Reader } from '../../src/chat/reader.ts';
 
 const instant = Date.parse('2026-11-23T23:05:00Z');
@@ -9,15 +10,29 @@ function inZone(timeZone: string): Pick<Reader, 'language' | 'timeZone'> {
 }
 
 test('an instant is said as clocks and calendars show it where the reader is', () => {
-  expect(sayInstant(instant, inZone('UTC'))).toBe('Monday 23 November, 23:05');
-  expect(sayInstant(instant, inZone('Europe/Paris'))).toBe('Tuesday 24 November, 00:05');
-  expect(sayInstant(instant, inZone('America/New_York'))).toBe('Monday 23 November, 18:05');
-  expect(sayDay(instant, inZone('Europe/Paris'))).toBe('Tuesday 24 November');
+  expect(sayInstant(instant, inZone('UTC'))).toBe('Monday, November 23, 11:05 PM');
+  expect(sayInstant(instant, inZone('Europe/Paris'))).toBe('Tuesday, November 24, 12:05 AM');
+  expect(sayInstant(instant, inZone('America/New_York'))).toBe('Monday, November 23, 6:05 PM');
+  expect(sayDay(instant, inZone('Europe/Paris'))).toBe('Tuesday, November 24');
 });
 
 test('readers in two zones, asked in turns, each keep their own', () => {
   for (let times = 0; times < 3; times++) {
-    expect(sayDay(instant, inZone('Pacific/Kiritimati'))).toBe('Tuesday 24 November');
-    expect(sayDay(instant, inZone('Pacific/Honolulu'))).toBe('Monday 23 November');
+    expect(sayDay(instant, inZone('Pacific/Kiritimati'))).toBe('Tuesday, November 24');
+    expect(sayDay(instant, inZone('Pacific/Honolulu'))).toBe('Monday, November 23');
   }
+});
+
+test('a time of day is said on a twelve-hour clock, also at midnight and at noon', () => {
+  expect([0, 540, 720, 1439].map((minute) => sayTime(minute, { language: 'en' }))).toEqual([
+    '12:00 AM',
+    '9:00 AM',
+    '12:00 PM',
+    '11:59 PM',
+  ]);
+});
+
+test('the Monday of a week is the same day wherever the reader is; a date that may be long ago has its year', () => {
+  expect(sayMonday(parseIsoWeek('2026-W53') ?? weekOf(0, 'UTC'), { language: 'en' })).toBe('December 28');
+  expect(sayDate(instant, inZone('Europe/Paris'))).toBe('November 24, 2026');
 });

@@ -76,6 +76,11 @@ describe('a time that somebody writes', () => {
     [' 07:05 ', 425],
     ['00:00', 0],
     ['23:59', 1439],
+    ['9 am', 540],
+    ['9:00 AM', 540],
+    ['9:05 p.m.', 1265],
+    ['12 am', 0],
+    ['12:30pm', 750],
   ])('%j is %i minutes after midnight', (text, minutes) => {
     expect(parseClockTime(text)).toBe(minutes);
   });
@@ -88,7 +93,10 @@ describe('a time that somebody writes', () => {
     '9:0',
     '0900',
     '009:00',
-    '9:00 am',
+    '0 am',
+    '13 pm',
+    '9:00 xm',
+    '9 a',
     '-1:00',
     '09:00:00',
     '09.00',

@@ -141,7 +141,7 @@ describe('a database of before, brought up to date', () => {
     expect(said(await house.type(anaInTeams, 'status'))).toContain('Ben Ode');
 
     house.profiles.set(flo.id, aProfile('Flo Wirt'));
-    expect(said(await house.type(anaOnSlack, 'pair', flo))).toContain('is still waiting');
+    expect(said(await house.type(anaOnSlack, 'pair', flo))).toContain("haven't answered yet");
     const invitation = rowsBefore('invitations').find((row) => row.invitee_person_id === anaOnSlack.id);
     await house.press(anaInTeams, `pairing.accept:${invitation?.id}`);
     expect(await buddiesOf(db, dan)).toEqual(['Ana Diaz', 'Ito, Hana']);

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
+import { installedForNobody } from '../support/for-nobody.ts';
 import { until } from '../support/hospital.ts';
 import { nobody } from '../support/program.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
@@ -52,7 +53,8 @@ test('what the Dockerfile copies is enough to run, for another user, who can wri
   chmodSync(folder, 0o755);
   const app = join(folder, 'app');
   for (const path of copied()) cpSync(join(root, path), join(app, path), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(app, 'node_modules'));
+  const installed = installedForNobody();
+  symlinkSync(join(installed.folder, 'node_modules'), join(app, 'node_modules'));
   execFileSync('chmod', ['-R', 'a+rX,a-w', app]);
   const data = join(folder, 'data');
   mkdirSync(data, { mode: 0o700 });
@@ -78,6 +80,7 @@ test('what the Dockerfile copies is enough to run, for another user, who can wri
     expect(await isHealthy()).toBe(false);
   } finally {
     await slack.stop();
+    installed.remove();
   }
 }, 60_000);
 

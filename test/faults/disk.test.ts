@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
+import { installedForNobody } from '../support/for-nobody.ts';
 import { until } from '../support/hospital.ts';
 import { nobody, type Running, runCommand, runMain, startProgram } from '../support/program.ts';
 import type { Slack } from '../support/slack/slack.ts';
@@ -13,7 +14,8 @@ let folder: string;
 let slack: Slack;
 let environment: Record<string, string>;
 let program: Running | null = null;
-const mounted: string[] = [];
+/** What a test has to take back: a mounted disk, a copy of the program. */
+const undo: (() => void)[] = [];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'buddy-disk-'));
@@ -26,7 +28,7 @@ afterEach(async () => {
   await program?.exited;
   program = null;
   await slack.stop();
-  for (const place of mounted.splice(0)) execFileSync('umount', [place]);
+  for (const one of undo.splice(0)) one();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -46,7 +48,7 @@ function smallDisk(kib: number): boolean {
     console.log('skipped: a small disk needs the right to mount one.');
     return false;
   }
-  mounted.push(place);
+  undo.push(() => void execFileSync('umount', [place]));
   return true;
 }
 
@@ -145,10 +147,12 @@ test('a folder or file that is read-only is said in one line', async () => {
   const data = join(folder, 'data');
   mkdirSync(data);
   chmodSync(data, 0o555);
-  const noFile = await runMain(environment, nobody);
+  const { folder: cwd, remove } = installedForNobody();
+  undo.push(remove);
+  const noFile = await runMain(environment, { ...nobody, cwd });
   expect(noFile).toMatchObject({ code: 1 });
   expect(noFile.stderr.trim()).toMatch(/^The database named by DATABASE_URL .*owner and permissions[^\n]*$/);
-  const noPlayground = await runMain({ DATABASE_URL: environment.DATABASE_URL ?? '' }, nobody);
+  const noPlayground = await runMain({ DATABASE_URL: environment.DATABASE_URL ?? '' }, { ...nobody, cwd });
   expect(noPlayground.stderr.trim()).toMatch(
     /^The database named by DATABASE_URL .*owner and permissions[^\n]*$/,
   );
@@ -156,9 +160,9 @@ test('a folder or file that is read-only is said in one line', async () => {
   chmodSync(data, 0o755);
   expect(await runCommand(['migrate'], environment)).toMatchObject({ code: 0 });
   chmodSync(join(data, 'buddy.db'), 0o444);
-  const readOnly = await runCommand(['migrate'], environment, nobody);
+  const readOnly = await runCommand(['migrate'], environment, { ...nobody, cwd });
   expect(readOnly).toMatchObject({ code: 1 });
   expect(readOnly.stderr.trim()).toMatch(
     /^The database named by DATABASE_URL .*owner and permissions[^\n]*$/,
   );
-});
+}, 60_000);

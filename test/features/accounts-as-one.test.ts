@@ -46,14 +46,14 @@ async function waitingInvitation(): Promise<string> {
 }
 
 describe('two accounts are one person', () => {
-  test('inviting one’s buddy’s other account: you are buddies already', async () => {
-    expect(said(await hospital.type(ben, 'pair', anaInTeams))).toContain('are buddies already');
-    expect(said(await hospital.type(anaInTeams, 'pair', ben))).toContain('are buddies already');
+  test('inviting one’s buddy’s other account: you are already buddies', async () => {
+    expect(said(await hospital.type(ben, 'pair', anaInTeams))).toContain('are already buddies');
+    expect(said(await hospital.type(anaInTeams, 'pair', ben))).toContain('are already buddies');
   });
 
   test('inviting one’s own other account: that is you', async () => {
-    expect(said(await hospital.type(anaOnSlack, 'pair', anaInTeams))).toContain('That is you');
-    expect(said(await hospital.type(anaInTeams, 'pair', anaOnSlack))).toContain('That is you');
+    expect(said(await hospital.type(anaOnSlack, 'pair', anaInTeams))).toContain("That's you");
+    expect(said(await hospital.type(anaInTeams, 'pair', anaOnSlack))).toContain("That's you");
   });
 
   test('using one’s own code with the other account: that is your own', async () => {
@@ -64,7 +64,7 @@ describe('two accounts are one person', () => {
   test('an invitation to either account reaches the one for messages, waits at both, and is answered with either', async () => {
     await hospital.type(cleo, 'pair', anaInTeams);
     expect(await recipients(db, 'invitation')).toEqual(['slack:U0ANA']);
-    expect(said(await hospital.type(cleo, 'pair', anaOnSlack))).toContain('still waiting');
+    expect(said(await hospital.type(cleo, 'pair', anaOnSlack))).toContain("haven't answered yet");
     for (const account of [anaOnSlack, anaInTeams]) {
       expect(said(await hospital.type(account, 'status'))).toContain('Cleo Park would like to be your buddy');
     }
@@ -101,7 +101,7 @@ describe('two accounts are one person', () => {
   });
 
   test('a check-in noted in Teams counts for both, and what one sets holds for the other', async () => {
-    expect(said(await hospital.type(anaInTeams, 'checkin'))).toContain('Noted');
+    expect(said(await hospital.type(anaInTeams, 'checkin'))).toContain('Got it');
     expect(said(await hospital.type(anaOnSlack, 'status'))).toContain('checked in this week');
     await hospital.type(anaInTeams, 'pause');
     expect(said(await hospital.type(anaOnSlack, 'status'))).toContain('paused');
@@ -111,7 +111,7 @@ describe('two accounts are one person', () => {
 describe('where messages go', () => {
   test('settings say where, and offer the other; who has one account is offered to link', async () => {
     const answer = await hospital.type(anaInTeams, 'settings');
-    expect(said(answer)).toContain('come on Slack');
+    expect(said(answer)).toContain("I'll send your Monday questions and everything else in Slack");
     expect(buttonIds(answer)).toEqual([
       'settings.edit',
       'accounts.prefer:teams',
@@ -128,7 +128,9 @@ describe('where messages go', () => {
   test('the nudge goes to one account; once she prefers Teams, the next one goes there', async () => {
     await hospital.monday(monday);
     expect(await recipients(db, 'nudge')).toEqual(['slack:U0ANA', 'slack:U0BEN']);
-    expect(said(await hospital.press(anaOnSlack, 'accounts.prefer:teams'))).toContain('come in Teams');
+    expect(said(await hospital.press(anaOnSlack, 'accounts.prefer:teams'))).toContain(
+      'everything else in Teams',
+    );
     await hospital.monday(monday + 7 * 86_400_000);
     expect(await recipients(db, 'nudge')).toEqual([
       'slack:U0ANA',
@@ -176,7 +178,9 @@ describe('where messages go', () => {
 
   test('pressing twice, or an old button, changes nothing', async () => {
     await hospital.press(anaInTeams, 'accounts.prefer:teams');
-    expect(said(await hospital.press(anaInTeams, 'accounts.prefer:teams'))).toContain('come in Teams');
+    expect(said(await hospital.press(anaInTeams, 'accounts.prefer:teams'))).toContain(
+      'everything else in Teams',
+    );
     expect((await findMember(db, anaOnSlack))?.person).toEqual(anaInTeams);
     expect(said(await hospital.press(ben, 'accounts.prefer:teams'))).toContain('No other account');
   });
@@ -186,7 +190,7 @@ describe('unlinking', () => {
   test.each([anaOnSlack, anaInTeams])(
     'from either side, at once: everything stays with the one for messages',
     async (account) => {
-      expect(said(await hospital.press(account, 'accounts.unlink'))).toContain('stay on Slack');
+      expect(said(await hospital.press(account, 'accounts.unlink'))).toContain('stay in Slack');
       expect([await buddiesOf(db, anaOnSlack), await findMember(db, anaInTeams)]).toEqual([
         ['Ben Ode'],
         null,

@@ -50,15 +50,50 @@ describe('forget me', () => {
       const left = JSON.stringify(await everything(db));
       expect(left).not.toContain(anaOnSlack.id);
       expect(left).not.toContain(anaInTeams.id);
-      expect(await db.selectFrom('wrong_codes').selectAll().execute()).toEqual([]);
       expect((await accountOf(db, '2026-W49')).eligible).toBe(before.eligible);
       expect(await recipients(db, 'ended')).toEqual(['slack:U0BEN']);
       expect(await recipients(db, 'closed')).toEqual(['teams:cc-cleo']);
       for (const one of [anaOnSlack, anaInTeams]) {
-        expect(said(await hospital.type(one, 'privacy'))).toContain('Nothing is held about you');
+        const shown = said(await hospital.type(one, 'privacy'));
+        expect(shown).toMatch(
+          /^What .*\nYou: your account in \w+\nCodes that didn't work: 1 in the last hour\nWhat /,
+        );
       }
     },
   );
+});
+
+describe('the limits on asking', () => {
+  /** Whether an invitation goes out, which is taken back at once. */
+  async function asks(from: PersonRef, id: string): Promise<boolean> {
+    hospital.profiles.set(id, aProfile(id));
+    const answer = said(await hospital.type(from, 'pair', { ...ben, id }));
+    const waiting = await db.selectFrom('invitations').select('id').where('status', '=', 'waiting').execute();
+    for (const invitation of waiting) await hospital.press(from, `pairing.withdraw:${invitation.id}`);
+    hospital.now += 1_000;
+    return answer.startsWith("I've asked");
+  }
+
+  test.each([anaOnSlack, anaInTeams])(
+    'count once what was asked before both accounts were erased, whichever comes back',
+    async (account) => {
+      for (let nth = 0; nth < 6; nth += 1) expect(await asks(account, `U${nth}`)).toBe(true);
+      await hospital.press(anaOnSlack, 'privacy.forget:yes');
+      for (let nth = 6; nth < 8; nth += 1) expect(await asks(anaInTeams, `U${nth}`)).toBe(true);
+      await linkUp(hospital, anaInTeams, anaOnSlack);
+      for (let nth = 8; nth < 10; nth += 1) expect(await asks(account, `U${nth}`)).toBe(true);
+      for (const one of [anaOnSlack, anaInTeams]) expect(await asks(one, 'U10')).toBe(false);
+    },
+  );
+
+  test('go with the account that is unlinked, which would otherwise begin afresh each time', async () => {
+    for (let nth = 0; nth < 10; nth += 1) expect(await asks(anaInTeams, `U${nth}`)).toBe(true);
+    await hospital.press(anaOnSlack, 'accounts.unlink');
+    for (const one of [anaOnSlack, anaInTeams]) expect(await asks(one, 'U10')).toBe(false);
+    expect(said(await hospital.type(anaInTeams, 'privacy'))).toContain('Asked earlier: 10 invitations');
+    hospital.now += 24 * 3_600_000;
+    expect(await asks(anaInTeams, 'U10')).toBe(true);
+  });
 });
 
 describe('what is held', () => {
@@ -67,7 +102,7 @@ describe('what is held', () => {
       const shown = said(await hospital.type(account, 'privacy'));
       expect(shown).toContain('You: Ana Diaz, your account in Slack');
       expect(shown).toContain(
-        'Your other account: Diaz, Ana, your account in Teams, linked since 2026-11-25',
+        'Your other account: Diaz, Ana, your account in Teams, linked since November 25, 2026',
       );
       expect(shown).toContain('Buddies: Ben Ode');
     }

@@ -35,15 +35,15 @@ describe('a code links two accounts', () => {
     const shown = said(await hospital.type(anaOnSlack, 'link'));
     expect(shown).toContain('link ');
     expect(shown).toContain('to Buddy in Teams');
-    expect(await linkUp(hospital, anaOnSlack, anaInTeams)).toContain('on Slack and in Teams are linked');
-    expect(said(await hospital.type(anaInTeams, 'status'))).toContain('You and Ben Ode.');
+    expect(await linkUp(hospital, anaOnSlack, anaInTeams)).toContain('in Slack and in Teams are linked');
+    expect(said(await hospital.type(anaInTeams, 'status'))).toContain('You and Ben Ode:');
     expect((await findMember(db, anaInTeams))?.id).toBe((await findMember(db, anaOnSlack))?.id);
     expect(await db.selectFrom('members').select('id').execute()).toHaveLength(2);
   });
 
   test('from Teams to Slack the code is shown as it is typed on Slack', async () => {
     await hospital.pairUp(anaInTeams, ben);
-    expect(said(await hospital.type(anaInTeams, 'link'))).toMatch(/^\/buddy link [\w-]{9} on Slack$/m);
+    expect(said(await hospital.type(anaInTeams, 'link'))).toMatch(/^\/buddy link [\w-]{9} in Slack$/m);
   });
 
   test('the account whose code it was hears of it, and can undo it', async () => {
@@ -55,7 +55,7 @@ describe('a code links two accounts', () => {
       .select('card')
       .where('key', 'like', 'linked:%')
       .executeTakeFirst();
-    expect(row?.card).toContain('If that was not you');
+    expect(row?.card).toContain("If that wasn't you");
     expect(row?.card).toContain('accounts.unlink');
   });
 
@@ -71,7 +71,7 @@ describe('a code links two accounts', () => {
 
   test('who has not begun is told to make the code with their other account, and becomes no member by asking', async () => {
     const answer = await hospital.type(anaInTeams, 'link');
-    expect(said(answer)).toContain('type /buddy link on Slack');
+    expect(said(answer)).toContain('type /buddy link in Slack');
     expect(buttonIds(answer)).toEqual(['accounts.link:enter']);
     expect(await findMember(db, anaInTeams)).toBeNull();
   });
@@ -90,7 +90,9 @@ describe('a code links two accounts', () => {
   test('where Buddy is on one platform alone, there is nothing to link', async () => {
     Object.assign(hospital.settings, { platforms: ['slack'] });
     await hospital.pairUp(anaOnSlack, ben);
-    expect(said(await hospital.type(anaOnSlack, 'link'))).toContain('Buddy is only on Slack here');
+    expect(said(await hospital.type(anaOnSlack, 'link'))).toContain(
+      'Your hospital only has Buddy in Slack, so',
+    );
     expect(said(await hospital.type(anaOnSlack, 'settings'))).not.toContain('Teams');
   });
 
@@ -98,7 +100,7 @@ describe('a code links two accounts', () => {
     expect(buttonIds(await hospital.press(anaOnSlack, 'help.show:more'))).toContain('accounts.link');
     const code = codeIn(await hospital.type(anaOnSlack, 'invite'));
     expect(said(await hospital.type(anaOnSlack, 'invite'))).toMatch(
-      /They type \/buddy join [\w-]{9} on Slack, or join [\w-]{9} to Buddy in Teams\./,
+      /They type \/buddy join [\w-]{9} in Slack, or join [\w-]{9} to Buddy in Teams\./,
     );
     await hospital.type(cleo, `join ${code}`);
     expect(await buddiesOf(db, cleo)).toEqual(['Ana Diaz']);
@@ -122,25 +124,25 @@ describe('a code that does not link', () => {
   const enter = async (who: PersonRef, typed = code) => said(await hospital.type(who, `link ${typed}`));
 
   test('with the account that made it', async () => {
-    expect(await enter(anaOnSlack)).toContain('made with this account');
+    expect(await enter(anaOnSlack)).toContain('You made that code with this account');
     expect(await enter(anaInTeams)).toContain('are linked');
   });
 
   test('on the same platform', async () => {
-    expect(await enter(ben)).toContain('made on Slack too');
+    expect(await enter(ben)).toContain('was also made in Slack');
     expect(await buddiesOf(db, ben)).toEqual(['Ana Diaz']);
   });
 
   test('a second time, or after a newer one was made', async () => {
     const newer = codeIn(await hospital.type(anaOnSlack, 'link'));
-    expect(await enter(anaInTeams)).toContain('does not work');
+    expect(await enter(anaInTeams)).toContain("That code doesn't work");
     expect(await enter(anaInTeams, newer)).toContain('are linked');
-    expect(await enter(cleo, newer)).toContain('does not work');
+    expect(await enter(cleo, newer)).toContain("That code doesn't work");
   });
 
   test('after a quarter of an hour; then nothing of it is kept', async () => {
     hospital.now += 15 * 60_000;
-    expect(await enter(anaInTeams)).toContain('does not work');
+    expect(await enter(anaInTeams)).toContain("That code doesn't work");
     await forgetWhatIsOld(db, { now: hospital.now, smallestGroup: 11 });
     expect(await db.selectFrom('link_codes').selectAll().execute()).toEqual([]);
   });
@@ -148,7 +150,7 @@ describe('a code that does not link', () => {
   test('for somebody who guesses: after eight wrong ones, also ones to join with, the right one waits for an hour', async () => {
     for (let guess = 0; guess < 8; guess += 1) {
       const word = guess % 2 === 0 ? 'link' : 'join';
-      expect(said(await hospital.type(cleo, `${word} AAAA-AAA${guess}`))).toContain('does not work');
+      expect(said(await hospital.type(cleo, `${word} AAAA-AAA${guess}`))).toContain("That code doesn't work");
     }
     expect(await enter(cleo)).toContain('Try again in an hour');
     expect(await enter(anaInTeams)).toContain('are linked');
@@ -157,13 +159,13 @@ describe('a code that does not link', () => {
   test('with an account that is linked with another one', async () => {
     await enter(anaInTeams);
     expect(await enter(anaInTeams, codeIn(await hospital.type(ben, 'link')))).toContain(
-      'linked with another one already',
+      'already linked to another one',
     );
   });
 
   test('for a guest, where the hospital keeps Buddy to its own staff', async () => {
     hospital.profiles.set(anaInTeams.id, aProfile('Diaz, Ana', { kind: 'guest' }));
-    expect(await enter(anaInTeams)).toContain('You are a guest here');
+    expect(await enter(anaInTeams)).toContain("Guest accounts can't use Buddy here");
     expect(await findMember(db, anaInTeams)).toBeNull();
   });
 });

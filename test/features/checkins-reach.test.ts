@@ -7,6 +7,7 @@ import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import type { Undelivered } from '../../src/outbox/undelivered.ts';
 import { enrol } from '../../src/people/members/store.ts';
+import { forgetWhatIsOld } from '../../src/program/retention.ts';
 import { settleUndelivered } from '../../src/program/undelivered.ts';
 import {
   anIntent,
@@ -68,7 +69,7 @@ async function settleAll(status: Undelivered['status']): Promise<void> {
 
 describe('somebody asks a buddy for a check-in', () => {
   test('and is promised no more than that it is passed on', async () => {
-    expect(textOf(await ask(ana))).toContain('I am passing it on to Ben');
+    expect(textOf(await ask(ana))).toContain("I'm letting Ben");
     expect(await waitingFor(ben)).toEqual([
       expect.stringContaining('Ana asked me to tell you they could use a check-in'),
     ]);
@@ -81,9 +82,7 @@ describe('somebody asks a buddy for a check-in', () => {
       await settleAll(status);
       const [card, ...others] = await cardsFor(ana);
       expect(others).toEqual([]);
-      expect(fallbackText(card as Card)).toContain(
-        'I could not get through to Ben. Please call them if you can.',
-      );
+      expect(fallbackText(card as Card)).toContain("I couldn't get through to Ben. Call them if you can.");
       expect(buttonsOf(card as Card).map((button) => button.id)).toEqual(['resources.show']);
       await settleAll('failed');
       expect(await waitingFor(ana)).toEqual([]);
@@ -97,7 +96,7 @@ describe('somebody asks a buddy for a check-in', () => {
     expect(await waitingFor(ben)).toEqual([]);
     expect((await waitingFor(ana)).sort()).toEqual([
       expect.stringContaining('Ben asked me to tell you they could use a check-in'),
-      expect.stringContaining('I could not get through to Ben.'),
+      expect.stringContaining("I couldn't get through to Ben."),
     ]);
   });
 
@@ -118,6 +117,15 @@ describe('somebody asks a buddy for a check-in', () => {
   });
 });
 
+test('when somebody asked is forgotten after a day', async () => {
+  await ask(ana);
+  const asked = () => db.selectFrom('reaches').select('reached_at').execute();
+  await forgetWhatIsOld(db, { now: now + 24 * 3_600_000, smallestGroup: 11 });
+  expect(await asked()).toHaveLength(1);
+  await forgetWhatIsOld(db, { now: now + 24 * 3_600_000 + 1, smallestGroup: 11 });
+  expect(await asked()).toEqual([]);
+});
+
 describe('an invitation that does not arrive', () => {
   const cleo = slackPerson('U0CLEO');
   const statusOf = async () =>
@@ -134,7 +142,7 @@ describe('an invitation that does not arrive', () => {
       await settleAll(status);
       expect(await statusOf()).toBe('expired');
       expect(await waitingFor(ana)).toEqual([
-        'I could not reach Cleo here. A word in person works, or a code: /buddy invite',
+        "I couldn't reach Cleo here. Ask them in person, or with a code: /buddy invite",
       ]);
     },
   );

@@ -29,7 +29,7 @@ const ana = slackPerson('U0ANA');
 const ben = slackPerson('U0BEN');
 const wednesday = Date.parse('2026-11-25T12:00:00Z');
 const message = 'D1 1' as NonNullable<Turn['message']>;
-const closed = 'That week is closed by now. Nothing to do.';
+const closed = "That week has closed, and that's fine. Nothing to do.";
 let db: Database;
 let close: () => Promise<void>;
 let me: Member;
@@ -54,7 +54,7 @@ async function weeksNoted(): Promise<string[]> {
 
 describe('"We checked in"', () => {
   test('notes this week, and says so', async () => {
-    expect(textOf(await press('2026-W48'))).toBe('Noted: you and Ben checked in this week.');
+    expect(textOf(await press('2026-W48'))).toBe('Got it: you and Ben checked in this week.');
     expect(await weeksNoted()).toEqual(['2026-W48']);
   });
 
@@ -62,7 +62,7 @@ describe('"We checked in"', () => {
     'notes %s, and does not call it this week',
     async (week) => {
       const said = textOf(await press(week));
-      expect(said).toBe('Noted for the week of that message: you and Ben checked in.');
+      expect(said).toBe('Got it, for the week of that message: you and Ben checked in.');
       expect(await weeksNoted()).toEqual([week]);
     },
   );
@@ -78,7 +78,7 @@ describe('"We checked in"', () => {
   test('of a pair that is no longer mine says that, whatever the week', async () => {
     await endPair(db, pairId, wednesday);
     for (const week of ['2026-W48', '2026-W39'])
-      expect(textOf(await press(week))).toContain('no longer yours');
+      expect(textOf(await press(week))).toContain('from an earlier buddy');
   });
 });
 

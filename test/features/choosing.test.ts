@@ -158,7 +158,7 @@ describe('being open to an invitation', () => {
 
   test('is a yes: others see the name from now on, and one is told who sees it', async () => {
     const effects = await answer(turn({ from: ben, newcomer: aProfile('Ben') }), anIntent('pairing.open'));
-    expect(textOf(effects)).toContain('everybody here who asks whom to choose');
+    expect(textOf(effects)).toContain('Anyone here who looks for a buddy');
     expect(buttonIds(effects)).toContain('pairing.close');
     expect(await shown()).toEqual(['Ben']);
     expect(buttonIds(await answer(turn({ from: ben }), anIntent('pairing.choose')))).toContain(
@@ -169,7 +169,7 @@ describe('being open to an invitation', () => {
   test('can be taken back at once, and twice', async () => {
     await openMember('Ben');
     for (let times = 0; times < 2; times++) {
-      expect(textOf(await answer(turn({ from: ben }), anIntent('pairing.close')))).toContain('not shown');
+      expect(textOf(await answer(turn({ from: ben }), anIntent('pairing.close')))).toContain('off the list');
       expect(await shown()).toEqual([]);
     }
   });
@@ -195,7 +195,9 @@ describe('being open to an invitation', () => {
 
   test('a guest is refused where guests are not welcome, and taken where they are', async () => {
     const newcomer = aProfile('Ben', { kind: 'guest' });
-    expect(textOf(await answer(turn({ from: ben, newcomer }), anIntent('pairing.open')))).toContain('guest');
+    expect(textOf(await answer(turn({ from: ben, newcomer }), anIntent('pairing.open')))).toContain(
+      "Guest accounts can't use Buddy here",
+    );
     expect(await findMember(db, ben)).toBeNull();
     await answer(
       turn({ from: ben, newcomer, hospital: { ...someHospital, guestsWelcome: true } }),

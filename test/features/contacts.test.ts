@@ -105,7 +105,7 @@ describe('who writes to Buddy', () => {
     await stage.hears({ from: ana, says: 'help', contact: anas });
     const shown = await stage.hears({ from: ana, says: 'privacy', contact: anas });
     expect(textOf(shown)).toContain('Ana Diaz, your account in Teams');
-    expect(textOf(shown)).toContain('since 2026-11-25; as Ana Diaz, America/New_York');
+    expect(textOf(shown)).toContain('since November 25, 2026; as Ana Diaz, America/New_York');
     const copy = await stage.hears({ from: ana, presses: 'privacy.export', contact: anas });
     expect(JSON.stringify(copy)).toContain('welcomedAt');
     expect(buttonIds(await stage.hears({ from: ana, says: 'forget me' }))).toEqual(['privacy.forget:yes']);
@@ -155,7 +155,7 @@ describe('who somebody is', () => {
   test('a guest stays out where guests are kept out', async () => {
     stage.guestsWelcome = false;
     stage.answer = aProfile('Ana Diaz', { kind: 'guest' });
-    expect(textOf(await stage.hears(invitesBen))).toContain('You are a guest here');
+    expect(textOf(await stage.hears(invitesBen))).toContain("Guest accounts can't use Buddy here");
     expect(await findMember(db, ana)).toBeNull();
   });
 

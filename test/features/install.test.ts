@@ -124,7 +124,7 @@ describe('a member who can no longer be reached', () => {
     const [told, ...more] = await messagesTo(ben);
     expect(more).toEqual([]);
     expect(fallbackText(told as Card)).toBe(
-      'I cannot reach Ana Diaz in chat at the moment, so no questions get through. You are still buddies; a word in person works.',
+      "My messages to Ana Diaz aren't getting through right now. You're still buddies. Catch them in person if you can.",
     );
     expect(await messagesTo(ana)).toEqual([]);
   });
@@ -153,7 +153,7 @@ describe('a member who can no longer be reached', () => {
     await uninstalls();
     const cleo = { from: teamsPerson('cccc-0003'), contact: { name: 'Cleo Park' } };
     const answer = await stage.hears({ ...cleo, says: 'pair Ana Diaz' });
-    expect(textOf(answer)).toContain('does not have the app here');
+    expect(textOf(answer)).toContain("doesn't have the Buddy app here");
     expect(stage.asked).toEqual([{ person: ana, address: 'removed' }]);
   });
 

@@ -63,6 +63,14 @@ function settle(status: 'sent' | 'waiting', ref: string | null = null): Promise<
   return db.updateTable('outbox').set({ status, message_ref: ref }).execute();
 }
 
+test('the questions of a week are of use until Thursday is over, whenever they are planned', async () => {
+  await planDue(db, { at: monday, now: monday + 60_000, bank: content.bank });
+  const rows = await db.selectFrom('outbox').select('useful_until').execute();
+  const friday = Date.parse('2026-11-26T23:00:00Z');
+  // Counted from `at`, while deliveries run on the real clock.
+  expect(rows).toEqual([{ useful_until: friday + 60_000 }, { useful_until: friday + 60_000 }]);
+});
+
 describe('somebody asks for the questions at a better moment', () => {
   test('the later wish takes the place of the earlier one', async () => {
     await remindMe('tomorrow');

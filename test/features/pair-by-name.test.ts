@@ -30,7 +30,7 @@ async function invited(): Promise<string[]> {
 test.each(['pair José Ode-Núñez', 'invite jose  ode-nunez', 'PAIR Ode-Nunez, Jose', 'pair @JOSE ODE-NUNEZ'])(
   '"%s" invites the one person of that name at once',
   async (typed) => {
-    expect(textOf(await says(typed))).toContain('I have asked José Ode-Núñez');
+    expect(textOf(await says(typed))).toContain("I've asked José Ode-Núñez");
     expect(await invited()).toEqual([ben.id]);
     const sent = await db.selectFrom('outbox').select(['person_id', 'card']).executeTakeFirstOrThrow();
     expect(sent.person_id).toBe(ben.id);
@@ -69,7 +69,7 @@ test.each([
 test('a name that nobody here has opens the form with the people picker, and says why', async () => {
   const form = formOf(await says('pair Somebody Else'));
   expect(form).toMatchObject({ id: 'pairing.invite', fields: [{ type: 'person', id: 'person' }] });
-  expect(form.intro).toContain('do not know anybody of that name');
+  expect(form.intro).toContain("don't know anyone here by that name");
   expect(form.intro).not.toContain('Somebody');
 });
 
@@ -92,8 +92,8 @@ describe('a colleague who does not have the app', () => {
 
   test('cannot be written to, so the inviter gets a sentence with a code to send them, which works', async () => {
     const said = textOf(await picks());
-    expect(said).toContain('does not have the app here');
-    expect(said).toContain('Find the app Buddy');
+    expect(said).toContain("doesn't have the Buddy app here");
+    expect(said).toContain('Open the Buddy app and send it');
     expect([await invited(), await findMember(db, ana)]).toEqual([[], expect.objectContaining(contact)]);
     const code = /join ([0-9A-Z-]+)/.exec(said)?.[1];
     const joined = await stage.hears({
@@ -110,7 +110,7 @@ describe('a colleague who does not have the app', () => {
     await stage.hears({ from: ben, presses: `pairing.accept:${id}` });
     await stage.hears({ from: ben, app: 'uninstalled', contact: { address: 'removed' } });
     const again = await stage.hears({ from: ana, presses: `pairing.invite:${ben.id}`, contact });
-    expect(textOf(again)).toContain('You and José Ode-Núñez are buddies already.');
+    expect(textOf(again)).toContain('You and José Ode-Núñez are already buddies.');
     expect(await db.selectFrom('invitation_codes').selectAll().execute()).toEqual([]);
   });
 });

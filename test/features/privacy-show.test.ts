@@ -77,24 +77,26 @@ async function copyOf(person = ana): Promise<Record<string, unknown>> {
 describe('/buddy privacy', () => {
   test('shows everything that is held, as it is', async () => {
     await setTheStage(db);
-    const until = '2026-12-07';
+    const until = 'December 7, 2026';
     expect(await fieldsOf()).toEqual({
       [words.youLabel]: 'Ana Diaz, your account in Slack',
-      [labels.since]: '2026-11-22',
+      [labels.since]: 'November 22, 2026',
       [labels.language]: 'English',
-      [labels.timeZone]: 'Europe/Paris; last compared with your profile on 2026-11-22',
-      [labels.refusals]: "by one person who asked, since 2026-11-23; their name isn't kept",
+      [labels.timeZone]: 'Europe/Paris; last checked against your profile on November 22, 2026',
+      [labels.refusals]: "by one person who asked, since November 23, 2026; their name isn't kept",
       [labels.rhythm]: expect.stringMatching(
-        /^every Monday at 09:00; next on 2026-11-30; last for the Monday 2026-11-23$/,
+        /^every Monday at 9:00 AM; next on November 30, 2026; last for the Monday November 23$/,
       ),
       [labels.open]: 'no',
-      [labels.buddies]: expect.stringMatching(/^Ben Ode, since 2026-11-22; Cleo Park, since 2026-11-22$/),
+      [labels.buddies]: expect.stringMatching(
+        /^Ben Ode, since November 22, 2026; Cleo Park, since November 22, 2026$/,
+      ),
       [labels.sent]: `Eve Moss, waiting until ${until}; Flo Wirt, waiting until ${until}`,
       [labels.received]: `Dan Fry, waiting until ${until}; Gus Lind, not now`,
-      [labels.codes]: 'one that works until 2026-12-07; the code itself is not kept',
-      [labels.checkins]: 'with Ben Ode, week from 2026-11-23',
-      [labels.reaches]: expect.stringMatching(/^you asked Ben Ode on .*23 November, 10:00$/),
-      [labels.mondaysWithout]: '2026-11-09, you were away',
+      [labels.codes]: "one that works until December 7, 2026; the code itself isn't kept",
+      [labels.checkins]: 'with Ben Ode, week of November 23',
+      [labels.reaches]: expect.stringMatching(/^you asked Ben Ode on .*November 23, 10:00 AM$/),
+      [labels.mondaysWithout]: 'November 9, you were away',
       [labels.messages]: '3 waiting to go out',
       [labels.namedIn]: '5 to others, still on the way',
       [labels.address]: 'the address of your chat with Buddy',
@@ -109,10 +111,10 @@ describe('/buddy privacy', () => {
     const [pair] = await findPairs(db, members.ana.id);
     await endPair(db, pair?.id ?? '', now);
     const fields = await fieldsOf();
-    expect(fields[labels.pause]).toMatch(/^since 2026-11-23, until 2026-12-24$/);
-    expect(fields[labels.open]).toContain('everybody here');
-    expect(fields[labels.buddies]).toMatch(/^Ben Ode, until 2026-11-23; Cleo Park, since/);
-    expect(fields[labels.checkins]).toBe('with Ben Ode, week from 2026-11-23');
+    expect(fields[labels.pause]).toMatch(/^since November 23, 2026, until December 24, 2026$/);
+    expect(fields[labels.open]).toContain('anyone here who looks for a buddy');
+    expect(fields[labels.buddies]).toMatch(/^Ben Ode, until November 23, 2026; Cleo Park, since/);
+    expect(fields[labels.checkins]).toBe('with Ben Ode, week of November 23');
   });
 
   test('shows what a buddy noted and asked, too', async () => {
@@ -120,7 +122,7 @@ describe('/buddy privacy', () => {
     const [pair] = await db.selectFrom('acknowledgements').select('pair_id as id').execute();
     await answer(turnOf(db, ben), anIntent('checkins.acknowledge', { about: `${pair?.id}/2026-W48` }));
     const fields = await fieldsOf(ben);
-    expect(fields[labels.checkins]).toBe('with Ana Diaz, week from 2026-11-23');
+    expect(fields[labels.checkins]).toBe('with Ana Diaz, week of November 23');
     expect(fields[labels.reaches]).toContain('Ana Diaz asked you');
   });
 
@@ -140,7 +142,7 @@ describe('/buddy privacy', () => {
     await db.insertInto('invitations').values(many).execute();
     const sent = (await fieldsOf())[labels.sent] ?? '';
     expect(sent.length).toBeLessThan(1_100);
-    const more = Number(/; and (\d+) more, all of them in the copy$/.exec(sent)?.[1]);
+    const more = Number(/; and (\d+) more, all of them in your copy$/.exec(sent)?.[1]);
     expect(sent.split('; ').length - 1 + more).toBe(82);
     expect((await copyOf()).invitationsSent).toHaveLength(82);
   });
@@ -156,7 +158,7 @@ describe('/buddy privacy', () => {
 
   test('says of a stranger that nothing is held, and has nothing to copy or to erase', async () => {
     const effects = await answer(turnOf(db, slackPerson('U0NEW')), anIntent('privacy.show'));
-    expect(textOf(effects)).toContain('Nothing is held about you.');
+    expect(textOf(effects)).toContain('Buddy keeps nothing about you.');
     expect(buttonIds(effects)).toEqual([]);
   });
 

@@ -95,7 +95,7 @@ describe('the form for a week’s questions', () => {
     const effects = await open('2026-W50');
     const { first, second } = bankSetFor(bank, '2026-W50', '2026-W50').words.en;
     expect(fieldOf(effects, 'first')).not.toHaveProperty('initial');
-    expect(fieldOf(effects, 'first')?.hint).toBe(`In the bank for 7 December: ${first}`);
+    expect(fieldOf(effects, 'first')?.hint).toBe(`From the bank for December 7: ${first}`);
     expect(fieldOf(effects, 'second')?.hint).toContain(second);
   });
 
@@ -124,7 +124,7 @@ describe('the form for a week’s questions', () => {
 describe('posting', () => {
   test('keeps the questions and shows them as they will stand there', async () => {
     const effects = await post({ week: '2026-W49', first: ours.first, second: ours.second });
-    expect(textOf(effects)).toContain('Saved for Monday, 30 November (2026-W49).');
+    expect(textOf(effects)).toContain('Saved for Monday, November 30 (2026-W49).');
     expect(textOf(effects)).toContain('1. What made you smile?\n2. What made you sigh?');
     expect(buttonIds(effects)).toEqual([
       'questions.preview:2026-W49',
@@ -220,9 +220,9 @@ describe('nothing is overwritten in silence', () => {
     const week = fieldOf(effects, 'week');
     const labels = week?.type === 'choice' ? week.options.map(({ label }) => label) : [];
     expect(labels.slice(0, 3)).toEqual([
-      '30 November (2026-W49), posted: What are you thankful for?',
-      `7 December (2026-W50), bank: ${bankSetFor(bank, '2026-W50', '2026-W50').words.en.first}`,
-      '14 December (2026-W51), no nudge',
+      'November 30 (2026-W49), posted: What are you thankful for?',
+      `December 7 (2026-W50), bank: ${bankSetFor(bank, '2026-W50', '2026-W50').words.en.first}`,
+      'December 14 (2026-W51), no questions',
     ]);
   });
 
@@ -231,13 +231,13 @@ describe('nothing is overwritten in silence', () => {
     const again = { ...thanksgiving, first: 'Something else?' };
     expect(errorsOf(await post(again)).week).toContain('already asks: “What are you thankful for?”');
     expect(await stands('2026-W49')).toMatchObject(theirs);
-    expect(textOf(await post({ ...again, replace: 'yes' }))).toContain('Saved for Monday, 30 November');
+    expect(textOf(await post({ ...again, replace: 'yes' }))).toContain('Saved for Monday, November 30');
     expect(await stands('2026-W49')).toMatchObject({ first: 'Something else?' });
   });
 
   test('the same words again are no question', async () => {
     await post(thanksgiving);
-    expect(textOf(await post(thanksgiving))).toContain('Saved for Monday, 30 November');
+    expect(textOf(await post(thanksgiving))).toContain('Saved for Monday, November 30');
   });
 
   test('opened to edit one week, it replaces that one, and still asks for another', async () => {
@@ -261,7 +261,7 @@ describe('nothing is overwritten in silence', () => {
   test('what is too long is said at its field, with how long it is, and nothing is cut', async () => {
     const long = 'x'.repeat(301);
     expect(errorsOf(await post({ ...thanksgiving, first: long }))).toEqual({
-      first: 'At most 300 characters, so that it fits on a phone. This has 301.',
+      first: '300 characters at most, so it fits on a phone. This has 301.',
     });
     const first = fieldOf(await open(''), 'first');
     expect(first?.type === 'text' ? first.maxLength : 0).toBeGreaterThan(1_000);
@@ -270,7 +270,7 @@ describe('nothing is overwritten in silence', () => {
 
   test('posting into a week without a nudge says that it has one again', async () => {
     await markNoNudge(db, '2026-W49');
-    expect(textOf(await post(thanksgiving))).toContain('It has one again now.');
+    expect(textOf(await post(thanksgiving))).toContain('Now it has questions again.');
   });
 
   test('back to the bank takes away what was posted, until it is out', async () => {

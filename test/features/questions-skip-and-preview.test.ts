@@ -58,14 +58,14 @@ describe('a week without a nudge', () => {
     const effects = await answer(by(), anIntent('questions.skip'));
     const week = fieldOf(effects, 'week');
     const labels = week?.type === 'choice' ? week.options.map((option) => option.label) : [];
-    expect(labels).toContain('21 December (2026-W52), no nudge');
-    expect(labels.some((label) => label.startsWith('14 December (2026-W51), bank: '))).toBe(true);
+    expect(labels).toContain('December 21 (2026-W52), no questions');
+    expect(labels.some((label) => label.startsWith('December 14 (2026-W51), bank: '))).toBe(true);
     for (const id of ['week', 'nudge']) expect(fieldOf(effects, id)).not.toHaveProperty('initial');
   });
 
   test('can be decided, and taken back', async () => {
     expect(textOf(await skip({ week: '2026-W52', nudge: 'none' }))).toContain(
-      'Nothing goes out on Monday, 21 December (2026-W52).',
+      'Nothing goes out on Monday, December 21 (2026-W52).',
     );
     expect((await questionsFor(db, bank, '2026-W52')).source).toBe('none');
     expect(textOf(await skip({ week: '2026-W52', nudge: 'ask' }))).toContain('as usual');
@@ -110,17 +110,19 @@ describe('a preview', () => {
       wednesday,
     );
     expect(fallbackText(card)).toBe(
-      `${fallbackText(real)}\nA preview of Monday, 30 November (2026-W49), for you alone. Its buttons record nothing.`,
+      `${fallbackText(real)}\nThis is a preview of Monday, November 30 (2026-W49), just for you. Its buttons record nothing.`,
     );
     const looks = (one: Card) => buttonsOf(one).map(({ label, style }) => [label, style]);
     expect(looks(card)).toEqual(looks(real));
     expect(card.elements.map(({ type }) => type).slice(0, -1)).toEqual(real.elements.map(({ type }) => type));
   });
 
-  test('none of its buttons records anything: each says that it was a preview', async () => {
+  test('none of its buttons records anything: each says that it was a preview, but for the support lines, which are there', async () => {
     await preview('2026-W49');
-    const ids = buttonsOf(await previewed()).map((button) => button.id);
+    const all = buttonsOf(await previewed()).map((button) => button.id);
+    const ids = all.filter((id) => id !== 'resources.show');
     expect(new Set(ids).size).toBe(5);
+    expect(all).toHaveLength(6);
     expect(JSON.stringify(await previewed())).not.toContain('checkins.acknowledge');
     for (const id of ids) {
       const [name, about = ''] = id.split(':');

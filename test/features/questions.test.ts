@@ -45,10 +45,10 @@ describe('/buddy questions', () => {
     await saveQuestions(db, '2026-W48', { ...ours, note: 'A short week.' });
     const before = await answer(by(nurse), anIntent('questions.show'));
     expect(textOf(before)).toContain('A short week.\n1. What made you smile?\n2. What made you sigh?');
-    expect(textOf(before)).toContain('They are not out yet');
+    expect(textOf(before)).toContain("They aren't out yet");
     expect(buttonIds(before)).toEqual([]);
     await freezeQuestions(db, bank, '2026-W48', wednesday);
-    expect(textOf(await answer(by(nurse), anIntent('questions.show')))).toContain('They are out');
+    expect(textOf(await answer(by(nurse), anIntent('questions.show')))).toContain("They're out");
   });
 
   test('on a Sunday evening in Honolulu it is still last week, whatever the hospital’s clock says', async () => {
@@ -66,7 +66,7 @@ describe('/buddy questions', () => {
     await markNoNudge(db, '2026-W48');
     const effects = await answer(by(nurse), anIntent('questions.show'));
     expect(textOf(effects)).toBe(
-      'This week\nNo questions this time. It is a planned break, and saying hello still works.',
+      "This week\nNo questions this week: it's a planned break. Saying hello still works.",
     );
     expect(cardOf(effects).elements.filter((element) => element.type === 'questions')).toEqual([]);
   });
@@ -88,14 +88,14 @@ describe('/buddy admin', () => {
       (element) => element.type === 'table',
     );
     expect(table?.type === 'table' ? table.rows : []).toEqual([
-      ['23 November', '2026-W48', 'Already out'],
-      ['30 November', '2026-W49', 'Posted'],
-      ['7 December', '2026-W50', 'From the bank'],
-      ['14 December', '2026-W51', 'From the bank'],
-      ['21 December', '2026-W52', 'No nudge'],
-      ['28 December', '2026-W53', 'From the bank'],
-      ['4 January', '2027-W01', 'From the bank'],
-      ['11 January', '2027-W02', 'From the bank'],
+      ['November 23', '2026-W48', 'Already out'],
+      ['November 30', '2026-W49', 'Posted'],
+      ['December 7', '2026-W50', 'From the bank'],
+      ['December 14', '2026-W51', 'From the bank'],
+      ['December 21', '2026-W52', 'No questions'],
+      ['December 28', '2026-W53', 'From the bank'],
+      ['January 4', '2027-W01', 'From the bank'],
+      ['January 11', '2027-W02', 'From the bank'],
     ]);
   });
 
@@ -113,7 +113,7 @@ describe('/buddy admin', () => {
     expect(choice?.options).toHaveLength(26);
     expect(choice?.options[0]).toEqual({
       value: '2026-W50',
-      label: `7 December (2026-W50), bank: ${bankSetFor(bank, '2026-W50', '2026-W50').words.en.first}`,
+      label: `December 7 (2026-W50), bank: ${bankSetFor(bank, '2026-W50', '2026-W50').words.en.first}`,
     });
   });
 

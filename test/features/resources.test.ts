@@ -82,7 +82,7 @@ test('every entry says how to reach it, when, for whom, what it is, and when som
   );
   expect(text).toContain('Call extension 5555 · Page the operator');
   expect(text).toContain(
-    'Every day, 7 am to 11 pm. Everyone who works here. A colleague calls you back. Last verified 3 February 2026.',
+    'Every day, 7 am to 11 pm. Everyone who works here. A colleague calls you back. Last verified February 3, 2026.',
   );
 });
 

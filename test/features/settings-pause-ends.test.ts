@@ -100,7 +100,7 @@ describe('a pause until a day', () => {
   test('is told to somebody who gets a new buddy meanwhile', async () => {
     const me = (await findMember(db, ana)) as MemberWithRhythm;
     const card = fallbackText(newBuddyCard(someReader, me, buddy, monday));
-    expect(card).toContain('paused until Wednesday 25 November');
+    expect(card).toContain('paused until Wednesday, November 25');
     expect(card).not.toContain('when you resume');
     const forGood = { ...me, rhythm: { ...me.rhythm, pausedUntil: null } };
     expect(fallbackText(newBuddyCard(someReader, forGood, buddy, monday))).toContain('when you resume');

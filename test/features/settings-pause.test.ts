@@ -84,7 +84,9 @@ describe('a tired person pauses', () => {
   test('and is no longer among those open to an invitation, also once they are back, until they say so themselves', async () => {
     await pairUp();
     await answer(turn(wednesday), anIntent('pairing.open'));
-    expect(textOf(await answer(turn(wednesday), typed('pause 2 weeks')))).toContain('no longer among those');
+    expect(textOf(await answer(turn(wednesday), typed('pause 2 weeks')))).toContain(
+      "off the list of people who'd like to be asked",
+    );
     expect(await findMember(db, ana)).toMatchObject({ isOpenToInvitations: false });
     await answer(turn(wednesday), anIntent('members.resume'));
     expect(await findMember(db, ana)).toMatchObject({ isOpenToInvitations: false });
@@ -93,9 +95,9 @@ describe('a tired person pauses', () => {
   });
 
   test.each([
-    ['1w', '2026-12-01T23:00:00Z', '2 December'],
-    ['2w', '2026-12-08T23:00:00Z', '9 December'],
-    ['4w', '2026-12-22T23:00:00Z', '23 December'],
+    ['1w', '2026-12-01T23:00:00Z', 'December 2'],
+    ['2w', '2026-12-08T23:00:00Z', 'December 9'],
+    ['4w', '2026-12-22T23:00:00Z', 'December 23'],
   ])(
     'and comes back by itself after %s, at the start of that day where they are',
     async (span, until, said) => {
@@ -202,9 +204,11 @@ describe('a tired person pauses', () => {
 
   test('who is no member is told that nothing would come anyway, and becomes none', async () => {
     for (const intent of [typed('pause'), picked('1w'), picked('day'), submitted('2026-12-24')]) {
-      expect(textOf(await answer(turn(wednesday), intent))).toContain('no buddy here yet');
+      expect(textOf(await answer(turn(wednesday), intent))).toContain("You don't have a buddy here yet");
     }
-    expect(textOf(await answer(turn(wednesday), anIntent('members.resume')))).toContain('no buddy here yet');
+    expect(textOf(await answer(turn(wednesday), anIntent('members.resume')))).toContain(
+      "You don't have a buddy here yet",
+    );
     expect(await db.selectFrom('members').selectAll().execute()).toEqual([]);
   });
 });
@@ -224,13 +228,13 @@ describe('and comes back', () => {
     await answer(turn(sunday), typed('pause'));
     await planDue(db, { at: wednesday, now: wednesday, bank: content.bank });
     const effects = await answer(turn(wednesday), anIntent('members.resume'));
-    expect(textOf(effects)).toContain('30 November, 09:00');
+    expect(textOf(effects)).toContain('November 30, 9:00 AM');
     expect(await findMember(db, ana)).toMatchObject({ rhythm: { nextWeek: '2026-W49' } });
   });
 
   test('somebody who is not away hears so, and nothing is moved', async () => {
     const { me } = await pairUp();
-    expect(textOf(await answer(turn(sunday), anIntent('members.resume')))).toContain('You are not paused.');
+    expect(textOf(await answer(turn(sunday), anIntent('members.resume')))).toContain("You aren't paused.");
     expect(await findMember(db, ana)).toEqual(me);
   });
 
@@ -238,7 +242,7 @@ describe('and comes back', () => {
     await enrol(db, ana, aProfile('Ana'), someHospital, sunday);
     await answer(turn(sunday), typed('pause'));
     expect(textOf(await answer(turn(wednesday), anIntent('members.resume')))).toBe(
-      'Welcome back. Your questions begin on the Monday after you have a buddy.',
+      'Welcome back. Your questions start the Monday after you have a buddy.',
     );
   });
 });

@@ -82,8 +82,8 @@ test('who on Monday at eight picks seven gets that Monday in a moment, not a wee
 });
 
 test.each([
-  ['fortnightly', '2026-W49', '30 November'],
-  ['monthly', '2026-W50', '7 December'],
+  ['fortnightly', '2026-W49', 'November 30'],
+  ['monthly', '2026-W50', 'December 7'],
 ] as const)('%s counts from the last Monday they had', async (cadence, nextWeek, said) => {
   const me = await pairUp();
   await db.updateTable('members').set({ last_week: '2026-W47' }).where('id', '=', me.id).execute();
@@ -103,14 +103,14 @@ test('no date is promised to somebody who is away, or has no buddy yet', async (
   const me = await pairUp();
   await savePause(db, me.id, { pausedAt: wednesday, pausedUntil: null });
   expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toBe(
-    'Saved. You are paused, so they come once you resume.',
+    "Saved. You're paused, so they come once you resume.",
   );
   await savePause(db, me.id, { pausedAt: wednesday, pausedUntil: Date.parse('2026-12-08T23:00:00Z') });
   expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain(
-    '9 December; they come after that',
+    'December 9. They come after that.',
   );
   await savePause(db, me.id, { pausedAt: wednesday, pausedUntil: wednesday + 3_600_000 });
-  expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain('30 November, 08:00');
+  expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain('November 30, 8:00 AM');
   await db.deleteFrom('pairs').execute();
   expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toContain('after you have a buddy');
 });

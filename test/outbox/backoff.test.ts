@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { heldUntil, nextTryAt } from '../../src/outbox/backoff.ts';
+import { heldUntil, isGivenUp, mostTries, nextTryAt, triesThatCount } from '../../src/outbox/backoff.ts';
 
 const now = 1_000_000;
 const attempts = fc.integer({ min: 1, max: 5_000 });
@@ -58,5 +58,46 @@ describe('backoff', () => {
       expect(nextTryAt(said, 2, now, 1)).toBe(now + 7_500);
       expect(nextTryAt(said, 3, now, 1)).toBeNull();
     }
+  });
+
+  test('retries of many are told apart: by a third of the wait', () => {
+    const waits = [0, 0.5, 1].map(
+      (spread) => (nextTryAt({ ok: false, why: 'temporary', code: 'any' }, 2, now, spread) ?? 0) - now,
+    );
+    expect(waits).toEqual([5_000, 6_250, 7_500]);
+  });
+
+  test('where nobody says how long, each further try waits longer, after a rate limit too', () => {
+    for (const why of ['rate-limited', 'temporary'] as const)
+      expect(nextTryAt({ ok: false, why, code: 'any' }, 3, now, 1)).toBe(now + 15_000);
+  });
+
+  test('who is away and asks for a little is not asked again sooner than without', () => {
+    const away = { ok: false, why: 'temporary', code: 'any', retryAfterMs: 3_000 } as const;
+    expect(nextTryAt(away, 5, now, 1)).toBe(now + 60_000);
+  });
+
+  test('a fraction of a millisecond is waited for as well', () => {
+    const limited = { ok: false, why: 'rate-limited', code: 'any', retryAfterMs: 5_000.2 } as const;
+    expect(nextTryAt(limited, 1, now, 0)).toBe(now + 5_001);
+    expect(heldUntil(limited, now)).toEqual({ whom: 'workspace', until: now + 5_001 });
+  });
+
+  test('who is held for one recipient holds up nobody else', () => {
+    const limited = { ok: false, why: 'rate-limited', code: 'any', holds: 'recipient' } as const;
+    expect(heldUntil(limited, now)).toEqual({ whom: 'recipient', until: now + 2_500 });
+  });
+});
+
+describe('how often a message is tried', () => {
+  test('sixty times, while others get through', () => {
+    expect(mostTries).toBe(60);
+    expect([59, 60, 61].map((tries) => isGivenUp(tries, true))).toEqual([false, true, true]);
+  });
+
+  test('while nobody gets through it is not given up, and only the first ten count', () => {
+    expect(isGivenUp(5_000, false)).toBe(false);
+    expect([1, 9, 10, 11, 60].map((tries) => triesThatCount(tries, false))).toEqual([1, 9, 10, 10, 59]);
+    expect([1, 10, 11, 60].map((tries) => triesThatCount(tries, true))).toEqual([1, 10, 11, 60]);
   });
 });

@@ -79,3 +79,45 @@ describe('pace', () => {
     expect(goesAt(afterGoing(now + 86_400_000, now, pace, 1), now, pace)).toBeGreaterThan(now + 900);
   });
 });
+
+describe('the rhythm', () => {
+  const pace = paceOf(minutely(300));
+  const now = 1_000_000;
+
+  test('stays a hundredth below what is allowed, or 20 ms in a short window', () => {
+    expect(pace).toEqual({ intervalMs: 202, earlyMs: 50, isShared: false });
+    expect(paceOf({ count: 30, windowMs: 1_000, counts: 'all' })).toEqual({
+      ...{ intervalMs: 34, earlyMs: 10 },
+      isShared: true,
+    });
+    expect(paceOf({ count: 1, windowMs: 4_000, counts: 'method' })).toMatchObject({
+      ...{ intervalMs: 4_040, earlyMs: 20 },
+    });
+  });
+
+  test('is none where a message could go each millisecond and more often', () => {
+    expect(paceOf(minutely(60_600)).intervalMs).toBe(1);
+    expect(paceOf(minutely(60_601)).intervalMs).toBe(0);
+    expect(unpaced).toEqual({ count: Number.MAX_SAFE_INTEGER, windowMs: 60_000, counts: 'method' });
+    expect(mayGo(now + 1_000, now, paceOf(unpaced), 8)).toBe(8);
+    expect(mayGo(0, now, paceOf(minutely(60_600)), 1_000)).toBe(51);
+  });
+
+  test('lets a message go a little early, and not earlier', () => {
+    expect(goesAt(now + 100.2, now, pace)).toBe(now + 51);
+    expect([50, 51, 253, 1_000].map((ms) => mayGo(now + ms, now, pace, 8))).toEqual([1, 0, 0, 0]);
+    expect(mayGo(now, now, pace, 0)).toBe(0);
+  });
+
+  test('goes on from the last message, or from now', () => {
+    expect(afterGoing(now + 20, now, pace, 1)).toBe(now + 222);
+    expect(afterGoing(now - 20, now, pace, 2)).toBe(now + 404);
+    expect(afterGoing(now - 20, now, pace, 0)).toBe(now - 20);
+  });
+
+  test('written further ahead than a minute, says nothing any more', () => {
+    const furthest = now + 202 + 60_000;
+    expect(goesAt(furthest, now, pace)).toBe(furthest - 50);
+    expect(goesAt(furthest + 1, now, pace)).toBe(now - 50);
+  });
+});

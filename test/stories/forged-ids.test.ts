@@ -137,9 +137,7 @@ test('who is on the list of those open to an invitation is asked, on either plat
     .execute();
   await ana.press(shown, 'pairing.invite:open', { selected: `member:${member?.id}` });
   await hospital.settled();
-  expect(slackRead.textOf(ana.replies.at(-1)?.message ?? ana.lastEphemeral)).toContain(
-    'I have asked Bo Lind',
-  );
+  expect(slackRead.textOf(ana.replies.at(-1)?.message ?? ana.lastEphemeral)).toContain("I've asked Bo Lind");
 });
 
 function raise(): never {

@@ -62,7 +62,11 @@ test('twelve clinicians in six time zones get one nudge each, at nine on their o
   await hospital.goTo('2026-12-08T12:00:00Z');
   for (const person of people) expect(nudgesOf(person)).toHaveLength(1);
 
-  const questions = people.map((person) => textOf(nudgesOf(person)[0] as Message).split('You and')[0]);
+  const questions = people.map((person) =>
+    textOf(nudgesOf(person)[0] as Message)
+      .split('You and')[0]
+      ?.replace(/^.*\n/, ''),
+  );
   expect(new Set(questions).size).toBe(1);
   expect(await accountOf(hospital.db, '2026-W50')).toMatchObject({ eligible: 12, sent: 12, pending: 0 });
   expect(hospital.slack.complaints).toEqual([]);

@@ -28,7 +28,7 @@ afterEach(async () => {
 test('who has a time zone that nobody knows is invited like anybody, and asked at nine of the hospital', async () => {
   const ana = hospital.slack.person('UANA', { name: 'Ana Silva', tz: 'Mars/Olympus' });
   const ben = hospital.slack.person('UBEN', { name: 'Ben Okafor', tz: 'US/Nowhere' });
-  expect(slackRead.textOf(await ana.command('/buddy', ben.mention))).toContain('I have asked');
+  expect(slackRead.textOf(await ana.command('/buddy', ben.mention))).toContain("I've asked");
   await hospital.settled();
   const invitation = ben.inbox.at(-1);
   if (invitation === undefined) throw new Error('no invitation');

@@ -43,6 +43,15 @@ test('an operator erases them: their id is in no table, and their buddies are to
   expect(again.stderr.trim()).toMatch(/^Nothing is held under slack:U0ANA\..*$/);
 });
 
+test('an operator resets no limit for them: how often they asked lately stays, without an id', async () => {
+  // A command goes by the clock of the machine.
+  await db.updateTable('invitations').set({ created_at: Date.now() }).execute();
+  await db.updateTable('reaches').set({ reached_at: Date.now() }).execute();
+  expect(await run('erase', `slack:${ana.id}`)).toMatchObject({ code: 0, stderr: '' });
+  const kept = await db.selectFrom('kept_asks').select('kind').execute();
+  expect(kept.map(({ kind }) => kind).sort()).toEqual(['checkin', 'invitation', 'invitation']);
+});
+
 test('someone who was only invited is found too', async () => {
   expect((await run('export', `slack:${eve.id}`)).stdout).toContain('"invitationsReceived"');
   expect((await run('erase', `slack:${eve.id}`)).code).toBe(0);

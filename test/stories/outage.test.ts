@@ -109,7 +109,7 @@ test('nobody waits for somebody whom Slack does not let through: who asked hears
   await ana.command('/buddy', 'reach');
   await ana.command('/buddy', '<@UCHO|cho>');
   const heard = (sentence: string): boolean => ana.inbox.some((one) => textOf(one).includes(sentence));
-  await until(() => heard('I could not get through to') && heard('I could not reach'), 25_000);
+  await until(() => heard("I couldn't get through to") && heard("I couldn't reach"), 25_000);
   const { status } = await hospital.db
     .selectFrom('invitations')
     .select('status')

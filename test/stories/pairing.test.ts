@@ -77,7 +77,7 @@ test('a second invitation to the same person sends nothing while the first waits
   await ana.command('/buddy', ben.mention);
   const again = await ana.command('/buddy', `invite ${ben.mention}`);
   await hospital.settled();
-  expect(said(again)).toContain('still waiting');
+  expect(said(again)).toContain("haven't answered yet");
   expect(ben.inbox).toHaveLength(1);
 });
 
@@ -97,7 +97,7 @@ test('an invitation that nobody answers closes after two weeks, with a kind word
   const accept = button(ben.inbox[0] as Message, 'pairing.accept')?.id ?? '';
   const waiting = ben.inbox[0] as Message;
   await hospital.goTo('2026-12-16T12:15:00Z');
-  expect(textOf(ana.lastMessage as Message)).toContain('closed by itself');
+  expect(textOf(ana.lastMessage as Message)).toContain('waited two weeks and has closed');
   expect(button(ben.inbox[0] as Message, 'pairing.accept')).toBeUndefined();
   await ben.press(waiting, accept).catch(() => undefined);
   expect(await rows('pairs')).toBe(0);
@@ -121,14 +121,14 @@ test('a code makes the two buddies once, however it is typed, and not for its ma
   );
   await hospital.settled();
   expect(textOf(ana.lastMessage as Message)).toContain('are buddies');
-  expect(said(await cho.command('/buddy', `join ${code}`))).toContain('does not work');
+  expect(said(await cho.command('/buddy', `join ${code}`))).toContain("That code doesn't work");
   expect(await rows('pairs')).toBe(1);
 });
 
 test('a code stops working after two weeks', async () => {
   const code = codeIn(await ana.command('/buddy', 'invite'));
   hospital.jump('2026-12-16T12:00:01Z');
-  expect(said(await ben.command('/buddy', `join ${code}`))).toContain('does not work');
+  expect(said(await ben.command('/buddy', `join ${code}`))).toContain("That code doesn't work");
 });
 
 test('guessing codes is slowed down, also for the right one', async () => {
@@ -142,10 +142,10 @@ test('guessing codes is slowed down, also for the right one', async () => {
 test('oneself, bots and closed accounts cannot be invited, and nothing is written', async () => {
   const robot = hospital.slack.person('UBOT', { name: 'Robot', is_bot: true });
   const gone = hospital.slack.person('UGONE', { name: 'Gone', deleted: true });
-  expect(said(await ana.command('/buddy', ana.mention))).toContain('That is you');
+  expect(said(await ana.command('/buddy', ana.mention))).toContain("That's you");
   expect(said(await ana.command('/buddy', robot.mention))).toContain('an app');
-  expect(said(await ana.command('/buddy', gone.mention))).toContain('no active account');
-  expect(said(await ana.command('/buddy', '<@UNOBODY|nobody>'))).toContain('cannot find');
+  expect(said(await ana.command('/buddy', gone.mention))).toContain("doesn't have an active account");
+  expect(said(await ana.command('/buddy', '<@UNOBODY|nobody>'))).toContain("can't find");
   expect([await rows('members'), await rows('invitations'), await rows('outbox')]).toEqual([0, 0, 0]);
 });
 

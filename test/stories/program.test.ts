@@ -17,6 +17,7 @@ import { instantAt } from '../../src/calendar/local-time.ts';
 import { sqlitePath } from '../../src/db/database-url.ts';
 import { databaseUnderTest, type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { until } from '../support/hospital.ts';
+import { leasesRunOut } from '../support/leases.ts';
 import { nobody, type Running, runCommand, runMain, startCommand, startProgram } from '../support/program.ts';
 import type { Person } from '../support/slack/person.ts';
 import { button } from '../support/slack/read.ts';
@@ -93,11 +94,26 @@ test('the command line plans and sends beside a running server, and nobody gets 
   await (people[0] as Person).command('/buddy', 'pause');
 
   const forecast = await runCommand(['nudge', '--at', at, '--dry-run'], environment);
-  expect(forecast.code).toBe(0);
-  expect(forecast.stdout.trim().split('\n').sort()).toEqual(
-    people.map((person, index) => `slack:${person.id}  ${index === 0 ? 'paused' : 'due'}`).sort(),
-  );
+  expect(forecast).toMatchObject({
+    code: 0,
+    stdout: '5  due\n1  paused\n0  unpaired\n0  no nudge this week\n0  missed\n0  not due\n',
+  });
   expect(people.map(nudges)).toEqual([0, 0, 0, 0, 0, 0]);
+  const ask = (named: string, ...more: string[]) =>
+    runCommand(['nudge', '--at', at, ...more, '--person', named], environment);
+  const asked = await ask(`slack:${people[0]?.id}`, '--dry-run');
+  expect([asked.code, asked.stdout]).toEqual([
+    0,
+    expect.stringMatching(/^slack:U\S+ gets nothing .* paused.*\n$/),
+  ]);
+  expect(await ask('slack:U0NOBODY', '--dry-run')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('knows nobody called slack:U0NOBODY'),
+  });
+  expect(await ask(`slack:${people[0]?.id}`)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('--dry-run'),
+  });
 
   const atOnce = [1, 2, 3].map(() => runCommand(['nudge', '--at', at], environment));
   expect((await Promise.all(atOnce)).map(({ code }) => code)).toEqual([0, 0, 0]);
@@ -117,6 +133,7 @@ test('killed between sending and recording: everybody gets their nudge after the
     () => slack.callsOf('chat.postMessage').filter((call) => call.answered).length >= people.length + 5,
   );
   await first.kill();
+  await leasesRunOut(database.url);
 
   slack.latencyMs = 0;
   const second = await runCommand(['nudge', '--at', at], environment);

@@ -34,7 +34,7 @@ describe('choosing a colleague in the people picker', () => {
     await ben.installs();
     await ben.says('help');
     const sent = await picks(ana, ben.id);
-    expect(textOf(sent.shown)).toContain('I have asked Ben Okafor');
+    expect(textOf(sent.shown)).toContain("I've asked Ben Okafor");
     await settled();
     const invitation = ben.inbox.at(-1);
     expect(textOf(invitation)).toContain('Ana Silva would like to be your buddy here');
@@ -55,7 +55,7 @@ describe('choosing a colleague in the people picker', () => {
     await ben.installs();
     await settled();
     const sent = await picks(ana, ben.id.toUpperCase());
-    expect(textOf(sent.shown)).toContain('I have asked Ben Okafor');
+    expect(textOf(sent.shown)).toContain("I've asked Ben Okafor");
     await settled();
     expect(button(ben.inbox.at(-1), 'pairing.accept')).toBeDefined();
   });
@@ -63,8 +63,8 @@ describe('choosing a colleague in the people picker', () => {
   test('for who does not have it there is a code and a sentence to send them, and it works', async () => {
     const cho = teams.person('cho', { name: 'Cho Park', installed: false });
     const answer = await picks(ana, cho.id);
-    expect(textOf(answer.shown)).toContain('Send them this instead');
-    expect(textOf(answer.shown)).toContain('Would you be my buddy?');
+    expect(textOf(answer.shown)).toContain("Here's a message you can copy and send");
+    expect(textOf(answer.shown)).toContain('Want to be my buddy?');
     await settled();
     expect(cho.chat).toEqual([]);
     await cho.installs();
@@ -74,7 +74,7 @@ describe('choosing a colleague in the people picker', () => {
 
   test('oneself, nobody, and words in the place of an id are answered kindly', async () => {
     await ana.says('help');
-    expect(textOf((await picks(ana, ana.id)).shown)).toContain('That is you');
+    expect(textOf((await picks(ana, ana.id)).shown)).toContain("That's you");
     const form = await formOf(ana);
     await expect(ana.submits(form, {})).rejects.toThrow('person is required');
     for (const person of ['', guid('nobody of this house'), 'x'.repeat(5000), '../../etc', '{"a":1}']) {
@@ -92,7 +92,7 @@ describe('choosing a colleague in the people picker', () => {
 
   test('a name that is known is enough, in whatever order and case', async () => {
     await ben.says('help');
-    expect(textOf((await ana.says('pair okafor BEN')).shown)).toContain('I have asked Ben Okafor');
+    expect(textOf((await ana.says('pair okafor BEN')).shown)).toContain("I've asked Ben Okafor");
     const unknown = await ana.says('pair Nobody Here');
     expect([...inputsOf(unknown.shown?.card as never).keys()]).toEqual(['person']);
   });
@@ -105,7 +105,7 @@ describe('forms', () => {
     const wrong = await wil.submits(form, typed);
     const inputs = inputsOf(wrong.shown?.card as never);
     expect(inputs.get('first')?.value).toBe(typed.first);
-    expect(textOf(wrong.shown)).toContain('This has not been sent yet');
+    expect(textOf(wrong.shown)).toContain("This hasn't been sent yet");
     expect(await posted()).toEqual([]);
     await teams.quiet();
     expect(wil.chat.find(({ id }) => id === form.shown?.id)?.edits).toBe(1);
@@ -148,7 +148,7 @@ describe('forms', () => {
     const code = /join ([0-9A-Z-]+)/.exec(textOf((await ana.says('invite')).shown))?.[1] ?? '';
     const form = await ben.presses(await ben.says('join'), 'pairing.join');
     const wrong = await ben.submits(form, { code: 'AAAA-AAAA' });
-    expect(textOf(wrong.shown)).toContain('That code does not work');
+    expect(textOf(wrong.shown)).toContain("That code doesn't work");
     expect(inputsOf(wrong.shown?.card as never).get('code')?.value).toBe('AAAA-AAAA');
     expect(textOf((await ben.submits(wrong, { code })).shown)).toContain('You and Ana Silva are buddies');
   });

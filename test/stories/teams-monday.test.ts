@@ -102,7 +102,7 @@ test('a chat that is not found three times is believed to be gone, and the buddy
     await settled();
   }
   expect(teams.callsOf('sendToConversation', ana.id).filter(({ fault }) => fault)).toHaveLength(3);
-  expect(ben.inbox.filter((message) => textOf(message).includes('cannot reach Ana Silva'))).toHaveLength(1);
+  expect(ben.inbox.filter((message) => textOf(message).includes('My messages to Ana Silva'))).toHaveLength(1);
 });
 
 test('after a restart, people are reached who have written nothing since', async () => {

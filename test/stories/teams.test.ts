@@ -80,7 +80,7 @@ describe('the app', () => {
     await settled();
     expect(teams.calls.filter((call) => call.to === ana.id)).toHaveLength(calls);
     expect(textOf(ben.inbox.at(-1))).toContain('You and Ana Silva');
-    expect(ben.inbox.some((message) => textOf(message).includes('I cannot reach Ana Silva'))).toBe(true);
+    expect(ben.inbox.some((message) => textOf(message).includes('My messages to Ana Silva'))).toBe(true);
 
     await ana.installs();
     expect(textOf((await ana.says('status')).shown)).toContain('Ben Okafor');
@@ -94,7 +94,7 @@ describe('where others read along', () => {
   test.each([
     ['a channel', channel],
     ['a group', group],
-  ])('%s: every command gets the way to the personal chat, and no more', async (_, where) => {
+  ])('%s: every command gets the way to the private chat, and no more', async (_, where) => {
     await pair();
     const before = JSON.stringify(await everything(hospital.db));
     const commands = ['status', 'invite', 'help', 'join ABCD-EFGH', '/buddy privacy', 'I am lost'];
@@ -103,7 +103,7 @@ describe('where others read along', () => {
     const said = teams.messagesIn(where);
     expect(said).toHaveLength(commands.length);
     for (const message of said) {
-      expect(textOf(message)).toContain('personal chat');
+      expect(textOf(message)).toContain('private chat');
       expect(buttonsOf(message)).toEqual([]);
       expect(`${textOf(message)} ${message.summary}`).not.toMatch(/Ana|Ben|[A-Z0-9]{4}-[A-Z0-9]{4}|988/);
     }

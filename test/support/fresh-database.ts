@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -17,15 +17,17 @@ export interface FreshDatabase {
   remove(): Promise<void>;
 }
 
-/** `whole`: with all tables where that is quicker than migrating. `empty`: without any. */
+/** `whole`: with all tables, as a copy of what was migrated once for the run. `empty`: without any. */
 export async function freshDatabase(kind: 'whole' | 'empty' = 'whole'): Promise<FreshDatabase> {
-  return databaseUnderTest === 'postgres' ? onPostgres(kind) : inAFile();
+  return databaseUnderTest === 'postgres' ? onPostgres(kind) : inAFile(kind);
 }
 
-function inAFile(): FreshDatabase {
+function inAFile(kind: 'whole' | 'empty'): FreshDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'buddy-'));
+  const file = join(folder, 'buddy.db');
+  if (kind === 'whole') copyFileSync(process.env.BUDDY_TEST_FILE ?? '', file);
   return {
-    url: `sqlite:${join(folder, 'buddy.db')}`,
+    url: `sqlite:${file}`,
     remove: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -47,11 +49,19 @@ async function onPostgres(kind: 'whole' | 'empty'): Promise<FreshDatabase> {
     url,
     async remove() {
       if (kind === 'empty') return tell(server, sql`drop database ${sql.ref(name)} with (force)`);
-      await tell(url, sql`truncate ${sql.join(tables.map((table) => sql.table(table)))}`);
+      await tell(url, empty);
       idle.push(name);
     },
   };
 }
+
+/** Whoever refers to others goes before them. A hundred times as quick as to truncate, which makes new files. */
+const empty = sql.raw(
+  `do $$ begin ${tables
+    .toReversed()
+    .map((table) => `delete from ${table};`)
+    .join(' ')} end $$`,
+);
 
 /** One statement, on a connection of its own. */
 export async function tell(server: string, statement: ReturnType<typeof sql>): Promise<void> {

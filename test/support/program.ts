@@ -16,11 +16,16 @@ process.once('exit', () => rmSync(elsewhere, { recursive: true, force: true }));
 /** What the program gets of the environment: PATH, and what the test says. */
 type Environment = Readonly<Record<string, string>>;
 
-/** Who runs it and where, when that isn't the one who runs the tests, and a folder with nothing in it. */
-type User = Readonly<{ uid?: number; gid?: number; cwd?: string }>;
+/** Who runs it, and from which folder: an empty one when none is named. */
+export interface Runner {
+  readonly uid?: number;
+  readonly gid?: number;
+  /** With the program in it. */
+  readonly cwd?: string;
+}
 
 /** Somebody for whom permissions count, unlike for root. Who is not root is that already. */
-export const nobody: User = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+export const nobody: Runner = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 export interface Finished {
   readonly code: number | null;
@@ -67,9 +72,9 @@ export async function startProgram(environment: Environment): Promise<Running> {
 export async function runCommand(
   words: readonly string[],
   environment: Environment,
-  user: User = {},
+  runner: Runner = {},
 ): Promise<Finished> {
-  return runNode(['src/cli/main.ts', ...words], environment, user);
+  return runNode(['src/cli/main.ts', ...words], environment, runner);
 }
 
 /** Starts an operator's command that the test will kill. */
@@ -85,12 +90,16 @@ export function startCommand(words: readonly string[], environment: Environment)
 }
 
 /** Runs the server where it is expected to refuse to start. */
-export async function runMain(environment: Environment, user: User = {}): Promise<Finished> {
-  return runNode(['src/main.ts'], environment, user);
+export async function runMain(environment: Environment, runner: Runner = {}): Promise<Finished> {
+  return runNode(['src/main.ts'], environment, runner);
 }
 
-async function runNode(words: readonly string[], environment: Environment, user: User): Promise<Finished> {
-  const child = spawnNode(words, environment, user);
+async function runNode(
+  words: readonly string[],
+  environment: Environment,
+  runner: Runner,
+): Promise<Finished> {
+  const child = spawnNode(words, environment, runner);
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (chunk) => {
@@ -103,13 +112,13 @@ async function runNode(words: readonly string[], environment: Environment, user:
   return { code: code as number | null, stdout, stderr };
 }
 
-function spawnNode(words: readonly string[], environment: Environment, user: User = {}): ChildProcess {
+function spawnNode(words: readonly string[], environment: Environment, runner: Runner = {}): ChildProcess {
   const env = { PATH: process.env.PATH ?? '', ...environment };
   const [script = '', ...rest] = words;
-  return spawn(process.execPath, [join(root, script), ...rest], {
-    ...{ cwd: elsewhere, env, stdio: ['ignore', 'pipe', 'pipe'] },
-    ...user,
-  });
+  const { cwd: home = root } = runner;
+  const node = home === root ? process.execPath : join(home, 'node_modules/.bin/node');
+  const options = { cwd: elsewhere, env, ...runner };
+  return spawn(node, [join(home, script), ...rest], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 function collect(child: ChildProcess): () => string {

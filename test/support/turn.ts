@@ -12,7 +12,6 @@ import type { PersonRef, Profile } from '../../src/chat/person.ts';
 import type { Reader } from '../../src/chat/reader.ts';
 import type { Hospital } from '../../src/config/hospital.ts';
 import { loadContent } from '../../src/content/content.ts';
-import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { whyNotDelivered } from '../../src/features/nudges/store.ts';
@@ -28,7 +27,6 @@ export const content = loadContent(join(import.meta.dirname, '../../prompts'));
 export async function temporaryDatabase(): Promise<{ db: Database; close: () => Promise<void> }> {
   const { url, remove } = await freshDatabase();
   const db = openDatabase(url);
-  await migrate(db);
   return {
     db,
     close: async () => {

@@ -4,6 +4,7 @@ import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import type { Member } from '../../people/members/store.ts';
 import { newCode } from '../../system/ids.ts';
+import { keepInvitations } from '../invitations/held-store.ts';
 import { linkCodeCard, linkedCard, linkForm, nothingYetCard } from './cards.ts';
 import { enterLinkCode, type KeepSums } from './enter.ts';
 import { addLinkCode, findLinked, type LinkedAccount, removeLinked, swapAccounts } from './store.ts';
@@ -39,10 +40,17 @@ export function link(keepSums: KeepSums): Handler {
   };
 }
 
-/** `accounts.unlink`, from either account: at once. The one to which messages go keeps everything. */
+/**
+ * `accounts.unlink`, from either account: at once. The one to which messages go keeps everything. The other begins afresh,
+ * but for the limits on asking: to unlink and link again would be a way round them.
+ */
 export async function unlink(turn: MemberTurn): Promise<readonly Effect[]> {
+  const { db, now } = turn;
   const { member: me, reader } = turn.actor;
-  if (!(await removeLinked(turn.db, me.id))) return notLinked(turn);
+  const linked = await findLinked(db, me.id);
+  if (linked === null) return notLinked(turn);
+  await removeLinked(db, me.id);
+  await keepInvitations(db, [linked.person], me.id, now);
   return [replace(wordsFor(reader).unlinked(me.person.platform))];
 }
 

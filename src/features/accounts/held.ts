@@ -1,5 +1,5 @@
-import { dayOf, iso } from '../../calendar/instant-text.ts';
-import { sayInstant } from '../../calendar/say.ts';
+import { iso } from '../../calendar/instant-text.ts';
+import { sayDate, sayInstant } from '../../calendar/say.ts';
 import type { Address } from '../../chat/delivery.ts';
 import type { PersonRef } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
@@ -81,7 +81,7 @@ function linkedLines(reader: Reader, { main, linked }: HeldAccounts): readonly H
   const words = wordsFor(reader);
   const { name, person, linkedAt } = linked;
   return [
-    [words.held.linked, [words.heldLinked(name, person.platform, dayOf(linkedAt, reader))]],
+    [words.held.linked, [words.heldLinked(name, person.platform, sayDate(linkedAt, reader))]],
     [words.held.goTo, [words.heldAccount(main.platform)]],
   ];
 }

@@ -38,10 +38,8 @@ export async function addLinked(
     .execute();
 }
 
-/** True when this unlinked it; false when nothing was linked. */
-export async function removeLinked(db: Executor, memberId: string): Promise<boolean> {
-  const deleted = await db.deleteFrom('linked_accounts').where('member_id', '=', memberId).executeTakeFirst();
-  return deleted.numDeletedRows > 0n;
+export async function removeLinked(db: Executor, memberId: string): Promise<void> {
+  await db.deleteFrom('linked_accounts').where('member_id', '=', memberId).execute();
 }
 
 /** Messages go to the linked account from now on, and the one of until now is the linked one. */

@@ -6,7 +6,7 @@ import type { LinkRefusal } from './rules.ts';
 
 /** Where, in a sentence. */
 const where: Record<Platform, string> = {
-  slack: 'on Slack',
+  slack: 'in Slack',
   teams: 'in Teams',
   playground: 'in the playground',
 };
@@ -20,55 +20,56 @@ function wheres(platforms: readonly Platform[]): string {
 
 /** Why two accounts cannot be linked as was asked. `there` is the platform on which the code was made. */
 const refusals: Record<LinkRefusal, (there: Platform) => Words> = {
-  'own-code': () => 'That code was made with this account. Enter it with your other one.',
-  'same-platform': (there) => `That code was made ${where[there]} too. It links accounts on two platforms.`,
-  'already-linked': () => ['These two accounts are linked already. To see how: ', command('link')],
+  'own-code': () => 'You made that code with this account. Enter it with your other one.',
+  'same-platform': (there) =>
+    `That code was also made ${where[there]}. It only links accounts in two different places.`,
+  'already-linked': () => ['These two accounts are already linked. To see how: ', command('link')],
   'linked-elsewhere': () => [
-    'This account is linked with another one already. To unlink that first: ',
+    'This account is already linked to another one. To unlink that one first: ',
     command('link'),
   ],
   'make-it-here': (there) => [
-    'Your buddies, invitations or codes are with this account, and they stay where they are. So make the code here, with ',
+    'Your buddies, invitations or codes are with this account. So make the code here, with ',
     command('link'),
     `, and enter it ${where[there]}.`,
   ],
   'both-in-use': () =>
-    'Each of your two accounts has a buddy, an invitation or a code of its own, and I would not know which to keep. Once one of the two has none, they can be linked.',
+    "Each of your accounts has a buddy, an invitation or a code of its own, and I can't tell which to keep. Once one of them has none, you can link them.",
 };
 
 /** Every sentence about using Buddy with two accounts. */
 export const words = {
   hereIsACode: (platforms: readonly Platform[]): Words =>
-    `With this code your two accounts become one for Buddy: the same buddies ${wheres(platforms)}. Within a quarter of an hour, write:`,
-  onlyYou: 'It works once. Keep it to yourself: whoever enters it uses Buddy as you.',
+    `Use this code to link your two accounts, so you have the same buddies ${wheres(platforms)}. It works for 15 minutes. Type:`,
+  onlyYou: 'It works once. Keep it to yourself: anyone who enters it can use Buddy as you.',
   nothingYet: (others: readonly Platform[]): Words =>
-    `You have not begun here yet. If you have with your other account, type ${others.map((other) => codeWords.typedOn[other]('link')).join(' or ')}, and enter the code that you get:`,
+    `This account hasn't used Buddy yet. If your other one has, type ${others.map((other) => codeWords.typedOn[other]('link')).join(' or ')} there, then enter the code here:`,
   enter: 'I have a code',
   onePlatform: (here: Platform): string =>
-    `Buddy is only ${where[here]} here, so there is no other account to link.`,
+    `Your hospital only has Buddy ${where[here]}, so there's no other account to link.`,
 
   formTitle: 'Link two accounts',
-  formIntro: 'Enter the code that Buddy showed you with your other account.',
+  formIntro: 'Enter the code Buddy showed you in your other account.',
   code: 'Code',
   codeHint: 'Like 7K3M-Q9XD',
   submit: 'Link',
 
   wrong:
-    'That code does not work, or no longer works. It may be mistyped, used or older than a quarter of an hour. Make a new one with your other account.',
-  tooMany: 'A few codes in a row did not work. Try again in an hour.',
+    "That code doesn't work. It may have a typo, or it's been used, or it's more than 15 minutes old. Make a new one with your other account.",
+  tooMany: "A few codes in a row didn't work. Try again in an hour.",
   refusals,
 
   linked: (platforms: readonly Platform[]): Words =>
-    `Your accounts ${wheres(platforms)} are linked: your buddies are the same with both.`,
+    `Your accounts ${wheres(platforms)} are linked: you have the same buddies in both.`,
   goTo: (platform: Platform): Words =>
-    `Monday questions, and all else that I send you, come ${where[platform]}.`,
-  prefer: (platform: Platform): string => `Send it to me ${where[platform]}`,
+    `I'll send your Monday questions and everything else ${where[platform]}.`,
+  prefer: (platform: Platform): string => `Send them ${where[platform]}`,
   unlink: 'Unlink',
   wasLinked: (platform: Platform): Words =>
-    `Your account ${where[platform]} is linked with this one now: your buddies are the same with both. If that was not you, unlink it.`,
+    `Your account ${where[platform]} is now linked to this one: you have the same buddies in both. If that wasn't you, unlink it.`,
   unlinked: (kept: Platform): Words =>
     `Your accounts are no longer linked. Your buddies and your Monday questions stay ${where[kept]}.`,
-  notLinked: 'No other account is linked with this one. Nothing has changed.',
+  notLinked: 'No other account is linked to this one. Nothing has changed.',
   useBoth: (platforms: readonly Platform[]): string => `I use Buddy ${wheres(platforms)}`,
 
   held: {
@@ -79,5 +80,5 @@ export const words = {
   heldAccount: (platform: Platform): string => `your account in ${held[platform]}`,
   heldLinked: (name: string, platform: Platform, since: string): string =>
     `${name}, your account in ${held[platform]}, linked since ${since}`,
-  heldCode: (until: string): string => `one that works until ${until}; the code itself is not kept`,
+  heldCode: (until: string): string => `one that works until ${until}; the code itself isn't kept`,
 } as const;

@@ -1,5 +1,7 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Executor } from '../../db/schema.ts';
+import type { Ask } from '../../people/kept-asks/store.ts';
+import { findMembers } from '../../people/members/store.ts';
 
 /** Something between two buddies, by one of them. */
 export interface Between {
@@ -46,6 +48,26 @@ export async function findReachesOf(db: Executor, memberId: string, pairs: Names
     byMe: row.member_id === memberId,
     at: row.reached_at,
   }));
+}
+
+/** Which buddies a member has asked for a check-in since `since`, and when. */
+export async function findReachAsks(db: Executor, memberId: string, since: number): Promise<readonly Ask[]> {
+  const rows = await db
+    .selectFrom('reaches')
+    .innerJoin('pairs', 'pairs.id', 'reaches.pair_id')
+    .select(['first_member_id', 'second_member_id', 'reached_at as at'])
+    .where('member_id', '=', memberId)
+    .where('reached_at', '>=', since)
+    .execute();
+  const members = await findMembers(
+    db,
+    rows.flatMap((row) => [row.first_member_id, row.second_member_id]),
+  );
+  const askedIn = (row: (typeof rows)[number]) =>
+    members.filter(
+      ({ id }) => id !== memberId && (id === row.first_member_id || id === row.second_member_id),
+    );
+  return rows.flatMap((row) => askedIn(row).map(({ person }) => ({ of: person, at: row.at })));
 }
 
 /** Sums of weeks before `week`, to which nothing is added any more, and which would be shown to nobody. */

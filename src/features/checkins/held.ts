@@ -1,19 +1,21 @@
-import { iso, mondayText } from '../../calendar/instant-text.ts';
+import { iso } from '../../calendar/instant-text.ts';
 import { addWeeks, weekOf } from '../../calendar/iso-week.ts';
-import { sayInstant } from '../../calendar/say.ts';
-import { millisecondsInDay, millisecondsInWeek } from '../../calendar/spans.ts';
+import { sayInstant, sayMonday } from '../../calendar/say.ts';
+import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { HeldRoom } from '../../people/held-room.ts';
+import { keepAsks } from '../../people/kept-asks/store.ts';
 import { findBuddiesByPair } from '../pairing/held-store.ts';
 import { forgetPairsEndedBefore } from '../pairing/store.ts';
 import {
   type Between,
   findCheckinsOf,
+  findReachAsks,
   findReachesOf,
   forgetSmallSums,
   type HeldCheckin,
 } from './held-store.ts';
-import { weeksKept } from './rules.ts';
+import { reachesWithinMs, weeksKept } from './rules.ts';
 import { foldAcknowledgementsBefore, forgetReachesBefore, keepCheckinSums } from './store.ts';
 import { wordsFor } from './words.ts';
 
@@ -63,8 +65,10 @@ export const checkinsHeld: HeldRoom<HeldCheckins> = {
       },
     ];
   },
-  async erase({ db }, { member }) {
-    if (member !== null) await keepCheckinSums(db, member.id);
+  async erase({ db, now }, { member, accounts }) {
+    if (member === null) return;
+    await keepCheckinSums(db, member.id);
+    await keepAsks(db, accounts, 'checkin', await findReachAsks(db, member.id, now - reachesWithinMs));
   },
   async eraseAccount() {},
   async forget(db, { now, smallestGroup }) {
@@ -73,7 +77,7 @@ export const checkinsHeld: HeldRoom<HeldCheckins> = {
     await forgetSmallSums(db, firstKept, smallestGroup);
     // Ended pairs stay until all that was noted in them has been folded.
     await forgetPairsEndedBefore(db, now - (weeksKept + 2) * millisecondsInWeek);
-    await forgetReachesBefore(db, now - millisecondsInDay);
+    await forgetReachesBefore(db, now - reachesWithinMs);
   },
 };
 
@@ -82,6 +86,6 @@ function byBuddy(reader: Reader, checkins: readonly HeldCheckin[]): readonly str
   const words = wordsFor(reader);
   return [...Map.groupBy(checkins, ({ buddy }) => buddy)].map(([buddy, noted]) => {
     const weeks = [...new Set(noted.map(({ week }) => week))].sort();
-    return words.heldCheckins(buddy, weeks.map(mondayText).join(', '));
+    return words.heldCheckins(buddy, weeks.map((week) => sayMonday(week, reader)).join(', '));
   });
 }

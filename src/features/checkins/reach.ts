@@ -14,7 +14,7 @@ import { wordsFor } from './words.ts';
 /** `checkins.reach`: asks a buddy for a check-in now, at most a few times a day. Someone who is away is left alone. */
 export async function reach(turn: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
   const { db, now, pairs } = turn;
-  const { member: me, reader } = turn.actor;
+  const { member: me, accounts, reader } = turn.actor;
   if (intent.about === '' && pairs.length > 1) return [reply(reachWhomCard(reader, pairs))];
 
   const pair = intent.about === '' ? pairs[0] : pairs.find((one) => one.id === intent.about);
@@ -22,7 +22,7 @@ export async function reach(turn: MemberTurn, intent: Intent): Promise<readonly 
   const words = wordsFor(reader);
   const buddy = mentionOf(pair.buddy);
   if (isPaused(pair.buddy.rhythm, now)) return [reply(withLines(reader, words.reachedAway(buddy)))];
-  if ((await countReaches(db, pair.id, me.id, now - reachesWithinMs)) >= mostReaches) {
+  if ((await countReaches(db, pair, { memberId: me.id, accounts }, now - reachesWithinMs)) >= mostReaches) {
     return [reply(withLines(reader, words.reachedOften(buddy)))];
   }
   await addReach(db, pair.id, me.id, now);

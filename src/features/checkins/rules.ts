@@ -1,9 +1,9 @@
 import { addWeeks, type IsoWeek, parseIsoWeek } from '../../calendar/iso-week.ts';
-import { millisecondsInDay } from '../../calendar/spans.ts';
+import { askCountsMs } from '../../people/kept-asks/rules.ts';
 
 /** At most so many times a day one buddy asks the same other for a check-in. */
 export const mostReaches = 3;
-export const reachesWithinMs = millisecondsInDay;
+export const reachesWithinMs = askCountsMs.checkin;
 
 /** Acknowledgements are folded into sums after so many weeks; until then a week can still be acknowledged. */
 export const weeksKept = 8;

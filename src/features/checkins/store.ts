@@ -1,8 +1,12 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { PersonRef } from '../../chat/person.ts';
 import { among } from '../../db/among.ts';
 import { takeTurn } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
+import { countKeptAsks } from '../../people/kept-asks/store.ts';
+import { accountsOfMember } from '../../people/members/account-store.ts';
 import { newId } from '../../system/ids.ts';
+import type { Pair } from '../pairing/store.ts';
 
 /** Pressing again changes nothing. */
 export async function acknowledge(
@@ -69,10 +73,11 @@ export async function findCheckedIn(
   return new Set(rows.map((row) => `${row.pair_id}/${row.week}`));
 }
 
+/** How often someone has asked this buddy since `since`, also before they erased themselves and were buddies again. */
 export async function countReaches(
   db: Executor,
-  pairId: string,
-  memberId: string,
+  { id: pairId, buddy }: Pair,
+  { memberId, accounts }: { readonly memberId: string; readonly accounts: readonly PersonRef[] },
   since: number,
 ): Promise<number> {
   const row = await db
@@ -82,7 +87,8 @@ export async function countReaches(
     .where('member_id', '=', memberId)
     .where('reached_at', '>', since)
     .executeTakeFirstOrThrow();
-  return Number(row.reaches);
+  const of = await accountsOfMember(db, buddy);
+  return Number(row.reaches) + (await countKeptAsks(db, accounts, { kind: 'checkin', of, since }));
 }
 
 export async function addReach(db: Executor, pairId: string, memberId: string, now: number): Promise<void> {

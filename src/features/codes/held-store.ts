@@ -26,10 +26,3 @@ export async function findWrongCodes(db: Executor, account: PersonRef): Promise<
     .execute();
   return rows.map((row) => row.entered_at);
 }
-
-export async function eraseWrongCodes(db: Executor, account: PersonRef): Promise<void> {
-  await db
-    .deleteFrom('wrong_codes')
-    .where('person_fingerprint', '=', fingerprint(personKey(account)))
-    .execute();
-}

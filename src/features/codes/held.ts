@@ -1,6 +1,7 @@
-import { dayOf, iso } from '../../calendar/instant-text.ts';
+import { iso } from '../../calendar/instant-text.ts';
+import { sayDate } from '../../calendar/say.ts';
 import type { HeldRoom } from '../../people/held-room.ts';
-import { eraseWrongCodes, findCodesOf, findWrongCodes, type HeldCode } from './held-store.ts';
+import { findCodesOf, findWrongCodes, type HeldCode } from './held-store.ts';
 import { wrongCodesWithinMs } from './rules.ts';
 import { forgetCodesBefore } from './store.ts';
 import { wordsFor } from './words.ts';
@@ -24,7 +25,7 @@ export const codesHeld: HeldRoom<HeldCodes> = {
   },
   shown(reader, { codes, wrong }) {
     const words = wordsFor(reader);
-    const worksUntil = codes.map((code) => words.heldCode(dayOf(code.worksUntil, reader)));
+    const worksUntil = codes.map((code) => words.heldCode(sayDate(code.worksUntil, reader)));
     return [
       {
         section: 'buddies',
@@ -41,7 +42,8 @@ export const codesHeld: HeldRoom<HeldCodes> = {
     ];
   },
   async erase() {},
-  eraseAccount: eraseWrongCodes,
+  // Wrong codes stay for their hour, or erasing oneself would be a way to go on guessing.
+  async eraseAccount() {},
   forget: (db, { now }) => forgetCodesBefore(db, now, now - wrongCodesWithinMs),
 };
 

@@ -5,6 +5,7 @@ import type { Card, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import type { WeekFigures } from './read.ts';
+import type { ShownAccount } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 export function figuresCard(reader: Reader, figures: readonly WeekFigures[], smallest: number): Card {
@@ -24,16 +25,37 @@ export function figuresCard(reader: Reader, figures: readonly WeekFigures[], sma
 /** One week in plain lines. */
 export function weekLines(
   reader: Pick<Reader, 'language'>,
-  { account, pairs }: WeekFigures,
+  figures: WeekFigures,
   smallest: number,
 ): readonly string[] {
   const words = wordsFor(reader);
+  if (figures.type === 'under-way')
+    return [
+      words.underWay,
+      ...(['sent', 'failed', 'waiting'] as const).map((what) => {
+        const members = figures.progress[what];
+        const said = words.progress[what];
+        return members === 0 ? words.fewerThan(smallest, said) : words.atLeast(members, said);
+      }),
+    ];
+  const { account, pairs } = figures;
   if (account === null) return [words.tooFew(smallest)];
-  const { together } = account;
   return [
     words.eligible(account.eligible),
-    ...account.shown.map((group) => words.line(group.members, group.outcome)),
-    ...(together === null ? [] : [words.together(together.members, together.outcomes)]),
+    ...accountLines(reader, account, smallest),
     pairs === null ? words.pairsWithheld : words.pairs(pairs),
+  ];
+}
+
+function accountLines(
+  reader: Pick<Reader, 'language'>,
+  account: ShownAccount,
+  smallest: number,
+): readonly string[] {
+  const words = wordsFor(reader);
+  if (account.type === 'nearly-all') return [words.nearlyAll(account.outcome, smallest)];
+  return [
+    ...account.shown.map((group) => words.line(group.members, group.outcome)),
+    words.together(account.together),
   ];
 }

@@ -1,38 +1,46 @@
-import type { Account } from '../nudges/store.ts';
+import type { Account, Progress } from '../nudges/store.ts';
 
-/** The reasons, in the order in which they are shown. */
-export const outcomes = ['sent', 'paused', 'unpaired', 'unreachable', 'failed', 'missed', 'pending'] as const;
+/** What became of a week's nudges, in the order in which it's shown. */
+export const outcomes = ['sent', 'paused', 'unpaired', 'unreachable', 'failed', 'missed'] as const;
 
 export type Outcome = (typeof outcomes)[number];
 
-export interface ShownAccount {
-  readonly eligible: number;
-  readonly shown: readonly { readonly outcome: Outcome; readonly members: number }[];
-  /** Groups too small to show alone, as one sum; null when there is none. */
-  readonly together: { readonly outcomes: readonly Outcome[]; readonly members: number } | null;
-}
+/** An account that points at nobody. */
+export type ShownAccount =
+  | {
+      readonly type: 'groups';
+      readonly eligible: number;
+      readonly shown: readonly { readonly outcome: Outcome; readonly members: number }[];
+      /** Everyone else. Neither which groups they are nor which of these are empty is told. */
+      readonly together: number;
+    }
+  /** One outcome for everyone but fewer than the smallest group, of whom there may be none. */
+  | { readonly type: 'nearly-all'; readonly eligible: number; readonly outcome: Outcome };
 
 /**
- * An account that points at nobody. Null when fewer than `smallest` members were eligible. A group below `smallest` is
- * shown only within a sum of at least two groups and `smallest` members, so that subtracting the others from the total
- * gives that sum and no more. Groups of nobody are left out.
+ * Null when fewer than `smallest` members were eligible. A group below `smallest`, an empty one too, is shown only within
+ * a sum of at least two groups and `smallest` members, so that subtracting the others from the total gives that sum and
+ * no more.
  */
 export function withhold(account: Account, smallest: number): ShownAccount | null {
-  if (account.eligible < smallest) return null;
+  const { eligible } = account;
+  if (eligible < smallest) return null;
   const groups = outcomes
     .map((outcome) => ({ outcome, members: account[outcome] }))
-    .filter((group) => group.members > 0)
     .sort((one, other) => one.members - other.members);
-  const isSmall = (members: number): boolean => members < smallest;
-  let count = groups.filter((group) => isSmall(group.members)).length;
-  if (count === 0) return { eligible: account.eligible, shown: inOrder(groups), together: null };
-  while (count < groups.length && (count < 2 || isSmall(sumOf(groups.slice(0, count))))) count += 1;
-  const small = groups.slice(0, count);
-  return {
-    eligible: account.eligible,
-    shown: inOrder(groups.slice(count)),
-    together: { outcomes: inOrder(small).map((group) => group.outcome), members: sumOf(small) },
-  };
+  const largest = groups.at(-1);
+  if (largest !== undefined && eligible - largest.members < smallest)
+    return { type: 'nearly-all', eligible, outcome: largest.outcome };
+  let together = 0;
+  let count = 0;
+  for (const { members } of groups) {
+    if (members >= smallest && count >= 2 && together >= smallest) break;
+    together += members;
+    count += 1;
+  }
+  const shown = groups.slice(count);
+  shown.sort((one, other) => outcomes.indexOf(one.outcome) - outcomes.indexOf(other.outcome));
+  return { type: 'groups', eligible, shown, together };
 }
 
 /**
@@ -48,10 +56,11 @@ export function withholdPairs(
   return people < smallest || sent - people < smallest ? null : pairs;
 }
 
-function sumOf(groups: readonly { readonly members: number }[]): number {
-  return groups.reduce((sum, group) => sum + group.members, 0);
-}
-
-function inOrder<Group extends { readonly outcome: Outcome }>(groups: readonly Group[]): Group[] {
-  return [...groups].sort((one, other) => outcomes.indexOf(one.outcome) - outcomes.indexOf(other.outcome));
+/**
+ * What may be told of a week that isn't over: in steps of `smallest`, zero for fewer. Whoever looks again and again learns
+ * nothing of one person: `progress` leaves out those who had their Monday with too few others.
+ */
+export function inSteps({ sent, failed, waiting }: Progress, smallest: number): Progress {
+  const step = (members: number): number => Math.floor(members / smallest) * smallest;
+  return { sent: step(sent), failed: step(failed), waiting: step(waiting) };
 }

@@ -5,10 +5,9 @@ const outcomes: Record<Outcome, string> = {
   sent: 'were sent their questions',
   paused: 'had paused',
   unpaired: 'had no buddy',
-  unreachable: 'could not be reached (blocked, or the account is closed)',
-  failed: 'could not be sent for another reason',
-  missed: 'could not be sent in time',
-  pending: 'are still waiting to go out',
+  unreachable: "couldn't be reached (blocked, or the account is closed)",
+  failed: "couldn't be sent for another reason",
+  missed: "couldn't be sent in time",
 };
 
 export const words = {
@@ -17,13 +16,23 @@ export const words = {
   week: (week: string, day: string): string => `${day} (${week})`,
   eligible: (members: number): string => `${members} members were due. Of these:`,
   line: (members: number, outcome: Outcome): string => `${members} ${outcomes[outcome]}`,
-  together: (members: number, reasons: readonly Outcome[]): string =>
-    `${members} together: ${reasons.map((reason) => outcomes[reason]).join('; ')}`,
-  tooFew: (smallest: number): string => `Fewer than ${smallest} members were due, so nothing is shown.`,
-  pairs: (pairs: number): string => `${pairs} pairs noted a check-in.`,
-  pairsWithheld: 'How many pairs noted a check-in is not shown: the number would point at too few people.',
-  none: 'No Monday has come yet.',
+  together: (members: number): string => `${members} otherwise, for reasons that aren't shown one by one`,
+  nearlyAll: (outcome: Outcome, smallest: number): string =>
+    `All but fewer than ${smallest} ${outcomes[outcome]}. That may be all of them.`,
+  tooFew: (smallest: number): string => `Nothing is shown: it would cover fewer than ${smallest} people.`,
+  underWay: "This week isn't over everywhere yet. You'll see how it went once it is. So far:",
+  progress: {
+    sent: 'were sent their questions',
+    failed: "couldn't be reached",
+    waiting: 'are still waiting for their questions',
+  },
+  atLeast: (members: number, what: string): string => `At least ${members} ${what}`,
+  fewerThan: (smallest: number, what: string): string => `Fewer than ${smallest} ${what}, or nobody`,
+  pairs: (pairs: number): string => `${pairs} pairs recorded a check-in.`,
+  pairsWithheld:
+    "The number of pairs that recorded a check-in isn't shown: it would point to too few people.",
+  none: 'No Monday to show yet.',
   sums: (smallest: number): string =>
-    `Sums only, and none that speaks of fewer than ${smallest} people. Nobody can see who.`,
-  notYours: 'That part is for the people who look after Buddy here.',
+    `Totals only, and none that covers fewer than ${smallest} people. Nobody can see who.`,
+  notYours: 'Only the people who run Buddy here can see that.',
 } as const;

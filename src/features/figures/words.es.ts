@@ -10,7 +10,6 @@ const outcomes: Record<Outcome, string> = {
   unreachable: 'sin poder recibirlas (bloqueo o cuenta cerrada)',
   failed: 'sin envío por otro motivo',
   missed: 'sin envío a tiempo',
-  pending: 'con el envío todavía en espera',
 };
 
 export const words: Translated<typeof en> = {
@@ -19,9 +18,18 @@ export const words: Translated<typeof en> = {
   week: (week, day) => `${day} (${week})`,
   eligible: (members) => `Le tocaba a ${members} participantes. De esas personas:`,
   line: (members, outcome) => `${members} ${outcomes[outcome]}`,
-  together: (members, reasons) =>
-    `${members} en total: ${reasons.map((reason) => outcomes[reason]).join('; ')}`,
-  tooFew: (smallest) => `Le tocaba a menos de ${smallest} participantes, así que no se muestra nada.`,
+  together: (members) => `${members} por otros motivos, que no se muestran uno por uno`,
+  nearlyAll: (outcome, smallest) =>
+    `Todas las personas menos ${smallest}, como mucho: ${outcomes[outcome]}. Puede que sean todas.`,
+  tooFew: (smallest) => `No se muestra nada: serían menos de ${smallest} personas.`,
+  underWay: 'Esta semana todavía no termina en todas partes. Verás cómo fue cuando termine. Hasta ahora:',
+  progress: {
+    sent: 'recibieron sus preguntas',
+    failed: 'no pudieron recibirlas',
+    waiting: 'esperan sus preguntas',
+  },
+  atLeast: (members, what) => `Al menos ${members} ${what}`,
+  fewerThan: (smallest, what) => `Menos de ${smallest}, o nadie: ${what}`,
   pairs: (pairs) => `${pairs} parejas marcaron que hablaron.`,
   pairsWithheld: 'No se muestra cuántas parejas hablaron: el número señalaría a muy pocas personas.',
   none: 'Todavía no ha pasado ningún lunes.',

@@ -11,7 +11,7 @@ export const words = {
   invite: 'Invite a colleague',
   makeCode: 'Make a code',
   haveCode: 'I have a code',
-  end: 'Stop with a buddy',
+  end: 'End with a buddy',
   yours: 'Your settings',
   pause: 'Pause',
   settings: 'Questions: when and how often',

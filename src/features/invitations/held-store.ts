@@ -1,5 +1,7 @@
 import type { PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
+import { type Ask, keepAsks } from '../../people/kept-asks/store.ts';
+import { askedWithinMs } from './rules.ts';
 import { inviteeColumns } from './store.ts';
 import type { InvitationStatus } from './table.ts';
 
@@ -18,6 +20,30 @@ export function findSentBy(db: Executor, memberId: string): Promise<HeldInvitati
     .where('inviter_id', '=', memberId)
     .orderBy('created_at')
     .execute();
+}
+
+/** Before these accounts lose the member whose they are: whom they've invited lately goes on counting for each. */
+export async function keepInvitations(
+  db: Executor,
+  accounts: readonly PersonRef[],
+  memberId: string,
+  now: number,
+): Promise<void> {
+  await keepAsks(db, accounts, 'invitation', await findAsks(db, memberId, now - askedWithinMs));
+}
+
+/** Whom a member has invited since `since`, and when, whatever came of it. */
+async function findAsks(db: Executor, memberId: string, since: number): Promise<readonly Ask[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .select(['invitee_platform', 'invitee_workspace', 'invitee_person_id', 'created_at'])
+    .where('inviter_id', '=', memberId)
+    .where('created_at', '>=', since)
+    .execute();
+  return rows.map((row) => ({
+    of: { platform: row.invitee_platform, workspace: row.invitee_workspace, id: row.invitee_person_id },
+    at: row.created_at,
+  }));
 }
 
 export function findSentTo(db: Executor, account: PersonRef): Promise<HeldInvitation[]> {

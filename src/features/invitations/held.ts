@@ -1,7 +1,8 @@
-import { dayOf, iso } from '../../calendar/instant-text.ts';
+import { iso } from '../../calendar/instant-text.ts';
+import { sayDate } from '../../calendar/say.ts';
 import type { ErasingParts, HeldRoom, Whose } from '../../people/held-room.ts';
 import { findMembers } from '../../people/members/store.ts';
-import { findSentBy, findSentTo, type HeldInvitation } from './held-store.ts';
+import { findSentBy, findSentTo, type HeldInvitation, keepInvitations } from './held-store.ts';
 import { closeInvitationMessage, sendClosed } from './messages.ts';
 import { type AskRefusal, allowAllAsks, findAskRefusals } from './refusal-store.ts';
 import { askedWithinMs } from './rules.ts';
@@ -36,7 +37,7 @@ export const invitationsHeld: HeldRoom<HeldInvitations> = {
   shown(reader, { sent, received, refusals }) {
     const words = wordsFor(reader);
     const line = ({ name, status, waitsUntil }: HeldInvitation) =>
-      words.heldInvitation(name, status, dayOf(waitsUntil, reader));
+      words.heldInvitation(name, status, sayDate(waitsUntil, reader));
     return [
       {
         section: 'buddies',
@@ -55,15 +56,21 @@ export const invitationsHeld: HeldRoom<HeldInvitations> = {
         name: 'notToBeAskedAgain',
         value: refusals.map(({ by, since }) => ({ by, since: iso(since) })),
         lines: [
-          [words.held.refusals, refusals.map(({ by, since }) => words.heldRefusal(by, dayOf(since, reader)))],
+          [
+            words.held.refusals,
+            refusals.map(({ by, since }) => words.heldRefusal(by, sayDate(since, reader))),
+          ],
         ],
       },
     ];
   },
   async erase(parts, whose) {
+    const { db, now } = parts;
+    const { member, accounts } = whose;
     await closeAll(parts, whose);
-    // Those that they sent hang on the member.
-    for (const account of whose.accounts) await eraseInvitee(parts.db, account);
+    // Those that they sent hang on the member, and go on counting.
+    if (member !== null) await keepInvitations(db, accounts, member.id, now);
+    for (const account of accounts) await eraseInvitee(db, account);
   },
   // What others have refused them stays: that is theirs, and a way to ask again would be to erase oneself in between.
   eraseAccount: (db, account) => allowAllAsks(db, [account]),

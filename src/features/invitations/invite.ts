@@ -112,15 +112,16 @@ async function answerAbsent(turn: Turn, person: PersonRef): Promise<readonly Eff
 }
 
 async function refuseNow(turn: Turn, me: Member, person: PersonRef): Promise<InvitationRefusal | null> {
-  const { db, now, pairs, hospital } = turn;
+  const { db, now, actor, pairs, hospital } = turn;
+  const asker = { memberId: me.id, accounts: actor.accounts };
   const them = await findMember(db, person);
   if (pairs.some(({ buddy }) => buddy.id === them?.id)) return 'already-buddies';
   if (pairs.length >= hospital.maxBuddies) return 'you-are-full';
   if ((await findWaitingFrom(db, me.id)).length >= mostWaiting) return 'many-waiting';
-  if ((await countAsksOf(db, me.id, person, now - askedWithinMs)) >= mostAsksOfOnePerson)
+  if ((await countAsksOf(db, asker, person, now - askedWithinMs)) >= mostAsksOfOnePerson)
     return 'asked-often';
-  if ((await countAsks(db, me.id, now - millisecondsInDay)) >= mostAsksInADay) return 'many-today';
-  if ((await countAsks(db, me.id, now - askedWithinMs)) >= mostAsks) return 'many-this-month';
+  if ((await countAsks(db, asker, now - millisecondsInDay)) >= mostAsksInADay) return 'many-today';
+  if ((await countAsks(db, asker, now - askedWithinMs)) >= mostAsks) return 'many-this-month';
   return null;
 }
 

@@ -2,13 +2,14 @@ import { millisecondsInDay } from '../../calendar/spans.ts';
 import { type PersonRef, type Profile, personKey } from '../../chat/person.ts';
 import type { Hospital } from '../../config/hospital.ts';
 import type { Actor } from '../../people/actor.ts';
+import { askCountsMs } from '../../people/kept-asks/rules.ts';
 
 /** How long an invitation waits, in milliseconds: 14 days. */
 export const invitationLastsMs = 14 * millisecondsInDay;
 
 /** Not more than this many invitations from one person to the same other within `askedWithinMs`. */
 export const mostAsksOfOnePerson = 3;
-export const askedWithinMs = 30 * millisecondsInDay;
+export const askedWithinMs = askCountsMs.invitation;
 
 /** Not more than this many invitations of one person, whatever came of them, in a day and within `askedWithinMs`. */
 export const mostAsksInADay = 10;

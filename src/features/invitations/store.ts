@@ -4,6 +4,7 @@ import { type PersonRef, personKey } from '../../chat/person.ts';
 import { locksRows } from '../../db/locks.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor, Schema } from '../../db/schema.ts';
+import { countKeptAsks } from '../../people/kept-asks/store.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
 import type { Member } from '../../people/members/store.ts';
 import { newId } from '../../system/ids.ts';
@@ -112,23 +113,30 @@ function oldestFirst(rows: readonly Selectable<InvitationsTable>[]): Invitation[
   return rows.toSorted((one, other) => one.created_at - other.created_at).map(invitationOf);
 }
 
-/** How often a member has asked this person since `since`. */
+/** A member who asks, with all of their accounts. */
+export interface Asker {
+  readonly memberId: string;
+  readonly accounts: readonly PersonRef[];
+}
+
+/** How often someone has asked this person since `since`, also before they erased themselves. */
 export async function countAsksOf(
   db: Executor,
-  inviterId: string,
+  { memberId, accounts }: Asker,
   person: PersonRef,
   since: number,
 ): Promise<number> {
-  const accounts = await accountsOf(db, person);
-  const row = await asksSince(db, inviterId, since)
-    .where((row) => isToAnyOf(row, accounts))
+  const of = await accountsOf(db, person);
+  const row = await asksSince(db, memberId, since)
+    .where((row) => isToAnyOf(row, of))
     .executeTakeFirstOrThrow();
-  return Number(row.asks);
+  return Number(row.asks) + (await countKeptAsks(db, accounts, { kind: 'invitation', of, since }));
 }
 
-/** How often a member has asked anyone since `since`, whatever came of it. */
-export async function countAsks(db: Executor, inviterId: string, since: number): Promise<number> {
-  return Number((await asksSince(db, inviterId, since).executeTakeFirstOrThrow()).asks);
+/** How often someone has asked anyone since `since`, whatever came of it, also before they erased themselves. */
+export async function countAsks(db: Executor, { memberId, accounts }: Asker, since: number): Promise<number> {
+  const row = await asksSince(db, memberId, since).executeTakeFirstOrThrow();
+  return Number(row.asks) + (await countKeptAsks(db, accounts, { kind: 'invitation', of: null, since }));
 }
 
 function asksSince(db: Executor, inviterId: string, since: number) {

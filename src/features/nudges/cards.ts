@@ -7,6 +7,7 @@ import type { Pair } from '../pairing/store.ts';
 import { askedIn } from '../questions/asked-in.ts';
 import { weeklyCard } from '../questions/cards.ts';
 import type { WeekQuestions } from '../questions/store.ts';
+import { wordsFor as questionWordsFor } from '../questions/words.ts';
 import type { Later } from './rules.ts';
 import { wordsFor } from './words.ts';
 
@@ -26,6 +27,7 @@ export interface Monday {
 export function nudgeCard(reader: Reader, monday: Monday, now: number): Card {
   const { questions, pairs } = monday;
   return weeklyCard(reader, {
+    heading: headingFor(reader, pairs),
     questions,
     buddyElements:
       pairs.length === 0
@@ -33,6 +35,12 @@ export function nudgeCard(reader: Reader, monday: Monday, now: number): Card {
         : pairs.flatMap((pair) => buddyElements(reader, pair, { ...monday, week: questions.week, now })),
     laterButtons: pairs.every((pair) => isDone(pair, monday)) ? [] : laterButtons(reader, monday.laters),
   });
+}
+
+/** Two or three names would be too long for a heading. */
+function headingFor(reader: Reader, [only, ...others]: readonly Pair[]): string {
+  const { weekly } = questionWordsFor(reader);
+  return only === undefined || others.length > 0 ? weekly.heading : weekly.headingWith(only.buddy.name);
 }
 
 function isDone(pair: Pair, { questions, checkedIn }: Pick<Monday, 'questions' | 'checkedIn'>): boolean {

@@ -6,6 +6,7 @@ import { type DueWeeks, dueWeeks, mondaysOf } from './rules.ts';
 /** Members who share their Mondays: the calendar is asked once for all of them. Never empty. */
 export interface Cohort extends DueWeeks {
   readonly timeZone: string;
+  readonly nudgeMinute: number;
   readonly members: readonly MemberWithRhythm[];
   readonly nextNudgeAt: number;
 }
@@ -21,7 +22,7 @@ export function cohortsOf(members: readonly MemberWithRhythm[], now: number): re
     const [{ timeZone, rhythm }] = group as [MemberWithRhythm, ...MemberWithRhythm[]];
     const weeks = dueWeeks(mondaysOf({ timeZone, rhythm }), now);
     const nextNudgeAt = nudgeInstant(weeks.next, rhythm.nudgeMinute, timeZone);
-    return { ...weeks, timeZone, members: group, nextNudgeAt };
+    return { ...weeks, timeZone, nudgeMinute: rhythm.nudgeMinute, members: group, nextNudgeAt };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { BankSet } from '../../content/bank.ts';
 import type { Executor } from '../../db/schema.ts';
 import { findMembersAfter } from '../../people/members/due-store.ts';
-import type { Member, MemberWithRhythm } from '../../people/members/store.ts';
+import type { MemberWithRhythm } from '../../people/members/store.ts';
 import { findPairsOfMany } from '../pairing/many-store.ts';
 import type { Pair } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
@@ -12,22 +12,33 @@ export type Forecast = 'due' | 'paused' | 'unpaired' | 'missed' | 'no nudge this
 
 const page = 500;
 
-/** Who would get what at `at` (epoch milliseconds), member by member. Writes nothing. */
+/** What each member would get at `at` (epoch milliseconds). Writes nothing. */
 export async function* forecastAll(
   db: Executor,
   bank: readonly BankSet[],
   at: number,
-): AsyncGenerator<{ member: Member; forecast: Forecast }> {
+): AsyncGenerator<Forecast> {
   let last = '';
   for (;;) {
     const members = await findMembersAfter(db, last, page);
     if (members.length === 0) return;
-    const pairsOf = await findPairsOfMany(db, members);
-    for (const member of members) {
-      yield { member, forecast: await forecastOne(db, bank, member, pairsOf.get(member.id) ?? [], at) };
-    }
+    yield* await forecastMany(db, bank, members, at);
     last = members.at(-1)?.id ?? last;
   }
+}
+
+/** In the order of the members. */
+export async function forecastMany(
+  db: Executor,
+  bank: readonly BankSet[],
+  members: readonly MemberWithRhythm[],
+  at: number,
+): Promise<readonly Forecast[]> {
+  const pairsOf = await findPairsOfMany(db, members);
+  const forecasts: Forecast[] = [];
+  for (const member of members)
+    forecasts.push(await forecastOne(db, bank, member, pairsOf.get(member.id) ?? [], at));
+  return forecasts;
 }
 
 async function forecastOne(

@@ -1,5 +1,5 @@
-import { mondayText } from '../../calendar/instant-text.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
+import { sayMonday } from '../../calendar/say.ts';
 import { messagesKeptMs } from '../../outbox/held.ts';
 import type { HeldRoom } from '../../people/held-room.ts';
 import { findMondaysWithout, forgetSmallSums, type HeldMonday } from './held-store.ts';
@@ -20,7 +20,7 @@ export const nudgesHeld: HeldRoom<readonly HeldMonday[]> = {
         lines: [
           [
             words.held.mondaysWithout,
-            mondays.map(({ week, outcome }) => words.heldMonday(mondayText(week), outcome)),
+            mondays.map(({ week, outcome }) => words.heldMonday(sayMonday(week, reader), outcome)),
           ],
         ],
       },

@@ -8,7 +8,6 @@ import { findMembers, type Member, type MemberWithRhythm } from '../../people/me
 import { readerOf } from '../../people/readers.ts';
 import { type NamingMessage, roomMessage } from '../room-message.ts';
 import { type Monday, nudgeCard, reminderCard } from './cards.ts';
-import { latersAhead, mondaysOf } from './rules.ts';
 
 const nudge = messageKind('nudge', 'member', 'week');
 const reminder = messageKind('reminder', 'member', 'instant');
@@ -18,22 +17,16 @@ export const nudgeMessages = [roomMessage(nudge, { nameErased: drawAgain }), roo
 /** The one nudge that a member gets for a week. */
 export function nudgeFor(
   member: MemberWithRhythm,
-  { questions, pairs, checkedIn }: Pick<Monday, 'questions' | 'pairs' | 'checkedIn'>,
+  nudged: Omit<Monday, 'notedToday'>,
   { usefulUntil, now }: { readonly usefulUntil: number; readonly now: number },
 ): Outgoing {
-  const monday = {
-    questions,
-    pairs,
-    checkedIn,
-    notedToday: new Set<string>(),
-    laters: latersAhead(mondaysOf(member), now),
-  };
+  const { week } = nudged.questions;
   return {
-    key: nudgeKey(member.id, questions.week),
+    key: nudgeKey(member.id, week),
     to: member.person,
-    card: nudgeCard(readerOf(member), monday, now),
+    card: nudgeCard(readerOf(member), { ...nudged, notedToday: new Set() }, now),
     usefulUntil,
-    batch: nudgeBatch(questions.week),
+    batch: nudgeBatch(week),
   };
 }
 

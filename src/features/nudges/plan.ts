@@ -12,7 +12,7 @@ import type { Pair } from '../pairing/store.ts';
 import { freezeQuestions, type WeekQuestions } from '../questions/store.ts';
 import { type Cohort, cohortsOf, weeksOf } from './cohort.ts';
 import { nudgeFor } from './messages.ts';
-import { reasonForNone } from './rules.ts';
+import { latersAhead, reasonForNone } from './rules.ts';
 import { addNotSent } from './store.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
@@ -84,7 +84,7 @@ interface Plan {
 
 /** A message for each who gets one, and for each who does not, why. A week without questions is nobody's. */
 function planCohort(
-  { timeZone, members, missed, send }: Cohort,
+  { timeZone, nudgeMinute, members, missed, send }: Cohort,
   { questions, pairsOf, checkedIn }: Known,
   { at, now }: PlanOptions,
 ): Plan {
@@ -106,6 +106,7 @@ function planCohort(
   const { week } = asked;
   // Of use until Thursday evening, by the real clock.
   const timing = { usefulUntil: usefulUntil(week, timeZone) - at + now, now: at };
+  const laters = latersAhead({ timeZone, nudgeMinute }, at);
   for (const member of members) {
     const pairs = pairsOf.get(member.id) ?? [];
     const outcome = reasonForNone(member, pairs, week);
@@ -113,7 +114,7 @@ function planCohort(
       notSent.push({ member_id: member.id, week, outcome });
       continue;
     }
-    outgoing.push(nudgeFor(member, { questions: asked, pairs, checkedIn }, timing));
+    outgoing.push(nudgeFor(member, { questions: asked, pairs, checkedIn, laters }, timing));
   }
   return { outgoing, notSent };
 }

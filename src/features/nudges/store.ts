@@ -52,6 +52,42 @@ export async function accountOf(db: Executor, week: IsoWeek): Promise<Account> {
   return { eligible, ...counts };
 }
 
+/** How a week's deliveries go, for a week that isn't over. Says nothing of who got none. */
+export interface Progress {
+  readonly sent: number;
+  readonly failed: number;
+  readonly waiting: number;
+}
+
+/**
+ * Counts only those who had their Monday at the same instant as at least `smallest` of them: where one person's comes later
+ * than all the others', nothing changes with it. Null before anyone's.
+ */
+export async function progressOf(db: Executor, week: IsoWeek, smallest: number): Promise<Progress | null> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['created_at', 'status', (select) => select.fn.countAll<number>().as('members')])
+    .where('batch', '=', nudgeBatch(week))
+    .groupBy(['created_at', 'status'])
+    .execute();
+  if (rows.length === 0) return null;
+  const progress = { sent: 0, failed: 0, waiting: 0 };
+  for (const group of Map.groupBy(rows, (row) => row.created_at).values()) {
+    if (group.reduce((sum, row) => sum + Number(row.members), 0) < smallest) continue;
+    for (const row of group) progress[standing[row.status]] += Number(row.members);
+  }
+  return progress;
+}
+
+const standing: Record<OutboxStatus, keyof Progress> = {
+  waiting: 'waiting',
+  claimed: 'waiting',
+  sent: 'sent',
+  unreachable: 'failed',
+  failed: 'failed',
+  expired: 'failed',
+};
+
 /** Before the messages to an account are erased: what became of its nudges stays in the sums. */
 export async function keepNudgeSums(db: Executor, person: PersonRef): Promise<void> {
   const theirs = await db
@@ -157,22 +193,27 @@ export async function whyNotDelivered(
   memberId: string,
   week: IsoWeek,
 ): Promise<NotDelivered | null> {
+  const outcome = await findOutcome(db, memberId, week);
+  return outcome === 'unreachable' || outcome === 'failed' || outcome === 'missed' ? outcome : null;
+}
+
+/** What became of a member's week; null before their Monday, and once its rows have gone. */
+export async function findOutcome(
+  db: Executor,
+  memberId: string,
+  week: IsoWeek,
+): Promise<Outcome | 'pending' | null> {
   const row = await db
     .selectFrom('outbox')
     .select('status')
     .where('key', '=', nudgeKey(memberId, week))
     .executeTakeFirst();
-  if (row === undefined) return (await wasMissed(db, memberId, week)) ? 'missed' : null;
-  const outcome = outcomeOf[row.status];
-  return outcome === 'unreachable' || outcome === 'failed' || outcome === 'missed' ? outcome : null;
-}
-
-async function wasMissed(db: Executor, memberId: string, week: IsoWeek): Promise<boolean> {
-  const row = await db
+  if (row !== undefined) return outcomeOf[row.status];
+  const notSent = await db
     .selectFrom('nudges_not_sent')
     .select('outcome')
     .where('member_id', '=', memberId)
     .where('week', '=', week)
     .executeTakeFirst();
-  return row?.outcome === 'missed';
+  return notSent?.outcome ?? null;
 }

@@ -19,11 +19,11 @@ export const words = {
   laterWhen: 'When should I remind you?',
   remindYou: (when: string): string => `I'll remind you on ${when}.`,
   passed: 'That time has passed. Pick another?',
-  nextMonday: 'The week is nearly over. New questions come on Monday.',
-  noNudge: 'There is nothing to remind you of yet. You get two questions every Monday once you have a buddy.',
-  asked: 'You asked me to remind you.',
+  nextMonday: 'The week is almost over. New questions come on Monday.',
+  noNudge: "There's nothing to remind you of yet. Once you have a buddy, you get two questions every Monday.",
+  asked: 'You asked me to remind you:',
   myBuddies: 'My buddies',
-  noBuddyNow: 'You have no buddy at the moment. The questions are yours all the same.',
+  noBuddyNow: "You don't have a buddy right now. The questions are still yours.",
 
   held: { mondaysWithout: 'Mondays without questions' },
   heldMonday: (monday: string, outcome: NudgesNotSentTable['outcome']): string =>

@@ -1,5 +1,6 @@
-import { dayOf, iso, isoOrNull } from '../../calendar/instant-text.ts';
+import { iso, isoOrNull } from '../../calendar/instant-text.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
+import { sayDate } from '../../calendar/say.ts';
 import { replaceInKeys } from '../../outbox/held-store.ts';
 import type { ErasingParts, HeldRoom } from '../../people/held-room.ts';
 import { newId } from '../../system/ids.ts';
@@ -17,7 +18,7 @@ export const pairingHeld: HeldRoom<readonly HeldBuddy[]> = {
   shown(reader, buddies) {
     const words = wordsFor(reader);
     const line = ({ name, since, until }: HeldBuddy) =>
-      words.heldBuddy(name, dayOf(since, reader), until === null ? null : dayOf(until, reader));
+      words.heldBuddy(name, sayDate(since, reader), until === null ? null : sayDate(until, reader));
     return [
       {
         section: 'buddies',

@@ -2,7 +2,7 @@ import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { asCard, quiet, strong, text } from '../../chat/say.ts';
 import { exportParts } from './export-text.ts';
-import { type Held, isNothing } from './held.ts';
+import { type Held, isNothing, isNothingToErase } from './held.ts';
 import { heldFields } from './held-fields.ts';
 import { wordsFor } from './words.ts';
 
@@ -22,7 +22,7 @@ export function privacyCard(reader: Reader, held: Held, smallestGroup: number): 
       text(words.employer),
       strong(words.howLongTitle),
       { type: 'fields', fields: words.howLong },
-      ...(nothing ? [] : [ownButtons(reader)]),
+      ...(nothing ? [] : [ownButtons(reader, held)]),
     ],
   };
 }
@@ -61,9 +61,15 @@ export function eraseCard(reader: Reader): Card {
   };
 }
 
-export function erasedCard(reader: Reader): Card {
+/** `left` is what's held afterwards. */
+export function erasedCard(reader: Reader, left: Held): Card {
   const words = wordsFor(reader);
-  return { elements: [text(words.erased), quiet(words.erasedChat)] };
+  return {
+    elements: [
+      ...(isNothing(left) ? [text(words.erased)] : [text(words.erasedNames), text(words.stays)]),
+      quiet(words.erasedChat),
+    ],
+  };
 }
 
 /** In place of a message about someone who was erased while it was on its way. */
@@ -71,13 +77,9 @@ export function outdatedCard(reader: Reader): Card {
   return asCard(wordsFor(reader).outdated);
 }
 
-function ownButtons(reader: Reader): Element {
+function ownButtons(reader: Reader, held: Held): Element {
   const words = wordsFor(reader);
-  return {
-    type: 'buttons',
-    buttons: [
-      { id: 'privacy.export', label: words.copy },
-      { id: 'privacy.forget', label: words.erase, style: 'danger' },
-    ],
-  };
+  const copy: Button = { id: 'privacy.export', label: words.copy };
+  const forget: Button = { id: 'privacy.forget', label: words.erase, style: 'danger' };
+  return { type: 'buttons', buttons: isNothingToErase(held) ? [copy] : [copy, forget] };
 }

@@ -35,8 +35,8 @@ export async function leave(parts: ErasingParts, closed: PersonRef): Promise<voi
 
 /**
  * Erases a person, in the transaction of `parts.db`: afterwards no id of any account of theirs is in any table. Those
- * who would wait for them are told, by name alone. Sums stay, since they point at nobody. Safe to repeat; also for people
- * who are no members, and only have been invited.
+ * who would wait for them are told, by name alone. Sums stay, since they point at nobody, and for its short time, by
+ * fingerprint, what limits count. Safe to repeat; also for people who are no members, and only have been invited.
  */
 export async function erase(parts: ErasingParts, person: PersonRef): Promise<void> {
   const { db } = parts;

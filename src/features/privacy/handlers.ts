@@ -4,7 +4,7 @@ import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
 import { copyCard, eraseCard, erasedCard, privacyCard } from './cards.ts';
 import { erase } from './erase.ts';
-import { findHeld, isNothing } from './held.ts';
+import { findHeld, isNothing, isNothingToErase } from './held.ts';
 import { wordsFor } from './words.ts';
 
 /** `privacy.show`: everything that is held about the one who asks, and what is not. */
@@ -26,8 +26,10 @@ export async function forget(turn: Turn, intent: Intent): Promise<readonly Effec
   const { reader } = actor;
   if (intent.about === 'yes') {
     await erase(turn, actor.account);
-    return [replace(erasedCard(reader))];
+    return [replace(erasedCard(reader, await findHeld(db, actor.account, reader)))];
   }
   const held = await findHeld(db, actor.account, reader);
-  return [reply(isNothing(held) ? wordsFor(reader).nothingToErase : eraseCard(reader))];
+  if (!isNothingToErase(held)) return [reply(eraseCard(reader))];
+  const words = wordsFor(reader);
+  return [reply(isNothing(held) ? words.nothingToErase : words.nothingMoreToErase)];
 }

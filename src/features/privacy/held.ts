@@ -32,9 +32,16 @@ export async function findWhose(db: Executor, person: PersonRef): Promise<Whose>
   return { member: known?.member ?? null, accounts: [main, ...others] };
 }
 
-/** True when there's nothing at all to show or to erase. */
+/** True when there's nothing at all to show. */
 export function isNothing({ parts }: Held): boolean {
-  return parts.every(
-    ({ value }) => value === null || value === 0 || (Array.isArray(value) && value.length === 0),
-  );
+  return parts.every(isEmpty);
+}
+
+/** True when there's nothing that erasing would take: attempts stay for their time. */
+export function isNothingToErase({ parts }: Held): boolean {
+  return parts.filter(({ section }) => section !== 'attempts').every(isEmpty);
+}
+
+function isEmpty({ value }: HeldPart): boolean {
+  return value === null || value === 0 || (Array.isArray(value) && value.length === 0);
 }

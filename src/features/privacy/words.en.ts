@@ -3,60 +3,79 @@ import { command } from '../../chat/say.ts';
 
 const platforms: Record<Platform, string> = { slack: 'Slack', teams: 'Teams', playground: 'the playground' };
 
-/** Every sentence about what is held of somebody, and about erasing it. */
+/** Every sentence about what's held of someone, and about erasing it. */
 export const words = {
-  heading: 'What Buddy holds about you',
-  nothing: 'Nothing is held about you.',
+  heading: 'What Buddy keeps about you',
+  nothing: 'Buddy keeps nothing about you.',
 
   youLabel: 'You',
   you: (name: string | null, platform: Platform): string =>
     `${name === null ? '' : `${name}, `}your account in ${platforms[platform]}`,
-  more: (count: number): string => `and ${count} more, all of them in the copy`,
+  more: (count: number): string => `and ${count} more, all of them in your copy`,
 
-  notHeldTitle: 'What is not held',
+  notHeldTitle: "What Buddy doesn't keep",
   notHeld:
-    'No answers, no conversations, no history. Buddy cannot read what you and your buddies say, and has no place for it.',
-  whoSeesTitle: 'Who can see what is held',
+    "No answers, no conversations, no history. Buddy can't see what you and your buddies say, and stores none of it.",
+  whoSeesTitle: 'Who can see this',
   administrators: (smallest: number): string =>
-    `Administrators see sums only, and none that speaks of fewer than ${smallest} people.`,
+    `Administrators only see totals, and none that covers fewer than ${smallest} people.`,
   operator:
-    'Whoever runs the server could look this list up in its database, and would find no more than this.',
+    'The people who run the server could look this list up in its database. They would find this and no more.',
   employer:
-    'The chat itself belongs to your workplace. Your employer may keep or search it, so call or meet for what nobody else should read.',
-  howLongTitle: 'How long it is held',
+    'The chat itself belongs to your workplace. Your employer may keep it or search it, so call or meet for anything private.',
+  howLongTitle: 'How long Buddy keeps it',
   howLong: [
-    { label: 'Check-ins', words: 'about 9 weeks, then only as sums' },
-    { label: 'Mondays', words: 'about 5 weeks, then only as sums' },
-    { label: 'Messages', words: '30 days, Monday questions about 5 weeks; the text goes once they are sent' },
+    { label: 'Check-ins', words: 'about 9 weeks, then only in totals' },
+    { label: 'Mondays', words: 'about 5 weeks, then only in totals' },
+    {
+      label: 'Messages',
+      words: "30 days, Monday questions about 5 weeks; the wording is deleted once they're sent",
+    },
     { label: 'Invitations', words: '14 days while they wait, 30 days in all' },
     {
       label: 'Codes',
-      words: '14 days; ones that link your accounts, a quarter of an hour; ones that did not work, an hour',
+      words: "14 days; ones that link your accounts, 15 minutes; ones that didn't work, an hour",
     },
     { label: 'Check-ins asked for', words: 'a day' },
+    {
+      label: 'How often you asked others',
+      words:
+        'invitations 30 days, check-ins a day, wrong codes an hour. When you erase everything, the times alone stay that long, without names',
+    },
     { label: 'Buddies you had', words: '10 weeks' },
     {
       label: 'Where to reach you',
-      words: 'as long as a message to you is held, or you have the app in Teams',
+      words: 'as long as Buddy keeps a message to you, or you have the app in Teams',
     },
     { label: 'Everything else', words: 'until you erase it, or your account here is closed' },
   ],
   copy: 'Give me a copy',
   erase: 'Erase everything',
 
-  copyIntro: 'Everything that Buddy holds about you, as it is.',
+  copyIntro: 'Everything Buddy keeps about you.',
   copyName: 'buddy-about-me.json',
-  copyPart: (part: number, parts: number): string => `Part ${part} of ${parts}, one after the other.`,
-  copyNext: 'The next part',
+  copyPart: (part: number, parts: number): string => `Part ${part} of ${parts}.`,
+  copyNext: 'Next part',
 
-  nothingToErase: 'Nothing is held about you, so there is nothing to erase.',
+  nothingToErase: "Buddy keeps nothing about you, so there's nothing to erase.",
+  nothingMoreToErase: [
+    "There's nothing more to erase. How often you asked others lately goes by itself, in 30 days at most. See it: ",
+    command('privacy'),
+  ],
   eraseSure:
-    'This erases everything that is held about you, at once: buddies, invitations, settings. Your buddies, and people whose invitation waits for you, are told that you do not use Buddy, and never why.',
+    "This erases everything Buddy keeps about you, right away: buddies, invitations, settings. Your buddies, and people whose invitation is waiting for you, hear that you don't use Buddy, and never why. Only how often you asked others lately stays, for 30 days at most and without names, so that nobody is asked too often.",
   eraseYes: 'Yes, erase everything',
-  keep: 'Nothing happens if you leave this as it is.',
+  keep: 'Changed your mind? Just leave this. Nothing happens.',
   erased:
-    'Everything about you is erased. Whoever was your buddy here is told kindly, and never why. You can start afresh any time.',
-  erasedChat: 'What already stands in this chat belongs to the chat itself, and your workplace may keep it.',
+    'Everything about you is erased. I tell your buddies kindly, and never why. You can start over any time.',
+  /** Where `stays` comes next. */
+  erasedNames:
+    'Everything that names you is erased. I tell your buddies kindly, and never why. You can start over any time.',
+  stays: [
+    'What stays, for 30 days at most, is how often you asked others lately, or entered a wrong code: only the times, under a scrambled form of your account, so that nobody is asked too often. See it: ',
+    command('privacy'),
+  ],
+  erasedChat: 'Messages already in this chat stay there, and your workplace may keep them.',
 
-  outdated: ['What stood here is no longer current. Your buddies: ', command('status')],
+  outdated: ['This message is out of date. Your buddies: ', command('status')],
 } as const;

@@ -42,6 +42,11 @@ export const words: Translated<typeof en> = {
       words: '14 días; los que vinculan tus cuentas, 15 minutos; los que no sirvieron, una hora',
     },
     { label: 'Veces que se pidió hablar', words: 'un día' },
+    {
+      label: 'Cuántas veces pediste algo',
+      words:
+        'invitaciones 30 días, pedir hablar un día, códigos equivocados una hora. Si borras todo, solo quedan las horas ese tiempo, sin nombres',
+    },
     { label: 'Buddies que tuviste', words: '10 semanas' },
     {
       label: 'Cómo escribirte',
@@ -58,12 +63,22 @@ export const words: Translated<typeof en> = {
   copyNext: 'La parte que sigue',
 
   nothingToErase: 'No se guarda nada de ti, así que no hay nada que borrar.',
+  nothingMoreToErase: [
+    'No hay nada más que borrar. Cuántas veces pediste algo se borra solo, en 30 días como mucho. Míralo: ',
+    command('privacidad'),
+  ],
   eraseSure:
-    'Esto borra de una vez todo lo que se guarda de ti: buddies, invitaciones, ajustes. A tus buddies, y a quienes esperan respuesta a una invitación contigo, les digo que no usas Buddy, y nunca por qué.',
+    'Esto borra de una vez todo lo que se guarda de ti: buddies, invitaciones, ajustes. A tus buddies, y a quienes esperan respuesta a una invitación contigo, les digo que no usas Buddy, y nunca por qué. Solo queda, 30 días como mucho y sin nombres, cuántas veces pediste algo, para que a nadie se le pida de más.',
   eraseYes: 'Sí, borrar todo',
   keep: 'Si lo dejas así, no pasa nada.',
   erased:
     'Todo lo que se guardaba de ti está borrado. A quien era tu buddy aquí se lo digo con amabilidad, y nunca por qué. Puedes volver a empezar cuando quieras.',
+  erasedNames:
+    'Todo lo que te nombraba está borrado. A quien era tu buddy aquí se lo digo con amabilidad, y nunca por qué. Puedes volver a empezar cuando quieras.',
+  stays: [
+    'Lo que queda, 30 días como mucho, es cuántas veces pediste algo o escribiste un código equivocado: solo las horas, bajo una forma cifrada de tu cuenta, para que a nadie se le pida de más. Míralo: ',
+    command('privacidad'),
+  ],
   erasedChat: 'Los mensajes que ya están en este chat se quedan ahí, y tu trabajo puede guardarlos.',
 
   outdated: ['Este mensaje ya no está al día. Tus buddies: ', command('estado')],

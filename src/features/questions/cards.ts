@@ -17,6 +17,7 @@ export function questionElements(reader: Reader, questions: WeekQuestions): read
 export function weeklyCard(
   reader: Reader,
   content: {
+    readonly heading: string;
     readonly questions: WeekQuestions;
     readonly buddyElements: readonly Element[];
     readonly laterButtons: readonly Button[];
@@ -28,12 +29,14 @@ export function weeklyCard(
       ? []
       : [quiet(words.weekly.notNow), { type: 'buttons', buttons: content.laterButtons }];
   return {
-    heading: words.weekly.heading,
+    heading: content.heading,
     elements: [
       ...questionElements(reader, content.questions),
+      text(words.weekly.answer),
       ...content.buddyElements,
       ...later,
       quiet(words.weekly.neverSees),
+      { type: 'buttons', buttons: [{ id: 'resources.show', label: words.weekly.support }] },
     ],
   };
 }
@@ -48,6 +51,7 @@ export function previewCard(reader: Reader, questions: WeekQuestions): Card {
   };
   const card = weeklyCard(reader, {
     questions,
+    heading: words.preview.heading,
     buddyElements: [text(words.preview.buddy), { type: 'buttons', buttons: [checkedIn] }],
     laterButtons: words.preview.later.map((label, index) => ({
       id: `questions.preview:button-${index + 1}`,

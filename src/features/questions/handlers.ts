@@ -152,10 +152,12 @@ async function makeSkipForm({ db, now, actor, hospital, content }: Turn, plannin
 /** `questions.preview`: the week's message, sent to the administrator alone. Its own buttons come back here too. */
 export async function previewQuestions(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const { db, now, actor, hospital, content } = turn;
-  const { preview } = wordsFor(actor.reader);
+  const { preview, faults } = wordsFor(actor.reader);
   if (intent.about.startsWith('button')) return [reply(preview.nothingRecorded)];
   const { frozen } = await readPlanning(turn);
-  const week = parseIsoWeek(intent.about) ?? weekOnOffer(now, hospital.timeZone, frozen);
+  const wanted = intent.about === '' ? weekOnOffer(now, hospital.timeZone, frozen) : intent.about;
+  const week = parseIsoWeek(wanted);
+  if (week === null) return [reply(cannotEditCard(actor.reader, faults['no-week']))];
   const questions = await questionsFor(db, content.bank, week);
   if (questions.source === 'none') return [reply(preview.noNudge(week))];
   await sendPreview(db, actor, questions, now);

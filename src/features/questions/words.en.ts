@@ -1,17 +1,16 @@
-import { type IsoWeek, mondayOf } from '../../calendar/iso-week.ts';
+import type { IsoWeek } from '../../calendar/iso-week.ts';
+import { sayMonday } from '../../calendar/say.ts';
 import { questionMaxLength } from '../../content/shapes.ts';
 import type { Fault } from './rules.ts';
 import type { WeekQuestions } from './store.ts';
 import type { QuestionSetsTable } from './table.ts';
 
-/** "30 November", the Monday of a week. */
+/** "November 30", the Monday of a week. */
 function dayAndMonth(week: IsoWeek): string {
-  const { year, month, day } = mondayOf(week);
-  const parts = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat('en-GB', parts).format(Date.UTC(year, month - 1, day));
+  return sayMonday(week, { language: 'en' });
 }
 
-/** "Monday, 30 November (2026-W49)" */
+/** "Monday, November 30 (2026-W49)" */
 function weekLabel(week: IsoWeek): string {
   return `Monday, ${dayAndMonth(week)} (${week})`;
 }
@@ -19,10 +18,10 @@ function weekLabel(week: IsoWeek): string {
 const standing: Record<QuestionSetsTable['source'], string> = {
   posted: 'posted',
   bank: 'bank',
-  none: 'no nudge',
+  none: 'no questions',
 };
 
-/** "7 December, bank: What went well?", to pick a week from: a platform may cut it at its end. */
+/** "December 7 (2026-W50), bank: What went well?", to pick a week from: a platform may cut it at its end. */
 function weekAsItStands({ week, source, first }: WeekQuestions): string {
   const said = source === 'none' ? standing.none : `${standing[source]}: ${first}`;
   return `${dayAndMonth(week)} (${week}), ${said}`;
@@ -31,29 +30,32 @@ function weekAsItStands({ week, source, first }: WeekQuestions): string {
 /** What Monday's message says besides the questions; the nudges room says the rest. */
 const weekly = {
   heading: "This week's two questions",
-  notNow: 'Not now? Remind me:',
-  neverSees: 'Buddy never sees what you talk about, and has no place to keep it.',
+  headingWith: (name: string): string => `Two questions for you and ${name}`,
+  answer: 'Answer one, both or neither.',
+  notNow: 'Remind me:',
+  neverSees: "Buddy can't see what you say, and stores none of it. Rough week?",
+  support: 'Get support now',
 } as const;
 
-/** `/buddy questions`, for everybody. */
+/** `/buddy questions`, for everyone. */
 const show = {
   thisWeek: 'This week',
-  noNudge: 'No questions this time. It is a planned break, and saying hello still works.',
-  areOut: 'They are out: everybody with a buddy gets them on Monday, each at their own time.',
-  notOutYet: 'They are not out yet, and may still change.',
+  noNudge: "No questions this week: it's a planned break. Saying hello still works.",
+  areOut: "They're out: everyone with a buddy gets them on Monday, at their own time.",
+  notOutYet: "They aren't out yet, and may still change.",
 } as const;
 
 const source: Record<QuestionSetsTable['source'], string> = {
   posted: 'Posted',
   bank: 'From the bank',
-  none: 'No nudge',
+  none: 'No questions',
 };
 
 /** `/buddy admin`. */
 const admin = {
-  heading: 'The weekly questions',
+  heading: 'Weekly questions',
   howItWorks:
-    'Everybody with a buddy gets two questions on Monday. A week you leave alone gets them from the question bank.',
+    'Everyone with a buddy gets two questions on Monday. Leave a week blank and Buddy picks from the question bank.',
   columns: ['Monday', 'Week', 'Questions'],
   source,
   alreadyOut: 'Already out',
@@ -61,10 +63,9 @@ const admin = {
   all: 'All weeks',
   editWeek: 'Edit a week',
   sendMeNext: 'Send me the next one',
-  skip: 'A week without a nudge',
+  skip: 'Skip a week',
   figures: 'How the last Mondays went',
-  notYou:
-    'Ask your program lead. The weekly questions are posted by a few people here, and IT can make you one of them.',
+  notYou: 'Only a few people here post the weekly questions. Ask your program lead, and IT can add you.',
   yourEntry: (key: string): string => `For IT: BUDDY_ADMINS, ${key}`,
 } as const;
 
@@ -72,44 +73,44 @@ const admin = {
 const post = {
   title: 'Post questions',
   intro:
-    'Everybody with a buddy gets these two on that Monday, as you write them. They talk about them with one another; Buddy never gets an answer.',
+    'Everyone with a buddy gets these two on that Monday, just as you write them. They talk about them with each other. Buddy never gets an answer.',
   submit: 'Save',
-  week: 'For which Monday?',
+  week: 'Which Monday?',
   first: 'First question',
   second: 'Second question',
   firstInSpanish: 'First question in Spanish',
   secondInSpanish: 'Second question in Spanish',
   withoutSpanish: 'Leave both blank, and everyone reads these questions in English.',
-  inTheBank: (week: IsoWeek, question: string): string => `In the bank for ${dayAndMonth(week)}: ${question}`,
+  inTheBank: (week: IsoWeek, question: string): string =>
+    `From the bank for ${dayAndMonth(week)}: ${question}`,
   note: 'A line above the questions',
-  noteHint: 'Only if there is something to say, such as a holiday.',
-  replace: 'If that Monday has questions already',
-  replaceHint: 'Only then: without it, what stands there stays.',
+  noteHint: "Only if there's something to say, such as a holiday.",
+  replace: 'If that Monday already has questions',
+  replaceHint: "If you don't choose this, the questions already there stay.",
   replaceYes: 'Replace them',
-  bringsBack: 'That Monday was planned without a nudge. It has one again now.',
+  bringsBack: 'That Monday was going to be skipped. Now it has questions again.',
   backToBank: 'Back to the bank',
   isBank: (week: IsoWeek, first: string, second: string): string =>
-    `${weekLabel(week)} gets its questions from the bank again: ${first} ${second}`,
+    `${weekLabel(week)} is back to the bank's questions: ${first} ${second}`,
   nothingPosted: (week: IsoWeek): string =>
     `Nothing is posted for ${weekLabel(week)}, so nothing has changed.`,
   saved: (week: IsoWeek): string => `Saved for ${weekLabel(week)}.`,
-  canStillChange: 'You can change them until the first of these messages goes out that Monday.',
+  canStillChange: 'You can change them until the first message goes out that Monday.',
   sendMe: 'Send it to me',
   edit: 'Edit',
 } as const;
 
-/** A week without a nudge. */
+/** A week without questions. */
 const skip = {
-  title: 'A week without a nudge',
-  intro:
-    'For a holiday, or any week when two questions would be too much. Buddies can still talk, of course.',
+  title: 'Skip a week',
+  intro: 'For a holiday, or any week when two questions are too much. Buddies can still talk, of course.',
   submit: 'Save',
   week: 'Which Monday?',
   what: 'What goes out?',
   none: 'Nothing',
   ask: 'Two questions, as usual',
   noNudge: (week: IsoWeek): string =>
-    `Nothing goes out on ${weekLabel(week)}. Nobody is told why, and nobody needs to be.`,
+    `Nothing goes out on ${weekLabel(week)}. Nobody hears why, and nobody needs to.`,
   asUsual: (week: IsoWeek): string => `Two questions go out on ${weekLabel(week)}, as usual.`,
   again: 'Another week',
 } as const;
@@ -117,13 +118,14 @@ const skip = {
 /** The message as it will arrive, sent to the administrator alone. Says what the nudges and check-ins rooms will say. */
 const preview = {
   onItsWay: (week: IsoWeek): string =>
-    `The message of ${weekLabel(week)} is on its way to you. Nobody else gets it now.`,
-  noNudge: (week: IsoWeek): string => `${weekLabel(week)} has no nudge, so there is nothing to send.`,
-  buddy: 'You and your buddy. A text, a call or a coffee is enough.',
+    `The message for ${weekLabel(week)} is on its way to you. Nobody else gets it now.`,
+  noNudge: (week: IsoWeek): string => `${weekLabel(week)} has no questions, so there's nothing to send.`,
+  heading: 'Two questions for you and your buddy',
+  buddy: 'You and your buddy: a text, a call or a coffee is plenty.',
   weCheckedIn: 'We checked in',
   later: ['This evening', 'After my shift', 'Tomorrow', 'Thursday'],
   isPreview: (week: IsoWeek): string =>
-    `A preview of ${weekLabel(week)}, for you alone. Its buttons record nothing.`,
+    `This is a preview of ${weekLabel(week)}, just for you. Its buttons record nothing.`,
   nothingRecorded: 'This was a preview, so nothing was recorded.',
 } as const;
 
@@ -132,14 +134,14 @@ const faults: Record<Exclude<Fault, 'taken' | 'too-long'>, string> & {
   readonly 'too-long': (length: number) => string;
 } = {
   taken: (first) =>
-    `That Monday already asks: “${first}” To put yours in its place, choose “Replace them” below, or pick another Monday.`,
-  'no-week': 'Pick a Monday, or write its week like 2026-W48.',
+    `That Monday already asks: “${first}” To use yours instead, choose “Replace them” below, or pick another Monday.`,
+  'no-week': 'Pick a Monday, or write its week, like 2026-W48.',
   past: 'That Monday has passed. Pick a later week.',
-  'too-far': 'That is more than two years ahead. Pick an earlier week.',
+  'too-far': "That's more than two years ahead. Pick an earlier week.",
   frozen: "Monday's questions for that week are already out, so they stay as they are. Pick a later week.",
   missing: 'A Monday needs two questions. Write this one too.',
   'too-long': (length) =>
-    `At most ${questionMaxLength} characters, so that it fits on a phone. This has ${length}.`,
+    `${questionMaxLength} characters at most, so it fits on a phone. This has ${length}.`,
   'no-choice': 'Pick one of the two.',
 };
 

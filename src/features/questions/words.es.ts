@@ -32,8 +32,11 @@ function weekAsItStands({ week, source, first }: WeekQuestions): string {
 /** What Monday's message says besides the questions; the nudges room says the rest. */
 const weekly: Translated<typeof en.weekly> = {
   heading: 'Las dos preguntas de la semana',
-  notNow: '¿Ahora no? Recuérdamelo:',
-  neverSees: 'Buddy no puede ver lo que dicen, y no guarda nada de eso.',
+  headingWith: (name) => `Dos preguntas para ti y ${name}`,
+  answer: 'Respondan una, las dos o ninguna.',
+  notNow: 'Recuérdamelo:',
+  neverSees: 'Buddy no puede ver lo que dicen, y no guarda nada de eso. ¿Una semana difícil?',
+  support: 'Busca apoyo ahora',
 };
 
 /** `/buddy questions`, for everybody. */
@@ -117,7 +120,8 @@ const skip: Translated<typeof en.skip> = {
 const preview: Translated<typeof en.preview> = {
   onItsWay: (week) => `El mensaje del ${weekLabel(week)} va en camino a ti. Nadie más lo recibe ahora.`,
   noNudge: (week) => `El ${weekLabel(week)} no tiene mensaje, así que no hay nada que mandar.`,
-  buddy: 'Tú y tu buddy. Con un mensaje, una llamada o un café basta.',
+  heading: 'Dos preguntas para ti y tu buddy',
+  buddy: 'Tú y tu buddy: con un mensaje, una llamada o un café basta.',
   weCheckedIn: 'Ya hablamos',
   later: ['Esta noche', 'Después de mi turno', 'Mañana', 'El jueves'],
   isPreview: (week) => `Una muestra del ${weekLabel(week)}, solo para ti. Sus botones no anotan nada.`,

@@ -1,8 +1,10 @@
+import { sayDate } from '../../calendar/say.ts';
+
 export const words = {
   heading: 'Get support now',
   notSafe: "If you're not safe, or it can't wait, talk to a person now:",
   cannotWait: "If you're not safe, or it can't wait: ",
-  notMonitored: 'Buddy is not monitored, so it is not for emergencies. On these lines, people answer.',
+  notMonitored: "Buddy is not monitored, so it's not for emergencies. On these lines, people answer.",
   howToReach: (ways: readonly string[]): string => ways.join(' · '),
   lastVerified: (date: string): string => `Last verified ${longDate(date)}.`,
   notVerifiedHere: 'Not yet verified by your hospital.',
@@ -10,8 +12,7 @@ export const words = {
   otherGuides: 'More to read',
 } as const;
 
-/** "1 November 2026" for "2026-11-01". */
+/** "November 1, 2026" for "2026-11-01". */
 function longDate(date: string): string {
-  const parts = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat('en-GB', parts).format(Date.parse(date));
+  return sayDate(Date.parse(date), { language: 'en', timeZone: 'UTC' });
 }

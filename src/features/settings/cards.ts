@@ -1,5 +1,5 @@
 import { clockTime } from '../../calendar/local-time.ts';
-import { sayDay, sayInstant } from '../../calendar/say.ts';
+import { sayDay, sayInstant, sayTime } from '../../calendar/say.ts';
 import type { Card, Element } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import { languageNames, languages } from '../../chat/language.ts';
@@ -17,7 +17,7 @@ export function settingsCard(reader: Reader, me: Member, more: readonly Element[
   if (rhythm === null) return { elements: [text(words.nobodyYet), ...more] };
   return {
     elements: [
-      text(words.asSet(clockTime(rhythm.nudgeMinute), words.cadences[rhythm.cadence])),
+      text(words.asSet(sayTime(rhythm.nudgeMinute, reader), words.cadences[rhythm.cadence])),
       quiet(words.intro(reader.timeZone)),
       { type: 'buttons', buttons: [{ id: 'settings.edit', label: words.change }] },
       ...more,

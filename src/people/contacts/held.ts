@@ -1,4 +1,5 @@
-import { dayOf, iso, isoOrNull } from '../../calendar/instant-text.ts';
+import { iso, isoOrNull } from '../../calendar/instant-text.ts';
+import { sayDate } from '../../calendar/say.ts';
 import { languageNames } from '../../chat/language.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { HeldRoom } from '../held-room.ts';
@@ -47,6 +48,6 @@ function contactLine(reader: Reader, contact: Contact): string {
   const told = [name, timeZone, language === null ? null : languageNames[language]]
     .filter((one) => one !== null)
     .join(', ');
-  const unreachable = unreachableSince === null ? null : dayOf(unreachableSince, reader);
-  return wordsFor(reader).app(dayOf(createdAt, reader), told, unreachable);
+  const unreachable = unreachableSince === null ? null : sayDate(unreachableSince, reader);
+  return wordsFor(reader).app(sayDate(createdAt, reader), told, unreachable);
 }

@@ -1,5 +1,5 @@
 export const words = {
-  /** In place of a name that nobody has told, or of which nothing can be seen. */
+  /** In place of a name that Buddy hasn't been told, or one with nothing to see in it. */
   somebody: 'your colleague',
 
   held: { app: 'That you have the app' },
@@ -7,6 +7,6 @@ export const words = {
     [
       `since ${since}`,
       ...(told === '' ? [] : [`as ${told}`]),
-      ...(unreachable === null ? [] : [`not to be reached since ${unreachable}`]),
+      ...(unreachable === null ? [] : [`not reachable since ${unreachable}`]),
     ].join('; '),
 } as const;

@@ -1,5 +1,6 @@
-import { dayOf, iso, isoOrNull, mondayText } from '../../calendar/instant-text.ts';
+import { iso, isoOrNull } from '../../calendar/instant-text.ts';
 import { clockTime } from '../../calendar/local-time.ts';
+import { sayDate, sayMonday, sayTime } from '../../calendar/say.ts';
 import { languageNames } from '../../chat/language.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { HeldLine, HeldRoom } from '../held-room.ts';
@@ -59,8 +60,8 @@ function rhythmEntry(rhythm: Rhythm) {
 function memberLines(reader: Reader, member: HeldMember): readonly HeldLine[] {
   const words = wordsFor(reader);
   return [
-    [words.held.since, [dayOf(member.createdAt, reader)]],
-    [words.held.timeZone, [words.timeZone(member.timeZone, dayOf(member.profileCheckedAt, reader))]],
+    [words.held.since, [sayDate(member.createdAt, reader)]],
+    [words.held.timeZone, [words.timeZone(member.timeZone, sayDate(member.profileCheckedAt, reader))]],
     [words.held.language, [languageLine(words, member)]],
     ...(member.rhythm === null ? [] : rhythmLines(reader, member.rhythm)),
     [words.held.open, [member.isOpenToInvitations ? words.open : words.notOpen]],
@@ -76,10 +77,13 @@ function languageLine(words: ReturnType<typeof wordsFor>, { language, chosenLang
 function rhythmLines(reader: Reader, rhythm: Rhythm): readonly HeldLine[] {
   const words = wordsFor(reader);
   const { pausedAt, pausedUntil, cadence, nudgeMinute, nextNudgeAt, lastWeek } = rhythm;
-  const until = pausedUntil === null ? null : dayOf(pausedUntil, reader);
-  const last = lastWeek === null ? null : mondayText(lastWeek);
+  const until = pausedUntil === null ? null : sayDate(pausedUntil, reader);
+  const last = lastWeek === null ? null : sayMonday(lastWeek, reader);
   return [
-    [words.held.rhythm, [words.rhythm(cadence, clockTime(nudgeMinute), dayOf(nextNudgeAt, reader), last)]],
-    [words.held.pause, pausedAt === null ? [] : [words.paused(dayOf(pausedAt, reader), until)]],
+    [
+      words.held.rhythm,
+      [words.rhythm(cadence, sayTime(nudgeMinute, reader), sayDate(nextNudgeAt, reader), last)],
+    ],
+    [words.held.pause, pausedAt === null ? [] : [words.paused(sayDate(pausedAt, reader), until)]],
   ];
 }

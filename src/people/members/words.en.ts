@@ -2,7 +2,7 @@ import type { Cadence } from '../../calendar/monday.ts';
 
 const cadences: Record<Cadence, string> = {
   weekly: 'every Monday',
-  fortnightly: 'every second Monday',
+  fortnightly: 'every other Monday',
   monthly: 'the first Monday of the month',
 };
 
@@ -14,15 +14,15 @@ export const words = {
     language: 'Language',
     rhythm: 'Your Monday questions',
     pause: 'Paused',
-    open: 'Open to an invitation',
+    open: 'On the list of people to ask',
   },
   timeZone: (zone: string, checked: string): string =>
-    `${zone}; last compared with your profile on ${checked}`,
+    `${zone}; last checked against your profile on ${checked}`,
   chosenLanguage: (language: string): string => `${language}, as you chose`,
   rhythm: (cadence: Cadence, time: string, next: string, last: string | null): string =>
     `${cadences[cadence]} at ${time}; next on ${next}${last === null ? '' : `; last for the Monday ${last}`}`,
   paused: (since: string, until: string | null): string =>
     until === null ? `since ${since}, until you resume` : `since ${since}, until ${until}`,
-  open: 'yes: everybody here who asks whom to choose sees your name',
+  open: 'yes: anyone here who looks for a buddy sees your name',
   notOpen: 'no',
 } as const;

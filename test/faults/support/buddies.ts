@@ -17,6 +17,8 @@ export class Buddies {
   /** Pair and member, once for each week that is clicked through. */
   acknowledged = new Set<string>();
   wrong: { readonly by: string; readonly at: number }[] = [];
+  /** What counts of those who were erased. */
+  asked: { readonly from: string; readonly to: string; readonly at: number }[] = [];
   week = 0;
   private count = 0;
 
@@ -32,6 +34,7 @@ export class Buddies {
     copy.pairs = this.pairs.map((one) => ({ ...one }));
     copy.codes = [...this.codes];
     copy.wrong = [...this.wrong];
+    copy.asked = [...this.asked];
     copy.acknowledged = new Set(this.acknowledged);
     copy.week = this.week;
     copy.count = this.count;
@@ -128,7 +131,7 @@ export class Buddies {
       return;
     }
     this.members.add(by);
-    const asked = this.invitations.filter(
+    const asked = [...this.invitations, ...this.asked].filter(
       ({ from, to, at }) => from === by && to === whom && at >= this.now - month,
     );
     if (this.areBuddies(by, whom) || this.isFull(by) || asked.length >= 3) return;
@@ -175,7 +178,7 @@ export class Buddies {
     this.members.delete(who);
     this.paused.delete(who);
     this.codes = this.codes.filter(({ by }) => by !== who);
-    this.wrong = this.wrong.filter(({ by }) => by !== who);
+    this.asked.push(...this.invitations.filter(({ from }) => from === who));
     this.invitations = this.invitations.filter(({ from, to }) => from !== who && to !== who);
     const gone = this.pairs.filter(({ two }) => two.includes(who)).map(({ nth }) => nth);
     this.pairs = this.pairs.filter(({ nth }) => !gone.includes(nth));

@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Database } from '../../src/db/schema.ts';
+import { endWeeks } from '../../src/features/figures/end-weeks.ts';
+import { type Outcome, outcomes, withhold } from '../../src/features/figures/rules.ts';
+import { planDue } from '../../src/features/nudges/plan.ts';
+import { startPair } from '../../src/features/pairing/store.ts';
+import { expireOverdue } from '../../src/outbox/expire-store.ts';
+import { enrol, type Member } from '../../src/people/members/store.ts';
+import { savePause } from '../../src/people/members/wishes-store.ts';
+import {
+  anIntent,
+  answer,
+  aProfile,
+  aScene,
+  content,
+  slackPerson,
+  someHospital,
+  temporaryDatabase,
+  textOf,
+} from '../support/turn.ts';
+
+const sunday = Date.parse('2026-11-22T06:00:00Z');
+/** 9:00 in Paris, and in Honolulu. */
+const paris = Date.parse('2026-11-23T08:00:30Z');
+const honolulu = Date.parse('2026-11-23T19:00:30Z');
+/** The week is over in Paris, and in Honolulu. */
+const overInParis = Date.parse('2026-11-30T00:00:00Z');
+const over = Date.parse('2026-11-30T10:00:00Z');
+
+let db: Database;
+let close: () => Promise<void>;
+beforeEach(async () => {
+  ({ db, close } = await temporaryDatabase());
+});
+afterEach(() => close());
+
+/** Members in pairs, so that everyone gets their Monday. */
+async function people(count: number, timeZone: string): Promise<Member[]> {
+  const members: Member[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const person = slackPerson(`U${timeZone.slice(-3)}${index}`.toUpperCase());
+    members.push(await enrol(db, person, aProfile(`P${index}`, { timeZone }), someHospital, sunday));
+  }
+  for (let index = 0; index + 1 < count; index += 2)
+    await startPair(db, members[index] as Member, members[index + 1] as Member, sunday);
+  return members;
+}
+
+async function pause(members: readonly Member[]): Promise<void> {
+  for (const { id } of members) await savePause(db, id, { pausedAt: sunday, pausedUntil: null });
+}
+
+/** A tick: whoever is due is planned, everything is delivered, weeks end. */
+async function tick(at: number): Promise<void> {
+  await planDue(db, { at, now: at, bank: content.bank });
+  await db
+    .updateTable('outbox')
+    .set({ status: 'sent', settled_at: at })
+    .where('status', '=', 'waiting')
+    .execute();
+  await expireOverdue(db, at, async () => {});
+  await endWeeks(db, at, someHospital.smallestGroup);
+}
+
+async function figuresAt(now: number): Promise<string> {
+  const admin = slackPerson('UADMIN');
+  const hospital = { ...someHospital, admins: new Set(['slack:UADMIN']) };
+  const newcomer = aProfile('Admin');
+  return textOf(await answer(aScene({ db, now, from: admin, hospital, newcomer }), anIntent('figures.show')));
+}
+
+/** What is shown of the week that is over. */
+async function endedAt(now: number): Promise<string> {
+  const shown = await figuresAt(now);
+  return shown.slice(shown.indexOf('Monday, November 23'));
+}
+
+/** One of two stories: all the same but for one thing. What an administrator sees must not tell which it was. */
+async function played(
+  { pausedInHonolulu }: { readonly pausedInHonolulu: boolean },
+  looks: readonly number[],
+): Promise<readonly string[]> {
+  const many = await people(44, 'Europe/Paris');
+  await pause(many.slice(0, 12));
+  const [one] = await people(1, 'Pacific/Honolulu');
+  await startPair(db, one as Member, many[20] as Member, sunday);
+  if (pausedInHonolulu) await pause([one as Member]);
+  const seen: string[] = [];
+  for (const at of looks) {
+    await tick(at);
+    seen.push(await figuresAt(at));
+  }
+  return seen;
+}
+
+describe('whoever looks before and after one person’s Monday', () => {
+  test.each([true, false])(
+    'learns nothing when the only one in Honolulu has paused: %s',
+    async (pausedInHonolulu) => {
+      const [before, after, later] = await played({ pausedInHonolulu }, [paris, honolulu, overInParis]);
+      expect(before).toContain('At least 22 were sent their questions');
+      expect(after).toBe(before);
+      expect(later).toBe(before);
+      expect(before).not.toMatch(/paused|no buddy|check-in is|noted|members were due/);
+    },
+  );
+
+  test('learns only sums, and only once the week is over in Honolulu too', async () => {
+    const [, ended] = await played({ pausedInHonolulu: true }, [overInParis, over]);
+    expect(ended).toContain('45 members were due');
+  });
+});
+
+describe('a week that is over', () => {
+  test('stays as it was, whoever leaves, checks in or looks later', async () => {
+    const members = await people(44, 'Europe/Paris');
+    await tick(paris);
+    await tick(over);
+    const shown = await endedAt(over);
+    expect(shown).toContain('44 members were due');
+    await checkIn(members.slice(0, 30));
+    await db
+      .deleteFrom('members')
+      .where('id', '=', (members[40] as Member).id)
+      .execute();
+    await db.updateTable('outbox').set({ status: 'failed' }).execute();
+    await tick(over + 3_600_000);
+    expect(await endedAt(over + 3_600_000)).toBe(shown);
+  });
+
+  test('waits for who is still to be accounted for', async () => {
+    await people(44, 'Europe/Paris');
+    await tick(paris);
+    await db.updateTable('outbox').set({ status: 'waiting', useful_until: null }).execute();
+    await endWeeks(db, over, someHospital.smallestGroup);
+    expect(await figuresAt(over)).toContain('Fewer than 11 were sent');
+  });
+
+  test('is not shown when the smallest group has become larger since', async () => {
+    await people(12, 'Europe/Paris');
+    await tick(paris);
+    await tick(over);
+    await db.updateTable('week_figures').set({ smallest: 10 }).execute();
+    expect(await figuresAt(over)).toContain('Nothing is shown');
+  });
+});
+
+test('a single tap is not seen while it is Monday, nor a hundred', async () => {
+  const members = await people(44, 'Europe/Paris');
+  await tick(paris);
+  const before = await figuresAt(paris);
+  for (let taps = 2; taps <= 44; taps += 14) {
+    await checkIn(members.slice(0, taps));
+    expect(await figuresAt(paris + taps)).toBe(before);
+  }
+});
+
+async function checkIn(members: readonly Member[]): Promise<void> {
+  const pairs = await db.selectFrom('pairs').selectAll().execute();
+  const rows = pairs
+    .filter((pair) => members.some(({ id }) => id === pair.first_member_id))
+    .map((pair) => ({
+      pair_id: pair.id,
+      member_id: pair.first_member_id,
+      week: '2026-W48' as const,
+      acknowledged_at: paris,
+    }));
+  await db
+    .insertInto('acknowledgements')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+describe('what is withheld', () => {
+  const none = { sent: 0, paused: 0, unpaired: 0, unreachable: 0, failed: 0, missed: 0, pending: 0 };
+  const account = (groups: Partial<Record<Outcome, number>>) => ({
+    ...none,
+    ...groups,
+    eligible: Object.values(groups).reduce((sum, members) => sum + members, 0),
+  });
+
+  test('whether a group is empty, or has ten, is not told', () => {
+    const shown = [0, 4, 10].map((paused) => withhold(account({ sent: 200 - paused, paused }), 11));
+    expect(new Set(shown.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(shown[0]).toEqual({ type: 'nearly-all', eligible: 200, outcome: 'sent' });
+  });
+
+  test('nor which groups stand behind a sum', () => {
+    const one = withhold(account({ sent: 100, paused: 15, failed: 3 }), 11);
+    expect(one).toEqual(withhold(account({ sent: 100, unpaired: 9, unreachable: 9 }), 11));
+    expect(one).toEqual({
+      type: 'groups',
+      eligible: 118,
+      shown: [{ outcome: 'sent', members: 100 }],
+      together: 18,
+    });
+  });
+
+  test('whatever is shown adds up to who was due, and speaks of at least eleven', () => {
+    const sizes = [0, 1, 10, 11, 12, 40];
+    for (const sent of sizes)
+      for (const paused of sizes)
+        for (const unpaired of sizes)
+          for (const missed of sizes) {
+            const shown = withhold(account({ sent, paused, unpaired, missed }), 11);
+            if (shown?.type !== 'groups') continue;
+            const alone = shown.shown.map(({ members }) => members);
+            expect(Math.min(shown.together, ...alone)).toBeGreaterThanOrEqual(11);
+            expect(alone.reduce((sum, members) => sum + members, shown.together)).toBe(shown.eligible);
+            expect(shown.shown.length).toBeLessThanOrEqual(outcomes.length - 2);
+          }
+  });
+});
