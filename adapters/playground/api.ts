@@ -1,6 +1,7 @@
 import type { HttpMount } from '../../src/chat/adapter.ts';
 import type { Card } from '../../src/chat/card.ts';
 import type { Form } from '../../src/chat/form.ts';
+import { languageOf } from '../../src/chat/language.ts';
 import { askForHome, type Core } from '../shared/respond.ts';
 import { type Answer, good, refused } from './answer.ts';
 import type { Backstage } from './backstage.ts';
@@ -188,7 +189,10 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
 
   http.get(
     '/playground/gallery.json',
-    door.get(() => good(backstage.gallery().map((entry) => ({ ...entry, ...parts.payloadsOf(entry) })))),
+    door.get((query) => {
+      const language = languageOf(query.get('language') ?? '') ?? 'en';
+      return good(backstage.gallery(language).map((entry) => ({ ...entry, ...parts.payloadsOf(entry) })));
+    }),
   );
 
   http.get(

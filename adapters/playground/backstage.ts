@@ -1,5 +1,6 @@
 import type { Card } from '../../src/chat/card.ts';
 import type { Form } from '../../src/chat/form.ts';
+import type { Language } from '../../src/chat/language.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 
 /** What stands behind the chat: the clock and the database, which an adapter cannot see for itself. Plain data. */
@@ -20,7 +21,7 @@ export interface Backstage {
   /** What became of this week's nudges. */
   account(): Promise<WeekAccount>;
   /** Every card and every form that Buddy can send, with made-up content. */
-  gallery(): readonly GalleryEntry[];
+  gallery(language: Language): readonly GalleryEntry[];
   /** Grows whenever something in the database changes. */
   changes(): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../src/chat/language.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 
 /** Somebody who works on the made-up ward. */
@@ -9,6 +10,7 @@ export interface WardPerson {
   /** Of their picture, in degrees. */
   readonly hue: number;
   readonly timeZone: string;
+  readonly language: Language;
   /** May post the weekly questions. */
   readonly isAdministrator: boolean;
 }
@@ -47,8 +49,8 @@ export function refOf(id: string): PersonRef {
   return { platform: 'playground', workspace: 'ward', id };
 }
 
-export function profileOf({ name, timeZone }: WardPerson): Profile {
-  return { name, timeZone, active: true, kind: 'person' };
+export function profileOf({ name, timeZone, language }: WardPerson): Profile {
+  return { name, timeZone, language, active: true, kind: 'person' };
 }
 
 function person(
@@ -59,5 +61,5 @@ function person(
   hue: number,
   timeZone: string,
 ): WardPerson {
-  return { id, name, role, initials, hue, timeZone, isAdministrator: false };
+  return { id, name, role, initials, hue, timeZone, language: 'en', isAdministrator: false };
 }

@@ -24,7 +24,7 @@ export class People {
     const known = this.remembered.find(id);
     if (known !== undefined) return known;
     const answer = await this.calls.within(patienceMs, () =>
-      this.calls.attempt((web) => web.users.info({ user: id })),
+      this.calls.attempt((web) => web.users.info({ user: id, include_locale: true })),
     );
     if (!answer.ok) return unknown.has(answer.code) ? { unknown: true } : { unavailable: true };
     const profile = toProfile(object(answer.value.user));
@@ -32,7 +32,9 @@ export class People {
     return profile;
   }
 
+  /** What an event tells of someone, which is all but their language. */
   remember(id: string, profile: Profile): void {
-    this.remembered.keep(id, profile);
+    const language = profile.language ?? this.remembered.find(id)?.language ?? null;
+    this.remembered.keep(id, { ...profile, language });
   }
 }

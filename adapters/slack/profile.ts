@@ -1,3 +1,4 @@
+import { languageOf } from '../../src/chat/language.ts';
 import { firstName } from '../../src/chat/name.ts';
 import type { Profile } from '../../src/chat/person.ts';
 import { type Json, object, string } from '../shared/json.ts';
@@ -12,6 +13,7 @@ export function toProfile(user: Json): Profile {
   return {
     name: firstName(names.map(string)) ?? '',
     timeZone: string(user.tz) || null,
+    language: languageOf(string(user.locale)),
     active: user.deleted !== true,
     kind: kindOf(user),
   };

@@ -13,5 +13,5 @@ export function toProfile({ name, userRole, userPrincipalName }: Json): Profile 
   const shown = cleanName(string(name));
   if (shown === null) return null;
   const isGuest = guestRoles.has(string(userRole).toLowerCase()) || external.test(string(userPrincipalName));
-  return { name: shown, timeZone: null, active: true, kind: isGuest ? 'guest' : 'person' };
+  return { name: shown, timeZone: null, language: null, active: true, kind: isGuest ? 'guest' : 'person' };
 }

@@ -1,5 +1,6 @@
 import type { Whereabouts } from '../../src/chat/event.ts';
 import { isId } from '../../src/chat/id.ts';
+import { languageOf } from '../../src/chat/language.ts';
 import { cleanName } from '../../src/chat/name.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
@@ -70,15 +71,24 @@ export function contactOf(activity: Json, state: 'here' | 'removed'): Whereabout
     ...(state === 'removed' ? { removed: true } : {}),
   });
   const name = cleanName(string(object(activity.from).name));
-  return { address, name, timeZone: timeZoneOf(activity) };
+  return { address, name, timeZone: timeZoneOf(activity), language: languageOf(localeOf(activity)) };
 }
 
 /** Messages tell it themselves, presses among what is told of the client. */
-function timeZoneOf({ localTimezone, entities }: Json): string | null {
+function localeOf(activity: Json): string {
+  return string(activity.locale) || string(clientInfoOf(activity).locale);
+}
+
+function clientInfoOf({ entities }: Json): Json {
   const client = list(entities)
     .map(object)
-    .find((entity) => entity.type === 'clientInfo');
-  return [localTimezone, client?.timezone].map(string).find(isTimeZone) ?? null;
+    .find(({ type }) => type === 'clientInfo');
+  return client ?? {};
+}
+
+/** Messages tell it themselves, presses among what is told of the client. */
+function timeZoneOf(activity: Json): string | null {
+  return [activity.localTimezone, clientInfoOf(activity).timezone].map(string).find(isTimeZone) ?? null;
 }
 
 /** Every message tells one, and to ask Intl takes as long as to answer. */

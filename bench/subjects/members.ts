@@ -39,6 +39,8 @@ function memberRow(number: number, isDue: boolean, platform: 'slack' | 'teams') 
     person_id: `U${number}`,
     name: `Person ${number}`,
     time_zone: 'America/New_York',
+    language: 'en' as const,
+    chosen_language: null,
     nudge_minute: 540,
     cadence: 'weekly' as const,
     paused_at: null,

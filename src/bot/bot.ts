@@ -1,6 +1,7 @@
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Effect } from '../chat/effect.ts';
 import type { InboundEvent } from '../chat/event.ts';
+import type { Language } from '../chat/language.ts';
 import type { Platform, Profile } from '../chat/person.ts';
 import { reply } from '../chat/say.ts';
 import type { Hospital } from '../config/hospital.ts';
@@ -13,7 +14,7 @@ import { isFirstTime } from '../inbox/store.ts';
 import { readActor } from '../people/actor.ts';
 import { cleanedEvent } from '../people/cleaned.ts';
 import { rememberContact } from '../people/contacts/remember.ts';
-import { findColleague, findNewcomer } from '../people/find-people.ts';
+import { findColleague, findLanguage, findNewcomer } from '../people/find-people.ts';
 import { findMember } from '../people/members/store.ts';
 import { readerAt } from '../people/readers.ts';
 import type { Roles } from '../people/roles.ts';
@@ -64,7 +65,7 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
     } catch (error) {
       parts.metrics.answered(platform, kind, 'fault', tookMs());
       parts.log.error('could not answer', { ...fields, error: loggedError(error) });
-      const words = wordsFor(readerAt(event.from, [], parts.hospital.timeZone));
+      const words = wordsFor(readerAt(event.from, [], parts.hospital));
       return [reply(isUndecided(error) ? words.undecided : words.bug)];
     }
   };
@@ -84,14 +85,14 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   const route = routes[intent.name];
   const found = await lookUp(parts, event, intent, route);
   if (found === 'unavailable') {
-    return [reply(wordsFor(readerAt(event.from, [], hospital.timeZone)).platformAway)];
+    return [reply(wordsFor(readerAt(event.from, [], hospital)).platformAway)];
   }
   const message = event.type === 'press' ? event.message : null;
   const { redraw, callOff, whyNotDelivered } = parts;
   const ports = { redraw, callOff, whyNotDelivered };
   const known = { now, colleague: found.colleague, message, hospital, content, ...ports };
   const turnIn = async (executor: Executor): Promise<Turn> => {
-    const actor = await readActor({ ...parts, db: executor }, event.from, found.newcomer);
+    const actor = await readActor({ ...parts, db: executor }, event.from, found.newcomer, found.language);
     const pairs = actor.member === null ? [] : await findPairs(executor, actor.member.id);
     return { ...known, db: executor, actor, pairs };
   };
@@ -116,6 +117,8 @@ interface Found {
   readonly isMember: boolean;
   readonly newcomer: Profile | null;
   readonly colleague: Turn['colleague'];
+  /** Of someone who wasn't looked up otherwise. */
+  readonly language: Language | null;
 }
 
 /** What the handler must know of people, asked before its transaction: none is open while a platform is awaited. */
@@ -126,12 +129,16 @@ async function lookUp(
   route: Route,
 ): Promise<Found | 'unavailable'> {
   const { guestsWelcome } = parts.hospital;
-  const isMember = route.looksUpNewcomer === true && (await findMember(parts.db, event.from)) !== null;
+  // Where events tell of their sender, what language they read is known by now.
+  const asksLanguage = event.contact === undefined && event.type !== 'profile';
+  const asks = route.looksUpNewcomer === true || asksLanguage;
+  const isMember = asks && (await findMember(parts.db, event.from)) !== null;
   const isNew = route.looksUpNewcomer === true && !isMember;
-  const [newcomer, colleague] = await Promise.all([
+  const [newcomer, colleague, language] = await Promise.all([
     isNew ? findNewcomer(parts, event.from, guestsWelcome) : null,
     person === null ? null : findColleague(parts, person, guestsWelcome),
+    asksLanguage && !isNew && !isMember ? findLanguage(parts, event.from) : null,
   ]);
   if (newcomer === 'unavailable' || colleague === 'unavailable') return 'unavailable';
-  return { isMember, newcomer, colleague };
+  return { isMember, newcomer, colleague, language };
 }

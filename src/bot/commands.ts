@@ -1,5 +1,30 @@
 import type { IntentName } from './intent-names.ts';
 
+/** The same in Spanish, without accents. They're understood beside the others, whatever language someone reads. */
+export const spanishCommands: ReadonlyMap<string, IntentName> = new Map([
+  ['ayuda', 'help.show'],
+  ['invitar', 'pairing.code'],
+  ['elegir', 'pairing.choose'],
+  ['unirme', 'pairing.join'],
+  ['estado', 'checkins.status'],
+  ['hablamos', 'checkins.acknowledge'],
+  ['ya hablamos', 'checkins.acknowledge'],
+  ['preguntas', 'questions.show'],
+  ['hablar', 'checkins.reach'],
+  ['luego', 'nudges.snooze'],
+  ['pausa', 'members.pause'],
+  ['pausar', 'members.pause'],
+  ['reanudar', 'members.resume'],
+  ['ajustes', 'settings.edit'],
+  ['vincular', 'accounts.link'],
+  ['terminar', 'pairing.end'],
+  ['guia', 'resources.guide'],
+  ['recursos', 'resources.show'],
+  ['apoyo', 'resources.show'],
+  ['privacidad', 'privacy.show'],
+  ['olvidame', 'privacy.forget'],
+]);
+
 /** What's typed after `/buddy`, in lower case. Everything else in the list of intents is reached by a button. */
 export const commands: ReadonlyMap<string, IntentName> = new Map([
   ['', 'help.show'],
@@ -28,10 +53,11 @@ export const commands: ReadonlyMap<string, IntentName> = new Map([
   ['privacy', 'privacy.show'],
   ['forget me', 'privacy.forget'],
   ['admin', 'questions.admin'],
+  ...spanishCommands,
 ]);
 
 /** Commands after which a colleague may be mentioned or named. */
-export const invitations: readonly string[] = ['invite', 'pair', 'choose'];
+export const invitations: readonly string[] = ['invite', 'pair', 'choose', 'invitar', 'elegir'];
 
 /** Not commands, but so close in meaning that it's asked whether one was meant. */
 export const aliases: ReadonlyMap<string, IntentName> = new Map([
@@ -56,6 +82,21 @@ export const aliases: ReadonlyMap<string, IntentName> = new Map([
   ['find a buddy', 'pairing.choose'],
   ['code', 'pairing.join'],
   ['unlink', 'accounts.unlink'],
+  ['idioma', 'settings.edit'],
+  ['language', 'settings.edit'],
+  ['exportar', 'privacy.export'],
+  ['borrar', 'privacy.forget'],
+  ['recuerdame', 'nudges.snooze'],
+  ['parar', 'members.pause'],
+  ['mi buddy', 'checkins.status'],
+  ['mis buddies', 'checkins.status'],
+  ['pregunta', 'questions.show'],
+  ['ajuste', 'settings.edit'],
+  ['comandos', 'help.show'],
+  ['buscar buddy', 'pairing.choose'],
+  ['buscar un buddy', 'pairing.choose'],
+  ['codigo', 'pairing.join'],
+  ['desvincular', 'accounts.unlink'],
 ]);
 
 /** Said in passing: a kind word back is enough. */
@@ -84,5 +125,6 @@ export const greetings: ReadonlySet<string> = new Set([
     'thank you so much',
   ],
   ...['many thanks', 'ok', 'okay', 'great', 'cool', 'perfect', 'got it', 'sounds good', 'nice', 'yes', 'no'],
-  ...['hola', 'gracias', 'buenos dias', 'buenas', 'muchas gracias'],
+  ...['hola', 'hola buddy', 'gracias', 'muchas gracias', 'gracias buddy', 'buenos dias', 'buenas'],
+  ...['buenas tardes', 'buenas noches', 'que tal', 'si', 'listo', 'perfecto', 'esta bien', 'prueba'],
 ]);

@@ -1,9 +1,11 @@
-import { aliases, commands } from './commands.ts';
+import { aliases, commands, spanishCommands } from './commands.ts';
 import type { IntentName } from './intent-names.ts';
 
 /** Shorter commands are close to too many words of their own: "pain" is not `pair`. */
 const shortestWithOneEdit = 5;
 const shortestWithTwoEdits = 7;
+/** Close to "terminal", which is said of people. */
+const neverASlip = 'terminar';
 
 /** A command that one typed word is a slip of, or that a few listed words stand for; null for anything else. */
 export function nearCommand(typed: string): IntentName | null {
@@ -11,7 +13,8 @@ export function nearCommand(typed: string): IntentName | null {
   if (alias !== undefined) return alias;
   if (!/^[a-z-]{3,}$/.test(typed)) return null;
   for (const [command, name] of commands) {
-    if (/^[a-z]+$/.test(command) && isSlipOf(typed, command)) return name;
+    if (!/^[a-z]+$/.test(command) || command === neverASlip) continue;
+    if (isSlipOf(typed, command)) return name;
   }
   return null;
 }
@@ -19,7 +22,8 @@ export function nearCommand(typed: string): IntentName | null {
 /** Of a short command only two letters that changed places, or one that was hit twice. */
 function isSlipOf(typed: string, command: string): boolean {
   if (command.length < shortestWithOneEdit) return command.length > 3 && isStumble(typed, command);
-  return editsBetween(typed, command) <= (command.length < shortestWithTwoEdits ? 1 : 2);
+  const isLong = command.length >= shortestWithTwoEdits && !spanishCommands.has(command);
+  return editsBetween(typed, command) <= (isLong ? 2 : 1);
 }
 
 function isStumble(typed: string, command: string): boolean {

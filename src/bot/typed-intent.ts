@@ -1,5 +1,5 @@
 import type { PersonRef } from '../chat/person.ts';
-import { commands, greetings, invitations } from './commands.ts';
+import { commands, greetings, invitations, spanishCommands } from './commands.ts';
 import { type Intent, intent } from './intent.ts';
 import { nearCommand } from './near-command.ts';
 import { asCommand, asName, fits, isCodeAlone, isHandle, isName, readWords } from './typed-words.ts';
@@ -30,10 +30,15 @@ function command(typed: string, words: readonly string[]): Intent | null {
   if (whole !== undefined) return intent(whole);
   const [first = '', ...rest] = words;
   const verb = asCommand([first]);
-  if (invitations.includes(verb)) return invitation(rest);
+  if (invitations.includes(verb)) return invitation(isSpanishTo(verb, rest) ? rest.slice(1) : rest);
   const name = commands.get(verb);
   const about = rest.join(' ').replace(/[.,;!?]+$/, '');
   return name === undefined || !fits(name, about.split(' ')) ? null : { ...intent(name), about };
+}
+
+/** "invitar a Ben Okafor" */
+function isSpanishTo(verb: string, [first = '']: readonly string[]): boolean {
+  return spanishCommands.has(verb) && first.toLowerCase() === 'a';
 }
 
 /** Groups, channels and lists stand where one colleague is expected; a sentence that begins so is a sentence. */

@@ -1,3 +1,4 @@
+import { withoutAccents } from '../chat/without-accents.ts';
 import { looksLikeCode, readCode } from '../features/codes/rules.ts';
 import { readPauseEnd } from '../features/settings/rules.ts';
 import type { IntentName } from './intent-names.ts';
@@ -29,10 +30,9 @@ export function readWords(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** In lower case, without the punctuation that a sentence ends with: how commands are compared. */
+/** In lower case, without accents and the punctuation that a sentence ends with: how commands are compared. */
 export function asCommand(words: readonly string[]): string {
-  return words
-    .join(' ')
+  return withoutAccents(words.join(' '))
     .toLowerCase()
     .replaceAll(/[’']/g, "'")
     .replace(/^[¡¿]+|[\s.,;:!?…]+$/g, '');
@@ -88,14 +88,20 @@ export function isHandle(words: readonly string[]): boolean {
   return others.length === 0 && /^(?:@[\p{L}\d][\p{L}\d._-]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/u.test(only);
 }
 
-/** What a phrase of two or three capitalized words is made of when it's no name. */
+/** What a phrase of two or three capitalized words is made of when it's no name, without accents. */
 const ordinary = new Set(
   (
     'a all alone am and are back bad be bye call can cant cannot die done dont down end enough every everyone feel ' +
     'for give go going gone good goodbye hate have help hell here home how hurt i im in is it its just kill leave life ' +
     'like lost make me more my myself need never no nobody not nothing now of off on out over please really sad save ' +
     'shift sick so some someone sorry stop sucks that the they this tired to too up us very want was we what when ' +
-    'where who why with work worst would yes you your'
+    'where who why with work worst would yes you your ' +
+    'a adios ahora algo alguien aqui ayuda ayudame ayudenme basta bien buenas buenos cansada cansado casa como con cuando ' +
+    'dejar dejenme del dia dias dolor donde el ella en enferma enfermo eres es esta estoy favor fin gracias hacer hasta ' +
+    'hay hola la las llamame lo los luego mal mala malo manana mas matar matarme me mi mia mucho muerte muerta muerto ' +
+    'morir morirme nada nadie necesito ni noche noches odio otra otro para perdon perdida perdido pero por porque puedo ' +
+    'que quien quiero salir se si siento sola solo soy su suicidio tarde tardes te tengo todo todos trabajo triste tu ' +
+    'turno un una vida vivir vez y ya yo'
   ).split(' '),
 );
 
@@ -106,7 +112,7 @@ export function looksLikeFullName(typed: string): boolean {
     words.length >= 2 &&
     words.length <= 3 &&
     words.every((word) => /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word)) &&
-    words.every((word) => !ordinary.has(word.toLowerCase().replaceAll(/['’-]/g, '')))
+    words.every((word) => !ordinary.has(withoutAccents(word).toLowerCase().replaceAll(/['’-]/g, '')))
   );
 }
 

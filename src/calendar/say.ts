@@ -1,4 +1,5 @@
-import type { Language, Reader } from '../chat/reader.ts';
+import type { Language } from '../chat/language.ts';
+import type { Reader } from '../chat/reader.ts';
 import { type IsoWeek, mondayOf } from './iso-week.ts';
 import { utcDate } from './local-time.ts';
 import { remember } from './remember.ts';
@@ -6,7 +7,7 @@ import { millisecondsInMinute } from './spans.ts';
 
 type Listener = Pick<Reader, 'language' | 'timeZone'>;
 
-const locales: Readonly<Record<Language, string>> = { en: 'en-US' };
+const locales: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
 
 const weekdayAndDay = { weekday: 'long', month: 'long', day: 'numeric' } as const;
 const dayAndYear = { year: 'numeric', month: 'long', day: 'numeric' } as const;

@@ -11,11 +11,11 @@ export interface Mention {
 
 /**
  * Something to type, such as `{ command: 'join 7K3M-Q9XD' }`: each platform writes it as it is typed there, on Slack
- * after `/buddy`. With `colleague`, a colleague is named after it in that platform's way.
+ * after `/buddy`. With `colleague`, a colleague is named after it: by a mention where a platform has them, else in full.
  */
 export interface Command {
   readonly command: string;
-  readonly colleague?: true;
+  readonly colleague?: { readonly mention: string; readonly name: string };
 }
 
 /** A phone number inside a sentence, such as `{ phone: '988' }`: it can be tapped wherever the platform allows it. */

@@ -1,5 +1,6 @@
 import type { Address, MessageRef } from './delivery.ts';
 import type { Answers } from './form.ts';
+import type { Language } from './language.ts';
 import type { PersonRef, Profile } from './person.ts';
 
 /** What reached Buddy from a platform, in Buddy's own words. `id` is the same when the platform delivers it again. */
@@ -30,6 +31,7 @@ export interface Whereabouts {
   readonly name: string | null;
   /** An IANA name. */
   readonly timeZone: string | null;
+  readonly language: Language | null;
 }
 
 export interface PressEvent {

@@ -5,7 +5,7 @@ export type WriteCommand = (command: Command) => string;
 
 /** Where commands are typed after `/buddy`, and colleagues mentioned. */
 export const slashCommand: WriteCommand = ({ command, colleague }) =>
-  colleague === true ? '/buddy @colleague' : `/buddy ${command}`;
+  `/buddy ${colleague === undefined ? command : colleague.mention}`;
 
 /** The card as plain lines, for notifications and screen readers. */
 export function fallbackText(card: Card, write: WriteCommand = slashCommand): string {

@@ -1,3 +1,5 @@
+import type { Language } from './language.ts';
+
 export type Platform = 'slack' | 'teams' | 'playground';
 
 /**
@@ -15,6 +17,8 @@ export interface PersonRef {
 export interface Profile {
   readonly name: string;
   readonly timeZone: string | null;
+  /** Null where the platform doesn't say, or names one that Buddy doesn't speak. */
+  readonly language: Language | null;
   /** False once the account is closed or deactivated. */
   readonly active: boolean;
   readonly kind: 'person' | 'guest' | 'bot';

@@ -1,6 +1,5 @@
+import type { Language } from './language.ts';
 import type { Platform } from './person.ts';
-
-export type Language = 'en';
 
 /** Who reads a card or a message: everything that's said is said for one of them. */
 export interface Reader {

@@ -29,7 +29,15 @@ export function command(typed: string): Command {
 }
 
 /** The command that asks a colleague, who is named after it. */
-export const askColleague: Command = { command: 'pair', colleague: true };
+export const askColleague: Command = {
+  command: 'pair',
+  colleague: { mention: '@colleague', name: 'First Last' },
+};
+
+export const askColleagueInSpanish: Command = {
+  command: 'invitar',
+  colleague: { mention: '@colega', name: 'Nombre Apellido' },
+};
 
 export function asCard(answer: Card | Words): Card {
   return isCard(answer) ? answer : { elements: [text(answer)] };

@@ -63,6 +63,7 @@ export function readConfig(environment: Environment = ownEnvironment()): Config 
     logLevel: read.LOG_LEVEL,
     hospital: {
       timeZone: read.BUDDY_TIME_ZONE,
+      language: read.BUDDY_LANGUAGE,
       nudgeMinute: read.BUDDY_NUDGE_TIME,
       maxBuddies: read.BUDDY_MAX_BUDDIES,
       guestsWelcome: read.BUDDY_GUESTS === 'allow',

@@ -1,9 +1,12 @@
+import type { Language } from '../chat/language.ts';
 import type { Platform } from '../chat/person.ts';
 
 /** What the hospital decided, from the environment. */
 export interface Hospital {
   /** IANA zone for people whose platform tells none. */
   readonly timeZone: string;
+  /** For people of whom no platform tells theirs. */
+  readonly language: Language;
   /** Local minutes after midnight at which a new member is nudged. */
   readonly nudgeMinute: number;
   readonly maxBuddies: number;

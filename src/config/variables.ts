@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isTimeZone, parseClockTime } from '../calendar/local-time.ts';
+import { languages } from '../chat/language.ts';
 import { parseOperatorKey } from '../chat/person.ts';
 import { urlFault } from '../db/database-url.ts';
 import { adminsIn } from './admins.ts';
@@ -77,6 +78,7 @@ export const variables = v.object({
     textOr('UTC'),
     v.check(isTimeZone, 'must be a time zone name, such as America/New_York.'),
   ),
+  BUDDY_LANGUAGE: v.pipe(textOr('en'), v.toLowerCase(), v.picklist(languages, 'must be en or es.')),
   BUDDY_NUDGE_TIME: v.pipe(
     textOr('09:00'),
     v.transform(parseClockTime),

@@ -1,3 +1,4 @@
+import type { Language } from '../chat/language.ts';
 import type { PersonRef, Profile } from '../chat/person.ts';
 import type { Reader } from '../chat/reader.ts';
 import type { Hospital } from '../config/hospital.ts';
@@ -28,11 +29,15 @@ interface ActorParts {
   readonly hospital: Hospital;
 }
 
-/** The actor as they stand in `db`: in a transaction that has locked them, as they stay until it's over. */
+/**
+ * The actor as they stand in `db`: in a transaction that has locked them, as they stay until it's over. `language` is what the platform
+ * said of someone who wasn't looked up otherwise.
+ */
 export async function readActor(
   { db, roles, hospital }: ActorParts,
   account: PersonRef,
   newcomer: Profile | null,
+  language: Language | null,
 ): Promise<Actor> {
   const known = await findMemberWithAccounts(db, account);
   const own = { account, roles: await roles.rolesOf(db, account) };
@@ -42,7 +47,7 @@ export async function readActor(
     const reader = { ...readerOf(member), platform: account.platform };
     return { ...own, newcomer: null, member, accounts, reader };
   }
-  const told = [newcomer?.timeZone ?? null, (await findContact(db, account))?.timeZone ?? null];
-  const reader = readerAt(account, told, hospital.timeZone);
+  const told = [newcomer, await findContact(db, account), { timeZone: null, language }];
+  const reader = readerAt(account, told, hospital);
   return { ...own, newcomer, member: null, accounts: [account], reader };
 }

@@ -24,8 +24,9 @@ function cleanedProfile(profile: Profile): Profile {
   return { ...profile, name: cleanName(name) ?? words.somebody, timeZone: knownZone(timeZone) };
 }
 
-function cleanedContact({ address, name, timeZone }: Whereabouts): Whereabouts {
-  return { address, name: name === null ? null : cleanName(name), timeZone: knownZone(timeZone) };
+function cleanedContact(contact: Whereabouts): Whereabouts {
+  const { name, timeZone } = contact;
+  return { ...contact, name: name === null ? null : cleanName(name), timeZone: knownZone(timeZone) };
 }
 
 function knownZone(zone: string | null): string | null {

@@ -1,4 +1,5 @@
 import type { ChatAdapter, LookUp } from '../chat/adapter.ts';
+import type { Language } from '../chat/language.ts';
 import type { PersonRef, Platform, Profile } from '../chat/person.ts';
 import type { Database } from '../db/schema.ts';
 import { addressOf } from '../outbox/recipient-store.ts';
@@ -12,9 +13,15 @@ interface PeopleParts {
   readonly adapters: ReadonlyMap<Platform, Pick<ChatAdapter, 'lookUp'>>;
 }
 
-/** Who a platform says someone is. A time zone that it doesn't tell is the one that their own messages told. */
+/** Who a platform says someone is. A time zone or language that it doesn't tell is the one that their own messages told. */
 export async function askPlatform(parts: PeopleParts, person: PersonRef): Promise<LookUp> {
   return ask(parts, person, await findContact(parts.db, person));
+}
+
+/** The language of someone who's no member, on a platform whose events don't tell it; null where nobody can say. */
+export async function findLanguage(parts: PeopleParts, person: PersonRef): Promise<Language | null> {
+  const found = await ask(parts, person, null);
+  return 'name' in found ? found.language : null;
 }
 
 /**
@@ -62,5 +69,11 @@ async function ask(
   const address = contact === null ? await addressOf(db, person) : contact.address;
   const answer = await adapters.get(person.platform)?.lookUp(person, address);
   const found = cleanedLookUp(answer ?? { unknown: true });
-  return 'name' in found ? { ...found, timeZone: found.timeZone ?? contact?.timeZone ?? null } : found;
+  return 'name' in found
+    ? {
+        ...found,
+        timeZone: found.timeZone ?? contact?.timeZone ?? null,
+        language: found.language ?? contact?.language ?? null,
+      }
+    : found;
 }

@@ -9,5 +9,5 @@ import { readerAt, readerOf } from './readers.ts';
 export async function findReader(db: Executor, person: PersonRef): Promise<Reader> {
   const member = await findMember(db, person);
   if (member !== null) return { ...readerOf(member), platform: person.platform };
-  return readerAt(person, [(await findContact(db, person))?.timeZone ?? null], 'UTC');
+  return readerAt(person, [await findContact(db, person)], { timeZone: 'UTC', language: 'en' });
 }

@@ -29,7 +29,6 @@ const seed = 2026;
 /** What is behind the chat, for the page that shows it. */
 export function createBackstage(parts: BackstageParts): Backstage {
   const { db, clock, content, start } = parts;
-  const shown = gallery(content, reader);
   const travel = createTravel(parts);
   let week = 0;
   let isOver = false;
@@ -67,7 +66,7 @@ export function createBackstage(parts: BackstageParts): Backstage {
     },
     held: (person) => findHeldRows(db, person),
     account: () => readAccount(db, weekOf(clock.now(), wardZone)),
-    gallery: () => shown,
+    gallery: (language) => gallery(content, { ...reader, language }),
     changes: () => countChanges(db),
   };
 }

@@ -27,6 +27,7 @@ const aMessage: HeldMessage = {
 const aContact: Contact = {
   name: ana.name,
   timeZone: zone,
+  language: 'en',
   welcomedAt: now - aMonth,
   unreachableSince: null,
   createdAt: now - aMonth,

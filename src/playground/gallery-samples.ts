@@ -63,6 +63,10 @@ export const questions: WeekQuestions = {
   source: 'bank',
   first: 'What went better last week than you had expected?',
   second: 'What would make the week ahead one notch lighter?',
+  inSpanish: {
+    first: '¿Qué salió mejor la semana pasada de lo que esperabas?',
+    second: '¿Qué haría un poco más ligera la semana que viene?',
+  },
   note: '',
   setId: null,
   frozenAt: null,
@@ -137,6 +141,8 @@ function member(id: string, name: string): MemberWithRhythm {
     person: refOf(id),
     name,
     timeZone: zone,
+    language: 'en',
+    chosenLanguage: null,
     rhythm: {
       nudgeMinute: 9 * 60,
       cadence: 'weekly',

@@ -158,7 +158,7 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
         accounts.accountElements(reader, ana, { linked: null, platforms: ['slack', 'teams'] }),
       ),
     ),
-    form('settings: time and rhythm', settings.settingsForm(reader, ana.rhythm)),
+    form('settings: time and rhythm', settings.settingsForm(reader, ana)),
     card('settings: saved', settings.sayNext(reader, ana.rhythm, { hasBuddy: true, now })),
   ];
 }
@@ -189,7 +189,7 @@ function administration(reader: Reader): readonly GalleryEntry[] {
     card('questions: saved', questions.savedCard(reader, posted, true)),
     card('questions: too late to edit', questions.cannotEditCard(reader, 'These questions are out already.')),
     card('questions: the preview', questions.previewCard(reader, posted)),
-    card('questions: the two of a week', { elements: questions.questionElements(posted) }),
+    card('questions: the two of a week', { elements: questions.questionElements(reader, posted) }),
     card(
       "questions: Monday's message before the buddies",
       questions.weeklyCard(reader, {

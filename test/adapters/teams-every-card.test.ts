@@ -9,6 +9,7 @@ import { intentNames } from '../../src/bot/intent-names.ts';
 import type { Card, Element } from '../../src/chat/card.ts';
 import { plainWords } from '../../src/chat/fallback-text.ts';
 import type { Form } from '../../src/chat/form.ts';
+import { languages } from '../../src/chat/language.ts';
 import { gallery } from '../../src/playground/gallery.ts';
 import { reader } from '../../src/playground/gallery-samples.ts';
 import { cards } from '../contract/cards.ts';
@@ -20,8 +21,10 @@ const tenant = 'f1b2c3d4-0000-4000-8000-000000000001';
 const rosa = { platform: 'teams', workspace: tenant, id: '11111111-2222-4333-8444-555555555555' } as const;
 
 const allCards: readonly [string, Card][] = Object.entries({ ...everyCard, ...cards(rosa) });
-const allForms = gallery(content, reader).flatMap(({ name, form }): [string, Form][] =>
-  form === undefined ? [] : [[name, form]],
+const allForms = languages.flatMap((language) =>
+  gallery(content, { ...reader, language }).flatMap(({ name, form }): [string, Form][] =>
+    form === undefined ? [] : [[`${name} (${language})`, form]],
+  ),
 );
 
 describe('every card in Teams', () => {

@@ -33,7 +33,13 @@ const lookUp = (person: Person, address: string | null = addressOf(person)) =>
 const asked = () => stage.teams.callsOf('getConversationMember').length;
 
 test('somebody who has Buddy is known by name', async () => {
-  expect(await lookUp(ana)).toEqual({ name: 'Ana Silva', timeZone: null, active: true, kind: 'person' });
+  expect(await lookUp(ana)).toEqual({
+    name: 'Ana Silva',
+    timeZone: null,
+    language: null,
+    active: true,
+    kind: 'person',
+  });
 });
 
 test('a guest of the house is known as one', async () => {

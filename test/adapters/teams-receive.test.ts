@@ -59,6 +59,16 @@ describe('who says it', () => {
     expect(typed('status', { from: { id: 'User-1' } }).from.id).toBe('User-1');
   });
 
+  test.each([
+    [{ locale: 'es-US' }, 'es'],
+    [{ locale: 'en-US' }, 'en'],
+    [{ entities: [{ type: 'clientInfo', locale: 'es-MX' }] }, 'es'],
+    [{ locale: 'fr-FR' }, null],
+    [{}, null],
+  ])('tells by %j that they read %s', (more, language) => {
+    expect(typed('status', { locale: undefined, ...more }).contact?.language).toBe(language);
+  });
+
   test('can be reached from then on, and tells name and time zone on the way', () => {
     const { contact } = typed('status', { localTimezone: 'Europe/Lisbon' });
     expect(contact).toMatchObject({ name: 'Ana Silva', timeZone: 'Europe/Lisbon' });

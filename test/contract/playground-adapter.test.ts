@@ -93,9 +93,9 @@ const harness: Harness = async (receive) => {
     strangerIs: { unknown: true },
     addressOf: async () => null,
     writeCommand: slashCommand,
-    profiles: ward.map(({ id, name, timeZone }) => ({
+    profiles: ward.map(({ id, name, timeZone, language }) => ({
       person: refOf(id),
-      profile: { name, timeZone, active: true, kind: 'person' },
+      profile: { name, timeZone, language, active: true, kind: 'person' },
     })),
     inbox: () => buddys(false).map((message) => seen(message) as Seen),
     command: (text) => privately(() => post('say', { text: `/buddy ${text}` })),

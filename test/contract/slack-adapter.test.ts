@@ -31,7 +31,7 @@ const harness: Harness = async (receive) => {
   slack.addPerson({ id: 'U0GUEST', name: 'Gus Guest', is_restricted: true, tz: 'Europe/Paris' });
   slack.addPerson({ id: 'U0GONE', name: 'Gone Person', deleted: true });
   slack.addPerson({ id: 'U0BOT', name: 'otherbot', is_bot: true });
-  const person = { active: true, kind: 'person' } as const;
+  const person = { active: true, kind: 'person', language: 'en' } as const;
 
   const failing = (
     name: string,
@@ -60,15 +60,15 @@ const harness: Harness = async (receive) => {
       { person: ref('U0ROSA'), profile: { ...person, name: 'Rosa', timeZone: 'America/Denver' } },
       {
         person: ref('U0GUEST'),
-        profile: { name: 'Gus Guest', timeZone: 'Europe/Paris', active: true, kind: 'guest' },
+        profile: { ...person, name: 'Gus Guest', timeZone: 'Europe/Paris', kind: 'guest' },
       },
       {
         person: ref('U0GONE'),
-        profile: { name: 'Gone Person', timeZone: null, active: false, kind: 'person' },
+        profile: { ...person, name: 'Gone Person', timeZone: null, active: false, language: null },
       },
       {
         person: ref('U0BOT'),
-        profile: { name: 'otherbot', timeZone: 'America/New_York', active: true, kind: 'bot' },
+        profile: { ...person, name: 'otherbot', timeZone: 'America/New_York', kind: 'bot' },
       },
     ],
     inbox: () => ana.inbox.map((message) => seen(message) as Seen),

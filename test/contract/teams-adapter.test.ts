@@ -20,7 +20,7 @@ const harness: Harness = async (receive) => {
   const rosa = teams.person('rosa');
   const guest = teams.person('gus', { name: 'Gus Guest', role: 'guest' });
   const stranger = teams.person('nobody', { installed: false });
-  const known = { active: true, kind: 'person', timeZone: null } as const;
+  const known = { active: true, kind: 'person', timeZone: null, language: null } as const;
 
   const addressOf = async (person: PersonRef) => {
     if (person.id === stranger.id) return null;

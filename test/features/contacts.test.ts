@@ -12,7 +12,7 @@ import { noon, openTeamsStage, type TeamsStage, teamsPerson } from './teams-stag
 
 const ana = teamsPerson('aaaa-0001');
 const ben = teamsPerson('bbbb-0002');
-const anas = { name: 'Ana Diaz', timeZone: 'America/New_York' };
+const anas = { name: 'Ana Diaz', timeZone: 'America/New_York', language: 'en' } as const;
 let db: Database;
 let close: () => Promise<void>;
 let stage: TeamsStage;
@@ -41,7 +41,7 @@ async function traces(): Promise<string[]> {
 }
 
 describe('who writes to Buddy', () => {
-  test('is known from then on by how to reach them, their name and their time zone', async () => {
+  test('is known from then on by how to reach them, their name, time zone and language', async () => {
     await stage.hears({ from: ana, says: 'help', contact: anas });
     expect(await findContact(db, ana)).toEqual({
       ...anas,

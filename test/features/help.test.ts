@@ -38,7 +38,7 @@ async function pairUp(): Promise<string> {
 
 /** What follows /buddy. */
 function asTyped(command: Words): string {
-  return plainWords(command, (part) => (part.colleague === true ? '@colleague' : part.command));
+  return plainWords(command, (part) => (part.colleague !== undefined ? '@colleague' : part.command));
 }
 
 test.each(['invite', 'join', 'status', 'questions', 'pause', 'resources', 'privacy'])(

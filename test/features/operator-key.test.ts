@@ -14,7 +14,7 @@ let close: () => Promise<void>;
 beforeEach(async () => {
   ({ db, close } = await temporaryDatabase());
   const { id } = await enrol(db, ana, aProfile('Ana Diaz'), someHospital, 1);
-  await saveContact(db, anaInTeams, { name: 'Diaz, Ana', timeZone: null }, 1);
+  await saveContact(db, anaInTeams, { name: 'Diaz, Ana', timeZone: null, language: null }, 1);
   await addLinked(db, id, { person: anaInTeams, name: 'Diaz, Ana' }, 1);
 });
 afterEach(() => close());

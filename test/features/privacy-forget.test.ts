@@ -236,7 +236,7 @@ describe('forget me', () => {
   test('they can come back, as somebody new', async () => {
     await sayYes();
     await inviteBy(db, ana, flo, 'Flo Wirt', {
-      newcomer: { name: 'Ana Diaz', timeZone: null, active: true, kind: 'person' },
+      newcomer: { name: 'Ana Diaz', timeZone: null, language: null, active: true, kind: 'person' },
     });
     expect(await findMember(db, ana)).toMatchObject({ rhythm: { lastWeek: null } });
     expect((await findMember(db, ana))?.id).not.toBe(members.ana.id);

@@ -34,7 +34,7 @@ const lead = slackPerson('ULEAD');
 const nurse = slackPerson('UNURSE');
 const settings = { ...someHospital, admins: new Set(['slack:ULEAD', 'teams:UNURSE']) };
 const wednesday = Date.parse('2026-11-25T12:00:00Z');
-const ours = { first: 'What made you smile?', second: 'What made you sigh?', note: '' };
+const ours = { first: 'What made you smile?', second: 'What made you sigh?', inSpanish: null, note: '' };
 
 let db: Database;
 let close: () => Promise<void>;

@@ -19,7 +19,12 @@ const week: IsoWeek = '2026-W49';
 const monday = Date.parse('2026-11-29T19:00:00Z');
 /** What is read of a week whose questions an administrator posted. */
 const isPosted = { week, source: 'posted', setId: null } as const;
-const ours = { first: 'What made you smile?', second: 'What made you sigh?', note: 'It is a short week.' };
+const ours = {
+  first: 'What made you smile?',
+  second: 'What made you sigh?',
+  inSpanish: null,
+  note: 'It is a short week.',
+};
 /** The bank, after somebody has reworded every question in the files. */
 const reworded: readonly BankSet[] = bank.map((set) => ({
   ...set,
@@ -39,6 +44,7 @@ test('a week that nobody touched asks what the bank has, and looking writes noth
     id,
     words: {
       en: { first, second },
+      es: inSpanish,
     },
   } = bankSetFor(bank, week, week);
   expect(await questionsFor(db, bank, week)).toEqual({
@@ -47,6 +53,7 @@ test('a week that nobody touched asks what the bank has, and looking writes noth
     setId: id,
     first,
     second,
+    inSpanish,
     note: '',
     frozenAt: null,
   });
@@ -115,7 +122,9 @@ test('once the first message is out, nobody can change the week any more', async
     ...ours,
     frozenAt: monday,
   });
-  expect(await saveQuestions(db, week, { first: 'Later?', second: 'Too late?', note: '' })).toBe(false);
+  expect(
+    await saveQuestions(db, week, { first: 'Later?', second: 'Too late?', inSpanish: null, note: '' }),
+  ).toBe(false);
   expect(await markNoNudge(db, week)).toBe(false);
   expect(await unmarkNoNudge(db, week)).toBe(false);
   expect(await questionsFor(db, bank, week)).toEqual({ ...isPosted, ...ours, frozenAt: monday });

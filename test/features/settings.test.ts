@@ -55,6 +55,7 @@ test('the form starts from what is set, and says which clock it means and where 
   expect(form.fields).toMatchObject([
     { type: 'time', id: 'time', initial: '07:30' },
     { type: 'choice', id: 'cadence', initial: 'monthly' },
+    { type: 'choice', id: 'language', initial: 'platform' },
   ]);
 });
 

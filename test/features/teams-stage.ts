@@ -75,7 +75,13 @@ export function openTeamsStage(db: Database): TeamsStage {
 
 function eventOf(happening: Happening, id: string): InboundEvent {
   const { from } = happening;
-  const contact = { address: `chat of ${from.id}`, name: null, timeZone: null, ...happening.contact };
+  const contact = {
+    address: `chat of ${from.id}`,
+    name: null,
+    timeZone: null,
+    language: null,
+    ...happening.contact,
+  };
   const of = { id, from, contact };
   if ('says' in happening) return { ...of, type: 'command', text: happening.says, people: [] };
   if ('presses' in happening) return { ...of, type: 'press', button: happening.presses, message: null };

@@ -22,6 +22,8 @@ export function aMember(
     person: { platform: 'slack', workspace: 'T01', id: `U${name.toUpperCase()}` },
     name,
     timeZone: 'Europe/Paris',
+    language: 'en',
+    chosenLanguage: null,
     rhythm: { ...rhythm, ...own },
     isOpenToInvitations: true,
     createdAt: Date.parse('2026-11-02T08:00:00Z'),

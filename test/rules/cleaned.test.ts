@@ -5,7 +5,7 @@ import { cleanedEvent, cleanedLookUp } from '../../src/people/cleaned.ts';
 const person = { platform: 'playground', workspace: 'w', id: 'p' } as const;
 
 describe('what a platform tells of someone', () => {
-  const profile = { active: true, kind: 'person' } as const;
+  const profile = { active: true, kind: 'person', language: 'en' } as const;
 
   test('has a time zone that this Node knows, or none', () => {
     for (const timeZone of ['Mars/Olympus', 'US/Nowhere', '+02:00', ' ', 'BST', '\u0000'])
@@ -19,9 +19,9 @@ describe('what a platform tells of someone', () => {
       expect(cleanedLookUp({ ...profile, name, timeZone: null })).toMatchObject({ name: 'your colleague' });
     const event: InboundEvent = {
       ...{ id: '1', from: person, type: 'words' },
-      contact: { address: 'a', name: '\u3164', timeZone: 'Mars/Olympus' },
+      contact: { address: 'a', name: '\u3164', timeZone: 'Mars/Olympus', language: null },
     };
-    expect(cleanedEvent(event).contact).toEqual({ address: 'a', name: null, timeZone: null });
+    expect(cleanedEvent(event).contact).toEqual({ address: 'a', name: null, timeZone: null, language: null });
   });
 
   test.each([{ unknown: true }, { absent: true }, { unavailable: true }] as const)(
@@ -34,7 +34,7 @@ describe('what a platform tells of someone', () => {
   test('is kept with a name that shows something, or without one', () => {
     const telling = (name: string | null): InboundEvent => ({
       ...{ id: '1', from: person, type: 'words' },
-      contact: { address: 'a', name, timeZone: null },
+      contact: { address: 'a', name, timeZone: null, language: null },
     });
     expect(cleanedEvent(telling('Ana\u200B')).contact?.name).toBe('Ana');
     expect(cleanedEvent(telling(null)).contact?.name).toBeNull();

@@ -26,6 +26,7 @@ describe('with nothing set', () => {
       logLevel: 'info',
       hospital: {
         timeZone: 'UTC',
+        language: 'en',
         nudgeMinute: 9 * 60,
         maxBuddies: 3,
         guestsWelcome: true,

@@ -9,13 +9,14 @@ import {
 
 const contact = {
   ...{ name: 'Ana Silva', timeZone: 'Europe/Paris', welcomedAt: null, unreachableSince: null, createdAt: 0 },
-  address: null,
+  ...{ address: null, language: null },
 };
 
 test('who wrote to Buddy once is somebody with a name, a time zone and an open account', () => {
   expect(profileOfContact(contact)).toEqual({
     name: 'Ana Silva',
     timeZone: 'Europe/Paris',
+    language: null,
     active: true,
     kind: 'person',
   });

@@ -13,7 +13,7 @@ import {
 } from '../../src/features/invitations/rules.ts';
 
 const day = 24 * 60 * 60_000;
-const colleague: Profile = { name: 'Ben', timeZone: null, active: true, kind: 'person' };
+const colleague: Profile = { name: 'Ben', timeZone: null, language: null, active: true, kind: 'person' };
 const guest: Profile = { ...colleague, kind: 'guest' };
 
 function isUnwelcome(newcomer: Profile | null, guestsWelcome: boolean): boolean {

@@ -98,7 +98,10 @@ describe('the form of a week', () => {
   const good = { week: '2026-w50', first: 'What helped?', second: 'Who helped?', note: '' };
 
   test('is taken as it was typed', () => {
-    expect(checkQuestions(good, planning)).toEqual({ ok: true, value: { ...good, week: '2026-W50' } });
+    expect(checkQuestions(good, planning)).toEqual({
+      ok: true,
+      value: { ...good, week: '2026-W50', inSpanish: null },
+    });
   });
 
   test('keeps lines, and drops what cannot be seen', () => {
@@ -164,8 +167,8 @@ describe('the form of a week', () => {
 });
 
 describe('posting over what someone posted', () => {
-  const standing = { source: 'posted', first: 'One?', second: 'Two?', note: '' };
-  const posted = { week: '2026-W50', first: 'One?', second: 'Two?', note: '' } as const;
+  const standing = { source: 'posted', first: 'One?', second: 'Two?', note: '', inSpanish: null };
+  const posted = { week: '2026-W50', first: 'One?', second: 'Two?', note: '', inSpanish: null } as const;
 
   test.each([{ first: 'Else?' }, { second: 'Else?' }, { note: 'Else' }])(
     'is asked about where it has %j',

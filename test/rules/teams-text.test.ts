@@ -10,7 +10,12 @@ describe('a text', () => {
   test('is shown as it was typed, names and commands standing out', () => {
     const person = { platform: 'teams', workspace: 't', id: 'ben' } as const;
     expect(
-      richText(['You and ', { person, name: 'Ben' }, ': ', { command: 'invite', colleague: true }]),
+      richText([
+        'You and ',
+        { person, name: 'Ben' },
+        ': ',
+        { command: 'invite', colleague: { mention: '@colleague', name: 'First Last' } },
+      ]),
     ).toEqual({
       type: 'RichTextBlock',
       inlines: [

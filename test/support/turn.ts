@@ -41,11 +41,12 @@ export function slackPerson(id: string): PersonRef {
 }
 
 export function aProfile(name: string, profile: Partial<Profile> = {}): Profile {
-  return { name, timeZone: 'Europe/Paris', active: true, kind: 'person', ...profile };
+  return { name, timeZone: 'Europe/Paris', language: null, active: true, kind: 'person', ...profile };
 }
 
 export const someHospital: Hospital = {
   timeZone: 'Europe/Paris',
+  language: 'en',
   nudgeMinute: 9 * 60,
   maxBuddies: 3,
   guestsWelcome: false,
@@ -80,7 +81,7 @@ export function aScene(scene: Pick<Scene, 'db' | 'now' | 'from'> & Partial<Scene
 export async function turnOf(scene: Scene): Promise<Turn> {
   const { from, newcomer, ...rest } = scene;
   const roles = rolesFromEnvironment(scene.hospital.admins);
-  const actor = await readActor({ ...scene, roles }, from, newcomer);
+  const actor = await readActor({ ...scene, roles }, from, newcomer, null);
   const pairs = actor.member === null ? [] : await findPairs(scene.db, actor.member.id);
   return { ...rest, actor, pairs };
 }

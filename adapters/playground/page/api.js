@@ -8,7 +8,8 @@ export class Away extends Fault {}
 export const getState = (person) => get(`/playground/state?person=${encodeURIComponent(person ?? '')}`);
 export const getHeld = (person) => get(`/playground/held?person=${encodeURIComponent(person)}`);
 export const getAccount = () => get('/playground/account');
-export const getGallery = () => get('/playground/gallery.json');
+export const getGallery = (language) =>
+  get(`/playground/gallery.json?language=${encodeURIComponent(language)}`);
 
 export const say = (person, text) => post('say', { person, text });
 export const press = (person, message, button) => post('press', { person, message, button });

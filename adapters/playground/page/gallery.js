@@ -6,6 +6,10 @@ import { keep, recall } from './memory.js';
 import { html, render, useEffect, useState } from './vendor/preact.js';
 
 const platformKey = 'gallery.platform';
+/** What the messages are in: `?language=es`. */
+const language = new URLSearchParams(location.search).get('language') === 'es' ? 'es' : 'en';
+const other = { en: { id: 'es', name: 'Español' }, es: { id: 'en', name: 'English' } }[language];
+
 const platforms = { slack: 'Slack', teams: 'Microsoft Teams' };
 
 /** Every message and form that Buddy can send, room by room, and below each what a platform gets. */
@@ -16,7 +20,7 @@ function Gallery() {
   const [platform, setPlatform] = useState(recall(platformKey) ?? 'slack');
   const [open, setOpen] = useState(null);
   useEffect(() => {
-    getGallery().then(setEntries, (error) => setFault(error.message));
+    getGallery(language).then(setEntries, (error) => setFault(error.message));
   }, []);
   useEffect(() => keep(platformKey, platform), [platform]);
   const wanted = filter.trim().toLowerCase();
@@ -27,7 +31,7 @@ function Gallery() {
   return html`<header class="gallery-head">
       <a class="brand" href="/"><${BuddyMark} /><span>Back to the ward</span></a>
       <h1>Every message of Buddy</h1>
-      <p class="text quiet">Drawn here as on the ward, and below it what a platform gets. The buttons are for looking only.</p>
+      <p class="text quiet">Drawn here as on the ward, and below it what a platform gets. The buttons are for looking only. In <a href=${`?language=${other.id}`} lang=${other.id}>${other.name}</a>.</p>
       <div class="filters">
         <div class="filter">
           <label for="filter">Filter</label>

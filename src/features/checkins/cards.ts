@@ -8,6 +8,7 @@ import { type Member, mentionOf } from '../../people/members/store.ts';
 import { answerButtons, inviteeOf } from '../invitations/cards.ts';
 import type { Invitation } from '../invitations/store.ts';
 import type { Pair } from '../pairing/store.ts';
+import { askedIn } from '../questions/asked-in.ts';
 import type { WeekQuestions } from '../questions/store.ts';
 import type { NotDelivered } from './rules.ts';
 import { acknowledgementText } from './rules.ts';
@@ -128,11 +129,7 @@ function questionsOf(reader: Reader, { questions, notDelivered }: Status): reado
   const words = wordsFor(reader);
   if (questions.source === 'none') return [{ type: 'divider' }, text(words.noQuestions)];
   const why = notDelivered === null ? [] : [text(words.notDelivered[notDelivered])];
-  return [
-    { type: 'divider' },
-    ...why,
-    { type: 'questions', first: questions.first, second: questions.second },
-  ];
+  return [{ type: 'divider' }, ...why, { type: 'questions', ...askedIn(questions, reader.language) }];
 }
 
 function rhythmOf(reader: Reader, { me, pairs }: Status, now: number): readonly Element[] {

@@ -135,7 +135,7 @@ async function declineForThem({ db, actor }: Turn, invitation: Invitation): Prom
 }
 
 async function send(turn: Turn, me: Member, invitation: Invitation, profile: Profile | null): Promise<void> {
-  const reader = readerAt(invitation.invitee, [profile?.timeZone ?? null], turn.hospital.timeZone);
+  const reader = readerAt(invitation.invitee, [profile], turn.hospital);
   await sendInvitation(turn.db, invitation, { inviter: me, reader, now: turn.now });
 }
 

@@ -4,6 +4,7 @@ import { strong, text } from '../../chat/say.ts';
 import { acknowledgeButton, buddyElements } from '../checkins/cards.ts';
 import { acknowledgementText } from '../checkins/rules.ts';
 import type { Pair } from '../pairing/store.ts';
+import { askedIn } from '../questions/asked-in.ts';
 import { weeklyCard } from '../questions/cards.ts';
 import type { WeekQuestions } from '../questions/store.ts';
 import { wordsFor as questionWordsFor } from '../questions/words.ts';
@@ -69,7 +70,7 @@ export function reminderCard(
   return {
     elements: [
       strong(words.asked),
-      { type: 'questions', first: questions.first, second: questions.second },
+      { type: 'questions', ...askedIn(questions, reader.language) },
       ...checkIns,
       { type: 'buttons', buttons: [{ id: 'checkins.status', label: words.myBuddies }] },
     ],

@@ -9,7 +9,7 @@ import { findCheckedIn } from '../checkins/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { laterCard } from './cards.ts';
 import { sendReminder } from './messages.ts';
-import { laters, latersAhead, mondaysOf, remindAt } from './rules.ts';
+import { latersAhead, mondaysOf, readLater, remindAt } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** `nudges.snooze`: this week's questions once more, at a better moment. A later wish replaces an earlier one. */
@@ -21,7 +21,7 @@ export async function snooze(turn: MemberTurn, intent: Intent): Promise<readonly
   const week = weekOf(now, reader.timeZone);
   const questions = await questionsFor(db, content.bank, week);
   if (questions.source === 'none') return nothingToRemindOf(turn);
-  const later = laters.find((one) => one === intent.about.trim().toLowerCase());
+  const later = readLater(intent.about);
   const ahead = latersAhead(mondaysOf(me), now);
   if (later === undefined) {
     return [reply(ahead.length === 0 ? words.nextMonday : laterCard(reader, words.laterWhen, ahead))];

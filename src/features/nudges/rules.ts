@@ -2,6 +2,7 @@ import { addWeeks, type IsoWeek, mondayOf, weekOf } from '../../calendar/iso-wee
 import { addDays, instantAt, localDay } from '../../calendar/local-time.ts';
 import { type Cadence, nextWeekFor, nudgeInstant, usefulUntil } from '../../calendar/monday.ts';
 import { millisecondsInHour } from '../../calendar/spans.ts';
+import { withoutAccents } from '../../chat/without-accents.ts';
 import { isPaused, type Rhythm } from '../../people/members/rules.ts';
 import type { MemberWithRhythm } from '../../people/members/store.ts';
 
@@ -64,6 +65,20 @@ export function reasonForNone(
 export type Later = 'evening' | 'shift' | 'tomorrow' | 'thursday';
 
 export const laters: readonly Later[] = ['evening', 'shift', 'tomorrow', 'thursday'];
+
+const latersInSpanish: ReadonlyMap<string, Later> = new Map([
+  ['noche', 'evening'],
+  ['esta noche', 'evening'],
+  ['turno', 'shift'],
+  ['manana', 'tomorrow'],
+  ['jueves', 'thursday'],
+]);
+
+/** What was pressed or typed, in either language; undefined for anything else. */
+export function readLater(about: string): Later | undefined {
+  const typed = withoutAccents(about).trim().toLowerCase();
+  return laters.find((later) => later === typed) ?? latersInSpanish.get(typed);
+}
 
 /** After the shift that someone is in the middle of. */
 const restOfAShiftMs = 8 * millisecondsInHour;

@@ -3,12 +3,14 @@ import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import type { Actor } from '../../people/actor.ts';
+import { askedIn } from './asked-in.ts';
 import type { WeekQuestions } from './store.ts';
 import { wordsFor } from './words.ts';
 
-/** A week's note, if it has one, and its two questions. */
-export function questionElements({ note, first, second }: WeekQuestions): readonly Element[] {
-  return [...(note === '' ? [] : [text(note)]), { type: 'questions', first, second }];
+/** A week's note, if it has one, and its two questions in the reader's language. */
+export function questionElements(reader: Reader, questions: WeekQuestions): readonly Element[] {
+  const note = questions.note === '' ? [] : [text(questions.note)];
+  return [...note, { type: 'questions', ...askedIn(questions, reader.language) }];
 }
 
 /** Monday's message, whatever stands in it for the buddies of the one who reads it. */
@@ -29,7 +31,7 @@ export function weeklyCard(
   return {
     heading: content.heading,
     elements: [
-      ...questionElements(content.questions),
+      ...questionElements(reader, content.questions),
       text(words.weekly.answer),
       ...content.buddyElements,
       ...later,
@@ -72,7 +74,10 @@ export function thisWeekCard(
     return { heading: words.show.thisWeek, elements: [text(words.show.noNudge), ...buttons] };
   }
   const isOut = quiet(questions.frozenAt === null ? words.show.notOutYet : words.show.areOut);
-  return { heading: words.weekly.heading, elements: [...questionElements(questions), isOut, ...buttons] };
+  return {
+    heading: words.weekly.heading,
+    elements: [...questionElements(reader, questions), isOut, ...buttons],
+  };
 }
 
 function postButton(reader: Reader): Button {
@@ -149,7 +154,7 @@ export function savedCard(reader: Reader, questions: WeekQuestions, bringsBack: 
     elements: [
       strong(words.post.saved(questions.week)),
       ...(bringsBack ? [text(words.post.bringsBack)] : []),
-      ...questionElements(questions),
+      ...questionElements(reader, questions),
       {
         type: 'buttons',
         buttons: [

@@ -34,6 +34,8 @@ export function postForm(reader: Reader, { weeks, planned, bank, edits }: Postin
       { type: 'choice', id: 'week', label: words.post.week, initial: planned.week, options },
       questionField(reader, 'first', { planned, bank }),
       questionField(reader, 'second', { planned, bank }),
+      spanishField(reader, 'first', planned),
+      spanishField(reader, 'second', planned),
       {
         type: 'text',
         id: 'note',
@@ -66,6 +68,20 @@ function questionField(
   const field = { type: 'text', id, label: words.post[id], maxLength: mostTyped, lines: 'several' } as const;
   if (planned.source === 'posted') return { ...field, initial: planned[id] };
   return { ...field, hint: words.post.inTheBank(planned.week, saidIn(bank.words, reader.language)[id]) };
+}
+
+function spanishField(
+  reader: Reader,
+  which: 'first' | 'second',
+  { source, inSpanish }: WeekQuestions,
+): Field {
+  const { post } = wordsFor(reader);
+  const id = `${which}InSpanish` as const;
+  return {
+    ...{ type: 'text', id, label: post[id], optional: true, maxLength: mostTyped, lines: 'several' },
+    ...(which === 'first' ? { hint: post.withoutSpanish } : {}),
+    ...(source === 'posted' && inSpanish !== null ? { initial: inSpanish[which] } : {}),
+  };
 }
 
 /** Nothing is chosen at first: a week is never skipped by a form that was only looked at. */

@@ -6,6 +6,7 @@ import type { Answers, Form } from '../../chat/form.ts';
 import { operatorKey } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { reply } from '../../chat/say.ts';
+import { askedIn } from './asked-in.ts';
 import {
   adminCard,
   cannotEditCard,
@@ -123,7 +124,7 @@ export async function backToBank(turn: Turn, intent: Intent): Promise<readonly E
   if (week === null || fault !== null)
     return [reply(cannotEditCard(actor.reader, faults[fault ?? 'no-week']))];
   if (!(await deletePosted(db, week))) return [reply(post.nothingPosted(week))];
-  const { first, second } = await questionsFor(db, content.bank, week);
+  const { first, second } = askedIn(await questionsFor(db, content.bank, week), actor.reader.language);
   return [reply(post.isBank(week, first, second))];
 }
 

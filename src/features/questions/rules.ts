@@ -8,6 +8,7 @@ import {
 } from '../../calendar/iso-week.ts';
 import { dayText, localDay } from '../../calendar/local-time.ts';
 import type { Answers } from '../../chat/form.ts';
+import type { Questions } from '../../content/bank.ts';
 import { questionMaxLength } from '../../content/shapes.ts';
 
 /** So many weeks can be picked in a form: half a year. */
@@ -73,6 +74,8 @@ export interface PostedQuestions {
   readonly week: IsoWeek;
   readonly first: string;
   readonly second: string;
+  /** Both, or none: then everyone reads the English. */
+  readonly inSpanish: Questions | null;
   readonly note: string;
 }
 
@@ -87,19 +90,23 @@ export type Checked<Value, Field extends string> =
 export function checkQuestions(
   answers: Answers,
   planning: Planning,
-): Checked<PostedQuestions, 'week' | 'first' | 'second' | 'note'> {
+): Checked<PostedQuestions, 'week' | 'first' | 'second' | 'firstInSpanish' | 'secondInSpanish' | 'note'> {
   const week = parseIsoWeek(typed(answers.week));
   const [first, second, note] = [asTyped(answers.first), asTyped(answers.second), oneLine(answers.note)];
+  const spanish = { first: asTyped(answers.firstInSpanish), second: asTyped(answers.secondInSpanish) };
+  const hasSpanish = spanish.first !== '' || spanish.second !== '';
   const faults = {
     week: week === null ? 'no-week' : weekFault(week, planning),
     first: questionFault(first),
     second: questionFault(second),
+    firstInSpanish: hasSpanish ? questionFault(spanish.first) : null,
+    secondInSpanish: hasSpanish ? questionFault(spanish.second) : null,
     note: lengthFault(note),
   } as const;
   const found = withoutNulls(faults);
   return week === null || found !== null
     ? { ok: false, faults: found ?? {} }
-    : { ok: true, value: { week, first, second, note } };
+    : { ok: true, value: { week, first, second, inSpanish: hasSpanish ? spanish : null, note } };
 }
 
 /** The form `questions.skip` as it came back: a week, and whether it has a nudge. */
@@ -159,11 +166,15 @@ export function wouldReplace(
     readonly source: string;
     readonly first: string;
     readonly second: string;
+    readonly inSpanish: Questions | null;
     readonly note: string;
   },
   posted: PostedQuestions,
   mayReplace: boolean,
 ): boolean {
   if (standing.source !== 'posted' || mayReplace) return false;
-  return (['first', 'second', 'note'] as const).some((field) => standing[field] !== posted[field]);
+  return (
+    (['first', 'second', 'note'] as const).some((field) => standing[field] !== posted[field]) ||
+    (['first', 'second'] as const).some((field) => standing.inSpanish?.[field] !== posted.inSpanish?.[field])
+  );
 }

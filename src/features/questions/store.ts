@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
-import type { BankSet } from '../../content/bank.ts';
+import type { BankSet, Questions } from '../../content/bank.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { bankSetFor } from './bank-set.ts';
@@ -16,6 +16,8 @@ export interface WeekQuestions {
   readonly setId: string | null;
   readonly first: string;
   readonly second: string;
+  /** Null where they're in English alone. Read by `askedIn`. */
+  readonly inSpanish: Questions | null;
   readonly note: string;
   readonly frozenAt: number | null;
 }
@@ -89,9 +91,9 @@ export async function findFrozenWeeks(db: Executor, week: IsoWeek): Promise<Read
 export async function saveQuestions(
   db: Executor,
   week: IsoWeek,
-  { first, second, note }: Omit<PostedQuestions, 'week'>,
+  { first, second, inSpanish, note }: Omit<PostedQuestions, 'week'>,
 ): Promise<boolean> {
-  const posted = { source: 'posted', first, second, note } as const;
+  const posted = { source: 'posted', first, second, ...spanishOf({ inSpanish }), note } as const;
   const saved = await db
     .insertInto('question_sets')
     .values({ week, ...posted, frozen_at: null, set_id: null })
@@ -113,11 +115,16 @@ export async function deletePosted(db: Executor, week: IsoWeek): Promise<boolean
   return deleted.numDeletedRows > 0n;
 }
 
+const inEnglishAlone = { first_es: null, second_es: null } as const;
+
 /** No nudge in this week. Questions posted for it stay in the row for `unmarkNoNudge`. False when the week is out. */
 export async function markNoNudge(db: Executor, week: IsoWeek): Promise<boolean> {
   const marked = await db
     .insertInto('question_sets')
-    .values({ week, source: 'none', first: '', second: '', note: '', frozen_at: null, set_id: null })
+    .values({
+      ...{ week, source: 'none', first: '', second: '', note: '', frozen_at: null, set_id: null },
+      ...inEnglishAlone,
+    })
     .onConflict((conflict) =>
       conflict.column('week').doUpdateSet({ source: 'none' }).where('question_sets.frozen_at', 'is', null),
     )
@@ -160,7 +167,7 @@ export async function freezeQuestions(
   const { source, setId, first, second, note } = planned;
   await db
     .insertInto('question_sets')
-    .values({ week, source, set_id: setId, first, second, note, frozen_at: now })
+    .values({ week, source, set_id: setId, first, second, ...spanishOf(planned), note, frozen_at: now })
     .onConflict((conflict) =>
       conflict.column('week').doUpdateSet({ frozen_at: now }).where('question_sets.frozen_at', 'is', null),
     )
@@ -169,14 +176,32 @@ export async function freezeQuestions(
 }
 
 function askedByBank({ id, words }: BankSet, week: IsoWeek): WeekQuestions {
-  return { week, source: 'bank', setId: id, ...words.en, note: '', frozenAt: null };
+  return {
+    week,
+    source: 'bank',
+    setId: id,
+    ...words.en,
+    inSpanish: words.es ?? null,
+    note: '',
+    frozenAt: null,
+  };
 }
 
 function asWritten(row: Selectable<QuestionSetsTable>, bank: readonly BankSet[]): WeekQuestions {
   const { week, source, first, second, note, frozen_at: frozenAt } = row;
-  if (source === 'none') return { week, source, setId: null, first: '', second: '', note: '', frozenAt };
+  if (source === 'none')
+    return { week, source, setId: null, first: '', second: '', inSpanish: null, note: '', frozenAt };
   const setId = source === 'bank' ? setIdOf(row, bank) : null;
-  return { week, source, setId, first, second, note, frozenAt };
+  const inSpanish = writtenInSpanish(row) ?? bank.find(({ id }) => id === setId)?.words.es ?? null;
+  return { week, source, setId, first, second, inSpanish, note, frozenAt };
+}
+
+function spanishOf({ inSpanish }: Pick<WeekQuestions, 'inSpanish'>) {
+  return { first_es: inSpanish?.first ?? null, second_es: inSpanish?.second ?? null };
+}
+
+function writtenInSpanish({ first_es: first, second_es: second }: Selectable<QuestionSetsTable>) {
+  return first === null || second === null ? null : { first, second };
 }
 
 /** Weeks that were frozen before sets were noted are found by their words: no question stands in the bank twice. */

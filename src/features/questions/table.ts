@@ -9,6 +9,9 @@ export interface QuestionSetsTable {
   /** As it was frozen: from the bank, what its set said then. */
   first: string;
   second: string;
+  /** The same in Spanish: both, or null. In rows of before there was Spanish, the bank's are found by the set. */
+  first_es: string | null;
+  second_es: string | null;
   /** An optional line by the administrator. */
   note: string;
   /** When the week's first nudge was planned; from then on nothing changes. */

@@ -78,6 +78,9 @@ const post = {
   week: 'Which Monday?',
   first: 'First question',
   second: 'Second question',
+  firstInSpanish: 'First question in Spanish',
+  secondInSpanish: 'Second question in Spanish',
+  withoutSpanish: 'Leave both blank, and everyone reads these questions in English.',
   inTheBank: (week: IsoWeek, question: string): string =>
     `From the bank for ${dayAndMonth(week)}: ${question}`,
   note: 'A line above the questions',

@@ -2,11 +2,12 @@ import { clockTime } from '../../calendar/local-time.ts';
 import { sayDay, sayInstant, sayTime } from '../../calendar/say.ts';
 import type { Card, Element } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
+import { languageNames, languages } from '../../chat/language.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { isPaused, type Rhythm } from '../../people/members/rules.ts';
-import type { Member } from '../../people/members/store.ts';
-import { cadences } from './rules.ts';
+import type { Member, MemberWithRhythm } from '../../people/members/store.ts';
+import { asThePlatform, cadences } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** What is set now, in the answer to a command. `more` is of other rooms: where messages go, and who may ask. */
@@ -24,7 +25,10 @@ export function settingsCard(reader: Reader, me: Member, more: readonly Element[
   };
 }
 
-export function settingsForm(reader: Reader, rhythm: Rhythm): Form {
+export function settingsForm(
+  reader: Reader,
+  { rhythm, chosenLanguage }: Pick<MemberWithRhythm, 'rhythm' | 'chosenLanguage'>,
+): Form {
   const words = wordsFor(reader);
   return {
     id: 'settings.edit',
@@ -45,6 +49,16 @@ export function settingsForm(reader: Reader, rhythm: Rhythm): Form {
         label: words.cadence,
         initial: rhythm.cadence,
         options: cadences.map((cadence) => ({ value: cadence, label: words.cadences[cadence] })),
+      },
+      {
+        type: 'choice',
+        id: 'language',
+        label: words.language,
+        initial: chosenLanguage ?? asThePlatform,
+        options: [
+          { value: asThePlatform, label: words.sameAs(reader.platform) },
+          ...languages.map((language) => ({ value: language, label: languageNames[language] })),
+        ],
       },
     ],
   };

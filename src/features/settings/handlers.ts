@@ -4,16 +4,17 @@ import { parseClockTime } from '../../calendar/local-time.ts';
 import type { Element } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import type { Answers } from '../../chat/form.ts';
+import type { Language } from '../../chat/language.ts';
 import { reply, text } from '../../chat/say.ts';
 import { type Rhythm, scheduleByCadence, scheduleSameWeek } from '../../people/members/rules.ts';
 import { hasRhythm, type MemberWithRhythm } from '../../people/members/store.ts';
-import { saveRhythm } from '../../people/members/wishes-store.ts';
+import { saveLanguage, saveRhythm } from '../../people/members/wishes-store.ts';
 import { accountElements } from '../accounts/cards.ts';
 import { findLinked } from '../accounts/store.ts';
 import { askElements } from '../invitations/cards.ts';
 import { findAskRefusals } from '../invitations/refusal-store.ts';
 import { sayNext, settingsCard, settingsForm } from './cards.ts';
-import { cadences } from './rules.ts';
+import { cadences, readLanguage } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** `settings.edit`: when the Monday questions come, and how often. */
@@ -27,9 +28,9 @@ export async function editSettings(turn: MemberTurn, intent: Intent): Promise<re
     return [reply(settingsCard(reader, me, [...accounts, ...(await whoMayAsk(turn))]))];
   }
   if (!hasRhythm(me)) return nothingToSet(turn);
-  const form = settingsForm(reader, me.rhythm);
+  const form = settingsForm(reader, me);
   if (intent.answers === null) return [{ type: 'open-form', form }];
-  const { time, cadence } = readAnswers(intent.answers);
+  const { time, cadence, language = me.chosenLanguage } = readAnswers(intent.answers);
   if (time === null || cadence === undefined) {
     const errors: Record<string, string> = {};
     if (time === null) errors.time = words.noTime;
@@ -37,7 +38,10 @@ export async function editSettings(turn: MemberTurn, intent: Intent): Promise<re
     return [{ type: 'form-errors', form, errors }];
   }
   const saved = await save(turn, me, { nudgeMinute: time, cadence });
-  return [reply(`${words.saved} ${sayNext(reader, saved, { hasBuddy: pairs.length > 0, now })}`)];
+  await saveLanguage(db, me.id, language);
+  const from = { ...reader, language: language ?? me.language };
+  const next = sayNext(from, saved, { hasBuddy: pairs.length > 0, now });
+  return [reply(`${wordsFor(from).saved} ${next}`)];
 }
 
 /** For someone who's no member, or has had no buddy yet. */
@@ -50,10 +54,15 @@ async function whoMayAsk({ db, actor }: Turn): Promise<readonly Element[]> {
   return askElements(actor.reader, await findAskRefusals(db, actor.accounts));
 }
 
-function readAnswers(answers: Answers): { time: number | null; cadence: Rhythm['cadence'] | undefined } {
+function readAnswers(answers: Answers): {
+  time: number | null;
+  cadence: Rhythm['cadence'] | undefined;
+  language: Language | null | undefined;
+} {
   return {
     time: parseClockTime(String(answers.time ?? '')),
     cadence: cadences.find((one) => one === answers.cadence),
+    language: readLanguage(answers.language),
   };
 }
 

@@ -7,6 +7,8 @@ import {
   parseDay,
 } from '../../calendar/local-time.ts';
 import type { Cadence } from '../../calendar/monday.ts';
+import { type Language, languages } from '../../chat/language.ts';
+import { withoutAccents } from '../../chat/without-accents.ts';
 
 /** A pause with an end reaches a year ahead; without one it lasts until they resume. */
 const mostDaysAhead = 366;
@@ -16,10 +18,13 @@ export type PauseEnd =
   | { readonly ok: true; readonly until: number }
   | { readonly ok: false; readonly why: 'not-understood' | 'past' | 'too-far' };
 
-/** When a pause ends, from what was picked or typed: `2w`, `2 weeks`, `until 2026-12-24`, `2026-12-24`. */
+/**
+ * When a pause ends, from what was picked or typed: `2w`, `2 weeks`, `until 2026-12-24`, `2026-12-24`; or in
+ * Spanish: `2 semanas`, `hasta 2026-12-24`.
+ */
 export function readPauseEnd(typed: string, now: number, timeZone: string): PauseEnd {
   const today = localDay(now, timeZone);
-  const day = readDay(typed.trim().toLowerCase().replace(/\s+/g, ' '), today);
+  const day = readDay(withoutAccents(typed).trim().toLowerCase().replace(/\s+/g, ' '), today);
   if (day === null) return { ok: false, why: 'not-understood' };
   if (dayText(day) <= dayText(today)) return { ok: false, why: 'past' };
   if (dayText(day) > dayText(addDays(today, mostDaysAhead))) return { ok: false, why: 'too-far' };
@@ -27,12 +32,24 @@ export function readPauseEnd(typed: string, now: number, timeZone: string): Paus
 }
 
 function readDay(typed: string, today: CalendarDay): CalendarDay | null {
-  const span = /^(?:for )?(a|one|two|three|four|\d{1,3}) ?(d|day|days|w|week|weeks)$/.exec(typed);
-  if (span === null) return parseDay(typed.replace(/^(?:until|till) /, ''));
-  const [, count = '', unit = ''] = span;
-  return addDays(today, (numbers[count] ?? Number(count)) * (unit.startsWith('w') ? 7 : 1));
+  const span = /^(?:(?:for|por) )?([a-z]{1,6}|\d{1,3}) ?(d|days?|dias?|w|weeks?|semanas?)$/.exec(typed);
+  if (span === null) return parseDay(typed.replace(/^(?:until|till|hasta(?: el)?) /, ''));
+  const [, counted = '', unit = ''] = span;
+  const count = numbers[counted] ?? Number(counted);
+  return Number.isNaN(count) ? null : addDays(today, count * (unit.startsWith('d') ? 1 : 7));
 }
 
-const numbers: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4 };
+const numbers: Readonly<Record<string, number>> = {
+  ...{ a: 1, one: 1, two: 2, three: 3, four: 4 },
+  ...{ un: 1, una: 1, dos: 2, tres: 3, cuatro: 4 },
+};
+
+/** No language of their own: the platform's. */
+export const asThePlatform = 'platform';
+
+/** The language picked in the form; undefined where none was, so that it stays as it is. */
+export function readLanguage(picked: unknown): Language | null | undefined {
+  return picked === asThePlatform ? null : languages.find((language) => language === picked);
+}
 
 export const cadences: readonly Cadence[] = ['weekly', 'fortnightly', 'monthly'];

@@ -1,4 +1,7 @@
+import type { Platform } from '../../chat/person.ts';
 import { command } from '../../chat/say.ts';
+
+const platforms: Record<Platform, string> = { slack: 'Slack', teams: 'Teams', playground: 'the playground' };
 
 /** Every sentence about when the Monday questions come, and about a time away from them. */
 export const words = {
@@ -19,6 +22,8 @@ export const words = {
     fortnightly: 'Every other Monday',
     monthly: 'The first Monday of the month',
   },
+  language: 'Language',
+  sameAs: (platform: Platform): string => `Same as in ${platforms[platform]}`,
   save: 'Save',
   noTime: 'Write the time like 9:00 AM.',
   noCadence: 'Pick how often.',

@@ -1,5 +1,6 @@
 import { iso, isoOrNull } from '../../calendar/instant-text.ts';
 import { sayDate } from '../../calendar/say.ts';
+import { languageNames } from '../../chat/language.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { HeldRoom } from '../held-room.ts';
 import { type Contact, deleteContact, findContact } from './store.ts';
@@ -35,14 +36,18 @@ export function contactEntry(contact: Contact) {
   return {
     name: contact.name,
     timeZone: contact.timeZone,
+    language: contact.language,
     since: iso(contact.createdAt),
     welcomedAt: isoOrNull(contact.welcomedAt),
     unreachableSince: isoOrNull(contact.unreachableSince),
   };
 }
 
-function contactLine(reader: Reader, { name, timeZone, createdAt, unreachableSince }: Contact): string {
-  const told = [name, timeZone].filter((one) => one !== null).join(', ');
+function contactLine(reader: Reader, contact: Contact): string {
+  const { name, timeZone, language, createdAt, unreachableSince } = contact;
+  const told = [name, timeZone, language === null ? null : languageNames[language]]
+    .filter((one) => one !== null)
+    .join(', ');
   const unreachable = unreachableSince === null ? null : sayDate(unreachableSince, reader);
   return wordsFor(reader).app(sayDate(createdAt, reader), told, unreachable);
 }

@@ -9,7 +9,7 @@ import { findMember } from '../members/store.ts';
 import { type Contact, findContact, saveContact } from './store.ts';
 
 /**
- * Keeps what an event tells of its sender, before it is answered: how to reach them, their name and time zone. A member's
+ * Keeps what an event tells of its sender, before it is answered: how to reach them, their name, time zone and language. A member's
  * follow. Most events tell nothing new, and cost one read. An event that was handled before tells nothing either: it must
  * not bring back who has been erased since.
  */
@@ -33,16 +33,21 @@ async function learn(db: Executor, person: PersonRef, told: Whereabouts, now: nu
   const known = await findContact(db, person);
   const name = told.name ?? known?.name ?? null;
   const timeZone = told.timeZone ?? known?.timeZone ?? null;
-  await saveContact(db, person, { name, timeZone }, now);
-  if (name === known?.name && timeZone === known.timeZone) return;
+  const language = told.language ?? known?.language ?? null;
+  await saveContact(db, person, { name, timeZone, language }, now);
+  if (name === known?.name && timeZone === known.timeZone && language === known.language) return;
   const member = await findMember(db, person);
   if (member === null || !isSamePerson(member.person, person)) return;
-  const profile = { name: name ?? member.name, timeZone, active: true, kind: 'person' } as const;
+  const profile = {
+    ...{ name: name ?? member.name, timeZone, language },
+    ...({ active: true, kind: 'person' } as const),
+  };
   await followProfile(db, member, profile, now);
 }
 
 function isNews(known: Contact | null, told: Whereabouts): boolean {
   if (known === null || known.unreachableSince !== null || known.address !== told.address) return true;
-  const { name, timeZone } = told;
-  return (name !== null && name !== known.name) || (timeZone !== null && timeZone !== known.timeZone);
+  return (['name', 'timeZone', 'language'] as const).some(
+    (what) => told[what] !== null && told[what] !== known[what],
+  );
 }

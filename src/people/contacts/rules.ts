@@ -1,15 +1,18 @@
+import type { Language } from '../../chat/language.ts';
 import type { Profile } from '../../chat/person.ts';
 
 /** As much of a contact as tells who they are. */
 interface Named {
   readonly name: string | null;
   readonly timeZone: string | null;
+  readonly language: Language | null;
 }
 
 /** What is known of somebody by their contact alone; null without a name. A platform's events come from open accounts. */
 export function profileOfContact(contact: Named | null): Profile | null {
   if (contact === null || contact.name === null) return null;
-  return { name: contact.name, timeZone: contact.timeZone, active: true, kind: 'person' };
+  const { name, timeZone, language } = contact;
+  return { name, timeZone, language, active: true, kind: 'person' };
 }
 
 /** Whether two full names are the same but for case, accents, spaces, and which of the names is written first. */

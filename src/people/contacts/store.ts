@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Mention } from '../../chat/card.ts';
 import type { Address } from '../../chat/delivery.ts';
+import type { Language } from '../../chat/language.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import { personColumns } from '../../db/person-columns.ts';
 import { prepared } from '../../db/prepared.ts';
@@ -12,6 +13,7 @@ import type { ContactsTable } from './table.ts';
 export interface Contact {
   readonly name: string | null;
   readonly timeZone: string | null;
+  readonly language: Language | null;
   readonly welcomedAt: number | null;
   readonly unreachableSince: number | null;
   readonly createdAt: number;
@@ -26,6 +28,7 @@ export async function findContact(db: Executor, person: PersonRef): Promise<Cont
   return {
     name: row.name,
     timeZone: row.time_zone,
+    language: row.language,
     welcomedAt: row.welcomed_at,
     unreachableSince: row.unreachable_since,
     createdAt: row.created_at,
@@ -42,7 +45,10 @@ const contactRow = prepared((db, person: PersonRef) =>
         .onRef('addresses.workspace', '=', 'contacts.workspace')
         .onRef('addresses.person_id', '=', 'contacts.person_id'),
     )
-    .select(['name', 'time_zone', 'welcomed_at', 'unreachable_since', 'created_at', 'address'])
+    .select([
+      ...(['name', 'time_zone', 'language', 'welcomed_at'] as const),
+      ...(['unreachable_since', 'created_at', 'address'] as const),
+    ])
     .where('contacts.platform', '=', person.platform)
     .where('contacts.workspace', '=', person.workspace)
     .where('contacts.person_id', '=', person.id),
@@ -52,13 +58,14 @@ const contactRow = prepared((db, person: PersonRef) =>
 export async function saveContact(
   db: Executor,
   person: PersonRef,
-  known: Pick<Contact, 'name' | 'timeZone'>,
+  known: Pick<Contact, 'name' | 'timeZone' | 'language'>,
   now: number,
 ): Promise<void> {
   const told = {
     name: known.name,
     name_letters: known.name === null ? null : nameLetters(known.name),
     time_zone: known.timeZone,
+    language: known.language,
     unreachable_since: null,
   };
   await db

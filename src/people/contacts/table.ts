@@ -1,3 +1,4 @@
+import type { Language } from '../../chat/language.ts';
 import type { Platform } from '../../chat/person.ts';
 
 /** Somebody who has the app, as the platform's events tell. Only platforms that cannot be asked anew have such rows. */
@@ -11,6 +12,7 @@ export interface ContactsTable {
   name_letters: string | null;
   /** An IANA name. */
   time_zone: string | null;
+  language: Language | null;
   /** When the one welcome was sent. */
   welcomed_at: number | null;
   /** Since when nothing can be sent to them: the app was removed or blocked. Null while they can be reached. */

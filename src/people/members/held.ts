@@ -1,6 +1,7 @@
 import { iso, isoOrNull } from '../../calendar/instant-text.ts';
 import { clockTime } from '../../calendar/local-time.ts';
 import { sayDate, sayMonday, sayTime } from '../../calendar/say.ts';
+import { languageNames } from '../../chat/language.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { HeldLine, HeldRoom } from '../held-room.ts';
 import { profileCheckedAt } from './profile-store.ts';
@@ -36,6 +37,8 @@ function memberEntry(member: HeldMember) {
     name: member.name,
     since: iso(member.createdAt),
     timeZone: member.timeZone,
+    language: member.language,
+    chosenLanguage: member.chosenLanguage,
     profileComparedAt: iso(member.profileCheckedAt),
     ...(member.rhythm === null ? {} : rhythmEntry(member.rhythm)),
     isOpenToInvitations: member.isOpenToInvitations,
@@ -59,9 +62,16 @@ function memberLines(reader: Reader, member: HeldMember): readonly HeldLine[] {
   return [
     [words.held.since, [sayDate(member.createdAt, reader)]],
     [words.held.timeZone, [words.timeZone(member.timeZone, sayDate(member.profileCheckedAt, reader))]],
+    [words.held.language, [languageLine(words, member)]],
     ...(member.rhythm === null ? [] : rhythmLines(reader, member.rhythm)),
     [words.held.open, [member.isOpenToInvitations ? words.open : words.notOpen]],
   ];
+}
+
+function languageLine(words: ReturnType<typeof wordsFor>, { language, chosenLanguage }: Member): string {
+  return chosenLanguage === null
+    ? languageNames[language]
+    : words.chosenLanguage(languageNames[chosenLanguage]);
 }
 
 function rhythmLines(reader: Reader, rhythm: Rhythm): readonly HeldLine[] {

@@ -7,13 +7,14 @@ import { type Member, memberOf, rhythmColumns, updateMember } from './store.ts';
 export async function saveProfile(
   db: Executor,
   memberId: string,
-  profile: Pick<Member, 'name' | 'timeZone' | 'rhythm'>,
+  profile: Pick<Member, 'name' | 'timeZone' | 'language' | 'rhythm'>,
   checkedAt: number,
 ): Promise<void> {
   await updateMember(db, memberId, {
     name: profile.name,
     name_letters: nameLetters(profile.name),
     time_zone: profile.timeZone,
+    language: profile.language,
     profile_checked_at: checkedAt,
     ...(profile.rhythm === null ? {} : rhythmColumns(profile.rhythm)),
   });

@@ -5,8 +5,8 @@ import { type Rhythm, scheduleSameWeek } from './rules.ts';
 import type { Member } from './store.ts';
 
 /**
- * Follows a name and a time zone. A new zone moves the next Monday, never its week, so nobody is nudged twice for one.
- * A platform that tells no zone leaves the zone as it was.
+ * Follows a name, a time zone and a language. A new zone moves the next Monday, never its week, so nobody is nudged twice for one.
+ * What a platform doesn't tell stays as it was.
  */
 export async function followProfile(
   db: Executor,
@@ -15,12 +15,13 @@ export async function followProfile(
   now: number,
 ): Promise<void> {
   const timeZone = profile.timeZone ?? member.timeZone;
-  if (profile.name === member.name && timeZone === member.timeZone) {
+  const language = profile.language ?? member.language;
+  if (profile.name === member.name && timeZone === member.timeZone && language === member.language) {
     await markProfileChecked(db, member.id, now);
     return;
   }
   const rhythm = member.rhythm === null ? null : inZone(member.rhythm, timeZone);
-  await saveProfile(db, member.id, { name: profile.name, timeZone, rhythm }, now);
+  await saveProfile(db, member.id, { name: profile.name, timeZone, language, rhythm }, now);
 }
 
 function inZone(rhythm: Rhythm, timeZone: string): Rhythm {

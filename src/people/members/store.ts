@@ -1,5 +1,6 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { Mention } from '../../chat/card.ts';
+import type { Language } from '../../chat/language.ts';
 import type { PersonRef, Profile } from '../../chat/person.ts';
 import type { Hospital } from '../../config/hospital.ts';
 import { locksRows } from '../../db/locks.ts';
@@ -18,6 +19,10 @@ export interface Member {
   readonly person: PersonRef;
   readonly name: string;
   readonly timeZone: string;
+  /** As the platform tells it, else the hospital's. */
+  readonly language: Language;
+  /** What they'd rather read; null for the platform's. */
+  readonly chosenLanguage: Language | null;
   /** Null for someone whom no Monday is about: they've had no buddy yet. */
   readonly rhythm: Rhythm | null;
   readonly isOpenToInvitations: boolean;
@@ -101,6 +106,8 @@ export async function enrol(
       name: profile.name,
       name_letters: nameLetters(profile.name),
       time_zone: timeZone,
+      language: profile.language ?? hospital.language,
+      chosen_language: null,
       open_to_invitations: 0,
       ...rhythmColumns(newRhythm(hospital.nudgeMinute, timeZone, now)),
       profile_checked_at: now,
@@ -150,6 +157,8 @@ export function memberOf(row: Selectable<MembersTable>): Member {
     person: { platform: row.platform, workspace: row.workspace, id: row.person_id },
     name: row.name,
     timeZone: row.time_zone,
+    language: row.language,
+    chosenLanguage: row.chosen_language,
     rhythm: rhythmOf(row),
     isOpenToInvitations: row.open_to_invitations === 1,
     createdAt: row.created_at,

@@ -1,5 +1,6 @@
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Cadence } from '../../calendar/monday.ts';
+import type { Language } from '../../chat/language.ts';
 import type { Platform } from '../../chat/person.ts';
 
 /** Someone who invited, accepted or joined: nobody becomes a member in any other way. */
@@ -13,6 +14,10 @@ export interface MembersTable {
   name_letters: string | null;
   /** IANA name, followed from the platform's profile. */
   time_zone: string;
+  /** As the platform tells it, else the hospital's. */
+  language: Language;
+  /** What they'd rather read; null for the platform's. */
+  chosen_language: Language | null;
   /** Local minutes after midnight. It, the cadence and what comes next are null together: for someone without a rhythm. */
   nudge_minute: number | null;
   cadence: Cadence | null;

@@ -1,3 +1,4 @@
+import type { Language } from '../../chat/language.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { Pause, Rhythm } from './rules.ts';
 import {
@@ -42,6 +43,11 @@ export async function clearPause(db: Executor, memberId: string, pausedUntil: nu
     .where('paused_until', '=', pausedUntil)
     .executeTakeFirst();
   return updated.numUpdatedRows > 0n;
+}
+
+/** Null: whatever the platform tells. */
+export async function saveLanguage(db: Executor, memberId: string, chosen: Language | null): Promise<void> {
+  await updateMember(db, memberId, { chosen_language: chosen });
 }
 
 export async function saveOpenToInvitations(db: Executor, memberId: string, isOpen: boolean): Promise<void> {

@@ -11,12 +11,14 @@ export const words = {
   held: {
     since: 'Here since',
     timeZone: 'Time zone',
+    language: 'Language',
     rhythm: 'Your Monday questions',
     pause: 'Paused',
     open: 'On the list of people to ask',
   },
   timeZone: (zone: string, checked: string): string =>
     `${zone}; last checked against your profile on ${checked}`,
+  chosenLanguage: (language: string): string => `${language}, as you chose`,
   rhythm: (cadence: Cadence, time: string, next: string, last: string | null): string =>
     `${cadences[cadence]} at ${time}; next on ${next}${last === null ? '' : `; last for the Monday ${last}`}`,
   paused: (since: string, until: string | null): string =>

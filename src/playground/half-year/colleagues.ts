@@ -69,6 +69,7 @@ function colleague(name: string, index: number, chance: Chance): WardPerson {
     initials: name.replaceAll(/[^A-Z]/g, '').slice(0, 2),
     hue: Math.floor(chance.next() * 360),
     timeZone: chance.pick(timeZones),
+    language: 'en',
     isAdministrator: false,
   };
 }

@@ -75,6 +75,8 @@ export interface PersonRecord {
   readonly handle?: string;
   readonly displayName?: string;
   readonly tz?: string;
+  /** Told only to who asks for it. */
+  readonly locale?: string;
   readonly deleted?: boolean;
   readonly is_bot?: boolean;
   readonly is_restricted?: boolean;

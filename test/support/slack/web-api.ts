@@ -102,7 +102,10 @@ function openConversation(workspace: Workspace, args: Fields): Result {
 
 function userInfo(workspace: Workspace, args: Fields): Result {
   const person = workspace.people.get(String(args.user));
-  return person ? { ok: true, user: userObject(workspace, person) } : refusal('user_not_found');
+  if (!person) return refusal('user_not_found');
+  const told = String(args.include_locale) === 'true' && person.deleted !== true;
+  const locale = told ? { locale: person.locale ?? 'en-US' } : {};
+  return { ok: true, user: { ...userObject(workspace, person), ...locale } };
 }
 
 function authTest({ identity, people }: Workspace): Result {

@@ -1,0 +1,156 @@
+import { type IsoWeek, mondayOf } from '../../calendar/iso-week.ts';
+import type { Translated } from '../../chat/translated.ts';
+import { questionMaxLength } from '../../content/shapes.ts';
+import type { WeekQuestions } from './store.ts';
+import type { QuestionSetsTable } from './table.ts';
+import type { words as en } from './words.en.ts';
+
+/** "30 de noviembre", the Monday of a week. */
+function dayAndMonth(week: IsoWeek): string {
+  const { year, month, day } = mondayOf(week);
+  const parts = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat('es-US', parts).format(Date.UTC(year, month - 1, day));
+}
+
+/** "lunes 30 de noviembre (2026-W49)" */
+function weekLabel(week: IsoWeek): string {
+  return `lunes ${dayAndMonth(week)} (${week})`;
+}
+
+const standing: Record<QuestionSetsTable['source'], string> = {
+  posted: 'publicadas',
+  bank: 'del banco',
+  none: 'sin mensaje',
+};
+
+/** "7 de diciembre, del banco: ¿Qué salió bien?", to pick a week from: a platform may cut it at its end. */
+function weekAsItStands({ week, source, first }: WeekQuestions): string {
+  const said = source === 'none' ? standing.none : `${standing[source]}: ${first}`;
+  return `${dayAndMonth(week)} (${week}), ${said}`;
+}
+
+/** What Monday's message says besides the questions; the nudges room says the rest. */
+const weekly: Translated<typeof en.weekly> = {
+  heading: 'Las dos preguntas de la semana',
+  headingWith: (name) => `Dos preguntas para ti y ${name}`,
+  answer: 'Respondan una, las dos o ninguna.',
+  notNow: 'Recuérdamelo:',
+  neverSees: 'Buddy no puede ver lo que dicen, y no guarda nada de eso. ¿Una semana difícil?',
+  support: 'Busca apoyo ahora',
+};
+
+/** `/buddy questions`, for everybody. */
+const show: Translated<typeof en.show> = {
+  thisWeek: 'Esta semana',
+  noNudge: 'Esta vez no hay preguntas. Es un descanso planeado, y saludarse siempre sirve.',
+  areOut: 'Ya salieron: a quienes tienen buddy les llegan el lunes, a cada quien a su hora.',
+  notOutYet: 'Todavía no salen, y pueden cambiar.',
+};
+
+const source: Translated<typeof en.admin.source> = {
+  posted: 'Publicadas',
+  bank: 'Del banco',
+  none: 'Sin mensaje',
+};
+
+/** `/buddy admin`. */
+const admin: Translated<typeof en.admin> = {
+  heading: 'Las preguntas de la semana',
+  howItWorks:
+    'A quienes tienen buddy les llegan dos preguntas el lunes. Si dejas una semana en blanco, Buddy las toma del banco de preguntas.',
+  columns: ['Lunes', 'Semana', 'Preguntas'],
+  source,
+  alreadyOut: 'Ya salieron',
+  post: 'Publicar preguntas',
+  all: 'Todas las semanas',
+  editWeek: 'Cambiar una semana',
+  sendMeNext: 'Mándame las próximas',
+  skip: 'Una semana sin mensaje',
+  figures: 'Cómo fueron los últimos lunes',
+  notYou:
+    'Pregunta a quien dirige el programa. Aquí solo unas pocas personas publican las preguntas, y en informática te pueden agregar.',
+  yourEntry: (key) => `Para informática: BUDDY_ADMINS, ${key}`,
+};
+
+/** The form for a week's questions, and its confirmation. */
+const post: Translated<typeof en.post> = {
+  title: 'Publicar preguntas',
+  intro:
+    'A quienes tienen buddy les llegan estas dos ese lunes, tal como las escribas. Conversan entre ellos; Buddy nunca recibe una respuesta.',
+  submit: 'Guardar',
+  week: '¿Para qué lunes?',
+  first: 'Primera pregunta, en inglés',
+  second: 'Segunda pregunta, en inglés',
+  firstInSpanish: 'Primera pregunta en español',
+  secondInSpanish: 'Segunda pregunta en español',
+  withoutSpanish: 'Si dejas las dos en blanco, todo el mundo lee estas preguntas en inglés.',
+  inTheBank: (week, question) => `En el banco para el ${dayAndMonth(week)}: ${question}`,
+  note: 'Una línea antes de las preguntas',
+  noteHint: 'Solo si hay algo que decir, por ejemplo un día feriado.',
+  replace: 'Si ese lunes ya tiene preguntas',
+  replaceHint: 'Solo si lo marcas: si no, se queda lo que ya está.',
+  replaceYes: 'Reemplazarlas',
+  bringsBack: 'Ese lunes estaba planeado sin mensaje. Ahora vuelve a tener uno.',
+  backToBank: 'Volver al banco',
+  isBank: (week, first, second) =>
+    `El ${weekLabel(week)} vuelve a tener preguntas del banco: ${first} ${second}`,
+  nothingPosted: (week) => `No hay nada publicado para el ${weekLabel(week)}, así que no cambió nada.`,
+  saved: (week) => `Guardado para el ${weekLabel(week)}.`,
+  canStillChange: 'Las puedes cambiar hasta que ese lunes salga el primer mensaje.',
+  sendMe: 'Mándamelo',
+  edit: 'Cambiar',
+};
+
+/** A week without a nudge. */
+const skip: Translated<typeof en.skip> = {
+  title: 'Una semana sin mensaje',
+  intro:
+    'Para un feriado, o una semana en que dos preguntas serían demasiado. Los buddies pueden hablar igual, claro.',
+  submit: 'Guardar',
+  week: '¿Qué lunes?',
+  what: '¿Qué se envía?',
+  none: 'Nada',
+  ask: 'Dos preguntas, como siempre',
+  noNudge: (week) => `El ${weekLabel(week)} no se envía nada. A nadie se le dice por qué, y no hace falta.`,
+  asUsual: (week) => `El ${weekLabel(week)} se envían dos preguntas, como siempre.`,
+  again: 'Otra semana',
+};
+
+/** The message as it'll arrive, sent to the administrator alone. Says what the nudges and check-ins rooms will say. */
+const preview: Translated<typeof en.preview> = {
+  onItsWay: (week) => `El mensaje del ${weekLabel(week)} va en camino a ti. Nadie más lo recibe ahora.`,
+  noNudge: (week) => `El ${weekLabel(week)} no tiene mensaje, así que no hay nada que mandar.`,
+  heading: 'Dos preguntas para ti y tu buddy',
+  buddy: 'Tú y tu buddy: con un mensaje, una llamada o un café basta.',
+  weCheckedIn: 'Ya hablamos',
+  later: ['Esta noche', 'Después de mi turno', 'Mañana', 'El jueves'],
+  isPreview: (week) => `Una muestra del ${weekLabel(week)}, solo para ti. Sus botones no anotan nada.`,
+  nothingRecorded: 'Era una muestra, así que no se anotó nada.',
+};
+
+const faults: Translated<typeof en.faults> = {
+  taken: (first) =>
+    `Ese lunes ya pregunta: “${first}” Para poner las tuyas, elige “Reemplazarlas” abajo, o escoge otro lunes.`,
+  'no-week': 'Elige un lunes, o escribe su semana así: 2026-W48.',
+  past: 'Ese lunes ya pasó. Elige una semana más adelante.',
+  'too-far': 'Faltan más de dos años para eso. Elige una semana más cercana.',
+  frozen:
+    'Las preguntas de ese lunes ya salieron, así que se quedan como están. Elige una semana más adelante.',
+  missing: 'Un lunes necesita dos preguntas. Escribe esta también.',
+  'too-long': (length) =>
+    `Máximo ${questionMaxLength} caracteres, para que quepa en un teléfono. Aquí hay ${length}.`,
+  'no-choice': 'Elige una de las dos.',
+};
+
+export const words: Translated<typeof en> = {
+  weekLabel,
+  weekAsItStands,
+  dayAndMonth,
+  weekly,
+  show,
+  admin,
+  post,
+  skip,
+  preview,
+  faults,
+};

@@ -1,0 +1,88 @@
+import type { Platform } from '../../chat/person.ts';
+import { command } from '../../chat/say.ts';
+import type { Translated } from '../../chat/translated.ts';
+import type { words as en } from './words.en.ts';
+
+const platforms: Record<Platform, string> = {
+  slack: 'Slack',
+  teams: 'Teams',
+  playground: 'la demostración',
+};
+
+/** Every sentence about when the Monday questions come, and about a time away from them. */
+export const words: Translated<typeof en> = {
+  nobodyYet: [
+    'Todavía no hay nada que ajustar: tus preguntas del lunes empiezan con tu primer buddy. ¿A quién podrías invitar? ',
+    command('elegir'),
+  ],
+  asSet: (time, cadence) => `Tus preguntas llegan a las ${time}. ${cadence}.`,
+  change: 'Cambiar',
+  title: 'Preguntas y ajustes',
+  intro: (timeZone) =>
+    `Las horas son de la zona horaria ${timeZone}. Viene de tu perfil del chat: si la cambias ahí, cambia aquí.`,
+  time: 'Hora los lunes',
+  timeHint: 'Tu hora local',
+  cadence: 'Cada cuánto',
+  cadences: {
+    weekly: 'Cada lunes',
+    fortnightly: 'Un lunes sí y otro no',
+    monthly: 'El primer lunes del mes',
+  },
+  language: 'Idioma',
+  sameAs: (platform) => `El mismo que en ${platforms[platform]}`,
+  save: 'Guardar',
+  noTime: 'Escribe la hora así: 09:00.',
+  noCadence: 'Elige cada cuánto.',
+  saved: 'Guardado.',
+
+  next: (when) => `Tus próximas dos preguntas llegan el ${when}.`,
+  now: 'Tus dos preguntas de esta semana llegan en un momento.',
+  withFirstBuddy: 'Tus preguntas empiezan el lunes después de que tengas un buddy.',
+  whenYouResume: 'Estás en pausa, así que llegan cuando la termines.',
+  afterPause: (day) => `Estás en pausa hasta el ${day}; llegan después.`,
+
+  nothingToPause:
+    'Todavía no tienes un buddy aquí, así que de todos modos no llegarían preguntas. No cambió nada.',
+  paused:
+    'Tus preguntas del lunes están en pausa hasta que las reanudes. Tus buddies ven que no estás disponible, nunca por qué.',
+  comeBack: 'También puedo empezar otra vez sin que tengas que acordarte:',
+  weeks: { '1w': 'En una semana', '2w': 'En dos semanas', '4w': 'En cuatro semanas' },
+  chooseDay: 'El día que yo elija',
+  resume: 'Reanudar ahora',
+  pausedUntil: (day) =>
+    `Tus preguntas del lunes están en pausa hasta el ${day}, y luego empiezan solas otra vez. Tus buddies ven que no estás disponible, nunca por qué.`,
+  noLongerOpen: [
+    'Tu nombre ya no está en la lista de quienes aceptan una invitación. Para ponerlo otra vez: ',
+    command('elegir'),
+  ],
+  dayTitle: 'Pausa hasta un día',
+  day: 'Primer día de vuelta',
+  dayHint: 'Las preguntas vuelven a llegar desde ese día.',
+  pauseSubmit: 'Pausar',
+  refusals: {
+    'not-understood': [
+      'No entendí por cuánto tiempo, así que no cambió nada. Escríbelo así: ',
+      command('pausa 2 semanas'),
+      ', o ',
+      command('pausa hasta 2026-12-24'),
+      '.',
+    ],
+    past: ['Ese día ya pasó, así que no cambió nada. Para hoy existe ', command('luego'), '.'],
+    'too-far': [
+      'Falta más de un año para eso, así que no cambió nada. Para una pausa sin fecha: ',
+      command('pausa'),
+    ],
+  },
+  dayErrors: {
+    'not-understood': 'Escribe el día así: 2026-12-24.',
+    past: 'Elige un día después de hoy.',
+    'too-far': 'Elige un día dentro de un año.',
+  },
+
+  welcomeBack: 'Qué bueno que volviste.',
+  notPaused: 'No estás en pausa.',
+  nothingToResume: [
+    'Todavía no tienes un buddy aquí, así que no hay nada que reanudar. ¿A quién podrías invitar? ',
+    command('elegir'),
+  ],
+};
