@@ -76,8 +76,10 @@ export function tourStories(stage: Stage): void {
     await ward.expectAccessible();
     await ward.press('Post questions', 1);
     const dialog = ward.page.getByRole('dialog');
-    await dialog.getByLabel('First question').fill('What made you smile on Friday?');
-    await dialog.getByLabel('Second question').fill('Who was there?');
+    await dialog
+      .getByRole('textbox', { name: 'First question', exact: true })
+      .fill('What made you smile on Friday?');
+    await dialog.getByRole('textbox', { name: 'Second question', exact: true }).fill('Who was there?');
     await dialog.locator('[type="submit"]').click();
     await tour.getByText('5 of 5').waitFor();
     await tour.getByRole('button', { name: 'Next Monday' }).click();

@@ -28,7 +28,7 @@ export function wrongTurnStories(stage: Stage): void {
   test('what is written is read with /buddy before it and without', async () => {
     const ward = await stage.visit(desk);
     await ward.say('status');
-    await ward.sees('You have no buddy here yet.');
+    await ward.sees("You don't have a buddy here yet.");
     await ward.say('@Ben Okafor');
     await ward.button('Accept', 1).waitFor();
     ward.expectNoComplaints();
