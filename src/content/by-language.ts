@@ -1,8 +1,9 @@
-import type { ContentLanguage, Said } from './languages.ts';
+import type { Language } from '../chat/language.ts';
+import type { Said } from './languages.ts';
 import { repeated } from './repeated.ts';
 
 /** What was read of one kind, in each language. */
-export type ByLanguage<Text> = Readonly<Record<ContentLanguage, readonly Text[]>>;
+export type ByLanguage<Text> = Readonly<Record<Language, readonly Text[]>>;
 
 /** Texts of one id become one that's said in several languages; in the order of the English ones. */
 export function joined<Text extends { readonly id: string }, Words>(

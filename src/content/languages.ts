@@ -1,11 +1,9 @@
-/** The languages that `prompts/` is written in. */
-export const contentLanguages = ['en', 'es'] as const;
-export type ContentLanguage = (typeof contentLanguages)[number];
+import type { Language } from '../chat/language.ts';
 
 /** The same thing said in each language; what a hospital has written in English alone has no other. */
-export type Said<Words> = { readonly en: Words } & { readonly [Language in ContentLanguage]?: Words };
+export type Said<Words> = { readonly en: Words } & { readonly [Spoken in Language]?: Words };
 
 /** As it's said in `language`, else in English. */
-export function saidIn<Words>(said: Said<Words>, language: ContentLanguage): Words {
+export function saidIn<Words>(said: Said<Words>, language: Language): Words {
   return said[language] ?? said.en;
 }
