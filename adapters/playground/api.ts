@@ -214,7 +214,7 @@ function createTurns(): (work: () => Promise<Answer>) => Promise<Answer> {
   };
 }
 
-/** The home page is drawn anew when something has changed, and with each minute. */
+/** The home page is drawn again when something has changed, and with each minute. */
 function createHomes(parts: ApiParts): (person: string) => Promise<Card | null> {
   const { backstage, chats, nameEvent } = parts;
   const drawnAt = new Map<string, string>();

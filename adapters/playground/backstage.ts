@@ -3,7 +3,7 @@ import type { Form } from '../../src/chat/form.ts';
 import type { Language } from '../../src/chat/language.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 
-/** What stands behind the chat: the clock and the database, which an adapter cannot see for itself. Plain data. */
+/** What stands behind the chat: the clock and the database, which an adapter can't see for itself. Plain data. */
 export interface Backstage {
   /** What time it is on the ward, in epoch milliseconds. */
   now(): number;

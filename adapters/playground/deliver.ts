@@ -11,7 +11,7 @@ interface Platform {
   readonly conditions: Conditions;
 }
 
-/** One try to bring a message into somebody's chat, or to change one that is there. */
+/** One try to bring a message into someone's chat, or to change one that is there. */
 export async function deliver(
   { people, chats, conditions }: Platform,
   { person }: Recipient,

@@ -34,7 +34,7 @@ export interface Conditions {
   fault: Fault;
   /** How long a delivery takes, in milliseconds. */
   deliveryMs: number;
-  /** Whether it can be asked who somebody is. */
+  /** Whether it can be asked who someone is. */
   canLookUp: boolean;
   /** The ids of those who have blocked Buddy. */
   readonly blockedBy: Set<string>;

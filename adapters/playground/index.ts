@@ -27,7 +27,7 @@ export interface PlaygroundOptions {
 export interface PlaygroundAdapter extends ChatAdapter {
   /** How the made-up platform behaves from now on. */
   readonly conditions: Conditions;
-  /** What stands in everybody's chat. */
+  /** What stands in everyone's chat. */
   readonly chats: Transcripts;
   /** Those who act without a page. Throws before the start. */
   hands(): Hands;

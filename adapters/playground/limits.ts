@@ -1,7 +1,7 @@
 /** A request is a sentence or a filled-in form. */
 export const requestBytes = 64 * 1024;
 
-/** Characters that somebody can write at once. */
+/** Characters that someone can write at once. */
 export const mostTyped = 3_000;
 
 /** Pages that listen at the same time. */

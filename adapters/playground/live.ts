@@ -34,7 +34,7 @@ export class Live {
     return null;
   }
 
-  /** Null when it concerns everybody: the curtain shows the whole ward's week. */
+  /** Null when it concerns everyone: the curtain shows the whole ward's week. */
   changed(whose: string | null): void {
     for (const [response, person] of this.streams) {
       if (whose === null || whose === person) this.tell(response, person, 'changed');
@@ -47,7 +47,7 @@ export class Live {
     this.streams.clear();
   }
 
-  /** Somebody who is not on screen has an unread mark, so a change in any chat reaches every page within one look. */
+  /** Someone who is not on screen has an unread mark, so a change in any chat reaches every page within one look. */
   private watch(): void {
     if (this.timers.length > 0) return;
     this.timers = [
@@ -65,7 +65,7 @@ export class Live {
   }
 
   private async look(): Promise<void> {
-    // Where the database cannot be asked, /readyz says so; the next look may succeed.
+    // Where the database can't be asked, /readyz says so; the next look may succeed.
     const changes = await this.backstage.changes().catch(() => this.known);
     const isNew = this.known !== null && changes !== this.known;
     this.known = changes;

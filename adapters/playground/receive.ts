@@ -4,7 +4,7 @@ import type { InboundEvent } from '../../src/chat/event.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import { refOf, type Ward } from './ward.ts';
 
-/** Names each thing that somebody does. `given` is the page's own name for it: the same when it is sent twice. */
+/** Names each thing that someone does. `given` is the page's own name for it: the same when it is sent twice. */
 export type NameEvent = (given: string | undefined) => string;
 
 /** `startedAt` (epoch milliseconds) sets the names of one run of the program apart from those of another. */

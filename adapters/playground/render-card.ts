@@ -7,7 +7,7 @@ export interface Drawn {
   readonly notification: string;
 }
 
-/** The page draws a card as it is. Throws for one that would show nothing, or that the page cannot draw. */
+/** The page draws a card as it is. Throws for one that would show nothing, or that the page can't draw. */
 export function renderCard(card: Card): Drawn {
   if (card.heading === undefined && card.elements.length === 0) throw new Error('a card shows nothing');
   const pressable = card.elements.flatMap(labelsOf);

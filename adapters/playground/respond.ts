@@ -12,7 +12,7 @@ export interface Response {
   readonly errors: Readonly<Record<string, string>> | null;
 }
 
-/** Where somebody acted: in a message, on the home page, or in no message at all. */
+/** Where someone acted: in a message, on the home page, or in no message at all. */
 export type Place = MessageRef | 'home' | null;
 
 /** Brings an event to the core, and what the core answers into the chat. Never throws. */
@@ -27,7 +27,7 @@ export async function respond(
   await show(core, event, await ask(core, event), {
     reply: async (card) => chats.post(id, card, true),
     async replace(card) {
-      // The home page is drawn anew anyway.
+      // The home page is drawn again anyway.
       if (place === 'home') return;
       if (place === null || !chats.replace(id, place, card)) chats.post(id, card, true);
     },

@@ -5,7 +5,7 @@ import { toMessageRef } from './address.ts';
 import { mostMessages, mostUnseen } from './limits.ts';
 import { type Drawn, renderCard } from './render-card.ts';
 
-/** A message as the page gets it. What somebody typed has text, what Buddy said has a card. */
+/** A message as the page gets it. What someone typed has text, what Buddy said has a card. */
 export interface ChatMessage {
   readonly id: MessageRef;
   /** In epoch milliseconds, by the ward's clock. */
@@ -47,7 +47,7 @@ export class Transcripts {
     this.append(person, { from: 'you', private: false, card: null, text, notification: text });
   }
 
-  /** Throws for a card that cannot be shown. */
+  /** Throws for a card that can't be shown. */
   post(person: string, card: Card, isPrivate: boolean): MessageRef {
     const drawn = renderCard(card);
     this.chat(person).unread += 1;

@@ -1,7 +1,7 @@
 import type { Language } from '../../src/chat/language.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 
-/** Somebody who works on the made-up ward. */
+/** Someone who works on the made-up ward. */
 export interface WardPerson {
   readonly id: string;
   readonly name: string;

@@ -4,7 +4,7 @@ import { type Log, loggedError } from '../../src/system/logger.ts';
 
 /**
  * What comes of a delivery. What throws is a card that the platform would refuse: a mistake of ours, which no further try
- * would mend.
+ * would fix.
  */
 export async function unlessUnrenderable(
   { platform, log }: { readonly platform: Platform; readonly log: Log },

@@ -15,7 +15,7 @@ export interface Core {
   readonly log: Log;
 }
 
-/** Where somebody acted, and how each kind of answer gets there. What throws is an answer that cannot be rendered. */
+/** Where someone acted, and how each kind of answer gets there. What throws is an answer that can't be rendered. */
 export interface Surface {
   reply(card: Card): Promise<unknown>;
   replace(card: Card): Promise<unknown>;
@@ -42,7 +42,7 @@ export async function askForHome(core: Core, event: InboundEvent): Promise<Card 
   return answer?.card ?? null;
 }
 
-/** Brings the answers to where it happened, one after the other; an apology where one cannot be shown. */
+/** Brings the answers to where it happened, one after the other; an apology where one can't be shown. */
 export async function show(
   { platform, log }: Core,
   event: InboundEvent,

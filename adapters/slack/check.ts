@@ -14,7 +14,7 @@ export interface SlackToCheck {
 
 /**
  * Asks the live API what it makes of the tokens. One sentence for each thing that is wrong, naming the variable and
- * Slack's error code, never a token. The signing secret cannot be tried from here: only Slack signs.
+ * Slack's error code, never a token. The signing secret can't be tried from here: only Slack signs.
  */
 export async function checkSlack({
   botToken,

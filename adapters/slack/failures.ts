@@ -16,7 +16,7 @@ const open = 'https://docs.slack.dev/reference/methods/conversations.open#errors
 
 /**
  * What Slack's error codes mean for a message, with the page that explains each. Whatever is not listed is taken for
- * temporary: a code that Slack adds, or a token that an operator will mend, must not cost a clinician a message.
+ * temporary: a code that Slack adds, or a token that an operator will fix, must not cost a clinician a message.
  */
 const meanings: readonly (readonly [why: Why, page: string, codes: readonly string[]])[] = [
   [
@@ -48,7 +48,7 @@ const meanings: readonly (readonly [why: Why, page: string, codes: readonly stri
 
 const whyOf = new Map(meanings.flatMap(([why, , codes]) => codes.map((code) => [code, why] as const)));
 
-/** What an operator must mend: https://docs.slack.dev/reference/methods/auth.test#errors */
+/** What an operator must fix: https://docs.slack.dev/reference/methods/auth.test#errors */
 const tokenCodes: ReadonlySet<string> = new Set([
   ...['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired', 'missing_scope'],
   ...[

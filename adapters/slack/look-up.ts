@@ -10,7 +10,7 @@ const remembered = { ms: 60_000, atMost: 1000 } as const;
 
 const unknown: ReadonlySet<string> = new Set(['user_not_found', 'users_not_found', 'user_not_visible']);
 
-/** Asks Slack who somebody is, and remembers it for a minute. */
+/** Asks Slack who someone is, and remembers it for a minute. */
 export class People {
   private readonly calls: Calls;
   private readonly remembered: Remembered<Profile>;

@@ -51,7 +51,7 @@ export function modalSurface(request: Request, origin: Origin): SlackSurface {
   };
 }
 
-/** A press on the home page, which is drawn anew afterwards: only what it does not show itself becomes a modal. */
+/** A press on the home page, which is drawn again afterwards: only what it does not show itself becomes a modal. */
 export function homeSurface(request: Request): SlackSurface {
   return {
     begin: () => request.ack.send(),

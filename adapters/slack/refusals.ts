@@ -22,7 +22,7 @@ export const refusals: Readonly<Record<Forgery, Refusal>> = {
   },
 };
 
-/** Whoever else has installed the app may send. */
+/** Anyone else has installed the app may send. */
 export const foreignWorkspace: Refusal = {
   code: 'foreign_workspace',
   message: 'what comes from a workspace that SLACK_BOT_TOKEN is not for was refused',

@@ -19,7 +19,7 @@ export function faultOnSight({ timestamp, signature }: Claimed, now: number): Fo
 /**
  * Tells Slack's requests from all others, by https://docs.slack.dev/authentication/verifying-requests-from-slack. Bolt's
  * own check lets timestamps from the future pass, and takes a third of the time of a whole answer: it makes the key
- * anew for each request, and compares by two more digests.
+ * again for each request, and compares by two more digests.
  */
 export class Signature {
   private readonly key: KeyObject;

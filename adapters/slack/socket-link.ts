@@ -12,7 +12,7 @@ const holdsMs = 5_000;
 const lingerMs = 4_000;
 
 /**
- * Keeps a Socket Mode connection up. When Slack asks to connect anew, as it does every few hours, the next one is open
+ * Keeps a Socket Mode connection up. When Slack asks to connect again, as it does every few hours, the next one is open
  * before the old one closes, so that there is always one on which people are heard.
  */
 export class SocketLink implements Receiver {

@@ -133,7 +133,7 @@ function longestHead(text: string, max: number): number {
   return end;
 }
 
-/** A label taken from somebody's name, cut with an ellipsis where Slack would refuse it. */
+/** A label taken from someone's name, cut with an ellipsis where Slack would refuse it. */
 export function shortened(label: string, max: number): string {
   if (escaped(label).length <= max) return label;
   return `${label.slice(0, longestHead(label, max - 1)).trimEnd()}…`;

@@ -5,13 +5,13 @@ import { type Json, list, object, string } from '../shared/json.ts';
 import { type Fault, Watch } from '../shared/watch.ts';
 import { codeOf, isAboutToken } from './failures.ts';
 
-/** https://docs.slack.dev/reference/scopes: what Buddy cannot do without. */
+/** https://docs.slack.dev/reference/scopes: what Buddy can't do without. */
 const scopes = ['commands', 'chat:write', 'im:write', 'users:read'];
 
 /** While all is well Slack is asked all the same, so that /readyz tells when it is away. */
 const confirmAgainMs = 30_000;
 
-/** Somebody may be waiting for an answer, for which there are three seconds in all. */
+/** Someone may be waiting for an answer, for which there are three seconds in all. */
 const homeWithinMs = 1_000;
 
 /** Who the bot is, and in which workspace. */

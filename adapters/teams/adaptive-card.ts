@@ -9,7 +9,7 @@ export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   readonly version: '1.5';
-  /** Shown where a client cannot draw the card. */
+  /** Shown where a client can't draw the card. */
   readonly fallbackText: string;
   readonly body: readonly BodyElement[];
 }
@@ -53,7 +53,7 @@ export interface TextLook {
   readonly fontType?: 'monospace';
 }
 
-/** Formats a part of markdown: never for what somebody typed. */
+/** Formats a part of markdown: never for what someone typed. */
 export interface TextBlock extends Placed, TextLook {
   readonly type: 'TextBlock';
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { Address, MessageRef } from '../../src/chat/delivery.ts';
 import { objectIn } from '../shared/json.ts';
 
-/** The personal chat with somebody, as Microsoft names it. `user` and `bot` are ids within the chat. */
+/** The personal chat with someone, as Microsoft names it. `user` and `bot` are ids within the chat. */
 export interface Place {
   readonly serviceUrl: string;
   readonly conversation: string;

@@ -43,7 +43,7 @@ export class Calls {
     );
   }
 
-  /** The chat with somebody by their Entra object id; its id, empty where Microsoft did not say. */
+  /** The chat with someone by their Entra object id; its id, empty where Microsoft did not say. */
   open(at: { serviceUrl: string; tenant: string; person: string }): Promise<Attempt<string>> {
     return this.attempt(failureOf, () => this.cloud.createConversation(at));
   }

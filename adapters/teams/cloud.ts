@@ -61,7 +61,7 @@ export class Cloud {
   }
 
   /**
-   * Begins the personal chat with somebody who has the app, by their Entra object id; the conversation's id, empty where
+   * Begins the personal chat with someone who has the app, by their Entra object id; the conversation's id, empty where
    * Microsoft did not say. It is the same chat each time, unless that one is gone: https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
    */
   async createConversation(at: { serviceUrl: string; tenant: string; person: string }): Promise<string> {
@@ -95,7 +95,7 @@ export class Cloud {
     if (this.check !== null) await this.credential.ask(how);
   }
 
-  /** Fetches the keys that Microsoft signs with, unless they are known. Throws `NotAuthentic` when they cannot be had. */
+  /** Fetches the keys that Microsoft signs with, unless they are known. Throws `NotAuthentic` when they can't be had. */
   async signingKeys(): Promise<void> {
     if (this.check !== null) await this.keys.fetch();
   }

@@ -14,7 +14,7 @@ const windows = [
 const longestMs = 3_600_000;
 
 /**
- * Keeps to what Teams takes in one chat, as far as this process knows. Answers to what somebody did just now are only
+ * Keeps to what Teams takes in one chat, as far as this process knows. Answers to what someone did just now are only
  * counted: a person waits for them, and Teams is asked whether it takes one more.
  */
 export class ConversationPace {

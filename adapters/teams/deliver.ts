@@ -19,7 +19,7 @@ export interface Ways {
   readonly bot: string;
 }
 
-/** One try to bring a message to a person, or to change one that is there. Throws for a card that cannot be rendered. */
+/** One try to bring a message to a person, or to change one that is there. Throws for a card that can't be rendered. */
 export async function deliver(
   ways: Ways,
   to: Recipient,
@@ -87,7 +87,7 @@ async function change(
   return changed.ok ? { ok: true, value: { place, ref } } : changed;
 }
 
-/** The chat with somebody, as Microsoft opens it by their Entra object id. */
+/** The chat with someone, as Microsoft opens it by their Entra object id. */
 async function open(ways: Ways, person: PersonRef, serviceUrl: string | null): Promise<Attempt<Place>> {
   if (serviceUrl === null) return unreachable('no_address');
   const { workspace: tenant, id: user } = person;

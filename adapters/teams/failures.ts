@@ -14,7 +14,7 @@ const pace = 'https://learn.microsoft.com/microsoftteams/platform/bots/how-to/ra
 
 /**
  * What the connector's answers mean for a new message, with the page that explains each. Whatever is not listed is taken
- * for temporary: an answer that Microsoft adds, or a credential that an operator will mend, must not cost a clinician a
+ * for temporary: an answer that Microsoft adds, or a credential that an operator will fix, must not cost a clinician a
  * message.
  */
 const meanings: readonly (readonly [status: number, why: Why, page: string])[] = [
@@ -70,7 +70,7 @@ export function failureOfChange(error: unknown): Failure {
   return messageIsGone.test(failure.code) ? gone : { ...gone, mayPass: true };
 }
 
-/** Who has found fault with the bot's own credentials, which an operator has to mend; null when nobody has. */
+/** Who has found fault with the bot's own credentials, which an operator has to fix; null when nobody has. */
 export function credentialsRefusedBy(error: unknown): 'login' | 'connector' | null {
   if (error instanceof NoToken) return 'login';
   return answerIn(error)?.status === 401 ? 'connector' : null;

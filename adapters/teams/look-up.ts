@@ -11,7 +11,7 @@ import type { ServiceUrls } from './service-url.ts';
 const patienceMs = 2000;
 const remembered = { ms: 60_000, atMost: 1000 } as const;
 
-/** Asks Microsoft who somebody is, in the chat with them, and remembers it for a minute. */
+/** Asks Microsoft who someone is, in the chat with them, and remembers it for a minute. */
 export class People {
   private readonly calls: Calls;
   private readonly serviceUrls: ServiceUrls;
@@ -23,7 +23,7 @@ export class People {
     this.remembered = new Remembered({ ...remembered, now });
   }
 
-  /** Only who has Buddy can be asked about: anybody else is `absent`. */
+  /** Only who has Buddy can be asked about: anyone else is `absent`. */
   async lookUp(person: PersonRef, address: Address | null): Promise<LookUp> {
     const place = placeOf(address);
     if (place === null || place.removed === true) return { absent: true };

@@ -20,7 +20,7 @@ export function oneTry(patience: Patience): PipelinePolicy {
   };
 }
 
-/** The connector speaks JSON, or says nothing. How long to wait is worth hearing from anybody. */
+/** The connector speaks JSON, or says nothing. How long to wait is worth hearing from anyone. */
 function isPage({ status, bodyAsText }: PipelineResponse): boolean {
   return status !== 429 && bodyAsText?.trimStart().startsWith('<') === true;
 }

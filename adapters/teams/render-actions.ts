@@ -73,7 +73,7 @@ export function renderChoice({ id, label, options }: ChoiceElement, pickIds: Pic
   ];
 }
 
-/** A list to pick one from; nothing is picked for anybody. */
+/** A list to pick one from; nothing is picked for anyone. */
 export function choiceSet(id: string, label: string, options: ChoiceElement['options']): ChoiceSet {
   if (options.length === 0) throw new BeyondTeams('a choice has no options');
   return {

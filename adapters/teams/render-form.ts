@@ -10,7 +10,7 @@ import { whole } from './message.ts';
 import { choiceSet } from './render-actions.ts';
 import { heading, richText, shortened, textElement } from './text.ts';
 
-/** What was entered into a form that is shown again, and what must be mended in it. */
+/** What was entered into a form that is shown again, and what must be fixed in it. */
 export interface Filled {
   readonly answers: Answers;
   readonly errors: FieldErrors;
@@ -43,7 +43,7 @@ export function renderForm(form: Form, filled?: Filled): AdaptiveCard {
   return whole(body, said.join('\n'));
 }
 
-/** The field, below it what must be mended, and its hint. */
+/** The field, below it what must be fixed, and its hint. */
 function renderField(field: Field, filled: Filled | undefined): BodyElement {
   if (reservedNames.includes(field.id) || (field.type === 'person') !== (field.id === personField))
     throw new BeyondTeams('the id of a field has a meaning of its own');

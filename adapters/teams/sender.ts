@@ -26,7 +26,7 @@ export function isWritten(text: string): boolean {
   return text !== '' && text.length <= nameMaxLength && text.search(control) === -1;
 }
 
-/** The tenants that an activity says it is of: one, unless somebody made it up. GUIDs in lower case. */
+/** The tenants that an activity says it is of: one, unless someone made it up. GUIDs in lower case. */
 export function tenantsOf({ conversation, channelData }: Json): string[] {
   const told = [object(conversation).tenantId, object(object(channelData).tenant).id];
   const said = told.filter((tenant) => tenant !== undefined && tenant !== null && tenant !== '');

@@ -83,7 +83,7 @@ function hasAddressInName(part: Exclude<Words, string>[number]): boolean {
   return typeof part !== 'string' && 'person' in part && /:\/\/|\bwww\./i.test(part.name);
 }
 
-/** A label taken from somebody's name, cut with an ellipsis. */
+/** A label taken from someone's name, cut with an ellipsis. */
 export function shortened(label: string, max: number): string {
   if (label.length <= max) return label;
   const head = label.slice(0, max - 1);

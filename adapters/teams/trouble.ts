@@ -44,7 +44,7 @@ export function sayUnreachableKeys(error: unknown): string {
   return `Microsoft's signing keys cannot be had (${keysCode(error)}), so that no request from Teams can be verified. login.botframework.com must be reachable from here.`;
 }
 
-/** Why they cannot be had, for the log. */
+/** Why they can't be had, for the log. */
 export function keysCode(error: unknown): string {
   return networkCode((error as Error).cause ?? error);
 }

@@ -2,7 +2,7 @@ import { isId } from '../../src/chat/id.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
 
-/** What somebody wrote to Buddy: the words as they were meant, and whom they mentioned in them. */
+/** What someone wrote to Buddy: the words as they were meant, and whom they mentioned in them. */
 export interface Typed {
   readonly text: string;
   readonly people: readonly PersonRef[];

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 /**
  * All that Buddy takes of date-fns, one function at a time. Required, not imported: for each file that it imports of date-fns,
- * Node reads that package's list of 200 KB anew, which makes a start 20 % longer (docs/decisions/0005).
+ * Node reads that package's list of 200 KB again, which makes a start 20 % longer (docs/decisions/0005).
  */
 const require = createRequire(import.meta.url);
 

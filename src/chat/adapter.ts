@@ -26,7 +26,7 @@ export interface PostTerms {
 export type PostHandle = (request: IncomingMessage, body: Buffer, response: ServerResponse) => void;
 
 /**
- * `unknown`: the platform knows nobody of that id. `absent`: Buddy is not there for them, so it cannot write to them.
+ * `unknown`: the platform knows nobody of that id. `absent`: Buddy is not there for them, so it can't write to them.
  * `unavailable`: the platform could not be asked just now.
  */
 export type LookUp =

@@ -38,6 +38,6 @@ export type DeliveryResult =
       /** The platform's error code, for the log: never text of a message, never an id of a person. */
       readonly code: string;
       readonly retryAfterMs?: number;
-      /** Who has to wait when it is `rate-limited`: everybody in the workspace, or this person alone. */
+      /** Who has to wait when it is `rate-limited`: everyone in the workspace, or this person alone. */
       readonly holds?: 'workspace' | 'recipient';
     };

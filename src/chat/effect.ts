@@ -8,7 +8,7 @@ export type Effect =
   /** The message whose button was pressed becomes this card; without such a message it is a private answer. */
   | { readonly type: 'replace'; readonly card: Card }
   | { readonly type: 'open-form'; readonly form: Form }
-  /** A sentence for each field that must be mended, by field id; the form stays open, or is shown again. */
+  /** A sentence for each field that must be fixed, by field id; the form stays open, or is shown again. */
   | { readonly type: 'form-errors'; readonly form: Form; readonly errors: FieldErrors };
 
 /** What is wrong with what was entered, by field id. */

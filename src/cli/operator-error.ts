@@ -1,4 +1,4 @@
-/** Something that an operator can mend; the message says in one line what and where. */
+/** Something that an operator can fix; the message says in one line what and where. */
 export class OperatorError extends Error {
   override readonly name = 'OperatorError';
 }

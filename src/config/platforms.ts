@@ -102,7 +102,7 @@ export function isOn(value: string | undefined): boolean {
   return ['true', '1'].includes((value ?? '').trim().toLowerCase());
 }
 
-/** Why this cannot be served, in a sentence that names the variable; null when it can. */
+/** Why this can't be served, in a sentence that names the variable; null when it can. */
 export function whyNotServable({
   slack,
   teams,

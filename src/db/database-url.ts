@@ -18,7 +18,7 @@ export function sayDatabase(url: string): string {
 /** As libpq has them. `prefer` and `allow` are left out: they go on without encryption, and without a word. */
 const sslModes = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
 
-/** Why DATABASE_URL cannot be used, in one sentence that follows the variable's name; null when it can be tried. */
+/** Why DATABASE_URL can't be used, in one sentence that follows the variable's name; null when it can be tried. */
 export function urlFault(url: string): string | null {
   if (/^sqlite:.+/.test(url)) return null;
   if (!isPostgresUrl(url)) {

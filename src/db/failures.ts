@@ -1,4 +1,4 @@
-/** A database that cannot be used. `message` is one line for an operator; it names DATABASE_URL and no password. */
+/** A database that can't be used. `message` is one line for an operator; it names DATABASE_URL and no password. */
 export class DatabaseFault extends Error {
   override readonly name = 'DatabaseFault';
 }
@@ -73,7 +73,7 @@ function faultOf(code: string, named: string, cause?: unknown): DatabaseFault {
   );
 }
 
-/** What an operator can do about a server that cannot be used. */
+/** What an operator can do about a server that can't be used. */
 export function adviceOn(code: string): string {
   return (
     advice[code] ?? (isAboutCertificates(code) ? certificates : 'Check the URL, and the log of the server.')

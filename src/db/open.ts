@@ -29,7 +29,7 @@ export function openFileAlone(path: string): Database {
   return new Kysely<Schema>({ dialect: sqliteDialect(path, 'kept out') });
 }
 
-/** A database that takes longer than this to answer cannot be worked with (ms). */
+/** A database that takes longer than this to answer can't be worked with (ms). */
 const answersWithinMs = 3_000;
 
 /** Whether a question to the database is answered, and soon. */

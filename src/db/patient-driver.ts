@@ -8,13 +8,13 @@ const againMs = 20;
 
 /**
  * Waits for another program's lock without standing still: SQLite's own waiting would keep the whole process from
- * answering anybody. Inside a transaction nothing has to be waited for, since it begins by taking the lock.
+ * answering anyone. Inside a transaction nothing has to be waited for, since it begins by taking the lock.
  */
 export class PatientSqliteDriver extends SqliteDriver {
   private readonly opened: { file: SqliteFile.Database | null };
   private readonly patienceMs: number;
   private patient: DatabaseConnection | undefined;
-  /** Since when nothing could be written. Who comes later does not begin to wait anew: otherwise a queue would stand for minutes. */
+  /** Since when nothing could be written. Who comes later does not begin to wait again: otherwise a queue would stand for minutes. */
   private lockedSince: number | null = null;
 
   /** `open` is called at the first query. */
@@ -44,7 +44,7 @@ export class PatientSqliteDriver extends SqliteDriver {
     return this.patient;
   }
 
-  /** What SQLite has undone by itself (no room, no disk) cannot be undone again, and the reason must not be lost over it. */
+  /** What SQLite has undone by itself (no room, no disk) can't be undone again, and the reason must not be lost over it. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.isInTransaction) await super.rollbackTransaction(connection);
   }

@@ -42,7 +42,7 @@ export interface Pool extends PostgresPool {
   readonly connections: () => Connections;
 }
 
-/** The connections of one process to one server. Who cannot have one is told why by a DatabaseFault. */
+/** The connections of one process to one server. Who can't have one is told why by a DatabaseFault. */
 export async function openPool(url: string): Promise<Pool> {
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({

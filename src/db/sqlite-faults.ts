@@ -1,6 +1,6 @@
 import { codeOf, DatabaseFault } from './failures.ts';
 
-/** A file that cannot be opened, in one line for an operator. */
+/** A file that can't be opened, in one line for an operator. */
 export function cannotOpen(cause: unknown): DatabaseFault {
   return new DatabaseFault(inOneLine(codeOf(cause)), { cause });
 }

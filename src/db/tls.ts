@@ -3,7 +3,7 @@ import type { ConnectionOptions } from 'node:tls';
 import { readPlace } from './database-url.ts';
 import { codeOf, DatabaseFault } from './failures.ts';
 
-/** The rest of the URL is read by the driver, for which sslmode means something else than for everybody. */
+/** The rest of the URL is read by the driver, for which sslmode means something else than for everyone. */
 export function withoutSsl(url: string): string {
   const [place = '', query = ''] = url.split('?');
   const parameters = new URLSearchParams(query);

@@ -11,7 +11,7 @@ import { sqliteTrouble } from './sqlite-faults.ts';
 
 /** Looks after the database, and says in the log when something is wrong with it, and when no longer. */
 export interface DatabaseWatch {
-  /** Why the database cannot be read and written right now, in words for an operator; null when it can. */
+  /** Why the database can't be read and written right now, in words for an operator; null when it can. */
   trouble(): Promise<string | null>;
 }
 

@@ -12,7 +12,7 @@
  *          |   |  handed back when its process stops, freed    |
  *          |   |  when its lease is over                       |
  *          |   |                                               +--> sent         the platform has taken it
- *          |   |  sent, but a newer card came meanwhile:       +--> unreachable  its person cannot be reached
+ *          |   |  sent, but a newer card came meanwhile:       +--> unreachable  its person can't be reached
  *          |   +-- a change of it waits in turn                +--> failed       refused, or tried too often
  *          |
  *          +--> expired, or failed if it has been tried: of no use any more

@@ -108,7 +108,7 @@ export interface LockedLanes {
   save(): Promise<void>;
 }
 
-/** The first statement of every round: whoever else wants to claim there waits. Always in the same order, lest two wait for each other. */
+/** The first statement of every round: anyone else wants to claim there waits. Always in the same order, lest two wait for each other. */
 export async function lockLanes(db: Executor, workspaces: readonly Workspace[]): Promise<LockedLanes> {
   const rows = await db
     .selectFrom('pace')

@@ -31,7 +31,7 @@ export async function saveAddresses(
   }
 }
 
-/** The same for an address that the platform told by itself and that cannot be found anew: it does not go by itself. */
+/** The same for an address that the platform told by itself and that can't be found again: it does not go by itself. */
 export async function keepAddress(db: Executor, person: PersonRef, address: Address): Promise<void> {
   await db
     .insertInto('addresses')
@@ -70,8 +70,8 @@ export async function forgetAddress(db: Executor, person: PersonRef): Promise<vo
 }
 
 /**
- * Forgets how people were reached to whom no message is kept any more: the next one finds its way anew. Addresses that
- * cannot be found anew stay.
+ * Forgets how people were reached to whom no message is kept any more: the next one finds its way again. Addresses that
+ * can't be found again stay.
  */
 export async function forgetIdleAddresses(db: Executor): Promise<void> {
   await db

@@ -38,7 +38,7 @@ export interface AddressesTable {
   workspace: string;
   person_id: string;
   address: string;
-  /** 1 when it cannot be found anew: then it does not go with the last message. */
+  /** 1 when it can't be found again: then it does not go with the last message. */
   kept: 0 | 1;
 }
 

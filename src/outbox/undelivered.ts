@@ -21,7 +21,7 @@ export interface UndeliveredHooks {
 
 const hookTries = 3;
 
-/** Hooks that keep failing must not keep everybody else's results from being recorded: they are left out in the end. */
+/** Hooks that keep failing must not keep everyone else's results from being recorded: they are left out in the end. */
 export function patientHook({ onUndelivered, log }: UndeliveredHooks): OnUndelivered {
   const failures = new Map<string, number>();
   return async (db, message, now) => {

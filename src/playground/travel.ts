@@ -21,7 +21,7 @@ export interface Travel {
 
 const sixHours = 6 * millisecondsInHour;
 
-/** What cannot be sent in this time, by the real clock, is left waiting: a fault may be switched on. */
+/** What can't be sent in this time, by the real clock, is left waiting: a fault may be switched on. */
 export const patienceMs = 2_000;
 
 const lookEveryMs = 5;

@@ -31,7 +31,7 @@ export async function nextDueAfter(db: Database, now: number): Promise<number | 
   return instants.length === 0 ? null : Math.min(...instants);
 }
 
-/** Whether nothing is on its way, and nothing waits that could go now: what the platform holds back cannot. */
+/** Whether nothing is on its way, and nothing waits that could go now: what the platform holds back can't. */
 export async function isSettled(db: Database, now: number): Promise<boolean> {
   const row = await db
     .selectFrom('outbox')

@@ -21,7 +21,7 @@ export interface Core {
   run(): void;
   /** Does at once what the scheduler would do at its next tick. */
   tick(): Promise<void>;
-  /** Why it cannot do its work right now, in words for an operator; null when it can. */
+  /** Why it can't do its work right now, in words for an operator; null when it can. */
   trouble(): Promise<string | null>;
   /** What an operator should look at although it may be well; null for nothing. */
   doubt(): string | null;

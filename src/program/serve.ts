@@ -56,7 +56,7 @@ function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** One clear line for what an operator can mend; the place in the code for what only we can. */
+/** One clear line for what an operator can fix; the place in the code for what only we can. */
 function inOneLine(error: unknown): string {
   return explain(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

@@ -7,7 +7,7 @@ export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' |
 
 /**
  * Everything a log line may carry. Names, texts, questions, secrets and ids of people have no field here, so they
- * cannot be logged by mistake: a new field is a decision about privacy.
+ * can't be logged by mistake: a new field is a decision about privacy.
  */
 export interface LogFields {
   /** Ties the lines of one request together, see `inRequest`; no caller gives it. */

@@ -1,10 +1,10 @@
 import type { DeliveryResult } from '../chat/delivery.ts';
 import type { Platform } from '../chat/person.ts';
 
-/** How a delivery ended, as far as anybody who runs Buddy needs to know. */
+/** How a delivery ended, as far as anyone who runs Buddy needs to know. */
 export type DeliveryOutcome = 'sent' | Extract<DeliveryResult, { ok: false }>['why'];
 
-/** A number that is looked up when somebody asks for it. */
+/** A number that is looked up when someone asks for it. */
 export interface Reading {
   /** In Prometheus' way: `buddy_...`, with the unit at the end. */
   readonly name: string;

@@ -52,7 +52,7 @@ export function createPrometheus(): Prometheus {
 /** So many counts are kept for a library that is not loaded yet: a few hundred kilobytes. */
 const mostEarly = 1_000;
 
-/** Looks up one number under all its keys. What cannot be read is not told, rather than told as it was. */
+/** Looks up one number under all its keys. What can't be read is not told, rather than told as it was. */
 async function look(instruments: Instruments, same: readonly [Reading, ...Reading[]]): Promise<void> {
   const [{ name, help, label }] = same;
   const found = await Promise.all(same.map(readSoon));

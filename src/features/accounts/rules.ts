@@ -5,10 +5,10 @@ import type { Member } from '../../people/members/store.ts';
 /** Long enough to walk from the phone to the computer, in milliseconds. */
 export const linkCodeLastsMs = 15 * millisecondsInMinute;
 
-/** A member, and what would be lost or doubled if their account became somebody's second one. */
+/** A member, and what would be lost or doubled if their account became someone's second one. */
 export interface Party {
   readonly member: Member;
-  /** Has a buddy, or has asked somebody: an invitation or a code of theirs waits. */
+  /** Has a buddy, or has asked someone: an invitation or a code of theirs waits. */
   readonly isInUse: boolean;
   readonly isLinked: boolean;
 }
@@ -22,8 +22,8 @@ export type LinkRefusal =
   | 'both-in-use';
 
 /**
- * Why the account `from`, which has entered the code of `maker`, cannot become their second one; null when it can. `me`
- * is the member whose account `from` is, null for somebody who is none.
+ * Why the account `from`, which has entered the code of `maker`, can't become their second one; null when it can. `me`
+ * is the member whose account `from` is, null for someone who is none.
  */
 export function refuseLink(maker: Party, from: PersonRef, me: Party | null): LinkRefusal | null {
   if (me?.member.id === maker.member.id) {

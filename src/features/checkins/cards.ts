@@ -56,7 +56,7 @@ export interface Checkins {
   readonly notedToday: ReadonlySet<string>;
 }
 
-/** Everything that somebody's own state consists of, as they see it. */
+/** Everything that someone's own state consists of, as they see it. */
 export interface Status extends Checkins {
   readonly me: Member | null;
   readonly pairs: readonly Pair[];

@@ -103,7 +103,7 @@ export async function forgetReachesBefore(db: Executor, instant: number): Promis
 }
 
 /**
- * Rows are counted, added to a sum, and deleted: whoever else does so waits until this transaction is over, or the same
+ * Rows are counted, added to a sum, and deleted: anyone else does so waits until this transaction is over, or the same
  * rows would be counted twice.
  */
 export async function lockSums(db: Executor): Promise<void> {

@@ -5,18 +5,18 @@ import type { Member } from '../../people/members/store.ts';
 export const mostShown = 20;
 
 export interface Asking {
-  /** Null for somebody who is no member. */
+  /** Null for someone who is no member. */
   readonly memberId: string | null;
   readonly buddyIds: ReadonlySet<string>;
   readonly now: number;
   readonly maxBuddies: number;
   /** How many buddies each candidate has. */
   readonly buddiesOf: ReadonlyMap<string, number>;
-  /** Where a candidate stands today, whoever asks: when they are too many, everybody's turn comes. */
+  /** Where a candidate stands today, whoever asks: when they are too many, everyone's turn comes. */
   readonly turnOf: (candidate: Member) => string;
 }
 
-/** Whom somebody who asks may see, by name: an order that ranks nobody. */
+/** Whom someone who asks may see, by name: an order that ranks nobody. */
 export function whoIsOpen(candidates: readonly Member[], asking: Asking): readonly Member[] {
   const { memberId, buddyIds, now, maxBuddies, buddiesOf, turnOf } = asking;
   return candidates

@@ -11,8 +11,8 @@ export const mostWrongCodes = 8;
 export const wrongCodesWithinMs = millisecondsInHour;
 
 /**
- * The code as it was made, from what somebody typed: any case, with or without the hyphen or any
- * other mark that got in between, and O, I and L read as the digits they look like. Null when it cannot be a code.
+ * The code as it was made, from what someone typed: any case, with or without the hyphen or any
+ * other mark that got in between, and O, I and L read as the digits they look like. Null when it can't be a code.
  */
 export function readCode(typed: string): string | null {
   const characters = typed
@@ -26,7 +26,7 @@ export function readCode(typed: string): string | null {
 }
 
 /**
- * Whether somebody means a code, mistyped perhaps, and not the next word of a sentence: one run of letters with a digit
+ * Whether someone means a code, mistyped perhaps, and not the next word of a sentence: one run of letters with a digit
  * or a hyphen in it, or two of four. Without either, only letters that codes are made of.
  */
 export function looksLikeCode(typed: string): boolean {

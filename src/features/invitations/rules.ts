@@ -33,7 +33,7 @@ export type InvitationRefusal =
   | 'many-today'
   | 'many-this-month';
 
-/** Why this colleague cannot be invited by anybody of this hospital; null when they can. */
+/** Why this colleague can't be invited by anyone of this hospital; null when they can. */
 export function refusePerson(profile: Profile | null, guestsWelcome: boolean): InvitationRefusal | null {
   if (profile === null) return 'unknown';
   if (profile.kind === 'bot') return 'bot';

@@ -170,7 +170,7 @@ export async function findOverdue(db: Executor, now: number, most: number): Prom
     .where('status', '=', 'waiting')
     .where('expires_at', '<=', now)
     .limit(most)
-    // What somebody is answering right now is left for the next time.
+    // What someone is answering right now is left for the next time.
     .$if(locksRows(db), (rows) => rows.forUpdate().skipLocked())
     .execute();
   return rows.map(invitationOf);
@@ -185,7 +185,7 @@ export async function forgetSettledBefore(db: Executor, instant: number): Promis
     .execute();
 }
 
-/** What one member has sent and was answered counts as sent by the other: how often somebody was asked stays known. */
+/** What one member has sent and was answered counts as sent by the other: how often someone was asked stays known. */
 export async function passOnInvitations(db: Executor, fromId: string, toId: string): Promise<void> {
   await db
     .updateTable('invitations')

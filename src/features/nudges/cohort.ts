@@ -26,7 +26,7 @@ export function cohortsOf(members: readonly MemberWithRhythm[], now: number): re
   });
 }
 
-/** Every week that is due to anybody. */
+/** Every week that is due to anyone. */
 export function weeksOf(cohorts: readonly DueWeeks[]): readonly IsoWeek[] {
   const weeks = cohorts.flatMap(({ missed, send }) => (send === null ? missed : [...missed, send]));
   return [...new Set(weeks)];

@@ -24,12 +24,12 @@ export interface PlanOptions {
   readonly bank: readonly BankSet[];
 }
 
-/** So many due members are planned in one transaction, some 20 ms: whoever else writes waits no longer. */
+/** So many due members are planned in one transaction, some 20 ms: anyone else writes waits no longer. */
 const batch = 512;
 
 /**
- * Plans everybody who is due: outbox row, account and next Monday in one transaction a batch. Returns how many. Between two
- * batches whoever else waits for this process or for the database has their turn.
+ * Plans everyone who is due: outbox row, account and next Monday in one transaction a batch. Returns how many. Between two
+ * batches anyone else waits for this process or for the database has their turn.
  */
 export async function planDue(db: Database, options: PlanOptions): Promise<number> {
   let planned = 0;
@@ -43,7 +43,7 @@ export async function planDue(db: Database, options: PlanOptions): Promise<numbe
   }
 }
 
-/** What is known of everybody in a batch. */
+/** What is known of everyone in a batch. */
 interface Known {
   readonly questions: ReadonlyMap<IsoWeek, WeekQuestions>;
   readonly pairsOf: ReadonlyMap<string, readonly Pair[]>;

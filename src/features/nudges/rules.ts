@@ -51,7 +51,7 @@ export function dueWeeks(mondays: Mondays, now: number): DueWeeks {
 
 /**
  * Why a member gets no nudge for a week although their Monday has come; null when they do. It stands before `missed`:
- * somebody who would have got nothing anyway has missed nothing.
+ * someone who would have got nothing anyway has missed nothing.
  */
 export function reasonForNone(
   { timeZone, rhythm }: Pick<MemberWithRhythm, 'timeZone' | 'rhythm'>,

@@ -11,7 +11,7 @@ import type { NudgeSumsTable, NudgesNotSentTable } from './table.ts';
 
 export type Outcome = NudgeSumsTable['outcome'];
 
-/** A week's nudges: everybody who was eligible is in exactly one of the others. */
+/** A week's nudges: everyone who was eligible is in exactly one of the others. */
 export interface Account extends Record<Outcome | 'pending', number> {
   readonly eligible: number;
 }

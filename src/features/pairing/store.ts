@@ -27,7 +27,7 @@ export async function findPairs(db: Executor, memberId: string): Promise<Pair[]>
   });
 }
 
-/** From either side by its index: with `or`, SQLite would go through the pairs of everybody. */
+/** From either side by its index: with `or`, SQLite would go through the pairs of everyone. */
 const pairRows = prepared((db, { memberId }: { memberId: string }) => {
   const inForce = db.selectFrom('pairs').selectAll().where('ended_at', 'is', null);
   return inForce
@@ -36,7 +36,7 @@ const pairRows = prepared((db, { memberId }: { memberId: string }) => {
 });
 
 /**
- * The first step of every transaction in which somebody acts, or something happens to them: until it is over, nobody
+ * The first step of every transaction in which someone acts, or something happens to them: until it is over, nobody
  * else acts for the same person, member or not, nor changes them or their buddies. Whom else it is about (an inviter,
  * say) is held next, with `lockMember`; then come invitations and codes, and messages last.
  */

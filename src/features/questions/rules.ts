@@ -20,7 +20,7 @@ const mostWeeksAhead = 104;
 /** Where Monday begins last. */
 const lastZone = 'Etc/GMT+12';
 
-/** What the weeks look like when somebody plans: the moment, and the weeks whose questions are out already. */
+/** What the weeks look like when someone plans: the moment, and the weeks whose questions are out already. */
 export interface Planning {
   readonly now: number;
   readonly frozen: ReadonlySet<IsoWeek>;
@@ -36,7 +36,7 @@ export type TextFault = 'missing' | 'too-long';
 /** `taken`: the week has questions of its own, and nobody said that they may go. */
 export type Fault = WeekFault | TextFault | 'no-choice' | 'taken';
 
-/** Why a week's questions cannot be changed; null when they can. */
+/** Why a week's questions can't be changed; null when they can. */
 export function weekFault(week: IsoWeek, { now, frozen }: Planning): WeekFault | null {
   const earliest = earliestOpenWeek(now);
   if (frozen.has(week)) return 'frozen';
@@ -79,7 +79,7 @@ export interface PostedQuestions {
   readonly note: string;
 }
 
-/** What must be mended, by field. */
+/** What must be fixed, by field. */
 export type Faults<Field extends string> = Readonly<Partial<Record<Field, Fault>>>;
 
 export type Checked<Value, Field extends string> =
@@ -139,7 +139,7 @@ function withoutNulls<Field extends string>(faults: Record<Field, Fault | null>)
   return found.length === 0 ? null : (Object.fromEntries(found) as Faults<Field>);
 }
 
-/** As it was typed, line breaks too; but for what cannot be seen, and space around it. */
+/** As it was typed, line breaks too; but for what can't be seen, and space around it. */
 function asTyped(answer: Answers[string]): string {
   return typed(answer)
     .replace(/\r\n?/g, '\n')

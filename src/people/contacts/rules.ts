@@ -8,7 +8,7 @@ interface Named {
   readonly language: Language | null;
 }
 
-/** What is known of somebody by their contact alone; null without a name. A platform's events come from open accounts. */
+/** What is known of someone by their contact alone; null without a name. A platform's events come from open accounts. */
 export function profileOfContact(contact: Named | null): Profile | null {
   if (contact === null || contact.name === null) return null;
   const { name, timeZone, language } = contact;

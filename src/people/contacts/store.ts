@@ -9,7 +9,7 @@ import type { Executor } from '../../db/schema.ts';
 import { isSameName, nameLetters, withoutAdditions } from './rules.ts';
 import type { ContactsTable } from './table.ts';
 
-/** Somebody who has the app, and how they are reached. */
+/** Someone who has the app, and how they are reached. */
 export interface Contact {
   readonly name: string | null;
   readonly timeZone: string | null;
@@ -54,7 +54,7 @@ const contactRow = prepared((db, person: PersonRef) =>
     .where('contacts.person_id', '=', person.id),
 );
 
-/** Writes what is known now of somebody who can be reached. Since when they have been known, and welcomed, stays. */
+/** Writes what is known now of someone who can be reached. Since when they have been known, and welcomed, stays. */
 export async function saveContact(
   db: Executor,
   person: PersonRef,
@@ -85,7 +85,7 @@ export function markWelcomed(db: Executor, person: PersonRef, now: number): Prom
   return markOnce(db, person, 'welcomed_at', now);
 }
 
-/** True when it is news; false for somebody who could not be reached before, and for who is no contact. */
+/** True when it is news; false for someone who could not be reached before, and for who is no contact. */
 export function markUnreachable(db: Executor, person: PersonRef, now: number): Promise<boolean> {
   return markOnce(db, person, 'unreachable_since', now);
 }

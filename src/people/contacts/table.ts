@@ -1,7 +1,7 @@
 import type { Language } from '../../chat/language.ts';
 import type { Platform } from '../../chat/person.ts';
 
-/** Somebody who has the app, as the platform's events tell. Only platforms that cannot be asked anew have such rows. */
+/** Someone who has the app, as the platform's events tell. Only platforms that can't be asked again have such rows. */
 export interface ContactsTable {
   platform: Platform;
   workspace: string;

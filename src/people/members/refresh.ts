@@ -14,7 +14,7 @@ const againAfterMs = millisecondsInHour;
 /** So many at a time: far below what the platforms allow. */
 const batch = 20;
 
-/** Erases somebody who is no longer there. Passed in, because erasing belongs to a room further right. */
+/** Erases someone who is no longer there. Passed in, because erasing belongs to a room further right. */
 type Leave = (db: Executor, member: Member) => Promise<void>;
 
 /**
@@ -36,7 +36,7 @@ export async function refreshProfiles(
       const member = await findMember(transaction, person);
       // Meanwhile they may have chosen another account.
       if (member === null || !isSamePerson(member.person, person)) return;
-      // Only whom the platform knows and calls closed: to the token of another workspace everybody is unknown.
+      // Only whom the platform knows and calls closed: to the token of another workspace everyone is unknown.
       if ('name' in found && !found.active) return options.leave(transaction, member);
       const held = await lockMember(transaction, member.id);
       if (held !== null) await apply(transaction, held, found, now);
@@ -45,7 +45,7 @@ export async function refreshProfiles(
   return stale.length;
 }
 
-/** Who cannot be looked up stays: they may have removed Buddy, and come back. */
+/** Who can't be looked up stays: they may have removed Buddy, and come back. */
 async function apply(db: Executor, member: Member, found: LookUp, now: number): Promise<void> {
   if (!('name' in found)) {
     await markProfileChecked(db, member.id, now - staleAfterMs + againAfterMs);

@@ -1,7 +1,7 @@
 import { addWeeks, type IsoWeek } from '../../calendar/iso-week.ts';
 import { type Cadence, firstWeekAfter, nextWeekFor, nudgeInstant } from '../../calendar/monday.ts';
 
-/** When somebody is nudged: their week, and its Monday as an instant (epoch milliseconds). */
+/** When someone is nudged: their week, and its Monday as an instant (epoch milliseconds). */
 export interface Schedule {
   readonly nextWeek: IsoWeek;
   readonly nextNudgeAt: number;

@@ -61,9 +61,9 @@ const memberRow = prepared((db, person: PersonRef) =>
 );
 
 /**
- * The member as they stand, and as they stay until this transaction is over: whoever else would decide something by
+ * The member as they stand, and as they stay until this transaction is over: anyone else would decide something by
  * their pairs, invitations or codes waits. Null when they are no member, or have just gone. On SQLite every transaction
- * has everybody to itself.
+ * has everyone to itself.
  */
 export async function lockMember(db: Executor, id: string): Promise<Member | null> {
   await lockMembers(db, [id]);
@@ -85,7 +85,7 @@ export async function findMembers(db: Executor, ids: readonly string[]): Promise
 
 /**
  * The member, who becomes one here if they are not yet. Call it only where the person has just said yes to something.
- * `profile` is what the platform told; it may be null for somebody who is a member already.
+ * `profile` is what the platform told; it may be null for someone who is a member already.
  */
 export async function enrol(
   db: Executor,
