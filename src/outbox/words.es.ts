@@ -12,7 +12,7 @@ const statuses: Record<OutboxStatus, readonly [string, string]> = {
   expired: ['que ya era tarde para enviar', 'que ya era tarde para enviar'],
 };
 
-/** What's held of someone to whom messages go. */
+/** What's held of someone who gets messages. */
 export const words: Translated<typeof en> = {
   held: {
     messages: 'Mensajes para ti',

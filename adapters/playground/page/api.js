@@ -2,7 +2,7 @@
 
 export class Fault extends Error {}
 
-/** Nobody answered at all: it passes by itself, once somebody does. */
+/** Nobody answered at all: it passes by itself, once someone does. */
 export class Away extends Fault {}
 
 export const getState = (person) => get(`/playground/state?person=${encodeURIComponent(person ?? '')}`);

@@ -85,7 +85,7 @@ export function App({ ward }) {
   </div>`;
 }
 
-/** The tour and the button that opens it take turns: whoever pressed one finds the other. */
+/** The tour and the button that opens it take turns: pressing one leads to the other. */
 function useTourFocus(isVisible) {
   const was = useRef(isVisible);
   useEffect(() => {

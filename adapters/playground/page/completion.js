@@ -42,7 +42,7 @@ function asTyped(command) {
   return command === '' ? '/buddy' : `/buddy ${command}`;
 }
 
-/** Up to where somebody has to fill in something of their own. */
+/** Up to where someone has to fill in something of their own. */
 function insertOf(label) {
   const gap = label.search(/@colleague|\bCODE\b|<|\[/);
   if (gap === -1) return label === '/buddy join' ? `${label} ` : label;

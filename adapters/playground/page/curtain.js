@@ -12,7 +12,7 @@ export function Curtain({ ward, onClose }) {
   useEffect(() => title.current.focus(), []);
   const { name, timeZone: zone } = ward.people.find(({ id }) => id === ward.person);
   const tabs = [
-    { id: 'held', label: `What is held about ${name}` },
+    { id: 'held', label: `What Buddy keeps about ${name}` },
     { id: 'account', label: 'This week’s account' },
   ];
   const onKey = (event) => {

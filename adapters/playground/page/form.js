@@ -77,7 +77,7 @@ function Control({ field, common, colleagues }) {
   }
 }
 
-/** Nothing is picked for anybody: the first line is empty unless the form says otherwise. */
+/** Nothing is picked for anyone: the first line is empty unless the form says otherwise. */
 function Select({ common, options }) {
   return html`<select ...${common}>
     <option value="">Pick one</option>

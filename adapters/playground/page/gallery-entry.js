@@ -3,7 +3,7 @@ import { FormFields } from './form.js';
 import { idOf, titleOf } from './gallery-names.js';
 import { html, useState } from './vendor/preact.js';
 
-const colleagues = [{ id: 'one', name: 'A colleague', role: 'picked from everybody' }];
+const colleagues = [{ id: 'one', name: 'A colleague', role: 'picked from everyone' }];
 
 /** One message or form. What a platform gets of it is folded away, and written only once it's wanted. */
 export function Entry({ entry, platform, platformName }) {

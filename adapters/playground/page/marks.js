@@ -27,7 +27,7 @@ export function Icon({ name }) {
   return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${paths[name]} /></svg>`;
 }
 
-/** Somebody's initials on their color. */
+/** Someone's initials on their color. */
 export function Avatar({ person, small }) {
   return html`<span class=${`avatar ${small ? 'small' : ''}`} style=${{ '--hue': person.hue }} aria-hidden="true">${person.initials}</span>`;
 }

@@ -1,4 +1,4 @@
-// What this browser remembers of the visit. One that keeps nothing begins anew each time.
+// What this browser remembers of the visit. One that keeps nothing starts over each time.
 
 export function recall(key) {
   try {

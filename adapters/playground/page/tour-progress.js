@@ -33,7 +33,7 @@ export function useTour(ward, isCurtainOpen) {
     reach(reachedBy(states));
     if (ward.state.halfYear.isOver) reach(states.some(isAtTheDesk) ? 2 : 1, 'sunday');
   }, [changes, tour.isVisible, tour.part]);
-  // A ward begins anew with each start of the program, and then the tour does, too.
+  // A ward starts over with each start of the program, and then the tour does, too.
   useEffect(() => {
     const states = ward.shown.map((person) => ward.states[person]);
     const isFresh = states.every((state) => state?.messages.length === 0);
@@ -83,7 +83,7 @@ function isAtTheDesk({ messages }) {
   return messages.some(({ card }) => card !== null && hasButton(card, 'figures.show'));
 }
 
-/** Whom the newest open invitation on screen is for, as `{ id, name }`. */
+/** Who the newest open invitation on screen is for, as `{ id, name }`. */
 function invitedBy(ward) {
   for (const person of ward.shown) {
     const cards = (ward.states[person]?.messages ?? []).map(({ card }) => card).filter(Boolean);

@@ -54,7 +54,7 @@ export class Ward {
     return this.state?.people ?? [];
   }
 
-  /** What the person in front sees; until it is there, what anybody does. */
+  /** What the person in front sees; until it is there, what anyone does. */
   get state() {
     return this.states[this.person] ?? Object.values(this.states)[0];
   }
