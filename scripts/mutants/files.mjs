@@ -26,7 +26,7 @@ export const filesAndTests = [
     file: `src/calendar/${name}.ts`,
     tests: [`test/calendar/${name}.test.ts`],
   })),
-  { file: 'src/people/roles.ts', tests: ['test/rules/roles.test.ts'] },
+  { file: 'src/people/roles/rules.ts', tests: ['test/rules/roles.test.ts'] },
   { file: 'src/chat/person.ts', tests: ['test/rules/person.test.ts'] },
   ...['id', 'forwarded', 'name'].map((name) => ({
     file: `src/chat/${name}.ts`,

@@ -17,7 +17,7 @@ import { rememberContact } from '../people/contacts/remember.ts';
 import { findColleague, findLanguage, findNewcomer } from '../people/find-people.ts';
 import { findMember } from '../people/members/store.ts';
 import { readerAt } from '../people/readers.ts';
-import type { Roles } from '../people/roles.ts';
+import type { Roles } from '../people/roles/roles.ts';
 import { type Clock, uptime } from '../system/clock.ts';
 import { inRequest, type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';

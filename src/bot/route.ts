@@ -1,4 +1,5 @@
 import type { Effect } from '../chat/effect.ts';
+import { allRoles, type Role } from '../people/roles/rules.ts';
 import type { Intent } from './intent.ts';
 import type { Handler, MemberHandler, MemberTurn, Turn } from './turn.ts';
 
@@ -7,8 +8,17 @@ export type Route = Reading &
   (
     | { readonly for: 'everyone'; readonly handle: Handler }
     | { readonly for: 'members'; readonly handle: MemberHandler; readonly others: Handler }
-    | { readonly for: 'administrators'; readonly handle: Handler; readonly others: Handler }
+    | { readonly for: Audience; readonly handle: Handler; readonly others: Handler }
   );
+
+/** Who has one of these roles. */
+type Audience = 'administrators' | 'directors' | 'program';
+
+const rolesOf: Readonly<Record<Audience, readonly Role[]>> = {
+  administrators: ['administrator'],
+  directors: ['director', 'deputy'],
+  program: allRoles,
+};
 
 interface Reading {
   /** Writes nothing: needs no transaction, and may be answered again when the platform delivers it twice. */
@@ -28,10 +38,8 @@ export function isFor(route: Route, { actor }: Turn): boolean {
       return true;
     case 'members':
       return actor.member !== null;
-    case 'administrators':
-      return actor.roles.has('administrator');
     default:
-      return unknownAudience(route);
+      return rolesOf[route.for].some((role) => actor.roles.has(role));
   }
 }
 
@@ -39,8 +47,4 @@ export function follow(route: Route, turn: Turn, intent: Intent): Promise<readon
   if (route.for === 'everyone') return route.handle(turn, intent);
   if (!isFor(route, turn)) return route.others(turn, intent);
   return route.for === 'members' ? route.handle(turn as MemberTurn, intent) : route.handle(turn, intent);
-}
-
-function unknownAudience(route: never): never {
-  throw new Error(`There is no audience for the route ${JSON.stringify(route)}`);
 }

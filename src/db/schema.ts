@@ -7,11 +7,17 @@ import type { AskRefusalsTable, InvitationsTable } from '../features/invitations
 import type { NudgeSumsTable, NudgesNotSentTable } from '../features/nudges/table.ts';
 import type { PairsTable } from '../features/pairing/table.ts';
 import type { QuestionSetsTable } from '../features/questions/table.ts';
+import type { AuditEntriesTable } from '../features/audit/table.ts';
+import type { ProgramSettingsTable } from '../features/program/table.ts';
+import type { OffersTable, ReferralsTable } from '../features/referrals/table.ts';
+import type { SupportBatchesTable, SupportSumsTable } from '../features/support/table.ts';
+import type { NominationsTable, SupportersTable } from '../features/supporters/table.ts';
 import type { InboxTable } from '../inbox/table.ts';
 import type { AddressesTable, OutboxTable, PaceTable } from '../outbox/table.ts';
 import type { ContactsTable } from '../people/contacts/table.ts';
 import type { KeptAsksTable } from '../people/kept-asks/table.ts';
 import type { MembersTable } from '../people/members/table.ts';
+import type { RolesTable } from '../people/roles/table.ts';
 
 export interface Schema {
   members: MembersTable;
@@ -24,6 +30,15 @@ export interface Schema {
   kept_asks: KeptAsksTable;
   linked_accounts: LinkedAccountsTable;
   link_codes: LinkCodesTable;
+  roles: RolesTable;
+  audit_entries: AuditEntriesTable;
+  program_settings: ProgramSettingsTable;
+  supporters: SupportersTable;
+  nominations: NominationsTable;
+  referrals: ReferralsTable;
+  offers: OffersTable;
+  support_sums: SupportSumsTable;
+  support_batches: SupportBatchesTable;
   question_sets: QuestionSetsTable;
   acknowledgements: AcknowledgementsTable;
   checkin_sums: CheckinSumsTable;

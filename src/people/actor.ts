@@ -7,7 +7,8 @@ import { findContact } from './contacts/store.ts';
 import { findMemberWithAccounts } from './members/account-store.ts';
 import type { Member } from './members/store.ts';
 import { readerAt, readerOf } from './readers.ts';
-import type { Role, Roles } from './roles.ts';
+import type { Roles } from './roles/roles.ts';
+import type { Role } from './roles/rules.ts';
 
 /** Who an event comes from, resolved once. */
 export interface Actor {
@@ -16,7 +17,7 @@ export interface Actor {
   /** Null for someone who doesn't take part. */
   readonly member: Member | null;
   /** All accounts of theirs, the one to which messages go first. */
-  readonly accounts: readonly PersonRef[];
+  readonly accounts: readonly [PersonRef, ...PersonRef[]];
   /** Who the platform says they are; looked up where a route asks for it, and null for members. */
   readonly newcomer: Profile | null;
   readonly roles: ReadonlySet<Role>;
@@ -40,14 +41,16 @@ export async function readActor(
   language: Language | null,
 ): Promise<Actor> {
   const known = await findMemberWithAccounts(db, account);
-  const own = { account, roles: await roles.rolesOf(db, account) };
+  const [main = account, ...others] = known?.accounts ?? [];
+  const accounts = [main, ...others] as const;
+  const own = { account, accounts, roles: await roles.rolesOf(db, account, accounts) };
   if (known !== null) {
-    const { member, accounts } = known;
+    const { member } = known;
     // They're answered where they spoke, which may be their other account.
     const reader = { ...readerOf(member), platform: account.platform };
-    return { ...own, newcomer: null, member, accounts, reader };
+    return { ...own, newcomer: null, member, reader };
   }
   const told = [newcomer, await findContact(db, account), { timeZone: null, language }];
   const reader = readerAt(account, told, hospital);
-  return { ...own, newcomer, member: null, accounts: [account], reader };
+  return { ...own, newcomer, member: null, reader };
 }

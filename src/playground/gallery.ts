@@ -20,7 +20,7 @@ import * as questions from '../features/questions/cards.ts';
 import * as questionForms from '../features/questions/forms.ts';
 import * as resources from '../features/resources/cards.ts';
 import * as settings from '../features/settings/cards.ts';
-import type { Role } from '../people/roles.ts';
+import type { Role } from '../people/roles/rules.ts';
 import { held, nothingHeld } from './gallery-held.ts';
 import * as sample from './gallery-samples.ts';
 import { sentences } from './gallery-sentences.ts';

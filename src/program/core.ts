@@ -4,7 +4,7 @@ import type { Hospital } from '../config/hospital.ts';
 import type { DatabaseWatch } from '../db/watch.ts';
 import { callOff, createRedraw } from '../features/nudges/redraw.ts';
 import { whyNotDelivered } from '../features/nudges/store.ts';
-import { rolesFromEnvironment } from '../people/roles.ts';
+import { rolesFrom } from '../people/roles/roles.ts';
 import { createTicker, type Job } from '../schedule/ticker.ts';
 import { uptime } from '../system/clock.ts';
 import { tooLate, within } from '../system/within.ts';
@@ -46,7 +46,7 @@ export function createCore(parts: Parts, hospital: Hospital, watches: readonly J
   const bot = createBot({
     ...parts,
     hospital,
-    roles: rolesFromEnvironment(hospital.admins),
+    roles: rolesFrom(hospital.admins),
     redraw,
     callOff,
     whyNotDelivered,

@@ -12,7 +12,7 @@ import { whyNotDelivered } from '../../src/features/nudges/store.ts';
 import { findPairs } from '../../src/features/pairing/store.ts';
 import { leave } from '../../src/features/privacy/erase.ts';
 import { findMember, type Member } from '../../src/people/members/store.ts';
-import { rolesFromEnvironment } from '../../src/people/roles.ts';
+import { rolesFrom } from '../../src/people/roles/roles.ts';
 import { newId } from '../../src/system/ids.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
@@ -82,7 +82,7 @@ export function twoPlatforms(db: Database): TwoPlatforms {
     log: createLog('silent', 1),
     metrics: uncounted,
     hospital: settings,
-    roles: rolesFromEnvironment(new Set()),
+    roles: rolesFrom(new Set()),
     content,
     redraw: createRedraw(content.bank),
     callOff,

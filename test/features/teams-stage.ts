@@ -7,7 +7,7 @@ import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
 import { whyNotDelivered } from '../../src/features/nudges/store.ts';
-import { rolesFromEnvironment } from '../../src/people/roles.ts';
+import { rolesFrom } from '../../src/people/roles/roles.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
 import { content, someHospital } from '../support/turn.ts';
@@ -60,7 +60,7 @@ export function openTeamsStage(db: Database): TeamsStage {
         clock: { now: () => stage.now },
         log: createLog('silent', 1),
         metrics: uncounted,
-        roles: rolesFromEnvironment(new Set()),
+        roles: rolesFrom(new Set()),
         hospital: { ...someHospital, guestsWelcome: stage.guestsWelcome, platforms: ['teams'] },
         content,
         redraw: createRedraw(content.bank),

@@ -5,7 +5,7 @@ import type { PersonRef, Platform } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { callOff, createRedraw } from '../../src/features/nudges/redraw.ts';
 import { whyNotDelivered } from '../../src/features/nudges/store.ts';
-import { rolesFromEnvironment } from '../../src/people/roles.ts';
+import { rolesFrom } from '../../src/people/roles/roles.ts';
 import type { Log } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
 import { aProfile, content, someHospital } from './turn.ts';
@@ -36,7 +36,7 @@ export function handsOn(db: Database, now: number): Hands {
     clock: { now: () => now },
     log,
     metrics: uncounted,
-    roles: rolesFromEnvironment(new Set()),
+    roles: rolesFrom(new Set()),
     hospital: { ...someHospital, guestsWelcome: true },
     content,
     redraw: createRedraw(content.bank),

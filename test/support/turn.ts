@@ -17,7 +17,7 @@ import type { Database } from '../../src/db/schema.ts';
 import { whyNotDelivered } from '../../src/features/nudges/store.ts';
 import { findPairs } from '../../src/features/pairing/store.ts';
 import { readActor } from '../../src/people/actor.ts';
-import { rolesFromEnvironment } from '../../src/people/roles.ts';
+import { rolesFrom } from '../../src/people/roles/roles.ts';
 import { freshDatabase } from './fresh-database.ts';
 
 /** What clinicians really read: everything under `prompts/`. */
@@ -80,7 +80,7 @@ export function aScene(scene: Pick<Scene, 'db' | 'now' | 'from'> & Partial<Scene
 /** A turn as the bot makes it. */
 export async function turnOf(scene: Scene): Promise<Turn> {
   const { from, newcomer, ...rest } = scene;
-  const roles = rolesFromEnvironment(scene.hospital.admins);
+  const roles = rolesFrom(scene.hospital.admins);
   const actor = await readActor({ ...scene, roles }, from, newcomer, null);
   const pairs = actor.member === null ? [] : await findPairs(scene.db, actor.member.id);
   return { ...rest, actor, pairs };

@@ -7,7 +7,7 @@ import { expireInvitations } from '../../../src/features/invitations/expire.ts';
 import { planDue } from '../../../src/features/nudges/plan.ts';
 import { callOff, createRedraw } from '../../../src/features/nudges/redraw.ts';
 import { whyNotDelivered } from '../../../src/features/nudges/store.ts';
-import { rolesFromEnvironment } from '../../../src/people/roles.ts';
+import { rolesFrom } from '../../../src/people/roles/roles.ts';
 import type { Log } from '../../../src/system/logger.ts';
 import { uncounted } from '../../../src/system/metrics.ts';
 import { aProfile, content, slackPerson, someHospital } from '../../support/turn.ts';
@@ -38,7 +38,7 @@ export function realBot(db: Database, start: number): RealBot {
     adapters: new Map<Platform, { lookUp: typeof lookUp }>([['slack', { lookUp }]]),
     clock: { now: () => bot.now },
     log,
-    roles: rolesFromEnvironment(new Set()),
+    roles: rolesFrom(new Set()),
     hospital: { ...someHospital, maxBuddies },
     content,
     redraw: createRedraw(content.bank),

@@ -1,0 +1,23 @@
+import { sayDate } from '../../calendar/say.ts';
+import type { Card } from '../../chat/card.ts';
+import type { Reader } from '../../chat/reader.ts';
+import { quiet, text } from '../../chat/say.ts';
+import { isRole } from '../../people/roles/rules.ts';
+import { wordsFor as roleWordsFor } from '../../people/roles/words.ts';
+import type { AuditEntry } from './store.ts';
+import { wordsFor } from './words.ts';
+
+export function auditCard(reader: Reader, entries: readonly AuditEntry[]): Card {
+  const words = wordsFor(reader);
+  const lines = entries.map((entry) => text(auditLine(reader, entry)));
+  return {
+    heading: words.heading,
+    elements: [quiet(words.intro), ...(lines.length === 0 ? [text(words.nothing)] : lines)],
+  };
+}
+
+function auditLine(reader: Reader, { by, action, about, subject, at }: AuditEntry): string {
+  const words = wordsFor(reader);
+  const said = isRole(about) ? roleWordsFor(reader).roles[about] : about;
+  return words.line(sayDate(at, reader), words.actions[action](by ?? words.someone, said, subject));
+}

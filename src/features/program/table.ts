@@ -1,0 +1,5 @@
+/** What the hospital has decided from chat. */
+export interface ProgramSettingsTable {
+  name: string;
+  setting: string;
+}

@@ -1,0 +1,12 @@
+/** What's been counted and not released yet. Each name is one of `sums.ts`. */
+export interface SupportSumsTable {
+  name: string;
+  count: number;
+}
+
+/** What has been released, frozen. */
+export interface SupportBatchesTable {
+  number: number;
+  /** JSON. */
+  figures: string;
+}

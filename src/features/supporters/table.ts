@@ -1,0 +1,48 @@
+import type { Platform } from '../../chat/person.ts';
+
+/** A colleague who supports others. What stands here is what they've said of themselves. Lists are joined by commas. */
+export interface SupportersTable {
+  id: string;
+  platform: Platform;
+  workspace: string;
+  person_id: string;
+  name: string;
+  /** `invited`: they haven't said yes. */
+  state: 'invited' | 'active';
+  profession: string | null;
+  specialty: string | null;
+  rank: string | null;
+  unit: string | null;
+  kinds: string;
+  languages: string;
+  /** `days`, `nights`. */
+  hours: string;
+  /** Weekdays on which they're on call, `mon` to `sun`. */
+  on_call: string;
+  /** What of the card everyone may see. */
+  shown: string;
+  /** A phone number or an e-mail address. */
+  contact: string | null;
+  most_offers: number;
+  /** Calendar days, `YYYY-MM-DD`, in the hospital's zone. */
+  away_from: string | null;
+  away_until: string | null;
+  trained_on: string | null;
+  /** A supporter's own supporter; an id of this table. */
+  own_supporter_id: string | null;
+  /** In which year `offers_count` was counted. */
+  offers_year: number;
+  offers_count: number;
+  last_offer_at: number | null;
+  created_at: number;
+}
+
+/** A colleague has been named as a good supporter. By whom is a fingerprint, so that nobody counts twice. */
+export interface NominationsTable {
+  platform: Platform;
+  workspace: string;
+  person_id: string;
+  name: string;
+  nominator_fingerprint: string;
+  created_at: number;
+}

@@ -1,0 +1,14 @@
+import type { Platform } from '../../chat/person.ts';
+import type { Role } from './rules.ts';
+
+/** Who has been appointed to what, from chat. */
+export interface RolesTable {
+  id: string;
+  platform: Platform;
+  workspace: string;
+  person_id: string;
+  /** As the platform told it on the day of the appointment. */
+  name: string;
+  role: Role;
+  appointed_at: number;
+}
