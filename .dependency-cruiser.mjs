@@ -122,6 +122,16 @@ export default {
       to: { path: '^src/(features|people)/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'sealing-knows-keys-only',
+      comment: 'src/sealing holds keys: it knows no database, no log and nothing of what it seals.',
+      severity: 'error',
+      from: { path: '^src/sealing/' },
+      to: {
+        path: '^(src|adapters)/',
+        pathNot: ['^src/sealing/', '^src/calendar/spans\\.ts$', '^src/system/ids\\.ts$'],
+      },
+    },
+    {
       name: 'dates-in-one-room',
       comment:
         'date-fns and temporal-polyfill are named in src/calendar alone, once each: for each file that names date-fns, a start reads 200 KB.',

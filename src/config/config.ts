@@ -20,6 +20,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Everything the environment decides, checked. */
 export interface Config extends PlatformsConfig {
   readonly databaseUrl: string;
+  /** A folder, made when the first key is needed: what names a referred colleague is sealed with keys from there. */
+  readonly supportKeys: string;
   readonly host: string;
   readonly port: number;
   /** Where /metrics is told, on a port of its own; null for PORT, to this machine alone. */
@@ -57,6 +59,7 @@ export function readConfig(environment: Environment = ownEnvironment()): Config 
   const teams = teamsOf(read);
   return {
     databaseUrl: read.DATABASE_URL ?? defaultDatabase(read),
+    supportKeys: read.BUDDY_SUPPORT_KEYS,
     host: read.HOST,
     port: read.PORT,
     metricsPort: read.METRICS_PORT,

@@ -91,6 +91,7 @@ export const variables = v.object({
     v.picklist(['allow', 'refuse'], 'must be allow or refuse.'),
   ),
   BUDDY_SMALLEST_GROUP: wholeNumber(11, 5, 1000, 'must be a whole number, at least 5.'),
+  BUDDY_SUPPORT_KEYS: textOr('data/support-keys'),
   SLACK_BOT_TOKEN: optionalTextThat(
     (value) => value.startsWith('xoxb-'),
     'must be a bot token, which begins with xoxb-.',

@@ -1,4 +1,4 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { systemClock } from './clock.ts';
 
 /**
@@ -27,4 +27,9 @@ export function newCode(): string {
 /** A one-way fingerprint: lets two texts be compared without keeping either. Hex SHA-256. */
 export function fingerprint(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** Bytes that nobody can guess, from the system's random source: a key, or a nonce. */
+export function newSecret(length: number): Buffer {
+  return randomBytes(length);
 }

@@ -20,6 +20,7 @@ describe('with nothing set', () => {
   test('Buddy is a playground on this machine, with a database file beside it', () => {
     expect(readConfig({})).toEqual({
       databaseUrl: 'sqlite:data/buddy.db',
+      supportKeys: 'data/support-keys',
       host: '127.0.0.1',
       port: 3000,
       metricsPort: null,
@@ -68,11 +69,13 @@ describe('what is set', () => {
         LOG_LEVEL: 'WARN',
         BUDDY_GUESTS: 'Refuse',
         PLAYGROUND: 'False',
+        BUDDY_SUPPORT_KEYS: ' /mnt/keys ',
       },
       ...{ BUDDY_TIME_ZONE: 'Europe/Paris', BUDDY_NUDGE_TIME: '7:30', BUDDY_MAX_BUDDIES: '1' },
       ...{ BUDDY_SMALLEST_GROUP: '5', BUDDY_ADMINS: 'slack:U01, slack:W9Z ,playground:x.y-z,' },
     });
     expect(config).toMatchObject({ host: '0.0.0.0', port: 8080, logLevel: 'warn', playground: false });
+    expect(config.supportKeys).toBe('/mnt/keys');
     expect(config.hospital).toMatchObject({
       ...{
         timeZone: 'Europe/Paris',
