@@ -18,6 +18,7 @@ import { findColleague, findLanguage, findNewcomer } from '../people/find-people
 import { findMember } from '../people/members/store.ts';
 import { readerAt } from '../people/readers.ts';
 import type { Roles } from '../people/roles/roles.ts';
+import type { Seals } from '../sealing/seals.ts';
 import { type Clock, uptime } from '../system/clock.ts';
 import { inRequest, type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
@@ -38,6 +39,7 @@ export interface BotParts {
   readonly hospital: Hospital;
   readonly roles: Roles;
   readonly content: Content;
+  readonly seals: Seals;
   readonly redraw: Redraw;
   readonly callOff: CallOff;
   readonly whyNotDelivered: WhyNotDelivered;
@@ -78,7 +80,7 @@ function loggedEvent({ type }: InboundEvent): string {
 }
 
 async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Promise<readonly Effect[]> {
-  const { db, content, hospital } = parts;
+  const { db, content, hospital, seals } = parts;
   const now = parts.clock.now();
   if (event.contact !== undefined) await rememberContact(db, event, event.contact, now);
   const intent = await withColleague(db, event.from, wanted);
@@ -90,7 +92,7 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   const message = event.type === 'press' ? event.message : null;
   const { redraw, callOff, whyNotDelivered } = parts;
   const ports = { redraw, callOff, whyNotDelivered };
-  const known = { now, colleague: found.colleague, message, hospital, content, ...ports };
+  const known = { now, colleague: found.colleague, message, hospital, content, seals, ...ports };
   const turnIn = async (executor: Executor): Promise<Turn> => {
     const actor = await readActor({ ...parts, db: executor }, event.from, found.newcomer, found.language);
     const pairs = actor.member === null ? [] : await findPairs(executor, actor.member.id);

@@ -10,6 +10,7 @@ import type { NotDelivered } from '../features/checkins/rules.ts';
 import type { Pair } from '../features/pairing/store.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Member } from '../people/members/store.ts';
+import type { Seals } from '../sealing/seals.ts';
 import type { Intent } from './intent.ts';
 
 /** Everything a handler may use while it answers one event. */
@@ -30,6 +31,7 @@ export interface Turn {
   readonly message: MessageRef | null;
   readonly hospital: Hospital;
   readonly content: Content;
+  readonly seals: Seals;
   readonly redraw: Redraw;
   readonly callOff: CallOff;
   readonly whyNotDelivered: WhyNotDelivered;

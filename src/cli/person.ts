@@ -40,15 +40,15 @@ async function findOne({ db }: Parts, named: string): Promise<PersonRef> {
   return one;
 }
 
-async function copy({ db, clock }: Parts, found: PersonRef): Promise<void> {
-  const held = await findHeld(db, found, await findReader(db, found));
+async function copy({ db, clock, seals }: Parts, found: PersonRef): Promise<void> {
+  const held = await findHeld({ db, seals }, found, await findReader(db, found));
   console.log(exportParts(held, clock.now()).join(''));
 }
 
-async function remove({ db, clock, content }: Parts, found: PersonRef, named: string): Promise<void> {
+async function remove({ db, clock, content, seals }: Parts, found: PersonRef, named: string): Promise<void> {
   const redraw = createRedraw(content.bank);
-  await transact(db, (transaction) => erase({ db: transaction, now: clock.now(), redraw }, found));
-  if (!isNothingToErase(await findHeld(db, found, await findReader(db, found))))
+  await transact(db, (transaction) => erase({ db: transaction, now: clock.now(), redraw, seals }, found));
+  if (!isNothingToErase(await findHeld({ db, seals }, found, await findReader(db, found))))
     throw new OperatorError(`Something was written about ${named} meanwhile: run it once more.`);
   console.log(`Erased ${named}. The server tells everyone who has to know.`);
 }

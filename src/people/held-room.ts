@@ -30,6 +30,8 @@ export interface Whose {
   readonly accounts: readonly [PersonRef, ...PersonRef[]];
   /** Null for someone who doesn't take part. */
   readonly member: Member | null;
+  /** Of all accounts, keyed: one for each key that there is. What finds them where only sealed text stands. */
+  readonly sealedFingerprints: readonly string[];
 }
 
 /** Some of what's held of someone. */
@@ -55,6 +57,7 @@ export const sections = [
   'weeks',
   'messages',
   'reach',
+  'support',
   'attempts',
 ] as const;
 
@@ -68,11 +71,11 @@ export interface PersonTable {
 
 /**
  * By a member's id; by an account (platform, workspace and id, the columns' names beginning alike); by a pair's id; by an
- * account's fingerprint. Or `nowhere`: it's a text or a fingerprint of something else, whose row is found by another column.
+ * account's fingerprint, plain or keyed. Or `nowhere`: it's a text or a fingerprint of something else, whose row is found by another column.
  */
-export type Leads = 'member' | 'account' | 'pair' | 'fingerprint' | 'nowhere';
+export type Leads = 'member' | 'account' | 'pair' | 'fingerprint' | 'sealed' | 'nowhere';
 
-export type ErasingParts = Pick<Turn, 'db' | 'now' | 'redraw'>;
+export type ErasingParts = Pick<Turn, 'db' | 'now' | 'redraw' | 'seals'>;
 
 export interface Age {
   readonly now: number;

@@ -3,6 +3,7 @@ import type { PlaygroundAdapter } from '../../adapters/playground/index.ts';
 import type { Ward } from '../../adapters/playground/ward.ts';
 import { weekOf } from '../calendar/iso-week.ts';
 import type { Content } from '../content/content.ts';
+import type { Seals } from '../sealing/seals.ts';
 import { readAccount } from './account-store.ts';
 import { gallery } from './gallery.ts';
 import { reader } from './gallery-samples.ts';
@@ -15,6 +16,7 @@ import { countChanges, emptyEverything } from './ward-store.ts';
 
 export interface BackstageParts extends TravelParts {
   readonly content: Content;
+  readonly seals: Seals;
   /** Where the ward's clock begins, in epoch milliseconds. */
   readonly start: number;
   /** The platform, once it's there: whoever acts behind the scenes acts on it. */
@@ -64,7 +66,7 @@ export function createBackstage(parts: BackstageParts): Backstage {
       week = 0;
       isOver = false;
     },
-    held: (person) => findHeldRows(db, person),
+    held: (person) => findHeldRows({ db, seals: parts.seals }, person),
     account: () => readAccount(db, weekOf(clock.now(), wardZone)),
     gallery: (language) => gallery(content, { ...reader, language }),
     changes: () => countChanges(db),

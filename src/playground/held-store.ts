@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { HeldTable } from '../../adapters/playground/backstage.ts';
+import type { Turn } from '../bot/turn.ts';
 import { type PersonRef, personKey } from '../chat/person.ts';
 import type { Database, Schema } from '../db/schema.ts';
 import { keys } from '../db/tables.ts';
@@ -10,8 +11,11 @@ import type { Leads, PersonTable, Whose } from '../people/held-room.ts';
 import { fingerprint } from '../system/ids.ts';
 
 /** The rows of every table that are about this person, every column as it is. */
-export async function findHeldRows(db: Database, person: PersonRef): Promise<readonly HeldTable[]> {
-  const whose = await findWhose(db, person);
+export async function findHeldRows(
+  { db, seals }: Pick<Turn, 'seals'> & { readonly db: Database },
+  person: PersonRef,
+): Promise<readonly HeldTable[]> {
+  const whose = await findWhose({ db, seals }, person);
   const naming = (await findWaitingMentioning(db, person)).map(({ key }) => key);
   const ofPeople = heldRooms
     .flatMap(({ tables }) => tables)
@@ -46,7 +50,7 @@ type Row = ExpressionBuilder<Schema, 'outbox'>;
 
 function leadingTo(
   row: Row,
-  { member, accounts }: Whose,
+  { member, accounts, sealedFingerprints }: Whose,
   { column, leads }: { readonly column: string; readonly leads: Leads },
 ): readonly Expression<SqlBool>[] {
   const value = sql.ref<string>(column);
@@ -62,6 +66,8 @@ function leadingTo(
       ];
     case 'fingerprint':
       return accounts.map((account) => row(value, '=', fingerprint(personKey(account))));
+    case 'sealed':
+      return sealedFingerprints.map((one) => row(value, '=', one));
     case 'nowhere':
       return [];
     default:

@@ -20,6 +20,7 @@ import { unpaced } from '../outbox/pace.ts';
 import { type Core, createCore } from '../program/core.ts';
 import { promptsFolder } from '../program/parts.ts';
 import { settleUndelivered } from '../program/undelivered.ts';
+import { createSealsInMemory } from '../sealing/seals.ts';
 import type { Clock } from '../system/clock.ts';
 import { newId } from '../system/ids.ts';
 import type { Log } from '../system/logger.ts';
@@ -52,6 +53,7 @@ export async function createPlayground(
   { log, metrics, clock: real }: PlaygroundParts,
 ): Promise<Core> {
   const content = loadContent(promptsFolder);
+  const seals = createSealsInMemory();
   const url = `sqlite:${freshFile(config.databaseUrl)}`;
   const db = openDatabase(url);
   await leaveTheDiskOut(db);
@@ -62,6 +64,7 @@ export async function createPlayground(
   const elsewhere = makeColleagues(colleagues, createChance(seed));
   const backstage = createBackstage({
     db,
+    seals,
     clock,
     content,
     start,
@@ -90,7 +93,7 @@ export async function createPlayground(
   const watch = createDatabaseWatch(db, url, log);
   // The ward's clock jumps by design: nobody watches it.
   const core = createCore(
-    { clock, log, metrics, content, db, watch, adapters, dispatcher },
+    { clock, log, metrics, content, db, seals, watch, adapters, dispatcher },
     wardHospital(config),
     [],
   );

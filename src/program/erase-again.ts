@@ -1,19 +1,21 @@
 import { personKey } from '../chat/person.ts';
-import type { BankSet } from '../content/bank.ts';
 import { readErased } from '../db/erased-file.ts';
-import type { Database } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import { heldRooms } from '../features/held-rooms.ts';
 import { createRedraw } from '../features/nudges/redraw.ts';
 import { erase } from '../features/privacy/erase.ts';
 import { findFirstKnown } from '../people/operator-store.ts';
 import { fingerprint } from '../system/ids.ts';
+import type { Parts } from './parts.ts';
 
 /**
  * After a backup has been put in the database's place: erases again whoever had been erased since it was made. Someone who
  * came back after being erased stays: nothing about them is as old as that. Returns how many were erased.
  */
-export async function eraseAgain(db: Database, bank: readonly BankSet[], now: number): Promise<number> {
+export async function eraseAgain(
+  { db, seals, content }: Pick<Parts, 'db' | 'seals' | 'content'>,
+  now: number,
+): Promise<number> {
   const erased = await readErased(db, now);
   if (erased.size === 0) return 0;
   const known = await findFirstKnown(
@@ -23,8 +25,8 @@ export async function eraseAgain(db: Database, bank: readonly BankSet[], now: nu
   const back = known.filter(
     ({ person, since }) => since <= (erased.get(fingerprint(personKey(person))) ?? -1),
   );
-  const redraw = createRedraw(bank);
+  const redraw = createRedraw(content.bank);
   for (const { person } of back)
-    await transact(db, (transaction) => erase({ db: transaction, now, redraw }, person));
+    await transact(db, (transaction) => erase({ db: transaction, now, redraw, seals }, person));
   return back.length;
 }

@@ -64,7 +64,7 @@ export function createJobs(parts: JobParts): readonly Job[] {
       async run(now) {
         await refreshProfiles(db, (person) => askPlatform(parts, person), now, {
           leave: (transaction, member) =>
-            leave({ db: transaction, now, redraw: parts.redraw }, member.person),
+            leave({ db: transaction, now, redraw: parts.redraw, seals: parts.seals }, member.person),
         });
         dispatcher.wake();
       },

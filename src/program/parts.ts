@@ -10,6 +10,7 @@ import type { Database } from '../db/schema.ts';
 import { createDatabaseWatch, type DatabaseWatch } from '../db/watch.ts';
 import { createDispatcher, type Dispatcher } from '../outbox/dispatcher.ts';
 import { type Allowance, unpaced } from '../outbox/pace.ts';
+import { createSeals, type Seals } from '../sealing/seals.ts';
 import { type Clock, systemClock } from '../system/clock.ts';
 import { newId } from '../system/ids.ts';
 import { type Log, loggedError } from '../system/logger.ts';
@@ -24,6 +25,8 @@ export interface Parts {
   readonly metrics: Metrics;
   readonly content: Content;
   readonly db: Database;
+  /** For what only a key outside the database opens. */
+  readonly seals: Seals;
   readonly watch: DatabaseWatch;
   readonly adapters: ReadonlyMap<Platform, ChatAdapter>;
   readonly dispatcher: Dispatcher;
@@ -41,6 +44,7 @@ export async function createParts(
   role: Role,
 ): Promise<Parts> {
   const content = loadContent(promptsFolder);
+  const seals = createSeals(config.supportKeys);
   const db = await connectDatabase(config.databaseUrl);
   await migrate(db);
   noteErasedIn(db, {
@@ -49,7 +53,7 @@ export async function createParts(
       log.error('could not note an erasure beside the database', { error: loggedError(error) }),
   });
   if (role === 'serves') {
-    const count = await eraseAgain(db, content.bank, clock.now());
+    const count = await eraseAgain({ db, seals, content }, clock.now());
     if (count > 0) log.warn('erased again who had been erased before a backup was put back', { count });
   }
   const adapters = await createAdapters(config, { log, metrics }, role);
@@ -64,7 +68,7 @@ export async function createParts(
     allowance: allowances(config),
   });
   const watch = createDatabaseWatch(db, config.databaseUrl, log);
-  return { clock, log, metrics, content, db, watch, adapters, dispatcher };
+  return { clock, log, metrics, content, db, seals, watch, adapters, dispatcher };
 }
 
 /** A platform's SDK is loaded only where that platform is configured. Platforms live by the real time, always. */

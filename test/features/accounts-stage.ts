@@ -17,6 +17,7 @@ import { newId } from '../../src/system/ids.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
 import { aProfile, content, slackPerson, someHospital } from '../support/turn.ts';
+import { seals } from '../support/seals.ts';
 
 /** A hospital with Slack and Teams, and Ana Diaz, who uses both. Each step is one event to the real bot. */
 export interface TwoPlatforms {
@@ -82,6 +83,7 @@ export function twoPlatforms(db: Database): TwoPlatforms {
     log: createLog('silent', 1),
     metrics: uncounted,
     hospital: settings,
+    seals,
     roles: rolesFrom(new Set()),
     content,
     redraw: createRedraw(content.bank),
@@ -134,5 +136,5 @@ export async function recipients(db: Database, kind: string): Promise<readonly s
 /** What an account that is found closed leads to, as the daily look has it. */
 export function leaveAt(now: number) {
   return (transaction: Executor, member: Member) =>
-    leave({ db: transaction, now, redraw: createRedraw(content.bank) }, member.person);
+    leave({ db: transaction, now, redraw: createRedraw(content.bank), seals }, member.person);
 }

@@ -11,6 +11,7 @@ import { rolesFrom } from '../../src/people/roles/roles.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
 import { content, someHospital } from '../support/turn.ts';
+import { seals } from '../support/seals.ts';
 
 /** Wednesday, 25 November 2026. */
 export const noon = Date.parse('2026-11-25T12:00:00Z');
@@ -60,6 +61,7 @@ export function openTeamsStage(db: Database): TeamsStage {
         clock: { now: () => stage.now },
         log: createLog('silent', 1),
         metrics: uncounted,
+        seals,
         roles: rolesFrom(new Set()),
         hospital: { ...someHospital, guestsWelcome: stage.guestsWelcome, platforms: ['teams'] },
         content,

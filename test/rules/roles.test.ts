@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
-import type { PersonRef } from '../../src/chat/person.ts';
-import type { Executor } from '../../src/db/schema.ts';
-import { rolesFrom } from '../../src/people/roles/roles.ts';
+import { mayAppoint } from '../../src/people/roles/rules.ts';
 
-const noDatabase = null as unknown as Executor;
-
-test('an administrator is who the hospital has named, on that platform', async () => {
-  const roles = rolesFrom(new Set(['slack:UADMIN']));
-  const rolesOf = async (person: PersonRef) => [...(await roles.rolesOf(noDatabase, person))];
-  expect(await rolesOf({ platform: 'slack', workspace: 'T01', id: 'UADMIN' })).toEqual(['administrator']);
-  expect(await rolesOf({ platform: 'teams', workspace: 'T01', id: 'UADMIN' })).toEqual([]);
-  expect(await rolesOf({ platform: 'slack', workspace: 'T01', id: 'UADMI' })).toEqual([]);
+test('an administrator appoints everyone, a director those who help, and nobody else anyone', () => {
+  expect(mayAppoint(new Set(['administrator']))).toEqual([
+    'administrator',
+    'director',
+    'deputy',
+    'program-administrator',
+  ]);
+  expect(mayAppoint(new Set(['director']))).toEqual(['deputy', 'program-administrator']);
+  expect(mayAppoint(new Set(['deputy', 'program-administrator']))).toEqual([]);
+  expect(mayAppoint(new Set())).toEqual([]);
 });

@@ -16,6 +16,7 @@ import { eraseAgain } from '../../src/program/erase-again.ts';
 import { ana, ben, eve, everything, now, setTheStage } from '../features/privacy-stage.ts';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { aProfile, content, someHospital } from '../support/turn.ts';
+import { seals } from '../support/seals.ts';
 
 /** A backup is made, Ana and Eve have themselves erased, and the backup is put back. */
 let database: FreshDatabase;
@@ -45,7 +46,7 @@ function failed(error: unknown): never {
 async function eraseBoth(): Promise<void> {
   for (const person of [ana, eve])
     await transact(db, (transaction) =>
-      erase({ db: transaction, now: now + 1_000, redraw: createRedraw(content.bank) }, person),
+      erase({ db: transaction, now: now + 1_000, redraw: createRedraw(content.bank), seals }, person),
     );
 }
 
@@ -63,7 +64,7 @@ async function gone(meanwhile: () => Promise<void>): Promise<void> {
         .execute();
 }
 
-const start = () => eraseAgain(db, content.bank, now + 60_000);
+const start = () => eraseAgain({ db, seals, content }, now + 60_000);
 
 test('who was erased since the backup is erased again at the start, and their buddies read so', async () => {
   await gone(eraseBoth);
@@ -79,7 +80,7 @@ test('who was erased since the backup is erased again at the start, and their bu
 test('who came back after being erased stays', async () => {
   await eraseBoth();
   await enrol(db, ana, aProfile('Ana Diaz'), someHospital, now + 120_000);
-  expect(await eraseAgain(db, content.bank, now + 180_000)).toBe(0);
+  expect(await eraseAgain({ db, seals, content }, now + 180_000)).toBe(0);
   expect(await findMember(db, ana)).not.toBeNull();
 });
 
@@ -87,13 +88,13 @@ test('the file says nobody’s id or name, is its owner’s alone, and lets go a
   await gone(eraseBoth);
   expect(readFileSync(file, 'utf8')).toMatch(/^([\da-f]{64} 2026-11-23T09:00:31.000Z\n){2}$/);
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  expect(await eraseAgain(db, content.bank, now + 400 * 86_400_000)).toBe(0);
+  expect(await eraseAgain({ db, seals, content }, now + 400 * 86_400_000)).toBe(0);
   expect(readFileSync(file, 'utf8')).toBe('');
 });
 
 test('an erasure that is undone is not noted', async () => {
   const undone = transact(db, async (transaction) => {
-    await erase({ db: transaction, now, redraw: createRedraw(content.bank) }, ana);
+    await erase({ db: transaction, now, redraw: createRedraw(content.bank), seals }, ana);
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');

@@ -9,6 +9,7 @@ import { rolesFrom } from '../../src/people/roles/roles.ts';
 import type { Log } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
 import { aProfile, content, someHospital } from './turn.ts';
+import { seals } from './seals.ts';
 
 /** What people do, as it reaches Buddy: each in a transaction of its own, as many at once as there are connections. */
 export interface Hands {
@@ -36,6 +37,7 @@ export function handsOn(db: Database, now: number): Hands {
     clock: { now: () => now },
     log,
     metrics: uncounted,
+    seals,
     roles: rolesFrom(new Set()),
     hospital: { ...someHospital, guestsWelcome: true },
     content,

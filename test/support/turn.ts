@@ -19,6 +19,7 @@ import { findPairs } from '../../src/features/pairing/store.ts';
 import { readActor } from '../../src/people/actor.ts';
 import { rolesFrom } from '../../src/people/roles/roles.ts';
 import { freshDatabase } from './fresh-database.ts';
+import { seals } from './seals.ts';
 
 /** What clinicians really read: everything under `prompts/`. */
 export const content = loadContent(join(import.meta.dirname, '../../prompts'));
@@ -70,6 +71,7 @@ export function aScene(scene: Pick<Scene, 'db' | 'now' | 'from'> & Partial<Scene
     message: null,
     hospital: someHospital,
     content,
+    seals,
     redraw: async () => null,
     callOff: async () => {},
     whyNotDelivered,

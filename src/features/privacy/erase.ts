@@ -42,7 +42,7 @@ export async function erase(parts: ErasingParts, person: PersonRef): Promise<voi
   const { db } = parts;
   await lockWithBuddies(db, person);
   await lockSums(db);
-  const whose = await findWhose(db, person);
+  const whose = await findWhose(parts, person);
   const name = whose.member?.name ?? (await findInviteeName(db, person));
 
   for (const room of heldRooms.toReversed()) {

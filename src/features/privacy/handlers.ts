@@ -8,27 +8,29 @@ import { findHeld, isNothing, isNothingToErase } from './held.ts';
 import { wordsFor } from './words.ts';
 
 /** `privacy.show`: everything that is held about the one who asks, and what is not. */
-export async function showPrivacy({ db, actor, hospital }: Turn): Promise<readonly Effect[]> {
-  const held = await findHeld(db, actor.account, actor.reader);
+export async function showPrivacy(turn: Turn): Promise<readonly Effect[]> {
+  const { actor, hospital } = turn;
+  const held = await findHeld(turn, actor.account, actor.reader);
   return [reply(privacyCard(actor.reader, held, hospital.smallestGroup))];
 }
 
 /** `privacy.export`: the same, to take away; a long copy comes in parts, one for each press. */
-export async function exportData({ db, actor, now }: Turn, intent: Intent): Promise<readonly Effect[]> {
+export async function exportData(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
+  const { actor, now } = turn;
   const part = /^[1-9]\d?$/.test(intent.about) ? Number(intent.about) : 1;
-  const held = await findHeld(db, actor.account, actor.reader);
+  const held = await findHeld(turn, actor.account, actor.reader);
   return [reply(copyCard(actor.reader, held, { now, part }))];
 }
 
 /** `privacy.forget`: asks once; with a yes it erases at once. */
 export async function forget(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
-  const { actor, db } = turn;
+  const { actor } = turn;
   const { reader } = actor;
   if (intent.about === 'yes') {
     await erase(turn, actor.account);
-    return [replace(erasedCard(reader, await findHeld(db, actor.account, reader)))];
+    return [replace(erasedCard(reader, await findHeld(turn, actor.account, reader)))];
   }
-  const held = await findHeld(db, actor.account, reader);
+  const held = await findHeld(turn, actor.account, reader);
   if (!isNothingToErase(held)) return [reply(eraseCard(reader))];
   const words = wordsFor(reader);
   return [reply(isNothing(held) ? words.nothingToErase : words.nothingMoreToErase)];

@@ -1,10 +1,12 @@
-import type { PersonRef } from '../../chat/person.ts';
+import { type PersonRef, personKey } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
-import type { Executor } from '../../db/schema.ts';
+import type { Turn } from '../../bot/turn.ts';
 import { findContact } from '../../people/contacts/store.ts';
 import { type HeldPart, sections, type Whose } from '../../people/held-room.ts';
 import { findMemberWithAccounts } from '../../people/members/account-store.ts';
 import { heldRooms } from '../held-rooms.ts';
+
+type HoldingParts = Pick<Turn, 'db' | 'seals'>;
 
 /** Everything that's held about one person, from every room, in the order in which it's shown. */
 export interface Held {
@@ -14,8 +16,12 @@ export interface Held {
   readonly parts: readonly HeldPart[];
 }
 
-export async function findHeld(db: Executor, person: PersonRef, reader: Reader): Promise<Held> {
-  const whose = await findWhose(db, person);
+export async function findHeld(
+  { db, seals }: HoldingParts,
+  person: PersonRef,
+  reader: Reader,
+): Promise<Held> {
+  const whose = await findWhose({ db, seals }, person);
   const [main] = whose.accounts;
   const parts: HeldPart[] = [];
   for (const room of heldRooms) parts.push(...room.shown(reader, await room.find(db, whose)));
@@ -26,10 +32,13 @@ export async function findHeld(db: Executor, person: PersonRef, reader: Reader):
   };
 }
 
-export async function findWhose(db: Executor, person: PersonRef): Promise<Whose> {
+export async function findWhose({ db, seals }: HoldingParts, person: PersonRef): Promise<Whose> {
   const known = await findMemberWithAccounts(db, person);
   const [main = person, ...others] = known?.accounts ?? [];
-  return { member: known?.member ?? null, accounts: [main, ...others] };
+  const accounts = [main, ...others] as const;
+  const sealedFingerprints: string[] = [];
+  for (const account of accounts) sealedFingerprints.push(...(await seals.fingerprints(personKey(account))));
+  return { member: known?.member ?? null, accounts, sealedFingerprints };
 }
 
 /** True when there's nothing at all to show. */

@@ -12,6 +12,7 @@ import type { Log } from '../../../src/system/logger.ts';
 import { uncounted } from '../../../src/system/metrics.ts';
 import { aProfile, content, slackPerson, someHospital } from '../../support/turn.ts';
 import { maxBuddies } from './buddies.ts';
+import { seals } from '../../support/seals.ts';
 
 /** The real bot on a real database, as people's hands and the clock reach it. */
 export interface RealBot {
@@ -38,6 +39,7 @@ export function realBot(db: Database, start: number): RealBot {
     adapters: new Map<Platform, { lookUp: typeof lookUp }>([['slack', { lookUp }]]),
     clock: { now: () => bot.now },
     log,
+    seals,
     roles: rolesFrom(new Set()),
     hospital: { ...someHospital, maxBuddies },
     content,
