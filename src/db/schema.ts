@@ -10,7 +10,7 @@ import type { QuestionSetsTable } from '../features/questions/table.ts';
 import type { AuditEntriesTable } from '../features/audit/table.ts';
 import type { ProgramSettingsTable } from '../features/program/table.ts';
 import type { OffersTable, ReferralsTable } from '../features/referrals/table.ts';
-import type { SupportBatchesTable, SupportSumsTable } from '../features/support/table.ts';
+import type { SupportBatchesTable, SupportSumsTable } from '../features/tallies/table.ts';
 import type { NominationsTable, SupportersTable } from '../features/supporters/table.ts';
 import type { InboxTable } from '../inbox/table.ts';
 import type { AddressesTable, OutboxTable, PaceTable } from '../outbox/table.ts';

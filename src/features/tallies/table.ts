@@ -1,4 +1,4 @@
-/** What's been counted and not released yet. Each name is one of `sums.ts`. */
+/** What's been counted and not released yet. Each name is one of `rules.ts`. */
 export interface SupportSumsTable {
   name: string;
   count: number;

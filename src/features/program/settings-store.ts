@@ -1,0 +1,37 @@
+import type { Executor } from '../../db/schema.ts';
+
+/** What the hospital has decided about its program. */
+export interface ProgramSettings {
+  /** How long a supporter, and after them each of those in line, has to answer (hours). */
+  readonly answerHours: number;
+  /** What a supporter can't take, or doesn't answer, is offered to the next one by itself. */
+  readonly offersNext: boolean;
+  /** Ids of the professions that are served; empty: everyone. */
+  readonly professions: readonly string[];
+  /** The day of the next meeting, `YYYY-MM-DD`. */
+  readonly meeting: string | null;
+}
+
+export const usualSettings: ProgramSettings = {
+  answerHours: 24,
+  offersNext: true,
+  professions: [],
+  meeting: null,
+};
+
+export async function readSettings(db: Executor): Promise<ProgramSettings> {
+  const rows = await db.selectFrom('program_settings').selectAll().execute();
+  const set = Object.fromEntries(rows.map(({ name, setting }) => [name, JSON.parse(setting) as unknown]));
+  return { ...usualSettings, ...set };
+}
+
+export async function saveSettings(db: Executor, changed: Partial<ProgramSettings>): Promise<void> {
+  for (const [name, value] of Object.entries(changed)) {
+    const setting = JSON.stringify(value);
+    await db
+      .insertInto('program_settings')
+      .values({ name, setting })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ setting }))
+      .execute();
+  }
+}

@@ -1,0 +1,97 @@
+import { millisecondsInDay, millisecondsInWeek } from '../../calendar/spans.ts';
+import type { Card } from '../../chat/card.ts';
+import type { Executor } from '../../db/schema.ts';
+import { messageKind } from '../../outbox/message-kind.ts';
+import { cancel, change, enqueue } from '../../outbox/store.ts';
+import { findReader } from '../../people/find-reader.ts';
+import type { Appointed } from '../../people/roles/store.ts';
+import { newId } from '../../system/ids.ts';
+import { roomMessage } from '../room-message.ts';
+import type { Supporter } from '../supporters/store.ts';
+import { deskCard, endedCard, offerCard, overdueCard, reminderCard, takenCareOfCard, wentOnCard } from './cards.ts';
+import type { Offer } from './offer-store.ts';
+import { openForMs } from './rules.ts';
+
+const offered = messageKind('offer', 'offer');
+const asked = messageKind('offer-asked', 'offer');
+const atDesk = messageKind('desk', 'message');
+const later = messageKind('four-weeks', 'message');
+
+/** None of them says who it's about, what happened or who asked: they only open the view that does. */
+export const referralMessages = [
+  roomMessage(offered),
+  roomMessage(asked),
+  roomMessage(atDesk),
+  roomMessage(later),
+];
+
+export async function sendOffer(db: Executor, offer: Offer, to: Supporter, now: number): Promise<void> {
+  const card = offerCard(await findReader(db, to.person), offer.id);
+  const key = offered.key({ offer: offer.id });
+  await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + openForMs }], now);
+}
+
+/** The supporter has reached out some days ago, and the desk doesn't know how it went. */
+export async function sendReminder(db: Executor, offer: Offer, to: Supporter, now: number): Promise<void> {
+  const card = reminderCard(await findReader(db, to.person), offer.id);
+  const key = asked.key({ offer: offer.id });
+  await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + millisecondsInWeek }], now);
+}
+
+/** What's no longer theirs loses its button, or never goes out. */
+export async function closeOfferMessages(
+  db: Executor,
+  offer: Offer,
+  to: Supporter,
+  why: 'done' | 'went-on',
+  now: number,
+): Promise<void> {
+  const reader = await findReader(db, to.person);
+  const card = why === 'done' ? takenCareOfCard(reader) : wentOnCard(reader);
+  for (const kind of [offered, asked]) {
+    const key = kind.key({ offer: offer.id });
+    const cancelled = await cancel(db, [key]);
+    if (cancelled.length === 0) await change(db, key, card, now);
+  }
+}
+
+export async function tellDesk(
+  db: Executor,
+  to: Appointed,
+  waiting: number,
+  now: number,
+): Promise<void> {
+  await tell(db, to, deskCard(await findReader(db, to.person), waiting), now);
+}
+
+/** `since`: when it began to wait. Those who don't see the desk are told who can open it: nobody has. */
+export async function tellOverdue(
+  db: Executor,
+  to: Appointed,
+  { since, sees }: { readonly since: number; readonly sees: boolean },
+  now: number,
+): Promise<void> {
+  await tell(db, to, overdueCard(await findReader(db, to.person), since, sees), now);
+}
+
+/** One has ended by itself, or couldn't be read any more. */
+export async function tellEnded(
+  db: Executor,
+  to: Appointed,
+  why: 'time' | 'unreadable' | 'unanswered',
+  now: number,
+): Promise<void> {
+  await tell(db, to, endedCard(await findReader(db, to.person), why), now);
+}
+
+async function tell(db: Executor, to: Appointed, card: Card, now: number): Promise<void> {
+  const key = atDesk.key({ message: newId() });
+  await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + 2 * millisecondsInDay }], now);
+}
+
+/** In four weeks, to a supporter who asked for it. */
+export async function sendLater(db: Executor, to: Supporter, card: Card, now: number): Promise<void> {
+  const key = later.key({ message: newId() });
+  const dueAt = now + 4 * millisecondsInWeek;
+  await enqueue(db, [{ key, to: to.person, card, dueAt, usefulUntil: dueAt + millisecondsInWeek }], now);
+}
