@@ -26,6 +26,38 @@ describe('what is shipped', () => {
     expect(support.rolePlays.filter(({ words }) => words.es === undefined)).toEqual([]);
   });
 
+  test('what supporters and referrals choose from, in both; no units, since they are each hospital’s own', () => {
+    const { kinds, units, ...others } = support.choices;
+    expect(kinds.map(({ id }) => id)).toEqual([
+      'event-error',
+      'event-death',
+      'event-violence',
+      'event-complaint',
+      'event-other',
+    ]);
+    expect(units).toEqual([]);
+    for (const choices of [kinds, ...Object.values(others)]) {
+      expect(choices.length).toBeGreaterThan(3);
+      expect(choices.filter(({ words }) => words.es === undefined)).toEqual([]);
+    }
+  });
+
+  test('words for a supporter to copy, in both, that name no event and promise no third try', () => {
+    for (const { en, es } of Object.values(support.readyWords)) {
+      expect(en).not.toMatch(/\b(error|mistake|death|died|assault|lawsuit|event|patient)\b/i);
+      expect(es).not.toMatch(/\b(error|muerte|murió|agresión|demanda|paciente)\b/i);
+      expect(en.match(/\[/g)?.length).toBe(es?.match(/\[/g)?.length);
+    }
+  });
+
+  test('notes on the law with their source and date, which no counsel has signed', () => {
+    const { notes, unchecked } = support.legal;
+    expect(notes.map(({ id }) => id)).toEqual(['us-psqia', 'us-psychotherapist', 'us-states']);
+    expect(notes.map(({ signedOffBy }) => signedOffBy)).toEqual([null, null, null]);
+    expect(notes.filter(({ protects }) => protects.es === undefined)).toEqual([]);
+    expect(unchecked.en).toBe('Not checked by your counsel.');
+  });
+
   test('the same files, and in each guide as many paragraphs, in both', () => {
     for (const kind of ['questions', 'guides', 'support'])
       expect(readdirSync(join(prompts, kind, 'es'))).toEqual(readdirSync(join(prompts, kind, 'en')));
@@ -50,6 +82,9 @@ describe('what is shipped', () => {
       expect([id, JSON.stringify(words.en)]).toEqual([id, expect.not.stringMatching(stiff)]);
       expect([id, JSON.stringify(words.es)]).toEqual([id, expect.not.stringMatching(/[!¡]/)]);
     }
+    const { choices, readyWords, legal } = support;
+    expect(JSON.stringify({ choices, readyWords, legal })).not.toMatch(stiff);
+    expect(JSON.stringify({ choices, readyWords, legal })).not.toMatch(/¡/);
   });
 
   test('nobody has verified the lines for this hospital, and none says so', () => {

@@ -1,15 +1,25 @@
 import { loadContent } from '../content/content.ts';
+import type { Legal } from '../content/legal.ts';
 import { linesToVerify, type Resource } from '../content/resources.ts';
 import { promptsFolder } from '../program/parts.ts';
 import { systemClock } from '../system/clock.ts';
 
 export function checkQuestions(): void {
-  const { bank, guides, resources } = loadContent(promptsFolder);
+  const { bank, guides, resources, support } = loadContent(promptsFolder);
   const seasonal = bank.filter((set) => set.weeks !== null).length;
   console.log(
     `${bank.length} question sets (${seasonal} for certain weeks), ${guides.length} guides and ${resources.length} resources: all good.`,
   );
   noteLinesToVerify(resources);
+  noteUnsigned(support.legal);
+}
+
+function noteUnsigned({ notes }: Legal): void {
+  const unsigned = notes.filter(({ signedOffBy }) => signedOffBy === null);
+  if (unsigned.length === 0) return;
+  console.log(
+    `Note: not checked by your counsel: ${unsigned.map(({ id }) => id).join(', ')}. Have each read, then set its signed_off_by in prompts/support/legal.yml.`,
+  );
 }
 
 /** Says which lines someone should look up again; it's no fault. */

@@ -3,12 +3,15 @@ import { basename, join } from 'node:path';
 import type { GenericSchema } from 'valibot';
 import { type BankSet, bankFaults, makeBank } from './bank.ts';
 import { languageFaults } from './by-language.ts';
+import { choicesFaults } from './choices.ts';
 import { type Guide, makeGuides } from './guides.ts';
+import { legalFaults, makeLegal } from './legal.ts';
 import { readYaml } from './read-yaml.ts';
 import { makeResources, type Resource, resourceFaults } from './resources.ts';
 import * as shapes from './shapes.ts';
 import { strangers } from './strangers.ts';
 import { makeSupport, type SupportMaterial } from './support.ts';
+import { choicesFile, legalFile, readyWordsFile } from './support-shapes.ts';
 
 /** What clinicians read and administrators may edit, from `prompts/`: data, not code. */
 export interface Content {
@@ -63,6 +66,9 @@ export function loadContent(folder: string): Content {
     en: read('role-plays/en.yml', shapes.rolePlayFile) ?? [],
     es: read('role-plays/es.yml', shapes.rolePlayFile) ?? [],
   };
+  const choices = read('support/professions.yml', choicesFile);
+  const readyWords = read('support/ready-words.yml', readyWordsFile);
+  const legal = read('support/legal.yml', legalFile);
   const listed = read('resources.yml', shapes.resourcesFile)?.resources ?? [];
   faults.push(...strangers(folder, known));
   const bank = makeBank(english, spanish, seasons);
@@ -73,14 +79,17 @@ export function loadContent(folder: string): Content {
       ...languageFaults('guides', guides),
       ...languageFaults('support', support),
       ...languageFaults('role-plays', rolePlays),
+      ...(choices === null ? [] : choicesFaults(choices)),
+      ...(legal === null ? [] : legalFaults(legal)),
       ...resourceFaults(listed),
     );
-  if (faults.length > 0) throw new ContentFault(faults.join('\n'));
+  if (faults.length > 0 || choices === null || readyWords === null || legal === null)
+    throw new ContentFault(faults.join('\n'));
   return {
     bank,
     guides: makeGuides(guides),
     resources: makeResources(listed),
-    support: makeSupport(support, rolePlays),
+    support: { ...makeSupport(support, rolePlays), choices, readyWords, legal: makeLegal(legal) },
   };
 }
 

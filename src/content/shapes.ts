@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseDay } from '../calendar/local-time.ts';
+import { address, anyText, day, id, list, mapping, sayLength, text, wholeNumber } from './shape-parts.ts';
 
 /** A question fits two lines on a phone and no platform cuts it. */
 export const questionMaxLength = 300;
@@ -7,40 +7,12 @@ export const questionMaxLength = 300;
 /** Monday first, as days are named in a line's opening hours. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-const anyText = v.string('must be text; in quotation marks it always is');
-
-const sayLength = (most: number) => `must be 1 to ${most} characters long`;
-
-const text = (most: number) =>
-  v.pipe(anyText, v.minLength(1, sayLength(most)), v.maxLength(most, sayLength(most)));
-
 const question = v.pipe(
   anyText,
   v.trim(),
   v.minLength(1, sayLength(questionMaxLength)),
   v.maxLength(questionMaxLength, sayLength(questionMaxLength)),
 );
-
-const id = v.pipe(anyText, v.regex(/^[a-z0-9-]+$/, 'must be lower-case words joined by hyphens'));
-
-const wholeNumber = v.pipe(v.number('must be a number'), v.integer('must be a whole number'));
-
-const list = <Item extends v.GenericSchema>(item: Item) =>
-  v.pipe(v.array(item, 'must be a list'), v.minLength(1, 'must have at least one entry'));
-
-/** A mapping with these entries and no others, so that a misspelled name is noticed. */
-const mapping = <Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.pipe(
-    // valibot takes a list for a mapping, too.
-    v.custom<object>((value) => isMapping(value), 'must be a mapping, lines like `name: value`'),
-    v.strictObject(entries, ({ expected }) =>
-      expected === 'never' ? 'is not a name that can stand here' : 'is missing',
-    ),
-  );
-
-function isMapping(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 const week = v.pipe(wholeNumber, v.minValue(1, 'must be at least 1'), v.maxValue(53, 'must be at most 53'));
 
@@ -119,13 +91,10 @@ const resource = mapping({
   open: v.optional(
     v.union([v.literal('always'), opening], 'must be always, or have zone, days, from and to'),
   ),
-  last_verified: v.pipe(
-    anyText,
-    v.check((value) => parseDay(value) !== null, 'must be a date, such as 2026-11-01'),
-  ),
+  last_verified: day,
   /** Who looked last; absent: nobody of this hospital. */
   verified_by: v.optional(text(100)),
-  url: v.optional(v.pipe(anyText, v.url('must be an address, such as https://example.org'))),
+  url: v.optional(address),
   es: v.optional(mapping(resourceWords)),
 });
 
