@@ -71,9 +71,7 @@ async function referrals(db: Kysely<unknown>): Promise<void> {
     .addColumn('soon', 'text', (column) => column.notNull().check(sql`soon in ('today', 'week')`))
     .addColumn('hidden', 'integer', (column) => column.notNull().check(sql`hidden in (0, 1)`))
     .addColumn('waits_for', 'text', (column) =>
-      column
-        .notNull()
-        .check(sql`waits_for in ('director', 'deputy', 'program-administrator', 'supporter')`),
+      column.notNull().check(sql`waits_for in ('director', 'deputy', 'program-administrator', 'supporter')`),
     )
     .addColumn('waits_since', 'bigint', (column) => column.notNull())
     .addColumn('deadline_at', 'bigint', (column) => column.notNull())

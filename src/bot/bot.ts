@@ -2,7 +2,7 @@ import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Effect } from '../chat/effect.ts';
 import type { InboundEvent } from '../chat/event.ts';
 import type { Language } from '../chat/language.ts';
-import type { Platform, Profile } from '../chat/person.ts';
+import type { PersonRef, Platform, Profile } from '../chat/person.ts';
 import { reply } from '../chat/say.ts';
 import type { Hospital } from '../config/hospital.ts';
 import type { Content } from '../content/content.ts';
@@ -28,7 +28,7 @@ import type { Intent } from './intent.ts';
 import { toIntent } from './intents.ts';
 import { follow, isFor, onlyReads, type Route } from './route.ts';
 import { routes } from './routes.ts';
-import type { CallOff, Redraw, Turn, WhyNotDelivered } from './turn.ts';
+import type { CallOff, Colleague, Redraw, Turn, WhyNotDelivered } from './turn.ts';
 
 export interface BotParts {
   readonly db: Database;
@@ -89,10 +89,11 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   if (found === 'unavailable') {
     return [reply(wordsFor(readerAt(event.from, [], hospital)).platformAway)];
   }
+  const { colleague, colleagues } = found;
   const message = event.type === 'press' ? event.message : null;
   const { redraw, callOff, whyNotDelivered } = parts;
   const ports = { redraw, callOff, whyNotDelivered };
-  const known = { now, colleague: found.colleague, message, hospital, content, seals, ...ports };
+  const known = { now, colleague, colleagues, message, hospital, content, seals, ...ports };
   const turnIn = async (executor: Executor): Promise<Turn> => {
     const actor = await readActor({ ...parts, db: executor }, event.from, found.newcomer, found.language);
     const pairs = actor.member === null ? [] : await findPairs(executor, actor.member.id);
@@ -119,6 +120,7 @@ interface Found {
   readonly isMember: boolean;
   readonly newcomer: Profile | null;
   readonly colleague: Turn['colleague'];
+  readonly colleagues: Turn['colleagues'];
   /** Of someone who wasn't looked up otherwise. */
   readonly language: Language | null;
 }
@@ -127,7 +129,7 @@ interface Found {
 async function lookUp(
   parts: BotParts,
   event: InboundEvent,
-  { person }: Intent,
+  { person, people }: Intent,
   route: Route,
 ): Promise<Found | 'unavailable'> {
   const { guestsWelcome } = parts.hospital;
@@ -136,11 +138,22 @@ async function lookUp(
   const asks = route.looksUpNewcomer === true || asksLanguage;
   const isMember = asks && (await findMember(parts.db, event.from)) !== null;
   const isNew = route.looksUpNewcomer === true && !isMember;
-  const [newcomer, colleague, language] = await Promise.all([
+  const who = (one: PersonRef) => findColleague(parts, one, guestsWelcome);
+  const [newcomer, colleague, language, ...others] = await Promise.all([
     isNew ? findNewcomer(parts, event.from, guestsWelcome) : null,
-    person === null ? null : findColleague(parts, person, guestsWelcome),
+    person === null ? null : who(person),
     asksLanguage && !isNew && !isMember ? findLanguage(parts, event.from) : null,
+    ...people.map(async (one) => ({ person: one, is: await who(one) })),
   ]);
+  const colleagues = others.filter(isKnown);
   if (newcomer === 'unavailable' || colleague === 'unavailable') return 'unavailable';
-  return { isMember, newcomer, colleague, language };
+  if (colleagues.length < others.length) return 'unavailable';
+  return { isMember, newcomer, colleague, colleagues, language };
+}
+
+function isKnown(one: {
+  readonly person: PersonRef;
+  readonly is: Colleague['is'] | 'unavailable';
+}): one is Colleague {
+  return one.is !== 'unavailable';
 }

@@ -16,8 +16,8 @@ import { rolesFrom } from '../../src/people/roles/roles.ts';
 import { newId } from '../../src/system/ids.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
-import { aProfile, content, slackPerson, someHospital } from '../support/turn.ts';
 import { seals } from '../support/seals.ts';
+import { aProfile, content, slackPerson, someHospital } from '../support/turn.ts';
 
 /** A hospital with Slack and Teams, and Ana Diaz, who uses both. Each step is one event to the real bot. */
 export interface TwoPlatforms {

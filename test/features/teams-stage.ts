@@ -10,8 +10,8 @@ import { whyNotDelivered } from '../../src/features/nudges/store.ts';
 import { rolesFrom } from '../../src/people/roles/roles.ts';
 import { createLog } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
-import { content, someHospital } from '../support/turn.ts';
 import { seals } from '../support/seals.ts';
+import { content, someHospital } from '../support/turn.ts';
 
 /** Wednesday, 25 November 2026. */
 export const noon = Date.parse('2026-11-25T12:00:00Z');

@@ -15,8 +15,8 @@ import { enrol, findMember } from '../../src/people/members/store.ts';
 import { eraseAgain } from '../../src/program/erase-again.ts';
 import { ana, ben, eve, everything, now, setTheStage } from '../features/privacy-stage.ts';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
-import { aProfile, content, someHospital } from '../support/turn.ts';
 import { seals } from '../support/seals.ts';
+import { aProfile, content, someHospital } from '../support/turn.ts';
 
 /** A backup is made, Ana and Eve have themselves erased, and the backup is put back. */
 let database: FreshDatabase;

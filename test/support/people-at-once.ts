@@ -8,8 +8,8 @@ import { whyNotDelivered } from '../../src/features/nudges/store.ts';
 import { rolesFrom } from '../../src/people/roles/roles.ts';
 import type { Log } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
-import { aProfile, content, someHospital } from './turn.ts';
 import { seals } from './seals.ts';
+import { aProfile, content, someHospital } from './turn.ts';
 
 /** What people do, as it reaches Buddy: each in a transaction of its own, as many at once as there are connections. */
 export interface Hands {

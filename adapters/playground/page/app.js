@@ -16,7 +16,8 @@ export function App({ ward }) {
   const [draft, setDraft] = useState(null);
   const curtainButton = useRef(null);
   const curtain = useLater(ward, isOpen, () => withStyle('curtain', import('./curtain.js')));
-  const forms = useLater(ward, opened !== null, () => withStyle('form', import('./form.js')));
+  const forms = useLater(ward, opened?.form !== undefined, () => withStyle('form', import('./form.js')));
+  const views = useLater(ward, opened?.view !== undefined, () => withStyle('form', import('./view.js')));
   const dialogs = useLater(ward, isResetting, () => withStyle('form', import('./dialog.js')));
   const tour = useTour(ward, isOpen);
   useTourFocus(tour.isVisible);
@@ -39,18 +40,30 @@ export function App({ ward }) {
   }
   /** What was done may ask for more: then a form opens. */
   const follow = (person, answer) => {
-    if (answer?.form !== undefined) setOpened({ person, form: answer.form });
+    if (answer?.view !== undefined) setOpened({ person, view: answer.view });
+    else if (answer?.form !== undefined) setOpened({ person, form: answer.form });
     return answer;
   };
   const press = async (person, message, button) => follow(person, await ward.press(person, message, button));
   const say = async (person, text) => follow(person, await ward.say(person, text));
   const submit = async (answers) => {
-    const { person, form } = opened;
-    const answer = await ward.submit(person, form.id, answers);
+    const { person, form, view } = opened;
+    const answer = await ward.submit(person, (view ?? form).id, answers);
     if (answer?.errors !== undefined) return answer.errors;
     if (answer !== undefined) setOpened(null);
     follow(person, answer);
     return null;
+  };
+  /** The answer to a press in a view takes its place. */
+  const pressInView = async (button) => {
+    const { person } = opened;
+    const answer = await ward.press(person, 'view', button);
+    if (answer !== undefined) setOpened(null);
+    follow(person, answer);
+  };
+  const closeView = () => {
+    ward.closeView(opened.person);
+    setOpened(null);
   };
   const reset = async () => {
     setResetting(false);
@@ -71,9 +84,15 @@ export function App({ ward }) {
     ${isOpen && curtain !== null && html`<${curtain.Curtain} ward=${ward} onClose=${closeCurtain} />`}
     <${Tour} tour=${tour} ward=${ward} onDraft=${setDraft} onCurtain=${() => setOpen(true)} />
     ${
-      opened !== null &&
+      opened?.form !== undefined &&
       forms !== null &&
       html`<${forms.FormDialog} key=${opened.form.id} form=${opened.form} onSubmit=${submit} onClose=${() => setOpened(null)}
+        colleagues=${ward.people.filter(({ id }) => id !== opened.person)} />`
+    }
+    ${
+      opened?.view !== undefined &&
+      views !== null &&
+      html`<${views.ViewDialog} view=${opened.view} onPress=${pressInView} onSubmit=${submit} onClose=${closeView}
         colleagues=${ward.people.filter(({ id }) => id !== opened.person)} />`
     }
     ${

@@ -1,6 +1,6 @@
+import type { Turn } from '../../bot/turn.ts';
 import { type PersonRef, personKey } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
-import type { Turn } from '../../bot/turn.ts';
 import { findContact } from '../../people/contacts/store.ts';
 import { type HeldPart, sections, type Whose } from '../../people/held-room.ts';
 import { findMemberWithAccounts } from '../../people/members/account-store.ts';

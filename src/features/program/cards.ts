@@ -22,7 +22,12 @@ export function rolesForm(reader: Reader, appointed: readonly Appointed[], mine:
     submit: words.submit,
     fields: [
       { type: 'person', id: 'person', label: words.person },
-      { type: 'choice', id: 'role', label: words.role, options: [...options, { value: noRole, label: words.none }] },
+      {
+        type: 'choice',
+        id: 'role',
+        label: words.role,
+        options: [...options, { value: noRole, label: words.none }],
+      },
     ],
   };
 }

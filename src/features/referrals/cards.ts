@@ -25,9 +25,7 @@ export function deskCard(reader: Reader, waiting: number): Card {
 export function overdueCard(reader: Reader, since: number, sees: boolean): Card {
   const words = wordsFor(reader);
   const day = sayDay(since, reader);
-  return sees
-    ? withButton(words.waitsSince(day), openDesk(reader))
-    : asCard(words.waitsSinceForOthers(day));
+  return sees ? withButton(words.waitsSince(day), openDesk(reader)) : asCard(words.waitsSinceForOthers(day));
 }
 
 export function endedCard(reader: Reader, why: 'time' | 'unreadable' | 'unanswered'): Card {

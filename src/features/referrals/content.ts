@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PersonRef } from '../../chat/person.ts';
+import { type EventKind, eventKinds } from '../../content/event-kinds.ts';
 import type { Seals } from '../../sealing/seals.ts';
-import { type Kind, kinds } from './rules.ts';
 
 /** Someone to whom a colleague should reach out. */
 export interface Colleague {
@@ -14,7 +14,7 @@ export interface Colleague {
 
 /** All that's known of a referral beyond its times. It stands in the database sealed, and nowhere else. */
 export interface ReferralContent extends Colleague {
-  readonly kind: Kind;
+  readonly kind: EventKind;
   /** Who asked, by name; null unless they agreed to be named. */
   readonly askedBy: string | null;
   readonly isForOneself: boolean;
@@ -40,7 +40,7 @@ const shape = v.object({
   ),
   name: v.string(),
   contact: text,
-  kind: v.picklist(kinds),
+  kind: v.picklist(eventKinds),
   askedBy: text,
   isForOneself: v.boolean(),
   wishesOtherUnit: v.boolean(),

@@ -8,7 +8,15 @@ import type { Appointed } from '../../people/roles/store.ts';
 import { newId } from '../../system/ids.ts';
 import { roomMessage } from '../room-message.ts';
 import type { Supporter } from '../supporters/store.ts';
-import { deskCard, endedCard, offerCard, overdueCard, reminderCard, takenCareOfCard, wentOnCard } from './cards.ts';
+import {
+  deskCard,
+  endedCard,
+  offerCard,
+  overdueCard,
+  reminderCard,
+  takenCareOfCard,
+  wentOnCard,
+} from './cards.ts';
 import type { Offer } from './offer-store.ts';
 import { openForMs } from './rules.ts';
 
@@ -55,12 +63,7 @@ export async function closeOfferMessages(
   }
 }
 
-export async function tellDesk(
-  db: Executor,
-  to: Appointed,
-  waiting: number,
-  now: number,
-): Promise<void> {
+export async function tellDesk(db: Executor, to: Appointed, waiting: number, now: number): Promise<void> {
   await tell(db, to, deskCard(await findReader(db, to.person), waiting), now);
 }
 

@@ -20,14 +20,6 @@ export const mostAtOnce = 20;
 /** So many open referrals one person may have asked for within a day. */
 export const mostADay = 60;
 
-export const kinds = ['event-error', 'event-death', 'event-violence', 'event-complaint', 'event-other'] as const;
-
-export type Kind = (typeof kinds)[number];
-
-export function isKind(text: unknown): text is Kind {
-  return kinds.some((kind) => kind === text);
-}
-
 /** Who looks after what waits at the desk, one after the other. Only the first two see who it's about. */
 export const levels = ['director', 'deputy', 'program-administrator'] as const satisfies readonly Role[];
 

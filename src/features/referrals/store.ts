@@ -56,10 +56,7 @@ export async function findOverdue(db: Executor, now: number, most: number): Prom
   return rows.map(({ id }) => id);
 }
 
-export async function findAbout(
-  db: Executor,
-  fingerprints: readonly string[],
-): Promise<readonly Referral[]> {
+export async function findAbout(db: Executor, fingerprints: readonly string[]): Promise<readonly Referral[]> {
   if (fingerprints.length === 0) return [];
   const rows = await db
     .selectFrom('referrals')

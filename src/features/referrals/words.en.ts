@@ -4,7 +4,9 @@ export const words = {
   open: 'Open',
   openDesk: 'Open the desk',
   waiting: (count: number): string =>
-    count === 1 ? 'One colleague waits for you at the desk.' : `${count} colleagues wait for you at the desk.`,
+    count === 1
+      ? 'One colleague waits for you at the desk.'
+      : `${count} colleagues wait for you at the desk.`,
   waitsSince: (day: string): string => `Something has waited at the desk since ${day}.`,
   waitsSinceForOthers: (day: string): string =>
     `Something has waited at the peer-support desk since ${day}. Please reach the director or a deputy: only they can open it.`,

@@ -3,12 +3,13 @@ import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
   couldUseAWord: 'A un colega le vendría bien hablar contigo.',
-  howDidItGo:
-    'Hace unos días te pusiste en contacto con un colega. Cuando tengas un momento, di cómo va.',
+  howDidItGo: 'Hace unos días te pusiste en contacto con un colega. Cuando tengas un momento, di cómo va.',
   open: 'Abrir',
   openDesk: 'Abrir las solicitudes',
   waiting: (count) =>
-    count === 1 ? 'Un colega te espera en las solicitudes.' : `${count} colegas te esperan en las solicitudes.`,
+    count === 1
+      ? 'Un colega te espera en las solicitudes.'
+      : `${count} colegas te esperan en las solicitudes.`,
   waitsSince: (day) => `Hay una solicitud que espera desde el ${day}.`,
   waitsSinceForOthers: (day) =>
     `Hay una solicitud de apoyo que espera desde el ${day}. Avisa a la dirección o a la subdirección del programa: solo ellas pueden abrirla.`,

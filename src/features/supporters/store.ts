@@ -99,7 +99,11 @@ export async function saveSupporter(
 
 /** Their offers go along. */
 export async function deleteSupporter(db: Executor, id: string): Promise<void> {
-  await db.updateTable('supporters').set({ own_supporter_id: null }).where('own_supporter_id', '=', id).execute();
+  await db
+    .updateTable('supporters')
+    .set({ own_supporter_id: null })
+    .where('own_supporter_id', '=', id)
+    .execute();
   await db.deleteFrom('supporters').where('id', '=', id).execute();
 }
 

@@ -4,10 +4,7 @@ import type { Executor } from '../../db/schema.ts';
 import { type Counted, countedNames, kindName, type Released, released, type Sums } from './rules.ts';
 
 /** One more of each. The sums are a turn of their own, so that two who close at once don't wait for each other twice. */
-export async function count(
-  db: Executor,
-  names: readonly (Counted | `kind:${string}`)[],
-): Promise<void> {
+export async function count(db: Executor, names: readonly (Counted | `kind:${string}`)[]): Promise<void> {
   await takeTurn(db, 'support sums');
   for (const name of names) {
     await db

@@ -10,9 +10,9 @@ import { whyNotDelivered } from '../../../src/features/nudges/store.ts';
 import { rolesFrom } from '../../../src/people/roles/roles.ts';
 import type { Log } from '../../../src/system/logger.ts';
 import { uncounted } from '../../../src/system/metrics.ts';
+import { seals } from '../../support/seals.ts';
 import { aProfile, content, slackPerson, someHospital } from '../../support/turn.ts';
 import { maxBuddies } from './buddies.ts';
-import { seals } from '../../support/seals.ts';
 
 /** The real bot on a real database, as people's hands and the clock reach it. */
 export interface RealBot {
