@@ -1,6 +1,13 @@
 // Who may know whom (docs/ARCHITECTURE.md). Each rule says in a sentence what to do instead.
 
 const line = [
+  'audit',
+  'program',
+  'tallies',
+  'supporters',
+  'referrals',
+  'offers',
+  'desk',
   'resources',
   'pairing',
   'invitations',

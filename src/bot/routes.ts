@@ -1,4 +1,5 @@
 import { link, notLinked, prefer, unlink } from '../features/accounts/handlers.ts';
+import { showAudit } from '../features/audit/handlers.ts';
 import { answerReach } from '../features/checkins/answer-reach.ts';
 import { uninstalled } from '../features/checkins/gone-quiet.ts';
 import { acknowledgeCheckin, nothingToAcknowledge } from '../features/checkins/handlers.ts';
@@ -19,6 +20,7 @@ import { nothingToRemindOf, snooze } from '../features/nudges/handlers.ts';
 import { end, nothingToEnd } from '../features/pairing/handlers.ts';
 import { keepSums, leave } from '../features/privacy/erase.ts';
 import { exportData, forget, showPrivacy } from '../features/privacy/handlers.ts';
+import { editRoles, notOfTheProgram } from '../features/program/handlers.ts';
 import {
   adminQuestions,
   backToBank,
@@ -95,5 +97,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'help.greeting': { for: 'everyone', handle: greet, reads: true },
   'help.outdated': { for: 'everyone', handle: sayOutdated, reads: true },
   'help.unknown': { for: 'everyone', handle: answerUnknown, reads: true },
+  'program.roles': { for: 'program', handle: editRoles, others: notOfTheProgram, reads: asksForForm, looksUpNewcomer: true },
+  'program.audit': { for: 'administrators', handle: showAudit, others: notAdministrator, reads: true },
   'home.show': { for: 'everyone', handle: showHome, reads: true },
 };

@@ -4,7 +4,9 @@ import { contactsHeld } from '../people/contacts/held.ts';
 import type { HeldRoom } from '../people/held-room.ts';
 import { keptAsksHeld } from '../people/kept-asks/held.ts';
 import { membersHeld } from '../people/members/held.ts';
+import { rolesHeld } from '../people/roles/held.ts';
 import { accountsHeld } from './accounts/held.ts';
+import { auditHeld } from './audit/held.ts';
 import { checkinsHeld } from './checkins/held.ts';
 import { codesHeld } from './codes/held.ts';
 import { invitationsHeld } from './invitations/held.ts';
@@ -21,6 +23,8 @@ export const heldRooms: readonly HeldRoom<unknown>[] = [
   keptAsksHeld,
   outboxHeld,
   inboxHeld,
+  rolesHeld,
+  auditHeld,
   pairingHeld,
   invitationsHeld,
   codesHeld,

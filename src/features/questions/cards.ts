@@ -114,6 +114,7 @@ export function adminCard(
           { id: `questions.preview:${next}`, label: words.admin.sendMeNext },
           { id: 'questions.skip', label: words.admin.skip },
           { id: 'figures.show', label: words.admin.figures },
+          { id: 'program.roles', label: words.admin.roles },
         ],
       },
       {
