@@ -1,14 +1,16 @@
 // Who may know whom (docs/ARCHITECTURE.md). Each rule says in a sentence what to do instead.
 
 const line = [
+  'resources',
   'audit',
   'program',
   'tallies',
   'supporters',
   'referrals',
+  'asking',
   'offers',
   'desk',
-  'resources',
+  'support',
   'pairing',
   'invitations',
   'codes',

@@ -5,6 +5,7 @@ import { invitationMessages } from './invitations/messages.ts';
 import { nudgeMessages } from './nudges/messages.ts';
 import { pairingMessages } from './pairing/messages.ts';
 import { questionMessages } from './questions/messages.ts';
+import { referralMessages } from './referrals/messages.ts';
 import type { RoomMessage } from './room-message.ts';
 
 const all: readonly RoomMessage[] = [
@@ -15,6 +16,7 @@ const all: readonly RoomMessage[] = [
   ...checkinMessages,
   ...nudgeMessages,
   ...helpMessages,
+  ...referralMessages,
 ];
 
 const byName = new Map(all.map((message) => [message.kind.name, message]));

@@ -1,19 +1,29 @@
 import { personKey } from '../chat/person.ts';
+import type { Content } from '../content/content.ts';
 import { readErased } from '../db/erased-file.ts';
+import type { Database } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import { heldRooms } from '../features/held-rooms.ts';
 import { createRedraw } from '../features/nudges/redraw.ts';
 import { erase } from '../features/privacy/erase.ts';
 import { findFirstKnown } from '../people/operator-store.ts';
+import type { Seals } from '../sealing/seals.ts';
 import { fingerprint } from '../system/ids.ts';
-import type { Parts } from './parts.ts';
 
 /**
  * After a backup has been put in the database's place: erases again whoever had been erased since it was made. Someone who
  * came back after being erased stays: nothing about them is as old as that. Returns how many were erased.
  */
 export async function eraseAgain(
-  { db, seals, content }: Pick<Parts, 'db' | 'seals' | 'content'>,
+  {
+    db,
+    seals,
+    content,
+  }: {
+    readonly db: Database;
+    readonly seals: Seals;
+    readonly content: Pick<Content, 'bank'>;
+  },
   now: number,
 ): Promise<number> {
   const erased = await readErased(db, now);

@@ -5,6 +5,7 @@ import { endWeeks } from '../features/figures/end-weeks.ts';
 import { expireInvitations } from '../features/invitations/expire.ts';
 import { planDue } from '../features/nudges/plan.ts';
 import { leave } from '../features/privacy/erase.ts';
+import { lookAfterKeys, lookAfterReferrals } from '../features/referrals/look-after.ts';
 import { endPauses } from '../features/settings/end-pauses.ts';
 import { askPlatform } from '../people/find-people.ts';
 import { refreshProfiles } from '../people/members/refresh.ts';
@@ -15,7 +16,7 @@ import { forgetWhatIsOld } from './retention.ts';
 interface JobParts extends Parts {
   readonly redraw: Redraw;
   readonly callOff: CallOff;
-  readonly hospital: Pick<Hospital, 'smallestGroup'>;
+  readonly hospital: Pick<Hospital, 'smallestGroup' | 'timeZone'>;
 }
 
 /** Everything that happens by itself, in the order of a tick. */
@@ -23,6 +24,24 @@ export function createJobs(parts: JobParts): readonly Job[] {
   const { db, dispatcher, content, log } = parts;
   const { smallestGroup } = parts.hospital;
   return [
+    {
+      name: 'look after referrals',
+      everyMs: 0,
+      async run(now) {
+        const count = await lookAfterReferrals(parts, now);
+        if (count === 0) return;
+        log.info('moved on referrals that had waited', { count });
+        dispatcher.wake();
+      },
+    },
+    {
+      name: 'look after keys',
+      everyMs: millisecondsInHour,
+      async run(now) {
+        await lookAfterKeys(parts, now);
+        dispatcher.wake();
+      },
+    },
     {
       name: 'plan nudges',
       everyMs: 0,

@@ -1,0 +1,58 @@
+export const words = {
+  refer: {
+    title: 'Support for colleagues',
+    who: 'Only the program director and their deputies see this, then the supporter who reaches out. Nobody learns who else you name.',
+    colleagues: 'Who',
+    colleaguesHint: 'One or several who went through the same. Up to 20.',
+    name: 'Or a name',
+    nameHint: "For someone who isn't on this chat.",
+    contact: 'Phone or e-mail',
+    contactHint: 'How to reach the one whose name you typed.',
+    named: 'May we say that you asked?',
+    group: 'Offer a conversation as a group, too?',
+    submit: 'Ask for support',
+  },
+  self: {
+    title: 'Support for me',
+    whoDesk:
+      "If you choose someone, only they see this. If they can't this time, it goes to the next one who fits, or to the program director.",
+    supporter: 'Who',
+    anyone: 'Anyone who fits',
+    contact: 'How to reach you',
+    contactHint: 'A phone number or e-mail address, if not by this chat.',
+    submit: 'Ask for support',
+  },
+  kind: 'What happened',
+  kindHint: 'Only roughly. Please no patient details anywhere.',
+  soon: 'How soon',
+  today: 'Today, please',
+  week: 'This week',
+  otherUnit: 'Someone from another unit, please?',
+  yes: 'Yes',
+  no: 'No',
+  kept: "It's kept locked while it's open, 30 days at most, and then it's gone. No notes, ever.",
+  law: (unchecked: string): string =>
+    `What's said may not be confidential by law everywhere (${unchecked.replace(/\.$/, '').toLowerCase()}). So nothing is written down.`,
+  cannotWait: "If it can't wait:",
+
+  thanksTitle: 'Thank you',
+  thanks: 'Thank you. Someone will reach out.',
+  thanksSelf: 'Thank you for asking. Someone will reach out to you.',
+
+  noProgram:
+    'Nobody runs peer support in this hospital yet, so nothing was sent. An administrator can appoint a program director.',
+  nobody: 'Pick a colleague, or type a name.',
+  tooMany: 'That are more than 20. Please ask in two steps.',
+  unknown: "I can't find one of them. Type the name and how to reach them instead.",
+  notYourself: 'For yourself, use "Support for me".',
+  noContact: 'Add a phone number or an e-mail address.',
+  badContact: 'This is neither a phone number nor an e-mail address.',
+  badName: 'Type just a name, up to 80 letters.',
+  noKind: 'Pick what comes closest.',
+  noSoon: 'Pick one.',
+  goneSupporter: "They can't be asked just now. Pick someone else.",
+  manyToday: "You've asked for many today. Please call the program director.",
+
+  ended: "The offer has ended, and everything about it is gone. The door stays open whenever you'd like it.",
+  nothingOpen: 'No offer is open.',
+};

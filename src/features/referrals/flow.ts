@@ -1,0 +1,128 @@
+import { takeTurn } from '../../db/locks.ts';
+import { readSettings } from '../program/settings-store.ts';
+import { countTaken } from '../supporters/count-taken.ts';
+import { findSupporter, type Supporter, saveSupporter } from '../supporters/store.ts';
+import { count } from '../tallies/store.ts';
+import { type ReferralContent, unseal } from './content.ts';
+import type { FlowParts } from './flow-parts.ts';
+import { closeOfferMessages, sendOffer, tellEnded } from './messages.ts';
+import { addOffer, findOffersOf, type Offer, saveOffer } from './offer-store.ts';
+import { answerBy, reachedWithinMs } from './rules.ts';
+import { deleteReferral, type Referral, saveReferral } from './store.ts';
+import { suggestFor } from './suggest.ts';
+import { firstInLine, inLine, tellInLine } from './who-looks-after.ts';
+
+/** Asks a supporter. Their turn ends at the deadline. */
+export async function offerTo(parts: FlowParts, referral: Referral, supporter: Supporter): Promise<Offer> {
+  const { db, now } = parts;
+  const { answerHours } = await readSettings(db);
+  const offer = await addOffer(db, referral.id, supporter.id, now);
+  await saveSupporter(db, supporter.id, { lastOfferAt: now });
+  await saveReferral(db, referral.id, {
+    state: 'offered',
+    isHidden: referral.isHidden,
+    waitsFor: 'supporter',
+    waitsSince: now,
+    deadlineAt: answerBy(now, answerHours),
+  });
+  await count(db, ['offers']);
+  await sendOffer(db, offer, supporter, now);
+  return offer;
+}
+
+/**
+ * It's nobody's just now: it goes to the next supporter who fits, where that's wanted or nobody may look at it, else to the
+ * desk. Those there hear so.
+ */
+export async function passOn(parts: FlowParts, referral: Referral, content: ReferralContent): Promise<void> {
+  const { db } = parts;
+  const { offersNext } = await readSettings(db);
+  const first = await firstInLine(db, content);
+  if (offersNext || first === null) {
+    const next = await findNext(parts, referral, content);
+    if (next !== null) {
+      await offerTo(parts, { ...referral, isHidden: false }, next);
+      return;
+    }
+  }
+  await putAtDesk(parts, referral, content);
+  await tellInLine(parts, [referral], content);
+}
+
+/** Waits for whoever is first in line; nobody has heard of it yet. */
+export async function putAtDesk(
+  { db, now }: FlowParts,
+  referral: Referral,
+  content: ReferralContent,
+): Promise<void> {
+  const { answerHours } = await readSettings(db);
+  await saveReferral(db, referral.id, {
+    state: 'waiting',
+    isHidden: false,
+    waitsFor: (await firstInLine(db, content)) ?? 'program-administrator',
+    waitsSince: now,
+    deadlineAt: answerBy(now, answerHours),
+  });
+}
+
+/** The supporter who fits best and hasn't been asked. Two who look at once don't find the same with one place left. */
+async function findNext(
+  parts: FlowParts,
+  referral: Referral,
+  content: ReferralContent,
+): Promise<Supporter | null> {
+  await takeTurn(parts.db, 'offers');
+  const [best] = (await suggestFor(parts, referral, content)).fitting;
+  return best === undefined ? null : best.supporter;
+}
+
+/** The offer is no longer theirs, and their message says so. */
+export async function takeBackOffer(
+  { db, now }: FlowParts,
+  offer: Offer,
+  state: 'cannot' | 'lapsed',
+): Promise<void> {
+  await saveOffer(db, offer.id, state, now);
+  const supporter = await findSupporter(db, offer.supporterId);
+  if (supporter !== null) await closeOfferMessages(db, offer, supporter, 'went-on', now);
+}
+
+type ClosingParts = Pick<FlowParts, 'db' | 'now'>;
+
+export type Ending = 'talked' | 'declined' | 'no-answer' | 'ended';
+
+/** Everything of it goes. What's counted points at nobody, and is released in batches alone. */
+export async function closeReferral(
+  parts: ClosingParts,
+  referral: Referral,
+  content: ReferralContent | null,
+  ending: Ending,
+): Promise<void> {
+  const { db, now } = parts;
+  for (const offer of await findOffersOf(db, referral.id)) {
+    if (offer.state === 'cannot' || offer.state === 'lapsed') continue;
+    const supporter = await findSupporter(db, offer.supporterId);
+    if (supporter === null) continue;
+    await countTaken(db, supporter, now);
+    await closeOfferMessages(db, offer, supporter, 'done', now);
+  }
+  await deleteReferral(db, referral.id);
+  const { reachedAt, openedAt } = referral;
+  const wasInTime = reachedAt !== null && reachedAt - openedAt <= reachedWithinMs;
+  await count(db, [
+    'closed',
+    ending,
+    ...(wasInTime ? (['reached-in-a-day'] as const) : []),
+    ...(content === null ? [] : [`kind:${content.kind}` as const]),
+  ]);
+}
+
+/** What can't be read any more, since its key is gone, ends; the director asks around. */
+export async function readOrClose(parts: FlowParts, referral: Referral): Promise<ReferralContent | null> {
+  const content = await unseal(parts.seals, referral);
+  if (content !== null) return content;
+  await closeReferral(parts, referral, null, 'ended');
+  for (const one of await inLine(parts.db, 'director', null))
+    await tellEnded(parts.db, one, 'unreadable', parts.now);
+  return null;
+}

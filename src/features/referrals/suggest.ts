@@ -1,0 +1,79 @@
+import { personKey } from '../../chat/person.ts';
+import { accountsOf } from '../../people/members/account-store.ts';
+import { readSettings } from '../program/settings-store.ts';
+import { candidateOf } from '../supporters/candidate.ts';
+import { type Fitting, matched } from '../supporters/matching.ts';
+import { findSupporters, type Supporter } from '../supporters/store.ts';
+import type { ReferralContent } from './content.ts';
+import type { FlowParts } from './flow-parts.ts';
+import { countOpenOffers, findOffersOf } from './offer-store.ts';
+import type { Referral } from './store.ts';
+
+export interface Suggested extends Omit<Fitting, 'id'> {
+  readonly supporter: Supporter;
+}
+
+export interface Suggestions {
+  /** The best first. */
+  readonly fitting: readonly Suggested[];
+  /** Who'd fit but for having had as many this year as they said yes to: only a person may ask them, and only when nobody fits. */
+  readonly atLimit: readonly Supporter[];
+}
+
+/** Neither the colleague, nor who asked for them, nor who has been asked before. */
+export async function suggestFor(
+  parts: FlowParts,
+  referral: Referral,
+  wishes: ReferralContent,
+): Promise<Suggestions> {
+  const { db, now, content, hospital } = parts;
+  const supporters = (await findSupporters(db)).filter(({ state }) => state === 'active');
+  const open = await countOpenOffers(db);
+  const { professions } = await readSettings(db);
+  const asked = new Set((await findOffersOf(db, referral.id)).map(({ supporterId }) => supporterId));
+  const excluded = new Set<string>(asked);
+  for (const supporter of supporters)
+    if (await isConcerned(parts, supporter, referral)) excluded.add(supporter.id);
+  const { fitting, unfit } = matched({
+    wishes: {
+      kind: wishes.kind,
+      profession: wishes.profession,
+      specialty: wishes.specialty,
+      rank: null,
+      unit: wishes.unit,
+      otherUnit: wishes.wishesOtherUnit,
+      night: wishes.wishesNight,
+      language: wishes.language,
+    },
+    candidates: supporters.map((supporter) =>
+      candidateOf(supporter, { openOffers: open.get(supporter.id) ?? 0, timeZone: hospital.timeZone, now }),
+    ),
+    excluded,
+    served: professions.length === 0 ? null : new Set(professions),
+    ranks: content.support.choices.ranks.map(({ id }) => id),
+    now,
+  });
+  const byId = new Map(supporters.map((supporter) => [supporter.id, supporter]));
+  const find = (id: string): Supporter => {
+    const supporter = byId.get(id);
+    if (supporter === undefined) throw new Error('Someone was suggested who is no candidate.');
+    return supporter;
+  };
+  return {
+    fitting: fitting.map(({ id, ...rest }) => ({ supporter: find(id), ...rest })),
+    atLimit: unfit.filter(({ why }) => why === 'at-limit').map(({ id }) => find(id)),
+  };
+}
+
+/** Whether they're the colleague themself, or asked for the support. */
+async function isConcerned(
+  { db, seals }: FlowParts,
+  { person }: Supporter,
+  { keyId, colleagueFingerprint, askerFingerprint }: Referral,
+): Promise<boolean> {
+  for (const account of await accountsOf(db, person)) {
+    const one = await seals.fingerprint(personKey(account), keyId);
+    if (one !== null && (one === colleagueFingerprint || one === askerFingerprint)) return true;
+  }
+  return false;
+}

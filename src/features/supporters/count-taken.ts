@@ -1,0 +1,14 @@
+import type { Executor } from '../../db/schema.ts';
+import { type Supporter, saveSupporter } from './store.ts';
+
+/** Years are counted in UTC: nobody minds some hours at New Year. */
+export function yearOf(now: number): number {
+  return new Date(now).getUTCFullYear();
+}
+
+/** One that they looked after is over: it counts against what they said yes to for this year, and nothing else is kept. */
+export async function countTaken(db: Executor, supporter: Supporter, now: number): Promise<void> {
+  const year = yearOf(now);
+  const before = supporter.offersYear === year ? supporter.offersCount : 0;
+  await saveSupporter(db, supporter.id, { offersYear: year, offersCount: before + 1 });
+}
