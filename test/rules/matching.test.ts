@@ -155,6 +155,14 @@ describe('a supporter comes first', () => {
     expect(order(candidates, wishes)).toEqual(['spanish', 'two', 'on-call']);
   });
 
+  test('with a night that was wished for before more reasons, too', () => {
+    const candidates = [
+      supporter('two', { onCall: true, kinds: ['event-error'] }),
+      supporter('night', { nights: true }),
+    ];
+    expect(order(candidates, { night: true })).toEqual(['night', 'two']);
+  });
+
   test('among equals with the fewest this year, then with the longest rest, then always the same one', () => {
     const candidates = [
       supporter('b', { lastOfferAt: now - day }),

@@ -21,8 +21,22 @@ describe('a way to reach someone is read as it was meant', () => {
     ['pager 1234', 'pager 1234'],
     ['Pager #1234', 'pager 1234'],
     ['5555 pager 1234', '5555 pager 1234'],
-    ['+52 (55) 1234-5678', '+52 55 1234-5678'],
-    ['+44 20 7946 0958', '+44 20 7946 0958'],
+    ['+52 (55) 1234-5678', '+52-55-1234-5678'],
+    ['+(44) 20.7946/0958 -', '+44-20-7946-0958'],
+    ['+617 555 0100', '+617-555-0100'],
+    ['1 617 555 0100 2', '1-617-555-0100-2'],
+    ['555', '555'],
+    ['617\t555\t0100', '617-555-0100'],
+    ['\u200B55\u200B55', '5555'],
+    ['ext 5–5555', 'ext. 5-5555'],
+    ['+123 456 789 012 345', '+123-456-789-012-345'],
+    ['123 456 789 012 345', '123-456-789-012-345'],
+    ['TEL:5555', '5555'],
+    ['55\u200B55', '5555'],
+    ['ext 5555 pager 12345678', 'ext. 5555 pager 12345678'],
+    ['a@b.co', 'a@b.co'],
+    ['MAILTO:a@b.co', 'a@b.co'],
+    [`${'a'.repeat(64)}@${'b'.repeat(12)}.co`, `${'a'.repeat(64)}@${'b'.repeat(12)}.co`],
     ['  ana.ferrer@Hospital.EXAMPLE ', 'ana.ferrer@hospital.example'],
     ["mailto:o'brien+work@ward.hospital.example", "o'brien+work@ward.hospital.example"],
     ['nuñez@clínica.example', 'nuñez@clínica.example'],
@@ -43,6 +57,7 @@ describe('nothing can be told in its place', () => {
     'pager',
     'ext. ext. 5',
     '12',
+    '+12',
     '1234567890123456',
     'x',
     'ana@hospital',
@@ -56,6 +71,12 @@ describe('nothing can be told in its place', () => {
     '5555\n5556\nand more',
     '١٢٣٤٥٦٧',
     '++1 617 555 0100',
+    '5 tel:5555',
+    'me mailto:a@b.co',
+    'pager pager',
+    '5555 ext 123456789',
+    `${'a'.repeat(64)}@${'b'.repeat(13)}.co`,
+    `${'5 '.repeat(10)}${'-'.repeat(70)}`,
   ])('%p is refused', (typed) => {
     expect(contactOf(typed)).toBeNull();
   });
@@ -115,5 +136,6 @@ describe('a typed name', () => {
 
   test('of 80 letters is kept whole', () => {
     expect(typedName('ñ'.repeat(80))).toBe('ñ'.repeat(80));
+    expect(typedName(`  ${'A'.repeat(80)}  `)).toBe('A'.repeat(80));
   });
 });

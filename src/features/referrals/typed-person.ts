@@ -5,11 +5,12 @@ const longest = 80;
 
 const email = /^[\p{L}\p{N}._%+'-]{1,64}@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u;
 
-/** The only words that may stand in a number. */
-const label = String.raw`(ext|extension|extensión|x|pager)\s*[.:#]?\s*`;
-const digits = String.raw`\+?\(?\d[\d\s()./-]*`;
-const number = new RegExp(`^(?:${label})?(${digits})$`, 'iu');
-const numberAndMore = new RegExp(`^(${digits}?)[\\s,;]*${label}(\\d{1,8})$`, 'iu');
+/** The only words that may stand beside a number. */
+const label = 'ext|extension|extensión|x|pager';
+const number = new RegExp(
+  String.raw`^(?:(?<before>${label})[ .:#]*)?(?<main>\+?\(?\d[\d ()./-]*?)(?:[ ,;]*(?<after>${label})[ .:#]*(?<inside>\d{1,8}))?$`,
+  'iu',
+);
 
 const fewestDigits = 3;
 /** As E.164 has it. */
@@ -25,9 +26,9 @@ export function contactOf(typed: string): string | null {
     .replace(/\p{Cf}/gu, '')
     .replace(/[‐-―−]/g, '-')
     .replace(/\s+/g, ' ')
-    .trim();
-  if (text === '' || text.length > longest) return null;
-  return emailIn(text) ?? numberIn(text);
+    .trim()
+    .replace(/^(?:mailto|tel):/i, '');
+  return text.length > longest ? null : (emailIn(text) ?? numberIn(text));
 }
 
 /** A name as it may stand anywhere, of at most 80 letters. Null where it's none, or a way to reach someone. */
@@ -38,21 +39,15 @@ export function typedName(typed: string): string | null {
 }
 
 function emailIn(text: string): string | null {
-  const address = text.replace(/^mailto:/i, '');
-  if (!email.test(address)) return null;
-  const at = address.lastIndexOf('@');
-  return `${address.slice(0, at)}${address.slice(at).toLowerCase()}`;
+  return email.test(text) ? text.replace(/@.*/, (domain) => domain.toLowerCase()) : null;
 }
 
 function numberIn(text: string): string | null {
-  const [, main, kind, inside] = numberAndMore.exec(text.replace(/^tel:/i, '')) ?? [];
-  if (main !== undefined && kind !== undefined && inside !== undefined) {
-    const phone = spaced(main);
-    return phone === null ? null : `${phone} ${labelOf(kind)} ${inside}`;
-  }
-  const [, only, plain = ''] = number.exec(text.replace(/^tel:/i, '')) ?? [];
-  const phone = spaced(plain);
-  return phone === null || only === undefined ? phone : `${labelOf(only)} ${phone}`;
+  const { before, main, after, inside } = number.exec(text)?.groups ?? {};
+  const phone = main === undefined ? null : spaced(main);
+  if (phone === null) return null;
+  const labeled = before === undefined ? phone : `${labelOf(before)} ${phone}`;
+  return after === undefined ? labeled : `${labeled} ${labelOf(after)} ${inside}`;
 }
 
 function labelOf(word: string): string {
@@ -61,15 +56,11 @@ function labelOf(word: string): string {
 
 /** American numbers as they're read aloud; all others by the groups they were typed in. */
 function spaced(typed: string): string | null {
-  const all = typed.replace(/\D/g, '');
-  if (all.length < fewestDigits || all.length > mostDigits) return null;
-  const american = /^(?:\+?1)?(\d{3})(\d{3})(\d{4})$/.exec(`${typed.startsWith('+') ? '+' : ''}${all}`);
+  const signs = typed.replace(/[^\d+]/g, '');
+  const digits = signs.replace('+', '').length;
+  if (digits < fewestDigits || digits > mostDigits) return null;
+  const american = /^(?:\+?1)?(\d{3})(\d{3})(\d{4})$/.exec(signs);
   if (american !== null) return american.slice(1).join('-');
-  return typed
-    .replace(/[()./]/g, ' ')
-    .replace(/\s*-[\s-]*/g, '-')
-    .replace(/\s+/g, ' ')
-    .replace(/^\+ /, '+')
-    .replace(/[\s-]+$/, '')
-    .trim();
+  const groups = typed.match(/\+|\d+/g) ?? [];
+  return groups.join('-').replace('+-', '+');
 }

@@ -85,10 +85,12 @@ const refreshedForMs = 2 * 365 * millisecondsInDay;
 
 /**
  * Who fits, in order: who meets more of the colleague's own wishes (language, night), then who has more reasons, then who
- * has had the fewest offers this year, then whose last one is longest ago. The order of the candidates means nothing.
+ * has had the fewest offers this year, then whose last one is longest ago, then by id. The order of the candidates means nothing.
  */
 export function matched(match: Match): Matched {
-  const judged = match.candidates.map((candidate) => ({ candidate, why: whyNot(candidate, match) }));
+  const judged = match.candidates
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .map((candidate) => ({ candidate, why: whyNot(candidate, match) }));
   const free = judged.filter(({ why }) => why === null).map(({ candidate }) => candidate);
   const loads = free.map(loadOf);
   const [least, most] = [Math.min(...loads), Math.max(...loads)];
@@ -99,11 +101,9 @@ export function matched(match: Match): Matched {
       .map(({ candidate, reasons }) => ({
         id: candidate.id,
         reasons: loadOf(candidate) === least && least < most ? [...reasons, 'fewest-this-year'] : reasons,
-        refresherDue: match.now - (candidate.trainedAt ?? 0) > refreshedForMs,
+        refresherDue: isDue(candidate, match.now),
       })),
-    unfit: judged
-      .flatMap(({ candidate: { id }, why }) => (why === null ? [] : [{ id, why }]))
-      .sort((one, other) => compare(one.id, other.id)),
+    unfit: judged.flatMap(({ candidate: { id }, why }) => (why === null ? [] : [{ id, why }])),
   };
 }
 
@@ -117,6 +117,10 @@ function whyNot(candidate: Candidate, { wishes, excluded, served, now }: Match):
   if (loadOf(candidate) >= Math.min(candidate.mostOffersAYear, ceilingOfOffersAYear)) return 'at-limit';
   if (otherUnit && isSame(unit, candidate.unit)) return 'same-unit';
   return null;
+}
+
+function isDue({ trainedAt }: Candidate, now: number): boolean {
+  return trainedAt !== null && now - trainedAt > refreshedForMs;
 }
 
 function isAway({ awayFrom, awayUntil }: Candidate, now: number): boolean {
@@ -160,21 +164,16 @@ interface Considered {
   readonly reasons: readonly Reason[];
 }
 
+/** Where all is equal, the order before stays. */
 function byFit(one: Considered, other: Considered): number {
   return (
     wishesMet(other) - wishesMet(one) ||
     other.reasons.length - one.reasons.length ||
     loadOf(one.candidate) - loadOf(other.candidate) ||
-    compare(one.candidate.lastOfferAt ?? -Infinity, other.candidate.lastOfferAt ?? -Infinity) ||
-    compare(one.candidate.id, other.candidate.id)
+    (one.candidate.lastOfferAt ?? 0) - (other.candidate.lastOfferAt ?? 0)
   );
 }
 
 function wishesMet({ reasons }: Considered): number {
   return reasons.filter((reason) => reason === 'speaks-language' || reason === 'free-at-night').length;
-}
-
-function compare<T extends string | number>(one: T, other: T): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
