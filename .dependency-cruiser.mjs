@@ -108,9 +108,9 @@ export default {
     },
     {
       name: 'rules-are-pure',
-      comment: 'rules.ts is pure: no store, no clock, no logger. Pass in what it needs.',
+      comment: 'Rules are pure: no store, no clock, no logger. Pass in what they need.',
       severity: 'error',
-      from: { path: 'rules\\.ts$' },
+      from: { path: '(rules|matching|typed-person)\\.ts$' },
       to: {
         path: '^src/(db|outbox|inbox|schedule|system|http|cli)/|store\\.ts$',
         dependencyTypesNot: ['type-only'],

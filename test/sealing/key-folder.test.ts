@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  copyFileSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -95,6 +96,14 @@ test('a key that was overwritten before the process died is gone, and its file g
   await expect(seals.seal('Ben', now)).rejects.toThrow('is not a key');
   expect(await seals.destroyUnneeded(none, longAfter)).toBe(1);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test("under another month's name the same key opens nothing, and finds nobody", async () => {
+  const seals = createSeals(folder);
+  const sealed = await seals.seal('Ana', now);
+  copyFileSync(key, join(folder, '2026-12.key'));
+  expect(await seals.open({ ...sealed, keyId: '2026-12' })).toBeNull();
+  expect(new Set(await seals.fingerprints('slack:T1:U1')).size).toBe(2);
 });
 
 test("another process's key counts from its first moment, and no longer than its file", async () => {
