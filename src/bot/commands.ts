@@ -20,7 +20,7 @@ export const spanishCommands: ReadonlyMap<string, IntentName> = new Map([
   ['terminar', 'pairing.end'],
   ['guia', 'resources.guide'],
   ['recursos', 'resources.show'],
-  ['apoyo', 'resources.show'],
+  ['apoyo', 'support.show'],
   ['privacidad', 'privacy.show'],
   ['olvidame', 'privacy.forget'],
 ]);
@@ -49,7 +49,7 @@ export const commands: ReadonlyMap<string, IntentName> = new Map([
   ['end', 'pairing.end'],
   ['guide', 'resources.guide'],
   ['resources', 'resources.show'],
-  ['support', 'resources.show'],
+  ['support', 'support.show'],
   ['privacy', 'privacy.show'],
   ['forget me', 'privacy.forget'],
   ['admin', 'questions.admin'],

@@ -47,6 +47,15 @@ export const intentNames = [
   'privacy.forget',
   'program.roles',
   'program.audit',
+  'support.show',
+  'support.how',
+  'support.self',
+  'support.refer',
+  'support.end',
+  'support.desk',
+  'support.assign',
+  'support.offer',
+  'support.after',
   'home.show',
 ] as const;
 

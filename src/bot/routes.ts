@@ -1,4 +1,5 @@
 import { link, notLinked, prefer, unlink } from '../features/accounts/handlers.ts';
+import { askForOneself, refer } from '../features/asking/handlers.ts';
 import { showAudit } from '../features/audit/handlers.ts';
 import { answerReach } from '../features/checkins/answer-reach.ts';
 import { uninstalled } from '../features/checkins/gone-quiet.ts';
@@ -9,6 +10,7 @@ import { showStatus } from '../features/checkins/status.ts';
 import { undoCheckin } from '../features/checkins/undo.ts';
 import { choose, close, open } from '../features/choosing/handlers.ts';
 import { codeToPassOn, join, makeCode } from '../features/codes/handlers.ts';
+import { assign, notDirector, showDesk } from '../features/desk/handlers.ts';
 import { noFigures, showFigures } from '../features/figures/handlers.ts';
 import { answerUnknown, askWhatWasMeant, greet, sayOutdated, showHelp } from '../features/help/handlers.ts';
 import { installed } from '../features/help/welcome.ts';
@@ -17,6 +19,7 @@ import { accept, decline, nothingToWithdraw, withdraw } from '../features/invita
 import { askForOnePerson, invite } from '../features/invitations/invite.ts';
 import { allow, refuse } from '../features/invitations/refuse.ts';
 import { nothingToRemindOf, snooze } from '../features/nudges/handlers.ts';
+import { afterwards, showOffer } from '../features/offers/handlers.ts';
 import { end, nothingToEnd } from '../features/pairing/handlers.ts';
 import { keepSums, leave } from '../features/privacy/erase.ts';
 import { exportData, forget, showPrivacy } from '../features/privacy/handlers.ts';
@@ -33,6 +36,7 @@ import {
 import { showGuide, showResources } from '../features/resources/handlers.ts';
 import { editSettings, nothingToSet } from '../features/settings/handlers.ts';
 import { nothingToPause, nothingToResume, pause, resume } from '../features/settings/pause.ts';
+import { end as endSupport, showHow, showSupport } from '../features/support/handlers.ts';
 import { nobody, profileChanged } from '../people/members/handlers.ts';
 import type { Intent } from './intent.ts';
 import type { IntentName } from './intent-names.ts';
@@ -40,6 +44,9 @@ import type { Route } from './route.ts';
 
 /** Nobody has been picked and nothing entered yet: the form is still to be shown. */
 const asksForForm = (intent: Intent): boolean => intent.person === null && intent.answers === null;
+
+/** It's only looked at: nothing has been sent in. */
+const isOpened = (intent: Intent): boolean => intent.answers === null;
 
 /** It's not said yet what it is about: the answer asks. */
 const asksWhat = (intent: Intent): boolean => intent.about === '' && intent.answers === null;
@@ -99,5 +106,14 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'help.unknown': { for: 'everyone', handle: answerUnknown, reads: true },
   'program.roles': { for: 'program', handle: editRoles, others: notOfTheProgram, reads: asksForForm, looksUpNewcomer: true },
   'program.audit': { for: 'administrators', handle: showAudit, others: notAdministrator, reads: true },
+  'support.show': { for: 'everyone', handle: showSupport, reads: true },
+  'support.how': { for: 'everyone', handle: showHow, reads: true },
+  'support.self': { for: 'everyone', handle: askForOneself, reads: isOpened, looksUpNewcomer: true },
+  'support.refer': { for: 'everyone', handle: refer, reads: isOpened, looksUpNewcomer: true },
+  'support.end': { for: 'everyone', handle: endSupport },
+  'support.desk': { for: 'directors', handle: showDesk, others: notDirector, reads: true },
+  'support.assign': { for: 'directors', handle: assign, others: notDirector, reads: isOpened },
+  'support.offer': { for: 'everyone', handle: showOffer, reads: isOpened },
+  'support.after': { for: 'everyone', handle: afterwards },
   'home.show': { for: 'everyone', handle: showHome, reads: true },
 };

@@ -32,15 +32,17 @@ export async function refer(turn: Turn, intent: Intent): Promise<readonly Effect
   if ((await askedToday(turn)) + answered.colleagues.length > mostADay)
     return [{ type: 'view', view, errors: { colleagues: words.manyToday } }];
   const { answers } = intent;
-  const contents = answered.colleagues.map((colleague): ReferralContent => ({
-    ...unknown,
-    ...colleague,
-    kind: answered.kind,
-    askedBy: answers.named === 'yes' ? nameOf(actor).name : null,
-    isForOneself: false,
-    wishesOtherUnit: answers.otherUnit === 'yes',
-    wishesGroup: answers.group === 'yes' && answered.colleagues.length > 1,
-  }));
+  const contents = answered.colleagues.map(
+    (colleague): ReferralContent => ({
+      ...unknown,
+      ...colleague,
+      kind: answered.kind,
+      askedBy: answers.named === 'yes' ? nameOf(actor).name : null,
+      isForOneself: false,
+      wishesOtherUnit: answers.otherUnit === 'yes',
+      wishesGroup: answers.group === 'yes' && answered.colleagues.length > 1,
+    }),
+  );
   await openReferrals(turn, contents, { soon: answered.soon, asker: actor.account, supporter: null });
   return [{ type: 'view', view: thanksView(reader, 'thanks', view.id) }];
 }
@@ -112,7 +114,8 @@ export async function endOffer(turn: Turn): Promise<readonly Effect[]> {
   const open = await findAbout(db, keyed);
   for (const { id } of open) {
     const referral = await lockReferral(db, id);
-    if (referral !== null) await closeReferral({ db, now }, referral, await unseal(seals, referral), 'declined');
+    if (referral !== null)
+      await closeReferral({ db, now }, referral, await unseal(seals, referral), 'declined');
   }
   return [reply(open.length === 0 ? words.nothingOpen : words.ended)];
 }

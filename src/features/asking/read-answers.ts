@@ -6,7 +6,7 @@ import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import { type EventKind, eventKinds } from '../../content/event-kinds.ts';
 import type { Colleague } from '../referrals/content.ts';
 import { mostAtOnce } from '../referrals/rules.ts';
-import { contactOf, typedName } from '../referrals/typed.ts';
+import { contactOf, typedName } from '../referrals/typed-person.ts';
 import type { words as sentences } from './words.en.ts';
 
 type Sentences = typeof sentences;
@@ -35,7 +35,10 @@ export function readRefer(
     errors.colleagues = words.nobody;
   const { kind, soon } = kindAndSoon(answers, words, errors);
   if (kind === null || soon === null || Object.keys(errors).length > 0) return { ok: false, errors };
-  return { ok: true, answered: { colleagues: typed === null ? colleagues : [...colleagues, typed], kind, soon } };
+  return {
+    ok: true,
+    answered: { colleagues: typed === null ? colleagues : [...colleagues, typed], kind, soon },
+  };
 }
 
 export interface AnsweredSelf {
@@ -74,11 +77,7 @@ function pickedColleagues(
 }
 
 /** Someone who isn't on the chat has a name and a way to be reached. */
-function typedColleague(
-  answers: Answers,
-  words: Sentences,
-  errors: Record<string, Words>,
-): Colleague | null {
+function typedColleague(answers: Answers, words: Sentences, errors: Record<string, Words>): Colleague | null {
   const [enteredName, enteredContact] = [textOf(answers.name), textOf(answers.contact)];
   if (enteredName === '' && enteredContact === '') return null;
   const name = typedName(enteredName);
@@ -90,11 +89,13 @@ function typedColleague(
 
 function kindAndSoon(answers: Answers, words: Sentences, errors: Record<string, Words>) {
   const kind = eventKinds.find((one) => one === answers.kind) ?? null;
-  const soon = answers.soon === 'today' || answers.soon === 'week' ? answers.soon : null;
+  const soon = soons.find((one) => one === answers.soon) ?? null;
   if (kind === null) errors.kind = words.noKind;
   if (soon === null) errors.soon = words.noSoon;
   return { kind, soon };
 }
+
+const soons = ['today', 'week'] as const;
 
 function textOf(answer: Answers[string]): string {
   return typeof answer === 'string' ? answer.trim() : '';

@@ -86,7 +86,6 @@ function promises(reader: Reader, { support, resources }: AskingMaterial) {
   return [
     quiet(words.kept),
     quiet(words.law(saidIn(support.legal.unchecked, reader.language))),
-    text(words.cannotWait),
     urgentLine(reader, resources),
   ];
 }

@@ -33,7 +33,6 @@ export const words = {
   kept: "It's kept locked while it's open, 30 days at most, and then it's gone. No notes, ever.",
   law: (unchecked: string): string =>
     `What's said may not be confidential by law everywhere (${unchecked.replace(/\.$/, '').toLowerCase()}). So nothing is written down.`,
-  cannotWait: "If it can't wait:",
 
   thanksTitle: 'Thank you',
   thanks: 'Thank you. Someone will reach out.',

@@ -36,7 +36,6 @@ export const words: Translated<typeof english> = {
   kept: 'Se guarda bajo llave mientras está abierto, 30 días como mucho, y después desaparece. Nunca hay notas.',
   law: (unchecked) =>
     `Lo que se habla puede no ser confidencial ante la ley en todas partes (${unchecked.replace(/\.$/, '').toLowerCase()}). Por eso no se escribe nada.`,
-  cannotWait: 'Si no puede esperar:',
 
   thanksTitle: 'Gracias',
   thanks: 'Gracias. Alguien se pondrá en contacto.',
@@ -56,6 +55,7 @@ export const words: Translated<typeof english> = {
   goneSupporter: 'Ahora mismo no se le puede pedir. Elige a otra persona.',
   manyToday: 'Hoy ya pediste apoyo para muchas personas. Llama a la dirección del programa, por favor.',
 
-  ended: 'La oferta terminó y todo lo relacionado con ella desapareció. La puerta sigue abierta cuando quieras.',
+  ended:
+    'La oferta terminó y todo lo relacionado con ella desapareció. La puerta sigue abierta cuando quieras.',
   nothingOpen: 'No hay ninguna oferta abierta.',
 };

@@ -1,3 +1,4 @@
+import { millisecondsInHour } from '../../calendar/spans.ts';
 import { takeTurn } from '../../db/locks.ts';
 import { readSettings } from '../program/settings-store.ts';
 import { countTaken } from '../supporters/count-taken.ts';
@@ -117,10 +118,16 @@ export async function closeReferral(
   ]);
 }
 
-/** What can't be read any more, since its key is gone, ends; the director asks around. */
+/** A folder of keys that isn't mounted looks as if there were none: so long it may come back. */
+const keysMayReturnMs = millisecondsInHour;
+
+/**
+ * What can't be read any more, since its key is gone, ends an hour after its deadline; the director asks around. Null when
+ * it can't be read.
+ */
 export async function readOrClose(parts: FlowParts, referral: Referral): Promise<ReferralContent | null> {
   const content = await unseal(parts.seals, referral);
-  if (content !== null) return content;
+  if (content !== null || parts.now < referral.deadlineAt + keysMayReturnMs) return content;
   await closeReferral(parts, referral, null, 'ended');
   for (const one of await inLine(parts.db, 'director', null))
     await tellEnded(parts.db, one, 'unreadable', parts.now);

@@ -79,7 +79,5 @@ export async function countWaiting(
 export async function isSomeoneThere(db: Executor): Promise<boolean> {
   const appointed = await findAllAppointed(db);
   if (appointed.some(({ role }) => levels.some((level) => level === role))) return true;
-  return (await findSupporters(db)).some(
-    ({ state, trainedOn }) => state === 'active' && trainedOn !== null,
-  );
+  return (await findSupporters(db)).some(({ state, trainedOn }) => state === 'active' && trainedOn !== null);
 }

@@ -1,0 +1,28 @@
+export const words = {
+  heading: 'Peer support',
+  intro:
+    'After something hard, a colleague who knows this work reaches out. As routine, and with nothing written down.',
+  self: "I'd like support",
+  refer: 'Someone else could use support',
+  roster: 'Who supports',
+  nominate: 'Name a good supporter',
+  how: 'How this works',
+  card: 'My card as a supporter',
+  tally: 'I was there for a colleague today',
+  desk: 'Open the desk',
+  settings: 'The program',
+  lines: 'All lines',
+
+  howTitle: 'How this works',
+  howLines: [
+    'Someone learns of a hard event, or you ask for yourself. The program director sees it and asks a peer supporter who fits.',
+    'The supporter writes or calls in their own name. Buddy never does, and no message of Buddy says who it is about, what happened or who asked.',
+    "What's kept while it's open, 30 days at most: who, how to reach them, roughly what happened. It's locked with a key outside the database. When it closes, everything goes; only sums stay, in batches of at least eleven.",
+    'Nobody takes notes. No is a fine answer, and is counted against nobody. You can end an offer to you under "privacy" at any time.',
+    'Your workplace may keep or search this chat. That you opened it is not noted by Buddy.',
+  ],
+  law: 'What the law protects',
+  note: (jurisdiction: string, protects: string): string => `${jurisdiction}: ${protects}`,
+  source: (source: string, date: string, checked: string): string => `${source}. Read on ${date}. ${checked}`,
+  signedOff: (by: string): string => `Checked by ${by}.`,
+};
