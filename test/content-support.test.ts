@@ -19,7 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a hospital makes the lists its own', () => {
   test('its units, in English alone or in both', () => {
-    replace(lists, 'units: []', 'units:\n  - {id: 5-west, words: {en: 5 West}}\n');
+    replace(lists, 'units: []', 'units:\n  - id: 5-west\n    en: 5 West\n');
     const { units } = loadContent(folder).support.choices;
     expect(units).toEqual([{ id: '5-west', words: { en: '5 West' } }]);
     expect(units.map(({ words }) => saidIn(words, 'es'))).toEqual(['5 West']);
@@ -63,7 +63,7 @@ describe('who edits them is told, by file and line', () => {
     replace(
       lists,
       'units: []',
-      `units: [${Array.from({ length: 101 }, (_, unit) => `{id: u${unit}, words: {en: U}}`)}]`,
+      `units: [${Array.from({ length: 101 }, (_, unit) => `{id: u${unit}, en: U}`)}]`,
     );
     expect(faults()).toEqual([
       expect.stringMatching(/professions\.yml, line \d+, ranks: is missing$/),

@@ -3,7 +3,7 @@ import type { Said } from './languages.ts';
 import { repeated } from './repeated.ts';
 import type { legalFile } from './support-shapes.ts';
 
-/** What a law protects of peer support, as someone last read it. */
+/** What a law protects of peer support, as it was on a day. */
 export interface LegalNote {
   readonly id: string;
   readonly jurisdiction: Said<string>;
@@ -11,7 +11,7 @@ export interface LegalNote {
   readonly source: string;
   /** null: the source has no address. */
   readonly url: string | null;
-  /** The day on which someone last looked at the source. */
+  /** The day on which it was written, or last compared with its source. */
   readonly date: string;
   /** null: counsel of this hospital hasn't; then `unchecked` is said beside it. */
   readonly signedOffBy: string | null;

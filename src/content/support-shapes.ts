@@ -7,8 +7,17 @@ const said = (most: number) => mapping({ en: text(most), es: v.optional(text(mos
 /** As many as one can choose from in a form of Slack. */
 const mostChoices = 100;
 
+const words = { en: text(75), es: v.optional(text(75)) };
+
+const choice = v.pipe(mapping({ id, ...words }), v.transform(withWords));
+
+const kind = v.pipe(
+  mapping({ id: v.picklist(eventKinds, `must be one of ${eventKinds.join(', ')}`), ...words }),
+  v.transform(withWords),
+);
+
 const choices = v.pipe(
-  v.array(mapping({ id, words: said(75) }), 'must be a list'),
+  v.array(choice, 'must be a list'),
   v.maxLength(mostChoices, `must have at most ${mostChoices} entries`),
 );
 
@@ -18,9 +27,7 @@ export const choicesFile = mapping({
   professions: someChoices,
   specialties: someChoices,
   ranks: someChoices,
-  kinds: list(
-    mapping({ id: v.picklist(eventKinds, `must be one of ${eventKinds.join(', ')}`), words: said(75) }),
-  ),
+  kinds: list(kind),
   languages: someChoices,
   units: choices,
 });
@@ -49,3 +56,15 @@ export const legalFile = mapping({
     'must be a list',
   ),
 });
+
+function withWords<Id extends string>({
+  id: own,
+  en,
+  es,
+}: {
+  readonly id: Id;
+  readonly en: string;
+  readonly es?: string | undefined;
+}) {
+  return { id: own, words: { en, ...(es === undefined ? {} : { es }) } };
+}

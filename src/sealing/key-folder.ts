@@ -18,7 +18,10 @@ export function createKeyFolder(folder: string): Keys {
     if (!(await isUsable(folder))) return [];
     return readdir(folder).catch((error) => fail(folder, error));
   };
-  const ids = async () => (await names()).flatMap((name) => keyName.exec(name)?.[1] ?? []).filter(isKeyId);
+  const ids = async () => {
+    const months = (await names()).flatMap((name) => (keyName.exec(name) ?? leftName.exec(name))?.[1] ?? []);
+    return [...new Set(months)].filter(isKeyId);
+  };
 
   const read = async (id: string) =>
     (await isUsable(folder)) ? readKeyFile(fileOf(id)).catch((error) => fail(fileOf(id), error)) : null;

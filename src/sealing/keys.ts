@@ -6,6 +6,7 @@ export interface Keys {
   made(id: string): Promise<Buffer>;
   /** Null where there's none, or it has been destroyed. The caller wipes what it got. */
   read(id: string): Promise<Buffer | null>;
+  /** Those of keys that were never finished, too. */
   ids(): Promise<readonly string[]>;
   /** False where it was gone already. */
   destroy(id: string): Promise<boolean>;

@@ -12,7 +12,7 @@ export interface Sealed {
 
 /**
  * Texts that can be read while a key outside the database is there, and never again once it's destroyed: not in a backup,
- * a replica or a stolen file either. Every call reads the key anew, so that none outlives its file. Throws KeysFault where
+ * a replica or a stolen file either. Every call reads the key from its file, so that none outlives it. Throws KeysFault where
  * the keys are there and can't be used.
  */
 export interface Seals {

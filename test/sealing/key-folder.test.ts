@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { KeysFault } from '../../src/sealing/keys.ts';
 import { createSeals } from '../../src/sealing/seals.ts';
 import { killedAt, startSealing } from './sealing-process.ts';
 
@@ -114,6 +115,15 @@ test("another process's key counts from its first moment, and no longer than its
   expect(await mine.open(sealed)).toBeNull();
 });
 
+test('what is left of a key that was never finished goes with its month', async () => {
+  const seals = createSeals(folder);
+  const { keyId } = await seals.seal('Ana', longAfter);
+  writeFileSync(join(folder, '.2026-11.0198-ab.new'), 'half a key', { mode: 0o600 });
+  expect(await seals.fingerprints('x')).toHaveLength(1);
+  expect(await seals.destroyUnneeded(none, longAfter)).toBe(0);
+  expect(readdirSync(folder)).toEqual([`${keyId}.key`]);
+});
+
 test('other files in the folder are let be', async () => {
   const seals = createSeals(folder);
   await seals.seal('Ana', now);
@@ -161,8 +171,9 @@ describe('what cannot be used is refused in a sentence', () => {
     const sealed = await seals.seal('Ana Ferrer', now);
     harm();
     expect(await seals.trouble()).toMatch(sentence);
-    for (const attempt of [seals.seal('Ben Okafor', now), seals.open(sealed)]) {
-      const error = await attempt.catch((thrown) => thrown);
+    for (const attempt of [() => seals.seal('Ben Okafor', now), () => seals.open(sealed)]) {
+      const error: unknown = await attempt().catch((thrown) => thrown);
+      if (!(error instanceof KeysFault)) throw new Error('It was not refused.');
       expect(error.message).toMatch(/^BUDDY_SUPPORT_KEYS: [^\n]+\.$/);
       expect(error.message).toMatch(sentence);
       for (const secret of ['secret', 'Ana', 'Ben']) expect(inspect(error)).not.toContain(secret);
