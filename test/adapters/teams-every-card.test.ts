@@ -133,7 +133,7 @@ function inputsOf(drawn: object) {
 }
 
 /** Several stand in a row only where they do with larger text, too; one alone has all the room there is. */
-function widthOf(actions: readonly ExecuteAction[]): number {
+function widthOf(actions: readonly Pick<ExecuteAction, 'title'>[]): number {
   const { button, letter, largerText } = onAPhone.buttonRow;
   const wide = actions.length > 1 ? letter * largerText : letter;
   return actions.reduce((sum, { title }) => sum + button + wide * title.length, 0);

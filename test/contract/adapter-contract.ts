@@ -7,8 +7,10 @@ import type { InboundEvent } from '../../src/chat/event.ts';
 import { fallbackText, type WriteCommand } from '../../src/chat/fallback-text.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 import { asCard, replace, reply } from '../../src/chat/say.ts';
+import type { OpenView } from '../support/open-view.ts';
 import { cards, typed } from './cards.ts';
 import type { RecordedLog } from './recorded-log.ts';
+import { describeViews } from './views-contract.ts';
 
 /** A message as its reader sees it: all its words without markup, and the text of its notification. */
 export interface Seen {
@@ -39,6 +41,10 @@ export interface Stage {
   command(text: string): Promise<Seen | null>;
   /** Presses a button of the last message in the person's direct chat; gives the private answer. */
   press(button: string): Promise<Seen | null>;
+  /** Presses a button of the last message in the person's direct chat that opens a view, and gets it. */
+  opensView(button: string): Promise<OpenView>;
+  /** Every byte that has gone to the platform, or stands in someone's chat, but for what only views show. */
+  outsideViews(): Promise<string>;
   /** The platform delivers its last request again. */
   redeliver(): Promise<unknown>;
   /** Whatever a bot, and the adapter's own bot, can do on this platform. */
@@ -287,6 +293,14 @@ export function describeAdapter(
         stopped = true;
         expect((await command)?.words).toBe('in time');
       });
+    });
+
+    describeViews({
+      stage: () => stage,
+      events: () => events,
+      answerWith: (effects) => {
+        answer = () => effects;
+      },
     });
 
     test('reports no trouble when all is well', async () => {

@@ -2,6 +2,7 @@ import { unescaped } from '../../adapters/slack/text.ts';
 import { slashCommand } from '../../src/chat/fallback-text.ts';
 import { stageSlack } from '../adapters/slack-stage.ts';
 import type { Fault } from '../support/slack/faults.ts';
+import { openModal } from '../support/slack/modal.ts';
 import { textOf } from '../support/slack/read.ts';
 import type { Message } from '../support/slack/types.ts';
 import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
@@ -84,6 +85,11 @@ const harness: Harness = async (receive) => {
       await ana.press(message, button);
       await new Promise((resolve) => setTimeout(resolve, 100));
       return seen(ana.ephemerals[before]);
+    },
+    opensView: (button) => openModal(ana, ana.lastMessage ?? {}, button),
+    async outsideViews() {
+      const calls = slack.calls.filter(({ method }) => !method.startsWith('views.'));
+      return JSON.stringify([calls, ana.inbox, ana.ephemerals, ana.replies]);
     },
     redeliver: () => slack.redeliver(),
     async botsAct() {

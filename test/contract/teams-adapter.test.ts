@@ -64,6 +64,8 @@ const harness: Harness = async (receive) => {
     inbox: () => ana.inbox.map(seen),
     command: (text) => privately(() => ana.says(text)),
     press: (button) => privately(() => ana.presses(ana.lastMessage as Message, button)),
+    opensView: (button) => ana.opensView(ana.lastMessage as Message, button),
+    outsideViews: async () => JSON.stringify([teams.calls, ana.chat]),
     redeliver: () => teams.redeliver(),
     async botsAct() {
       const { botId, tenantId } = teams.identity;
