@@ -57,7 +57,7 @@ try {
 async function draw({ of, file, theme = 'light', isWide = false }) {
   const entry = entries.find(({ name }) => name === of);
   if (entry === undefined) throw new Error(`The gallery has no card named "${of}".`);
-  const card = entry.form === undefined ? renderCard(entry.card) : renderForm(entry.form);
+  const card = drawn(entry);
   const context = await browser.newContext({ deviceScaleFactor: 2, viewport: { width: 600, height: 400 } });
   const page = await context.newPage();
   await page.setContent(

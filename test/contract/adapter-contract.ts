@@ -7,6 +7,7 @@ import type { InboundEvent } from '../../src/chat/event.ts';
 import { fallbackText, type WriteCommand } from '../../src/chat/fallback-text.ts';
 import type { PersonRef, Profile } from '../../src/chat/person.ts';
 import { asCard, replace, reply } from '../../src/chat/say.ts';
+import type { View } from '../../src/chat/view.ts';
 import type { OpenView } from '../support/open-view.ts';
 import { cards, typed } from './cards.ts';
 import type { RecordedLog } from './recorded-log.ts';
@@ -63,11 +64,12 @@ export interface Stage {
 
 export type Harness = (receive: Receive) => Promise<Stage>;
 
-/** What every adapter promises to the core, tried against its platform. `more` are the cards of the features. */
+/** What every adapter promises to the core, tried against its platform. `more` are the cards of the features, `views` their views. */
 export function describeAdapter(
   name: string,
   harness: Harness,
   more: Readonly<Record<string, Card>> = {},
+  views: Readonly<Record<string, View>> = {},
 ): void {
   describe(`the ${name} adapter`, () => {
     let stage: Stage;
@@ -295,7 +297,7 @@ export function describeAdapter(
       });
     });
 
-    describeViews({
+    describeViews(views, {
       stage: () => stage,
       events: () => events,
       answerWith: (effects) => {

@@ -8,7 +8,7 @@ import type { View } from '../../src/chat/view.ts';
 import { type Post, viewOnPage } from '../adapters/playground-view.ts';
 import { startServer } from '../support/http-mount.ts';
 import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
-import { everyCard } from './every-card.ts';
+import { everyCard, everyView } from './every-card.ts';
 import { recordedLog } from './recorded-log.ts';
 
 const backstage: Backstage = {
@@ -135,4 +135,4 @@ const harness: Harness = async (receive) => {
   };
 };
 
-describeAdapter('playground', harness, everyCard);
+describeAdapter('playground', harness, everyCard, everyView);

@@ -6,7 +6,7 @@ import { openModal } from '../support/slack/modal.ts';
 import { textOf } from '../support/slack/read.ts';
 import type { Message } from '../support/slack/types.ts';
 import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
-import { everyCard } from './every-card.ts';
+import { everyCard, everyView } from './every-card.ts';
 
 /** Slack decodes its three escapes in plain text too, which the stand-in's reader leaves as they are. */
 function decoded(part: unknown): unknown {
@@ -139,4 +139,4 @@ const harness: Harness = async (receive) => {
   };
 };
 
-describeAdapter('Slack', harness, everyCard);
+describeAdapter('Slack', harness, everyCard, everyView);

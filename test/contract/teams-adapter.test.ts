@@ -5,7 +5,7 @@ import type { Fault } from '../support/teams/faults.ts';
 import { textOf } from '../support/teams/read.ts';
 import type { Answer, Message } from '../support/teams/types.ts';
 import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
-import { everyCard } from './every-card.ts';
+import { everyCard, everyView } from './every-card.ts';
 
 const seen = (message: Message): Seen => ({ words: textOf(message), notification: message.summary });
 
@@ -109,4 +109,4 @@ const harness: Harness = async (receive) => {
   };
 };
 
-describeAdapter('Teams', harness, everyCard);
+describeAdapter('Teams', harness, everyCard, everyView);

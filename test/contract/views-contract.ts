@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Effect } from '../../src/chat/effect.ts';
 import type { InboundEvent } from '../../src/chat/event.ts';
 import { replace, reply } from '../../src/chat/say.ts';
+import type { View } from '../../src/chat/view.ts';
 import { asksToOpen, aView, viewToFill } from '../adapters/sample-view.ts';
 import type { OpenView } from '../support/open-view.ts';
 import type { Stage } from './adapter-contract.ts';
@@ -12,10 +13,13 @@ interface Setting {
   answerWith(effects: readonly Effect[]): void;
 }
 
-const show = (view: typeof aView): Effect => ({ type: 'view', view });
+const show = (view: View): Effect => ({ type: 'view', view });
 
 /** What every adapter promises of views: one person sees them, at that moment, and nothing of them stays anywhere. */
-export function describeViews({ stage, events, answerWith }: Setting): void {
+export function describeViews(
+  views: Readonly<Record<string, View>>,
+  { stage, events, answerWith }: Setting,
+): void {
   async function opened(view = aView): Promise<OpenView> {
     const { adapter, person } = stage();
     await adapter.deliver({ person, address: null }, { card: asksToOpen }, { key: 'a-key' });
@@ -43,6 +47,12 @@ export function describeViews({ stage, events, answerWith }: Setting): void {
         expect(view.text).toContain(words);
       expect(view.buttons).toContain('pairing.accept:R-1');
       await expectNothingToStay();
+    });
+
+    test.each(Object.entries(views))('is within the limits, whatever it shows: %s', async (_, view) => {
+      const { text } = await opened(view);
+      expect(text).toContain(view.title);
+      for (const { label } of view.fields) expect(text).toContain(label);
     });
 
     test('makes room for the next one when something in it is pressed', async () => {
