@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { renderCard } from '../adapters/teams/render-card.ts';
 import { renderForm } from '../adapters/teams/render-form.ts';
+import { renderView } from '../adapters/teams/render-view.ts';
 import { loadContent } from '../src/content/content.ts';
 import { gallery } from '../src/playground/gallery.ts';
 import { reader } from '../src/playground/gallery-samples.ts';
@@ -116,4 +117,10 @@ function fontInUse() {
     found ??
     "some other sans-serif: neither Segoe UI nor Noto Sans is installed (the latter is in Debian's package fonts-noto-core)"
   );
+}
+
+/** What Teams gets of an entry of the gallery. */
+function drawn({ card, form, view }) {
+  if (view !== undefined) return renderView(view);
+  return form === undefined ? renderCard(card) : renderForm(form);
 }

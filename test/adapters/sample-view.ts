@@ -21,7 +21,7 @@ export const aView: View = {
       type: 'buttons',
       buttons: [
         { id: 'pairing.accept:R-1', label: 'I can', style: 'primary' },
-        { id: 'help.guide', label: 'Open the guide', opens: 'view' },
+        { id: 'resources.guide', label: 'Open the guide', opens: 'view' },
       ],
     },
     {
@@ -41,7 +41,7 @@ export const aView: View = {
 /** A view to fill in, with a field of each kind. */
 export const viewToFill: View = {
   id: 'settings.edit',
-  title: 'Whom and what',
+  title: 'Who and what',
   elements: [
     { type: 'text', words: 'SECRET words above' },
     { type: 'buttons', buttons: [{ id: 'help.show', label: 'How this works' }] },

@@ -42,7 +42,7 @@ describe('a view on Slack', () => {
     await opened();
     expect(ana.modal).toMatchObject({ callback_id: 'help.show:R-1', submit: null, close: { text: 'Close' } });
     stage.answer = () => [{ type: 'view', view: viewToFill }];
-    await ana.press(ana.modal as View, 'help.guide');
+    await ana.press(ana.modal as View, 'resources.guide');
     await until(() => ana.modal?.callback_id === 'settings.edit');
     const inputs = ana.modal?.blocks.filter((block) => block.type === 'input') ?? [];
     expect(inputs.map(({ block_id, element }) => [block_id, element?.action_id])).toEqual(
@@ -89,7 +89,7 @@ describe('a view on Slack', () => {
       await ana.close(modal);
       return [{ type: 'view', view: viewToFill }];
     };
-    await ana.press(modal, 'help.guide');
+    await ana.press(modal, 'resources.guide');
     await until(() => stage.log.lines.some((line) => line.includes('a modal did not change')));
     expect(ana.modal).toBeUndefined();
   });

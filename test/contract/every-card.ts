@@ -9,9 +9,7 @@ import { content } from '../support/turn.ts';
 
 /** What the gallery has in each language, by what it is. */
 const entries = languages.flatMap((language) =>
-  gallery(content, { ...reader, language }).map(
-    (entry) => [`${entry.name} (${language})`, entry] as const,
-  ),
+  gallery(content, { ...reader, language }).map((entry) => [`${entry.name} (${language})`, entry] as const),
 );
 
 function every<Kind extends 'card' | 'form' | 'view', Shown>(kind: Kind): Readonly<Record<string, Shown>> {

@@ -7,9 +7,10 @@ import { fallbackText, slashCommand } from '../../src/chat/fallback-text.ts';
 import type { View } from '../../src/chat/view.ts';
 import { type Post, viewOnPage } from '../adapters/playground-view.ts';
 import { startServer } from '../support/http-mount.ts';
-import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
+import { describeAdapter } from './adapter-contract.ts';
 import { everyCard, everyView } from './every-card.ts';
 import { recordedLog } from './recorded-log.ts';
+import type { Harness, Seen, Stage } from './stage.ts';
 
 const backstage: Backstage = {
   now: Date.now,

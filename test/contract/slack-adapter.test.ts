@@ -5,8 +5,9 @@ import type { Fault } from '../support/slack/faults.ts';
 import { openModal } from '../support/slack/modal.ts';
 import { textOf } from '../support/slack/read.ts';
 import type { Message } from '../support/slack/types.ts';
-import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
+import { describeAdapter } from './adapter-contract.ts';
 import { everyCard, everyView } from './every-card.ts';
+import type { Harness, Seen, Stage } from './stage.ts';
 
 /** Slack decodes its three escapes in plain text too, which the stand-in's reader leaves as they are. */
 function decoded(part: unknown): unknown {

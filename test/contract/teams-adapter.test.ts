@@ -4,8 +4,9 @@ import { stageTeams } from '../adapters/teams-stage.ts';
 import type { Fault } from '../support/teams/faults.ts';
 import { textOf } from '../support/teams/read.ts';
 import type { Answer, Message } from '../support/teams/types.ts';
-import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
+import { describeAdapter } from './adapter-contract.ts';
 import { everyCard, everyView } from './every-card.ts';
+import type { Harness, Seen, Stage } from './stage.ts';
 
 const seen = (message: Message): Seen => ({ words: textOf(message), notification: message.summary });
 

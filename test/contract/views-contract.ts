@@ -5,7 +5,7 @@ import { replace, reply } from '../../src/chat/say.ts';
 import type { View } from '../../src/chat/view.ts';
 import { asksToOpen, aView, viewToFill } from '../adapters/sample-view.ts';
 import type { OpenView } from '../support/open-view.ts';
-import type { Stage } from './adapter-contract.ts';
+import type { Stage } from './stage.ts';
 
 interface Setting {
   stage(): Stage;
@@ -70,7 +70,7 @@ export function describeViews(
     test('opens the next one by a button that could open one from a message, too', async () => {
       const view = await opened();
       answerWith([show(viewToFill)]);
-      expect((await view.presses('help.guide')).text).toContain('SECRET words above');
+      expect((await view.presses('resources.guide')).text).toContain('SECRET words above');
     });
 
     test.each([
