@@ -72,9 +72,10 @@ function fromPress(activity: Json): InboundEvent | null {
 }
 
 /** Whatever a dialog shows, the message that it was opened from stays as it is: it isn't the one that's pressed. */
-function fromTask(activity: Json): InboundEvent {
+function fromTask(activity: Json): InboundEvent | null {
   const common = about(activity, 'here');
   const { data } = object(activity.value);
+  if (data === undefined) return null;
   const acted = readTask(tasks.get(activity.name) ?? 'fetch', data, common.from.workspace);
   return acted.type === 'submit' ? { ...acted, ...common } : { ...acted, ...common, message: null };
 }

@@ -1,8 +1,7 @@
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Effect } from '../chat/effect.ts';
 import type { InboundEvent } from '../chat/event.ts';
-import type { Language } from '../chat/language.ts';
-import type { PersonRef, Platform, Profile } from '../chat/person.ts';
+import type { Platform } from '../chat/person.ts';
 import { reply } from '../chat/say.ts';
 import type { Hospital } from '../config/hospital.ts';
 import type { Content } from '../content/content.ts';
@@ -14,8 +13,7 @@ import { isFirstTime } from '../inbox/store.ts';
 import { readActor } from '../people/actor.ts';
 import { cleanedEvent } from '../people/cleaned.ts';
 import { rememberContact } from '../people/contacts/remember.ts';
-import { findColleague, findLanguage, findNewcomer } from '../people/find-people.ts';
-import { findMember } from '../people/members/store.ts';
+
 import { readerAt } from '../people/readers.ts';
 import type { Roles } from '../people/roles/roles.ts';
 import type { Seals } from '../sealing/seals.ts';
@@ -26,9 +24,10 @@ import { withColleague } from './colleague.ts';
 import { inTime, isUndecided } from './in-time.ts';
 import type { Intent } from './intent.ts';
 import { toIntent } from './intents.ts';
-import { follow, isFor, onlyReads, type Route } from './route.ts';
+import { lookUpPeople } from './look-up.ts';
+import { follow, isFor, onlyReads } from './route.ts';
 import { routes } from './routes.ts';
-import type { CallOff, Colleague, Redraw, Turn, WhyNotDelivered } from './turn.ts';
+import type { CallOff, Redraw, Turn, WhyNotDelivered } from './turn.ts';
 
 export interface BotParts {
   readonly db: Database;
@@ -85,7 +84,7 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   if (event.contact !== undefined) await rememberContact(db, event, event.contact, now);
   const intent = await withColleague(db, event.from, wanted);
   const route = routes[intent.name];
-  const found = await lookUp(parts, event, intent, route);
+  const found = await lookUpPeople(parts, event, intent, route);
   if (found === 'unavailable') {
     return [reply(wordsFor(readerAt(event.from, [], hospital)).platformAway)];
   }
@@ -113,47 +112,4 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   if (effects === 'erased') return answer(parts, event, wanted);
   parts.committed();
   return effects;
-}
-
-interface Found {
-  /** Whether it was seen, on the way, that they're a member. */
-  readonly isMember: boolean;
-  readonly newcomer: Profile | null;
-  readonly colleague: Turn['colleague'];
-  readonly colleagues: Turn['colleagues'];
-  /** Of someone who wasn't looked up otherwise. */
-  readonly language: Language | null;
-}
-
-/** What the handler must know of people, asked before its transaction: none is open while a platform is awaited. */
-async function lookUp(
-  parts: BotParts,
-  event: InboundEvent,
-  { person, people }: Intent,
-  route: Route,
-): Promise<Found | 'unavailable'> {
-  const { guestsWelcome } = parts.hospital;
-  // Where events tell of their sender, what language they read is known by now.
-  const asksLanguage = event.contact === undefined && event.type !== 'profile';
-  const asks = route.looksUpNewcomer === true || asksLanguage;
-  const isMember = asks && (await findMember(parts.db, event.from)) !== null;
-  const isNew = route.looksUpNewcomer === true && !isMember;
-  const who = (one: PersonRef) => findColleague(parts, one, guestsWelcome);
-  const [newcomer, colleague, language, ...others] = await Promise.all([
-    isNew ? findNewcomer(parts, event.from, guestsWelcome) : null,
-    person === null ? null : who(person),
-    asksLanguage && !isNew && !isMember ? findLanguage(parts, event.from) : null,
-    ...people.map(async (one) => ({ person: one, is: await who(one) })),
-  ]);
-  const colleagues = others.filter(isKnown);
-  if (newcomer === 'unavailable' || colleague === 'unavailable') return 'unavailable';
-  if (colleagues.length < others.length) return 'unavailable';
-  return { isMember, newcomer, colleague, colleagues, language };
-}
-
-function isKnown(one: {
-  readonly person: PersonRef;
-  readonly is: Colleague['is'] | 'unavailable';
-}): one is Colleague {
-  return one.is !== 'unavailable';
 }

@@ -4,10 +4,13 @@ import { createPlaygroundAdapter } from '../../adapters/playground/index.ts';
 import type { ChatMessage } from '../../adapters/playground/transcripts.ts';
 import { refOf, ward } from '../../adapters/playground/ward.ts';
 import { fallbackText, slashCommand } from '../../src/chat/fallback-text.ts';
+import type { View } from '../../src/chat/view.ts';
+import { type Post, viewOnPage } from '../adapters/playground-view.ts';
 import { startServer } from '../support/http-mount.ts';
-import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
-import { everyCard } from './every-card.ts';
+import { describeAdapter } from './adapter-contract.ts';
+import { everyCard, everyView } from './every-card.ts';
 import { recordedLog } from './recorded-log.ts';
+import type { Harness, Seen, Stage } from './stage.ts';
 
 const backstage: Backstage = {
   now: Date.now,
@@ -100,6 +103,16 @@ const harness: Harness = async (receive) => {
     inbox: () => buddys(false).map((message) => seen(message) as Seen),
     command: (text) => privately(() => post('say', { text: `/buddy ${text}` })),
     press: (button) => privately(() => post('press', { message: buddys(false).at(-1)?.id ?? '', button })),
+    async opensView(button) {
+      const posted: Post = async (path, body) => (await (await post(path, body)).json()) as { view?: View };
+      const { view } = await posted('press', { message: buddys(false).at(-1)?.id ?? '', button });
+      if (view === undefined) throw new Error('no view came');
+      return viewOnPage(posted, view);
+    },
+    async outsideViews() {
+      const state = await fetch(`${server.url}/playground/state?person=ana`);
+      return JSON.stringify([await state.json(), adapter.chats.written('ana')]);
+    },
     redeliver: () => send(...last),
     async botsAct() {
       await post('say', { person: 'buddy', text: '/buddy status' });
@@ -123,4 +136,4 @@ const harness: Harness = async (receive) => {
   };
 };
 
-describeAdapter('playground', harness, everyCard);
+describeAdapter('playground', harness, everyCard, everyView);
