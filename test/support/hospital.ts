@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfig } from '../../src/config/config.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
@@ -52,12 +55,14 @@ export async function openHouse(
   { now, environment = {} }: HospitalOptions,
 ): Promise<House> {
   const { url: databaseUrl, remove } = await freshDatabase();
+  const keys = mkdtempSync(join(tmpdir(), 'buddy-keys-'));
   const clock = movableClock(Date.parse(now));
   const config = readConfig({
     ...Object.assign({}, ...platforms.map((platform) => platform.env())),
     DATABASE_URL: databaseUrl,
     PORT: '0',
     LOG_LEVEL: 'silent',
+    BUDDY_SUPPORT_KEYS: join(keys, 'support-keys'),
     SLACK_MESSAGES_PER_MINUTE: '1000000000',
     ...environment,
   });
@@ -97,6 +102,7 @@ export async function openHouse(
       await db?.destroy();
       for (const platform of platforms) await platform.stop();
       await remove();
+      rmSync(keys, { recursive: true, force: true });
     },
   };
   await house.up();

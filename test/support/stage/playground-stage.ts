@@ -72,6 +72,7 @@ export async function openPlaygroundStage(): Promise<Stage> {
   const stage: Stage = {
     db: playground.db,
     person: actor,
+    refOf: (who) => ({ platform: 'playground', workspace: 'ward', id: who }),
     async goTo(instant) {
       const there = Date.parse(instant);
       // It goes five weeks at most at once.

@@ -57,6 +57,11 @@ export async function openSlackStage(): Promise<Stage> {
   return {
     db: hospital.db,
     person: actor,
+    refOf: (who) => ({
+      platform: 'slack',
+      workspace: 'T0STANDIN',
+      id: idOf(who),
+    }),
     goTo: hospital.goTo,
     settled: hospital.settled,
     close: () => closeUncomplaining(hospital, hospital.slack),

@@ -1,3 +1,4 @@
+import type { PersonRef } from '../../../src/chat/person.ts';
 import type { Database } from '../../../src/db/schema.ts';
 import { isSettled } from '../../../src/playground/ward-store.ts';
 import { until } from '../hospital.ts';
@@ -23,6 +24,8 @@ export interface Stage {
   /** The story's own look into the database. */
   readonly db: Database;
   person(who: Who): Actor;
+  /** Who the platform says they are: what a people picker gives. */
+  refOf(who: Who): PersonRef;
   /** The clock goes forward to there, and what is due happens: planned, sent and recorded. */
   goTo(instant: string): Promise<void>;
   /** Waits until nothing is left to send right now. */

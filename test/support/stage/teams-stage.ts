@@ -74,6 +74,11 @@ export async function openTeamsStage(): Promise<Stage> {
   return {
     db: house.db,
     person: actor,
+    refOf: (who) => ({
+      platform: 'teams',
+      workspace: '5e1d0000-0000-4000-8000-00000000c11c',
+      id: person(who).id,
+    }),
     async goTo(instant) {
       await house.goTo(instant);
       await settled();
