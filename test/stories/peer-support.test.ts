@@ -73,7 +73,12 @@ describe.each(platforms)('peer support on $platform', ({ open }) => {
 
     await stage.settled();
     expect((await newest(ben)).buttons).toEqual([]);
-    expect((await ben.opensView(asked, 'support.offer:')).text).toMatch(/isn't open any more/);
+    // On the playground, the page knows that the button is gone.
+    const late = ben.opensView(asked, 'support.offer:').then(
+      ({ text }) => text,
+      (error: Error) => error.message,
+    );
+    expect(await late).toMatch(/isn't (open any more|on this message anymore)/);
   });
 
   test('a supporter who can’t this time is not asked again, and the next one is', async () => {

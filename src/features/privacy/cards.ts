@@ -2,7 +2,7 @@ import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { asCard, quiet, strong, text } from '../../chat/say.ts';
 import { exportParts } from './export-text.ts';
-import { type Held, isNothing, isNothingToErase } from './held.ts';
+import { type Held, hasOpenOffer, isNothing, isNothingToErase } from './held.ts';
 import { heldFields } from './held-fields.ts';
 import { wordsFor } from './words.ts';
 
@@ -81,5 +81,7 @@ function ownButtons(reader: Reader, held: Held): Element {
   const words = wordsFor(reader);
   const copy: Button = { id: 'privacy.export', label: words.copy };
   const forget: Button = { id: 'privacy.forget', label: words.erase, style: 'danger' };
-  return { type: 'buttons', buttons: isNothingToErase(held) ? [copy] : [copy, forget] };
+  const end: Button = { id: 'support.end', label: words.endOffer };
+  const buttons = [...(hasOpenOffer(held) ? [end] : []), copy, ...(isNothingToErase(held) ? [] : [forget])];
+  return { type: 'buttons', buttons };
 }

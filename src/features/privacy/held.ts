@@ -41,6 +41,11 @@ export async function findWhose({ db, seals }: HoldingParts, person: PersonRef):
   return { member: known?.member ?? null, accounts, sealedFingerprints };
 }
 
+/** True while a supporter is to reach out to them, which they may end. */
+export function hasOpenOffer({ parts }: Held): boolean {
+  return parts.some((part) => part.name === 'offersOfSupport' && !isEmpty(part));
+}
+
 /** True when there's nothing at all to show. */
 export function isNothing({ parts }: Held): boolean {
   return parts.every(isEmpty);

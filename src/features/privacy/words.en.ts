@@ -23,6 +23,7 @@ export const words = {
     'The people who run the server could look this list up in its database. They would find this and no more.',
   employer:
     'The chat itself belongs to your workplace. Your employer may keep it or search it, so call or meet for anything private.',
+  endOffer: 'End the offer of support',
   howLongTitle: 'How long Buddy keeps it',
   howLong: [
     { label: 'Check-ins', words: 'about 9 weeks, then only in totals' },
@@ -47,6 +48,7 @@ export const words = {
       label: 'Where to reach you',
       words: 'as long as Buddy keeps a message to you, or you have the app in Teams',
     },
+    { label: 'An offer of support to you', words: '30 days at most, locked; then everything of it is gone' },
     { label: 'Everything else', words: 'until you erase it, or your account here is closed' },
   ],
   copy: 'Give me a copy',

@@ -28,6 +28,7 @@ export const words: Translated<typeof en> = {
     'Quien maneja el servidor podría buscar esta lista en la base de datos, y no encontraría más que esto.',
   employer:
     'El chat es de tu trabajo. Tu empleador puede guardarlo o buscar en él, así que llama o ve en persona para lo que nadie más debe leer.',
+  endOffer: 'Terminar la oferta de apoyo',
   howLongTitle: 'Cuánto tiempo se guarda',
   howLong: [
     { label: 'Semanas en que hablaron', words: 'unas 9 semanas, después solo en totales' },
@@ -51,6 +52,10 @@ export const words: Translated<typeof en> = {
     {
       label: 'Cómo escribirte',
       words: 'mientras se guarde un mensaje para ti, o tengas la aplicación en Teams',
+    },
+    {
+      label: 'Una oferta de apoyo para ti',
+      words: '30 días como mucho, bajo llave; después desaparece todo',
     },
     { label: 'Todo lo demás', words: 'hasta que lo borres, o se cierre tu cuenta aquí' },
   ],
