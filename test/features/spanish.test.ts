@@ -152,7 +152,7 @@ describe('typed in Spanish', () => {
     ['guía', 'resources.guide'],
     ['guia', 'resources.guide'],
     ['olvídame', 'privacy.forget'],
-    ['¡apoyo!', 'resources.show'],
+    ['¡apoyo!', 'support.show'],
     ['unirme 7K3M-Q9XD', 'pairing.join 7K3M-Q9XD'],
     ['pausa 2 semanas', 'members.pause 2 semanas'],
     ['luego mañana', 'nudges.snooze mañana'],

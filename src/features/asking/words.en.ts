@@ -1,7 +1,7 @@
 export const words = {
   refer: {
     title: 'Support for colleagues',
-    who: 'Only the program director and their deputies see this, then the supporter who reaches out. Nobody learns who else you name.',
+    who: 'Only the program director and their deputies see this, and then the supporter who reaches out. Nobody learns who else you name.',
     colleagues: 'Who',
     colleaguesHint: 'One or several who went through the same. Up to 20.',
     name: 'Or a name',
@@ -23,14 +23,14 @@ export const words = {
     submit: 'Ask for support',
   },
   kind: 'What happened',
-  kindHint: 'Only roughly. Please no patient details anywhere.',
+  kindHint: 'Only roughly. No patient details, please.',
   soon: 'How soon',
   today: 'Today, please',
   week: 'This week',
   otherUnit: 'Someone from another unit, please?',
   yes: 'Yes',
   no: 'No',
-  kept: "It's kept locked while it's open, 30 days at most, and then it's gone. No notes, ever.",
+  kept: "It's kept locked while it's open, 30 days at most. Then it's gone. Nobody takes notes.",
   law: (unchecked: string): string =>
     `What's said may not be confidential by law everywhere (${unchecked.replace(/\.$/, '').toLowerCase()}). So nothing is written down.`,
 
@@ -41,8 +41,8 @@ export const words = {
   noProgram:
     'Nobody runs peer support in this hospital yet, so nothing was sent. An administrator can appoint a program director.',
   nobody: 'Pick a colleague, or type a name.',
-  tooMany: 'That are more than 20. Please ask in two steps.',
-  unknown: "I can't find one of them. Type the name and how to reach them instead.",
+  tooMany: "That's more than 20. Please ask twice.",
+  unknown: "I can't find one of them here. Type their name and how to reach them instead.",
   notYourself: 'For yourself, use "Support for me".',
   noContact: 'Add a phone number or an e-mail address.',
   badContact: 'This is neither a phone number nor an e-mail address.',
@@ -52,6 +52,6 @@ export const words = {
   goneSupporter: "They can't be asked just now. Pick someone else.",
   manyToday: "You've asked for many today. Please call the program director.",
 
-  ended: "The offer has ended, and everything about it is gone. The door stays open whenever you'd like it.",
+  ended: 'That offer has ended, and everything about it is gone. The door stays open.',
   nothingOpen: 'No offer is open.',
 };

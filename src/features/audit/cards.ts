@@ -19,5 +19,7 @@ export function auditCard(reader: Reader, entries: readonly AuditEntry[]): Card 
 function auditLine(reader: Reader, { by, action, about, subject, at }: AuditEntry): string {
   const words = wordsFor(reader);
   const said = isRole(about) ? roleWordsFor(reader).roles[about] : about;
-  return words.line(sayDate(at, reader), words.actions[action](by ?? words.someone, said, subject));
+  const who = by ?? words.someone;
+  const done = action === 'set' ? words.setting(who, said) : words.actions[action](who, subject, said);
+  return words.line(sayDate(at, reader), done);
 }

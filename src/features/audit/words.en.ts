@@ -3,15 +3,15 @@ import type { AuditAction } from './rules.ts';
 const gone = 'someone who has left';
 
 /** "Ana Ruiz appointed Ben Okafor: Program director" */
-const actions: Readonly<Record<AuditAction, (by: string, about: string, subject: string | null) => string>> =
-  {
-    appointed: (by, about, subject) => `${by} appointed ${subject ?? gone}: ${about}`,
-    dismissed: (by, about, subject) => `${by} took back a role of ${subject ?? gone}: ${about}`,
-    'invited-supporter': (by, _, subject) => `${by} invited ${subject ?? gone} as a peer supporter`,
-    'removed-supporter': (by, _, subject) => `${by} took ${subject ?? gone} off the roster`,
-    'trained-supporter': (by, _, subject) => `${by} noted the training of ${subject ?? gone}`,
-    set: (by, about) => `${by} changed a setting: ${about}`,
-  };
+const actions: Readonly<
+  Record<Exclude<AuditAction, 'set'>, (by: string, subject: string | null, about: string) => string>
+> = {
+  appointed: (by, subject, about) => `${by} appointed ${subject ?? gone}: ${about}`,
+  dismissed: (by, subject, about) => `${by} took back a role of ${subject ?? gone}: ${about}`,
+  'invited-supporter': (by, subject) => `${by} invited ${subject ?? gone} as a peer supporter`,
+  'removed-supporter': (by, subject) => `${by} took ${subject ?? gone} off the roster`,
+  'trained-supporter': (by, subject) => `${by} noted the training of ${subject ?? gone}`,
+};
 
 export const words = {
   heading: 'Who did what',
@@ -19,6 +19,7 @@ export const words = {
   nothing: 'Nothing yet.',
   actions,
   someone: 'Someone who has left',
+  setting: (by: string, about: string): string => `${by} changed a setting: ${about}`,
   line: (when: string, what: string): string => `${when}: ${what}.`,
   held: { entries: 'In the list of what administrators did' },
   heldEntries: (count: number, last: string): string =>

@@ -11,7 +11,7 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 
 export const words = {
   title: 'A colleague',
-  gone: "This one isn't open any more. Nothing of it is kept.",
+  gone: "This one isn't open anymore. Buddy keeps nothing about it.",
   name: 'Who',
   reach: 'How to reach them',
   byChat: (name: string): string => `Write to ${name} here in the chat.`,
@@ -24,7 +24,7 @@ export const words = {
   group: 'A conversation as a group was offered, too.',
   youWrite: 'You write or call yourself. Buddy never writes to them.',
   firstTry: 'Words you can copy',
-  secondTry: 'A second try, after three days. There is never a third',
+  secondTry: "Words for a second try, after three days. There's never a third",
   voicemail: 'For a voicemail',
   afterNo: 'After a no',
   outcome: 'How it stands',
@@ -32,7 +32,7 @@ export const words = {
   noOutcome: 'Pick one.',
   submit: 'Save',
   saved: 'Saved. Nothing else is written down.',
-  until: (by: string): string => `Please say by ${by} whether you can. If not, the next one is asked.`,
+  until: (by: string): string => `Please say by ${by} whether you can. After that, someone else is asked.`,
 
   thanksTitle: 'Thank you',
   cannotThanks: 'Thanks for saying so. Someone else will be asked.',

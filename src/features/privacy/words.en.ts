@@ -48,7 +48,7 @@ export const words = {
       label: 'Where to reach you',
       words: 'as long as Buddy keeps a message to you, or you have the app in Teams',
     },
-    { label: 'An offer of support to you', words: '30 days at most, locked; then everything of it is gone' },
+    { label: 'An offer of support to you', words: '30 days at most, locked; then all of it goes' },
     { label: 'Everything else', words: 'until you erase it, or your account here is closed' },
   ],
   copy: 'Give me a copy',

@@ -3,7 +3,7 @@ export const words = {
     title: 'Roles',
     intro: (held: readonly string[]): string =>
       held.length === 0
-        ? 'Nobody has been appointed yet. A program director sees open referrals, an administrator does not.'
+        ? "Nobody has a role yet. A program director sees who's been referred; an administrator doesn't."
         : `Now: ${held.join('; ')}.`,
     one: (role: string, names: string): string => `${role}: ${names}`,
     person: 'Colleague',
@@ -16,11 +16,10 @@ export const words = {
     notYours: "You can't give or take this role. An administrator can.",
     lastOne: "You're the last administrator. Appoint another one first.",
     appointed: (name: string, role: string): string => `Done. ${name} is now: ${role}.`,
-    hadIt: (name: string, role: string): string => `${name} has had this role already: ${role}.`,
-    dismissed: (name: string): string => `Done. ${name} has no role any more.`,
-    hadNone: (name: string): string => `${name} has no role that you could take back.`,
-    fromEnvironment:
-      'Who is named in BUDDY_ADMINS stays an administrator: the people who run the server change that.',
+    hadIt: (name: string, role: string): string => `${name} already had this role: ${role}.`,
+    dismissed: (name: string): string => `Done. ${name} has no role anymore.`,
+    hadNone: (name: string): string => `${name} has no role to take back.`,
+    fromEnvironment: 'Administrators named in BUDDY_ADMINS stay: the people who run the server change that.',
     again: 'Another role',
     audit: 'Who did what',
   },

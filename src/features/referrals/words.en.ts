@@ -1,27 +1,26 @@
 export const words = {
   couldUseAWord: 'A colleague could use a word from you.',
-  howDidItGo: 'You reached out to a colleague a few days ago. When you have a moment, say how it stands.',
+  howDidItGo:
+    'You reached out to a colleague a few days ago. How is it going? Open it when you have a moment.',
   open: 'Open',
   openDesk: 'Open the desk',
   waiting: (count: number): string =>
-    count === 1
-      ? 'One colleague waits for you at the desk.'
-      : `${count} colleagues wait for you at the desk.`,
-  waitsSince: (day: string): string => `Something has waited at the desk since ${day}.`,
+    count === 1 ? 'Someone waits for you at the desk.' : `${count} wait for you at the desk.`,
+  waitsSince: (day: string): string => `Something has waited at the desk since ${day}. Can you look?`,
   waitsSinceForOthers: (day: string): string =>
     `Something has waited at the peer-support desk since ${day}. Please reach the director or a deputy: only they can open it.`,
   ended: {
-    time: 'An open one has ended by itself after 30 days. Nothing of it is kept.',
+    time: 'One that was open for 30 days has ended by itself. Buddy keeps nothing about it.',
     unreadable:
-      "An open one couldn't be read any more, since its key is gone. It's been closed. Please ask around who may still be waiting.",
-    unanswered: "A supporter hasn't answered in time. It's been offered to the next one who fits.",
+      "One couldn't be opened anymore: its key is gone, so it's been closed. Please ask around whether someone still waits for a call.",
+    unanswered: "A supporter didn't answer in time, so the next one who fits has been asked.",
   },
-  takenCareOf: 'This one is taken care of. Thank you for being there.',
-  wentOn: 'Someone else looks after this one now. Thank you.',
+  takenCareOf: 'Taken care of. Thank you for being there.',
+  wentOn: 'Someone else is looking after this one now. Thank you.',
 
   held: { about: 'Offer of support', asked: 'Support you asked for' },
   heldAbout: (since: string): string =>
-    `An offer of support has been open since ${since}. Who asked for it isn't shown. You can end it below`,
+    `An offer of support has been open since ${since}. Who asked isn't shown. You can end it below`,
   heldAsked: (count: number): string =>
-    `${count === 1 ? 'one that is' : `${count} that are`} still open, kept so that you're not asked to support the same colleague`,
+    `${count === 1 ? 'one that is' : `${count} that are`} still open, so that you aren't the one who's asked to reach out`,
 };

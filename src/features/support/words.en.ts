@@ -15,11 +15,11 @@ export const words = {
 
   howTitle: 'How this works',
   howLines: [
-    'Someone learns of a hard event, or you ask for yourself. The program director sees it and asks a peer supporter who fits.',
-    'The supporter writes or calls in their own name. Buddy never does, and no message of Buddy says who it is about, what happened or who asked.',
-    "What's kept while it's open, 30 days at most: who, how to reach them, roughly what happened. It's locked with a key outside the database. When it closes, everything goes; only sums stay, in batches of at least eleven.",
-    'Nobody takes notes. No is a fine answer, and is counted against nobody. You can end an offer to you under "privacy" at any time.',
-    'Your workplace may keep or search this chat. That you opened it is not noted by Buddy.',
+    'Someone hears of a hard event, or you ask for yourself. The program director sees it and asks a peer supporter who fits.',
+    "The supporter writes or calls in their own name. Buddy never does, and none of its messages says who it's about, what happened or who asked.",
+    "While it's open, 30 days at most, Buddy keeps a name, how to reach them and roughly what happened, locked with a key outside the database. When it closes, all of that is gone. Only sums stay, in batches of at least eleven.",
+    'Nobody takes notes. No is a fine answer and never counts against anyone. You can end an offer to you any time: type "privacy".',
+    "Your workplace may keep or search this chat. Buddy doesn't note that you've looked.",
   ],
   law: 'What the law protects',
   note: (jurisdiction: string, protects: string): string => `${jurisdiction}: ${protects}`,
