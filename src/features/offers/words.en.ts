@@ -36,8 +36,8 @@ export const words = {
 
   thanksTitle: 'Thank you',
   cannotThanks: 'Thanks for saying so. Someone else will be asked.',
-  closed: 'Thank you for being there. Everything about it is gone now.',
-  declinedThanks: 'Reaching out was the help. Everything about it is gone now, and the door stays open.',
+  closed: 'Thank you for being there. Everything about it has gone.',
+  declinedThanks: 'Reaching out was the help. Everything about it has gone, and the door stays open.',
   passOn: 'In case they ever want it, you can pass these on:',
   onwardQuestion: 'Did they want to hear of further help?',
   onwardYes: 'Yes',

@@ -17,7 +17,7 @@ export const words = {
   howLines: [
     'Someone hears of a hard event, or you ask for yourself. The program director sees it and asks a peer supporter who fits.',
     "The supporter writes or calls in their own name. Buddy never does, and none of its messages says who it's about, what happened or who asked.",
-    "While it's open, 30 days at most, Buddy keeps a name, how to reach them and roughly what happened, locked with a key outside the database. When it closes, all of that is gone. Only sums stay, in batches of at least eleven.",
+    "While it's open, 30 days at most, Buddy keeps a name, how to reach them and roughly what happened, locked with a key outside the database. When it closes, all of that goes. Only sums stay, in batches of at least eleven.",
     'Nobody takes notes. No is a fine answer and never counts against anyone. You can end an offer to you any time: type "privacy".',
     "Your workplace may keep or search this chat. Buddy doesn't note that you've looked.",
   ],
