@@ -48,7 +48,12 @@ function forSome(reader: Reader, { isSupporter, isDirector }: Doors): readonly B
           { id: 'support.tally', label: words.tally },
         ]
       : []),
-    ...(isDirector ? [{ id: 'support.desk', label: words.desk, opens: 'view' } as const] : []),
+    ...(isDirector
+      ? [
+          { id: 'support.desk', label: words.desk, opens: 'view' } as const,
+          { id: 'program.roles', label: words.roles },
+        ]
+      : []),
   ];
 }
 

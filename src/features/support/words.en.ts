@@ -10,7 +10,7 @@ export const words = {
   card: 'My card as a supporter',
   tally: 'I was there for a colleague today',
   desk: 'Open the desk',
-  settings: 'The program',
+  roles: 'Who runs the program',
   lines: 'All lines',
 
   howTitle: 'How this works',

@@ -13,7 +13,7 @@ export const words: Translated<typeof english> = {
   card: 'Mi ficha',
   tally: 'Hoy estuve ahí para un colega',
   desk: 'Abrir las solicitudes',
-  settings: 'El programa',
+  roles: 'Quién lleva el programa',
   lines: 'Todas las líneas',
 
   howTitle: 'Cómo funciona',
