@@ -24,6 +24,7 @@ import type { Role } from '../people/roles/rules.ts';
 import { held, nothingHeld } from './gallery-held.ts';
 import * as sample from './gallery-samples.ts';
 import { sentences } from './gallery-sentences.ts';
+import { supportGallery } from './gallery-support.ts';
 
 const { ana, ben, chidi, now, week } = sample;
 
@@ -34,6 +35,7 @@ export function gallery(content: Content, reader: Reader): readonly GalleryEntry
     ...mondays(reader),
     ...administration(reader),
     ...everyday(reader, content),
+    ...supportGallery(reader, content),
     ...sentences(reader).map(([name, words]) => card(name, words)),
   ];
 }

@@ -1,0 +1,144 @@
+import type { GalleryEntry } from '../../adapters/playground/backstage.ts';
+import type { Card } from '../chat/card.ts';
+import type { Form } from '../chat/form.ts';
+import type { Reader } from '../chat/reader.ts';
+import { asCard } from '../chat/say.ts';
+import type { View } from '../chat/view.ts';
+import type { Content } from '../content/content.ts';
+import * as asking from '../features/asking/views.ts';
+import * as audit from '../features/audit/cards.ts';
+import * as desk from '../features/desk/views.ts';
+import { wordsFor as deskWordsFor } from '../features/desk/words.ts';
+import * as offers from '../features/offers/views.ts';
+import { wordsFor as offerWordsFor } from '../features/offers/words.ts';
+import * as program from '../features/program/cards.ts';
+import * as referrals from '../features/referrals/cards.ts';
+import * as support from '../features/support/cards.ts';
+import { allRoles } from '../people/roles/rules.ts';
+import { now } from './gallery-samples.ts';
+import * as sample from './gallery-support-samples.ts';
+
+/** Formal peer support: its messages, which say nothing, and its views, which are kept nowhere. */
+export function supportGallery(reader: Reader, content: Content): readonly GalleryEntry[] {
+  return [
+    ...waysIn(reader, content),
+    ...messages(reader),
+    ...theDesk(reader, content),
+    ...theOffer(reader, content),
+    ...theProgram(reader),
+  ];
+}
+
+function waysIn(reader: Reader, content: Content): readonly GalleryEntry[] {
+  const nobody = { isSupporter: false, isDirector: false };
+  const everyone = { isSupporter: true, isDirector: true };
+  return [
+    card('support: the way in', support.supportCard(reader, content.resources, nobody)),
+    card(
+      'support: the way in, for a director who supports',
+      support.supportCard(reader, content.resources, everyone),
+    ),
+    view('support: how it works', support.howView(reader, content.support.legal)),
+    view('asking: for colleagues', asking.referView(reader, content)),
+    view('asking: for oneself', asking.selfView(reader, content, [sample.gus, sample.dana], sample.gus.id)),
+    view('asking: thanks', asking.thanksView(reader, 'thanks', 'support.refer')),
+    view('asking: thanks, for oneself', asking.thanksView(reader, 'thanksSelf', 'support.self')),
+    view('asking: nobody runs it yet', asking.thanksView(reader, 'noProgram', 'support.refer')),
+  ];
+}
+
+function messages(reader: Reader): readonly GalleryEntry[] {
+  return [
+    card('referrals: to a supporter', referrals.offerCard(reader, 'offer-1')),
+    card('referrals: how did it go', referrals.reminderCard(reader, 'offer-1')),
+    card('referrals: to the director, one waits', referrals.deskCard(reader, 1)),
+    card('referrals: to the director, several wait', referrals.deskCard(reader, 2)),
+    card('referrals: waited too long, to a deputy', referrals.overdueCard(reader, now, true)),
+    card('referrals: waited too long, to others', referrals.overdueCard(reader, now, false)),
+    card('referrals: ended by itself', referrals.endedCard(reader, 'time')),
+    card('referrals: its key is gone', referrals.endedCard(reader, 'unreadable')),
+    card('referrals: asked the next one', referrals.endedCard(reader, 'unanswered')),
+    card('referrals: taken care of', referrals.takenCareOfCard(reader)),
+    card('referrals: went on to someone else', referrals.wentOnCard(reader)),
+  ];
+}
+
+function theDesk(reader: Reader, { support }: Content): readonly GalleryEntry[] {
+  const words = deskWordsFor(reader);
+  const shown = { support, said: null, again: false };
+  return [
+    view('desk: nobody waits', desk.deskView(reader, { open: [], batches: [], said: null })),
+    view(
+      'desk: some wait',
+      desk.deskView(reader, {
+        open: [sample.waiting, sample.offered, sample.talking],
+        batches: [sample.batch],
+        said: words.offered(sample.gus.name),
+      }),
+    ),
+    view('desk: who fits', desk.assignView(reader, sample.waiting, sample.suggestions, shown)),
+    view('desk: nobody fits', desk.assignView(reader, sample.waiting, sample.onlyAtLimit, shown)),
+    view('desk: no supporter yet', desk.assignView(reader, sample.waiting, sample.noOne, shown)),
+    view(
+      'desk: offered meanwhile',
+      desk.assignView(reader, sample.offered, sample.suggestions, {
+        ...shown,
+        said: words.meanwhile(sample.gus.name),
+      }),
+    ),
+    view('desk: not open anymore', desk.goneView(reader)),
+  ];
+}
+
+function theOffer(reader: Reader, { support, resources }: Content): readonly GalleryEntry[] {
+  const words = offerWordsFor(reader);
+  const { waiting, offered, talking } = sample;
+  const shown = {
+    offer: offered.current.offer,
+    referral: offered.referral,
+    content: offered.content,
+    support,
+  };
+  const again = { ...shown, offer: { ...shown.offer, state: 'no-answer' as const } };
+  return [
+    view('offers: a colleague', offers.offerView(reader, shown, null)),
+    view('offers: no answer yet', offers.offerView(reader, again, words.saved)),
+    view(
+      'offers: someone who is not on the chat',
+      offers.offerView(
+        reader,
+        { ...shown, offer: talking.current.offer, content: waiting.content },
+        words.saved,
+      ),
+    ),
+    view('offers: not this time', offers.cannotView(reader)),
+    view('offers: not now, and that’s fine', offers.declinedView(reader, support, resources)),
+    view('offers: done', offers.doneView(reader, sample.dana.name, 'onward', words.closed)),
+    view('offers: remind me', offers.doneView(reader, null, 'remind', words.counted)),
+    view('offers: will remind', offers.doneView(reader, null, 'nothing', words.willRemind)),
+    view('offers: not open anymore', offers.goneView(reader)),
+    card('offers: the word in four weeks', asCard(words.fourWeeks)),
+  ];
+}
+
+function theProgram(reader: Reader): readonly GalleryEntry[] {
+  return [
+    form('program: roles', program.rolesForm(reader, sample.appointed, allRoles)),
+    form('program: the first role', program.rolesForm(reader, [], allRoles)),
+    card('program: who has what', program.rolesCard(reader, sample.appointedNow(reader), sample.appointed)),
+    card('audit: who did what', audit.auditCard(reader, sample.auditEntries)),
+    card('audit: nothing yet', audit.auditCard(reader, [])),
+  ];
+}
+
+function card(name: string, content: Card): GalleryEntry {
+  return { name, card: content };
+}
+
+function form(name: string, content: Form): GalleryEntry {
+  return { name, form: content };
+}
+
+function view(name: string, content: View): GalleryEntry {
+  return { name, view: content };
+}
