@@ -53,7 +53,9 @@ function fieldsOf(reader: Reader, { referral, content, support }: ShownOffer) {
   const kindWords = support.choices.kinds.find(({ id }) => id === kind)?.words;
   const reach: Words[] = [
     ...(contact === null ? [] : [reachedBy(contact)]),
-    ...(contact === null || person?.platform === reader.platform ? [words.byChat(name)] : []),
+    ...(person === null
+      ? []
+      : [words.byChat(name, person.platform === reader.platform ? null : person.platform)]),
   ];
   const asked = isForOneself ? words.forOneself : askedBy;
   return [

@@ -1,3 +1,4 @@
+import type { Platform } from '../../chat/person.ts';
 import type { Outcome } from '../referrals/rules.ts';
 
 const outcomes: Readonly<Record<Outcome, string>> = {
@@ -9,12 +10,17 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   done: 'Done',
 };
 
+const platforms: Record<Platform, string> = { slack: 'Slack', teams: 'Teams', playground: 'the playground' };
+
 export const words = {
   title: 'A colleague',
   gone: "This one isn't open anymore. Buddy keeps nothing about it.",
   name: 'Who',
   reach: 'How to reach them',
-  byChat: (name: string): string => `Write to ${name} here in the chat.`,
+  byChat: (name: string, elsewhere: Platform | null): string =>
+    elsewhere === null
+      ? `Write to ${name} here in the chat.`
+      : `Write to ${name} on ${platforms[elsewhere]}.`,
   kind: 'What it was about',
   soon: 'How soon',
   today: 'Today, please',

@@ -1,12 +1,18 @@
+import type { Platform } from '../../chat/person.ts';
 import type { Translated } from '../../chat/translated.ts';
 import type { words as english } from './words.en.ts';
+
+const platforms: Record<Platform, string> = { slack: 'Slack', teams: 'Teams', playground: 'la demostración' };
 
 export const words: Translated<typeof english> = {
   title: 'Un colega',
   gone: 'Esta solicitud ya no está abierta. No se guarda nada de ella.',
   name: 'Quién',
   reach: 'Cómo localizarle',
-  byChat: (name) => `Escribe a ${name} aquí en el chat.`,
+  byChat: (name, elsewhere) =>
+    elsewhere === null
+      ? `Escribe a ${name} aquí en el chat.`
+      : `Escribe a ${name} por ${platforms[elsewhere]}.`,
   kind: 'De qué se trata',
   soon: 'Cuándo',
   today: 'Hoy, por favor',
