@@ -7,7 +7,7 @@ import { html, useEffect, useRef } from './vendor/preact.js';
 export function ViewDialog({ view, colleagues, onPress, onSubmit, onClose }) {
   const first = useRef(view);
   useEffect(() => {
-    // What was pressed is gone: whoever listens hears the title of what came in its place.
+    // What was pressed is gone: someone who listens hears the title of what came in its place.
     if (first.current !== view) document.querySelector('dialog[open] h2')?.focus();
   }, [view]);
   return html`<${Dialog} title=${view.title} onClose=${onClose}>
