@@ -1,5 +1,6 @@
 import type { Answers } from '../../src/chat/form.ts';
 import { isId } from '../../src/chat/id.ts';
+import type { PersonRef } from '../../src/chat/person.ts';
 import { object } from '../shared/json.ts';
 
 /**
@@ -107,15 +108,17 @@ function toAnswers(entered: readonly (readonly [string, string])[], workspace: s
       const text = value.trim();
       if (text === '') return [];
       if (name !== personField && name !== peopleField) return [[name, text]];
-      const people = text
-        .split(',')
-        .map((id) => id.trim().toLowerCase())
-        .filter(isId);
-      const [first, ...others] = people.map((id) => ({ platform: 'teams', workspace, id }) as const);
-      if (first === undefined || (name === personField && text.includes(','))) return [];
-      return [[name, name === personField ? first : [first, ...others]]];
+      const people = peopleIn(name === personField ? [text] : text.split(','), workspace);
+      const [person] = people;
+      if (person === undefined) return [];
+      return [[name, name === personField ? person : people]];
     }),
   );
+}
+
+function peopleIn(ids: readonly string[], workspace: string): readonly PersonRef[] {
+  const known = ids.map((id) => id.trim().toLowerCase()).filter(isId);
+  return known.map((id) => ({ platform: 'teams', workspace, id }));
 }
 
 /** A verb that came with a colon says itself what it is about. */

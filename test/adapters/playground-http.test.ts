@@ -216,11 +216,11 @@ test('the gallery has every card and form of every room, and what Slack and Team
     }
   }
   const source = readFileSync(new URL('../../src/playground/gallery.ts', import.meta.url), 'utf8');
-  const drawn = [...source.matchAll(/from '\.\.\/(features\/\w+\/(?:cards|forms)\.ts)'/g)].map(
+  const drawn = [...source.matchAll(/from '\.\.\/(features\/\w+\/(?:cards|forms|views)\.ts)'/g)].map(
     ([, file]) => file,
   );
   const root = new URL('../../src', import.meta.url).pathname;
-  expect(drawn.sort()).toEqual(globSync('features/*/{cards,forms}.ts', { cwd: root }).sort());
+  expect(drawn.sort()).toEqual(globSync('features/*/{cards,forms,views}.ts', { cwd: root }).sort());
   const notCards = ['inviteeOf', 'answerButtons', 'acknowledgeButton'];
   for (const file of drawn) {
     const room = Object.keys(await import(`../../src/${file}`)).filter((name) => !notCards.includes(name));

@@ -1,31 +1,13 @@
-import type { Backstage } from '../../adapters/playground/backstage.ts';
 import type { Fault } from '../../adapters/playground/failures.ts';
-import { createPlaygroundAdapter } from '../../adapters/playground/index.ts';
 import type { ChatMessage } from '../../adapters/playground/transcripts.ts';
 import { refOf, ward } from '../../adapters/playground/ward.ts';
 import { fallbackText, slashCommand } from '../../src/chat/fallback-text.ts';
 import type { View } from '../../src/chat/view.ts';
+import { startPlaygroundAdapter } from '../adapters/playground-adapter-stage.ts';
 import { type Post, viewOnPage } from '../adapters/playground-view.ts';
-import { startServer } from '../support/http-mount.ts';
 import { describeAdapter } from './adapter-contract.ts';
 import { everyCard, everyView } from './every-card.ts';
-import { recordedLog } from './recorded-log.ts';
 import type { Harness, Seen, Stage } from './stage.ts';
-
-const backstage: Backstage = {
-  now: Date.now,
-  instantOf: Date.now,
-  travel: async () => {},
-  reset: async () => {},
-  held: async () => [],
-  account: async () => {
-    throw new Error('nobody asks here');
-  },
-  gallery: () => [],
-  changes: async () => 0,
-  playHalfYear: async () => {},
-  halfYear: () => ({ week: 0, weeks: 26, isOver: false }),
-};
 
 function seen(message: ChatMessage | undefined): Seen | null {
   if (message === undefined || message.card === null) return null;
@@ -38,17 +20,7 @@ function seen(message: ChatMessage | undefined): Seen | null {
 }
 
 const harness: Harness = async (receive) => {
-  const server = await startServer();
-  const log = recordedLog();
-  const payloadsOf = () => ({ slack: null, teams: null });
-  const adapter = createPlaygroundAdapter({
-    people: { ward, elsewhere: [] },
-    now: Date.now,
-    backstage,
-    payloadsOf,
-    log,
-  });
-  await adapter.start(receive, server);
+  const { adapter, server, log } = await startPlaygroundAdapter(receive);
 
   let last: readonly [string, object] = ['', {}];
   let posts = 0;

@@ -19,7 +19,7 @@ export interface Stage {
   readonly log: RecordedLog;
   readonly person: PersonRef;
   readonly colleague: PersonRef;
-  /** People as the platform knows them, and somebody it does not know. */
+  /** People as the platform knows them, and someone it doesn't know. */
   readonly profiles: readonly { readonly person: PersonRef; readonly profile: Profile }[];
   readonly stranger: PersonRef;
   /** What is found of the stranger: some platforms know everybody of the house, some only who has Buddy. */
@@ -46,7 +46,7 @@ export interface Stage {
   readonly failures: readonly { readonly name: string; readonly why: Why; arrange(): void }[];
   /** Makes the next delivery take until `release` is called, or `ms` have passed. */
   slowDelivery(ms: number): void;
-  /** Makes it impossible to ask the platform who somebody is. */
+  /** Makes it impossible to ask the platform who someone is. */
   cannotLookUp(): void;
   /** What the platform would have refused or complained of. */
   complaints(): readonly string[];

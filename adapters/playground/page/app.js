@@ -16,8 +16,7 @@ export function App({ ward }) {
   const [draft, setDraft] = useState(null);
   const curtainButton = useRef(null);
   const curtain = useLater(ward, isOpen, () => withStyle('curtain', import('./curtain.js')));
-  const forms = useLater(ward, opened?.form !== undefined, () => withStyle('form', import('./form.js')));
-  const views = useLater(ward, opened?.view !== undefined, () => withStyle('form', import('./view.js')));
+  const opener = useLater(ward, opened !== null, () => withStyle('form', import('./opened.js')));
   const dialogs = useLater(ward, isResetting, () => withStyle('form', import('./dialog.js')));
   const tour = useTour(ward, isOpen);
   useTourFocus(tour.isVisible);
@@ -38,32 +37,16 @@ export function App({ ward }) {
   if (ward.state === undefined) {
     return html`<main class="waiting"><p role="status">${ward.away ?? ward.notice ?? 'The ward is waking up.'}</p></main>`;
   }
-  /** What was done may ask for more: then a form opens. */
+  /** What was done may ask for more: then a form or a view opens. */
   const follow = (person, answer) => {
-    if (answer?.view !== undefined) setOpened({ person, view: answer.view });
-    else if (answer?.form !== undefined) setOpened({ person, form: answer.form });
+    if (answer?.form ?? answer?.view) setOpened({ person, form: answer.form, view: answer.view });
     return answer;
   };
   const press = async (person, message, button) => follow(person, await ward.press(person, message, button));
   const say = async (person, text) => follow(person, await ward.say(person, text));
-  const submit = async (answers) => {
-    const { person, form, view } = opened;
-    const answer = await ward.submit(person, (view ?? form).id, answers);
-    if (answer?.errors !== undefined) return answer.errors;
-    if (answer !== undefined) setOpened(null);
-    follow(person, answer);
-    return null;
-  };
-  /** The answer to a press in a view takes its place. */
-  const pressInView = async (button) => {
-    const { person } = opened;
-    const answer = await ward.press(person, 'view', button);
-    if (answer !== undefined) setOpened(null);
-    follow(person, answer);
-  };
-  const closeView = () => {
-    ward.closeView(opened.person);
+  const goOn = (answer) => {
     setOpened(null);
+    follow(opened.person, answer);
   };
   const reset = async () => {
     setResetting(false);
@@ -83,18 +66,7 @@ export function App({ ward }) {
     </main>
     ${isOpen && curtain !== null && html`<${curtain.Curtain} ward=${ward} onClose=${closeCurtain} />`}
     <${Tour} tour=${tour} ward=${ward} onDraft=${setDraft} onCurtain=${() => setOpen(true)} />
-    ${
-      opened?.form !== undefined &&
-      forms !== null &&
-      html`<${forms.FormDialog} key=${opened.form.id} form=${opened.form} onSubmit=${submit} onClose=${() => setOpened(null)}
-        colleagues=${ward.people.filter(({ id }) => id !== opened.person)} />`
-    }
-    ${
-      opened?.view !== undefined &&
-      views !== null &&
-      html`<${views.ViewDialog} view=${opened.view} onPress=${pressInView} onSubmit=${submit} onClose=${closeView}
-        colleagues=${ward.people.filter(({ id }) => id !== opened.person)} />`
-    }
+    ${opened !== null && opener !== null && html`<${opener.Opened} ward=${ward} opened=${opened} onNext=${goOn} />`}
     ${
       isResetting &&
       dialogs !== null &&
