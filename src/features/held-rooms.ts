@@ -12,6 +12,7 @@ import { codesHeld } from './codes/held.ts';
 import { invitationsHeld } from './invitations/held.ts';
 import { nudgesHeld } from './nudges/held.ts';
 import { pairingHeld } from './pairing/held.ts';
+import { supportersHeld } from './supporters/held.ts';
 
 /**
  * Every room that holds anything about people. What hangs on another room's rows stands to the right of it, and is erased
@@ -25,6 +26,7 @@ export const heldRooms: readonly HeldRoom<unknown>[] = [
   inboxHeld,
   rolesHeld,
   auditHeld,
+  supportersHeld,
   pairingHeld,
   invitationsHeld,
   codesHeld,

@@ -6,8 +6,10 @@ import { nudgeMessages } from './nudges/messages.ts';
 import { pairingMessages } from './pairing/messages.ts';
 import { questionMessages } from './questions/messages.ts';
 import type { RoomMessage } from './room-message.ts';
+import { supporterMessages } from './supporters/messages.ts';
 
 const all: readonly RoomMessage[] = [
+  ...supporterMessages,
   ...pairingMessages,
   ...invitationMessages,
   ...accountMessages,

@@ -1,11 +1,13 @@
 import type { CallOff, Redraw } from '../bot/turn.ts';
 import { millisecondsInHour, millisecondsInMinute } from '../calendar/spans.ts';
 import type { Hospital } from '../config/hospital.ts';
+import { transact } from '../db/transact.ts';
 import { endWeeks } from '../features/figures/end-weeks.ts';
 import { expireInvitations } from '../features/invitations/expire.ts';
 import { planDue } from '../features/nudges/plan.ts';
 import { leave } from '../features/privacy/erase.ts';
 import { endPauses } from '../features/settings/end-pauses.ts';
+import { remindOfMeeting, thankSupporters } from '../features/supporters/gatherings.ts';
 import { askPlatform } from '../people/find-people.ts';
 import { refreshProfiles } from '../people/members/refresh.ts';
 import type { Job } from '../schedule/ticker.ts';
@@ -15,13 +17,13 @@ import { forgetWhatIsOld } from './retention.ts';
 interface JobParts extends Parts {
   readonly redraw: Redraw;
   readonly callOff: CallOff;
-  readonly hospital: Pick<Hospital, 'smallestGroup'>;
+  readonly hospital: Pick<Hospital, 'smallestGroup' | 'timeZone'>;
 }
 
 /** Everything that happens by itself, in the order of a tick. */
 export function createJobs(parts: JobParts): readonly Job[] {
   const { db, dispatcher, content, log } = parts;
-  const { smallestGroup } = parts.hospital;
+  const { smallestGroup, timeZone } = parts.hospital;
   return [
     {
       name: 'plan nudges',
@@ -55,6 +57,19 @@ export function createJobs(parts: JobParts): readonly Job[] {
       async run(now) {
         const count = await expireInvitations(db, now);
         if (count > 0) log.info('closed invitations that waited too long', { count });
+        dispatcher.wake();
+      },
+    },
+    {
+      name: 'write to supporters',
+      everyMs: 10 * millisecondsInMinute,
+      async run(now) {
+        const count = await transact(db, async (transaction) => {
+          const hour = { now, timeZone };
+          const reminded = await remindOfMeeting(transaction, hour, content.support.texts);
+          return reminded + (await thankSupporters(transaction, hour));
+        });
+        if (count > 0) log.info('wrote to the supporters', { count });
         dispatcher.wake();
       },
     },

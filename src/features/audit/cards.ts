@@ -18,6 +18,17 @@ export function auditCard(reader: Reader, entries: readonly AuditEntry[]): Card 
 
 function auditLine(reader: Reader, { by, action, about, subject, at }: AuditEntry): string {
   const words = wordsFor(reader);
-  const said = isRole(about) ? roleWordsFor(reader).roles[about] : about;
-  return words.line(sayDate(at, reader), words.actions[action](by ?? words.someone, said, subject));
+  const said = words.actions[action](by ?? words.someone, sayAbout(reader, about), subject);
+  return words.line(sayDate(at, reader), said);
+}
+
+/** A role, or a setting, in words. */
+function sayAbout(reader: Reader, about: string): string {
+  if (isRole(about)) return roleWordsFor(reader).roles[about];
+  const { settings } = wordsFor(reader);
+  return isNameIn(settings, about) ? settings[about] : about;
+}
+
+function isNameIn<Names extends object>(names: Names, name: string): name is keyof Names & string {
+  return Object.hasOwn(names, name);
 }

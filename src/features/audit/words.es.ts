@@ -16,6 +16,12 @@ export const words: Translated<typeof english> = {
     'trained-supporter': (by, _, subject) => `${by} anotó la formación de ${subject ?? gone}`,
     set: (by, about) => `${by} cambió un ajuste: ${about}`,
   },
+  settings: {
+    professions: 'a quién atiende el programa',
+    answerHours: 'horas para contestar',
+    offersNext: 'a quién se pide después',
+    meeting: 'día de la reunión',
+  },
   someone: 'Alguien que ya no está',
   line: (when, what) => `${when}: ${what}.`,
   held: { entries: 'En la lista de lo que hizo la administración' },
