@@ -24,16 +24,18 @@ import type { Role } from '../people/roles/rules.ts';
 import { held, nothingHeld } from './gallery-held.ts';
 import * as sample from './gallery-samples.ts';
 import { sentences } from './gallery-sentences.ts';
+import { supporterEntries } from './gallery-supporters.ts';
 
 const { ana, ben, chidi, now, week } = sample;
 
-/** Every card and every form that Buddy can send, with made-up content, room by room. */
+/** Every card, form and view that Buddy can send, with made-up content, room by room. */
 export function gallery(content: Content, reader: Reader): readonly GalleryEntry[] {
   return [
     ...pairs(reader),
     ...mondays(reader),
     ...administration(reader),
     ...everyday(reader, content),
+    ...supporterEntries(content, reader),
     ...sentences(reader).map(([name, words]) => card(name, words)),
   ];
 }

@@ -20,7 +20,9 @@ export function leaveRoster(passOn: PassOn): Handler {
     const words = wordsFor(actor.reader).leave;
     if (about !== 'yes') {
       const yes = { id: 'support.leave:yes', label: words.yes, style: 'danger' } as const;
-      return [lineView({ id: 'support.leave', title: words.title }, words.ask, [yes])];
+      return [
+        { type: 'view', view: lineView({ id: 'support.leave', title: words.title }, words.ask, [yes]) },
+      ];
     }
     await passOn(turn, me);
     await deleteSupporter(db, me.id);
@@ -37,17 +39,17 @@ export function removeSupporter(passOn: PassOn) {
     const supporter = await findSupporter(db, id);
     const place = { id: 'support.remove', title: words.title };
     const back = [{ id: 'support.trained', label: trained.title, opens: 'view' } as const];
-    if (supporter === null) return [lineView(place, gone, back)];
+    if (supporter === null) return [{ type: 'view', view: lineView(place, gone, back) }];
     if (said !== 'yes') {
       const yes = { id: `support.remove:${id}/yes`, label: words.yes, style: 'danger' } as const;
-      return [lineView(place, words.ask(supporter.name), [yes, ...back])];
+      return [{ type: 'view', view: lineView(place, words.ask(supporter.name), [yes, ...back]) }];
     }
     await passOn(turn, supporter);
     if (supporter.state === 'invited') await closeInvitation(db, supporter, now);
     await deleteSupporter(db, id);
     const by = nameOf(actor);
     await writeAudit(db, { by, action: 'removed-supporter', about: '', subject: supporter }, now);
-    return [lineView(place, words.done(supporter.name), back)];
+    return [{ type: 'view', view: lineView(place, words.done(supporter.name), back) }];
   };
 }
 

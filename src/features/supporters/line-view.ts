@@ -1,5 +1,4 @@
 import type { Button, Words } from '../../chat/card.ts';
-import type { Effect } from '../../chat/effect.ts';
 import { text } from '../../chat/say.ts';
 import type { View } from '../../chat/view.ts';
 
@@ -8,7 +7,7 @@ export function lineView(
   { id, title }: Pick<View, 'id' | 'title'>,
   words: Words,
   buttons: readonly Button[],
-): Effect {
+): View {
   const elements = [text(words), ...(buttons.length === 0 ? [] : [{ type: 'buttons', buttons } as const])];
-  return { type: 'view', view: { id, title, elements, fields: [], submit: null } };
+  return { id, title, elements, fields: [], submit: null };
 }

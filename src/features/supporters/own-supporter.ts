@@ -20,10 +20,11 @@ export const chooseOwn = forSupporters(async ({ db, actor }, intent, me) => {
   const place = { id: 'support.own', title: words.own.title };
   const back = [{ id: 'support.card', label: words.card.title, opens: 'view' } as const];
   const picked = others.find(({ id }) => id === about);
-  if (picked === undefined && about !== nobody) return [lineView(place, words.gone, back)];
+  if (picked === undefined && about !== nobody)
+    return [{ type: 'view', view: lineView(place, words.gone, back) }];
   await saveSupporter(db, me.id, { ownSupporterId: picked?.id ?? null });
   const said = picked === undefined ? words.own.cleared : words.own.saved(picked.name);
-  return [lineView(place, said, back)];
+  return [{ type: 'view', view: lineView(place, said, back) }];
 });
 
 /** Nobody has been picked yet. */

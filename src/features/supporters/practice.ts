@@ -21,7 +21,7 @@ export const practice = forSupporters(async (turn, { about }, me) => {
   const half = readHalf(about);
   const other = others.find(({ id }) => id === (half?.otherId ?? about));
   const place = { id: 'support.practice', title: words.practice.title };
-  if (other === undefined) return [lineView(place, words.gone, [])];
+  if (other === undefined) return [{ type: 'view', view: lineView(place, words.gone, []) }];
   return half === null ? begin(turn, me, other) : [open(turn, half, other)];
 });
 
@@ -54,14 +54,14 @@ async function begin(turn: Turn, me: Supporter, other: Supporter): Promise<reado
   const drawn = Number.parseInt(fingerprint(`${day} ${both.join(' ')}`).slice(0, 8), 16);
   const rolePlay = rolePlays[drawn % Math.max(1, rolePlays.length)];
   const place = { id: 'support.practice', title: words.title };
-  if (rolePlay === undefined) return [lineView(place, words.nobody, [])];
+  if (rolePlay === undefined) return [{ type: 'view', view: lineView(place, words.nobody, []) }];
   const halfOf = ({ id }: Supporter): Half => (id === both[0] ? 'colleague' : 'supporter');
   const mine = aboutHalf(rolePlay.id, halfOf(me), other.id);
   const theirs = aboutHalf(rolePlay.id, halfOf(other), me.id);
   await sendPractice(db, me, { withId: other.id, day, about: mine }, now);
   await sendPractice(db, other, { withId: me.id, day, about: theirs }, now);
   const openMine = { id: `support.practice:${mine}`, label: words.open } as const;
-  return [lineView(place, words.sent(other.name), [openMine])];
+  return [{ type: 'view', view: lineView(place, words.sent(other.name), [openMine]) }];
 }
 
 interface OwnHalf {
@@ -80,6 +80,9 @@ function open({ actor, content }: Turn, { rolePlayId, half }: OwnHalf, other: Su
   const words = wordsFor(actor.reader);
   const rolePlay = content.support.rolePlays.find(({ id }) => id === rolePlayId);
   return rolePlay === undefined
-    ? lineView({ id: 'support.practice', title: words.practice.title }, words.guide.gone, [])
+    ? {
+        type: 'view',
+        view: lineView({ id: 'support.practice', title: words.practice.title }, words.practice.gone, []),
+      }
     : { type: 'view', view: practiceView(actor.reader, { rolePlay, half, other }) };
 }

@@ -174,6 +174,7 @@ export const words = {
     nobody: "There's nobody else on the roster yet.",
     message:
       'Fifteen minutes of practice with another supporter? Find a time that suits you both, and open your card when you start. If not, just leave it.',
+    gone: 'This role play has been taken out.',
     open: 'Open',
     sent: (name: string): string => `${name} has a card, too. Find fifteen minutes together.`,
     with: (name: string): string => `With ${name}. Everyone in this story is made up.`,

@@ -167,6 +167,7 @@ export const words: Translated<typeof english> = {
     nobody: 'Todavía no hay nadie más en la lista.',
     message:
       '¿Quince minutos de práctica con otro colega que da apoyo? Busquen un momento y abre tu tarjeta al empezar. Si no te viene bien, déjalo.',
+    gone: 'Esta práctica ya no existe.',
     open: 'Abrir',
     sent: (name) => `${name} también tiene una tarjeta. Busquen quince minutos.`,
     with: (name) => `Con ${name}. En esta historia todo es inventado.`,
