@@ -26,11 +26,23 @@ export function sayContact(contact: string): Words {
 /** What a supporter shows to everyone beside their name; null for nothing. */
 export function shownFacts(reader: Reader, choices: Choices, supporter: Supporter): FieldsElement | null {
   const { facts } = wordsFor(reader);
-  const said = saysOf(reader, choices, supporter);
-  const fields = parts
-    .filter((part) => supporter.shown.includes(part) && said[part].length > 0)
-    .map((part) => ({ label: facts[part], words: said[part] }));
+  const fields = shownSaid(reader, choices, supporter).map(([part, words]) => ({
+    label: facts[part],
+    words,
+  }));
   return fields.length === 0 ? null : { type: 'fields', fields };
+}
+
+/** The same without labels, in the order in which it's shown. */
+export function shownSaid(
+  reader: Reader,
+  choices: Choices,
+  supporter: Supporter,
+): readonly (readonly [part: Part, words: Words])[] {
+  const said = saysOf(reader, choices, supporter);
+  return parts
+    .filter((part) => supporter.shown.includes(part) && said[part].length > 0)
+    .map((part) => [part, said[part]] as const);
 }
 
 function saysOf(reader: Reader, choices: Choices, supporter: Supporter): Readonly<Record<Part, Words>> {
