@@ -42,18 +42,19 @@ async function supporters(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('nominations')
+    .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('platform', 'text', (column) => column.notNull())
     .addColumn('workspace', 'text', (column) => column.notNull())
     .addColumn('person_id', 'text', (column) => column.notNull())
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('nominator_fingerprint', 'text', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
-    .addPrimaryKeyConstraint('nominations_key', [
-      'platform',
-      'workspace',
-      'person_id',
-      'nominator_fingerprint',
-    ])
+    .addUniqueConstraint('nominations_once', ['platform', 'workspace', 'person_id', 'nominator_fingerprint'])
+    .execute();
+  await db.schema
+    .createIndex('nominations_nominator')
+    .on('nominations')
+    .column('nominator_fingerprint')
     .execute();
 }
 

@@ -24,6 +24,7 @@ import { end, nothingToEnd } from '../features/pairing/handlers.ts';
 import { keepSums, leave } from '../features/privacy/erase.ts';
 import { exportData, forget, showPrivacy } from '../features/privacy/handlers.ts';
 import { editRoles, notOfTheProgram } from '../features/program/handlers.ts';
+import { editProgramSettings } from '../features/program/settings.ts';
 import {
   adminQuestions,
   backToBank,
@@ -33,10 +34,27 @@ import {
   showQuestions,
   skipWeek,
 } from '../features/questions/handlers.ts';
+import { leaveToOthers } from '../features/referrals/leave-to-others.ts';
 import { showGuide, showResources } from '../features/resources/handlers.ts';
 import { editSettings, nothingToSet } from '../features/settings/handlers.ts';
 import { nothingToPause, nothingToResume, pause, resume } from '../features/settings/pause.ts';
 import { end as endSupport, showHow, showSupport } from '../features/support/handlers.ts';
+import { showSupportGuide } from '../features/supporters/guides.ts';
+import { inviteSupporter, showNominations } from '../features/supporters/invite.ts';
+import { answerInvitation } from '../features/supporters/join.ts';
+import {
+  asksWhetherToRemove,
+  leaveRoster,
+  type PassOn,
+  removeSupporter,
+} from '../features/supporters/leave.ts';
+import { nominate } from '../features/supporters/nominate.ts';
+import { editCard } from '../features/supporters/own-card.ts';
+import { chooseOwn, looksForOwn } from '../features/supporters/own-supporter.ts';
+import { looksAtPractice, practice } from '../features/supporters/practice.ts';
+import { showRoster } from '../features/supporters/roster.ts';
+import { tallyInformal } from '../features/supporters/tally.ts';
+import { noteTraining } from '../features/supporters/training.ts';
 import { nobody, profileChanged } from '../people/members/handlers.ts';
 import type { Intent } from './intent.ts';
 import type { IntentName } from './intent-names.ts';
@@ -53,6 +71,9 @@ const asksWhat = (intent: Intent): boolean => intent.about === '' && intent.answ
 
 /** The code is still to be entered. */
 const asksForLinkForm = (intent: Intent): boolean => intent.about === 'enter' && intent.answers === null;
+
+/** What a supporter who goes looks after is passed on at the next tick. */
+const passOn: PassOn = ({ db, now }, { id }) => leaveToOthers(db, id, now);
 
 const followProfile = profileChanged((turn) => leave(turn, turn.actor.account));
 
@@ -115,5 +136,19 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'support.assign': { for: 'directors', handle: assign, others: notDirector, reads: isOpened },
   'support.offer': { for: 'everyone', handle: showOffer, reads: isOpened },
   'support.after': { for: 'everyone', handle: afterwards },
+  'program.settings': { for: 'program', handle: editProgramSettings, others: notOfTheProgram, reads: asksForForm, looksUpNewcomer: true },
+  'support.roster': { for: 'everyone', handle: showRoster, reads: true },
+  'support.guide': { for: 'everyone', handle: showSupportGuide, reads: true },
+  'support.nominate': { for: 'everyone', handle: nominate, reads: asksForForm },
+  'support.nominations': { for: 'directors', handle: showNominations, others: notOfTheProgram, reads: true },
+  'support.invite': { for: 'directors', handle: inviteSupporter, others: notOfTheProgram, reads: asksWhat, looksUpNewcomer: true },
+  'support.remove': { for: 'directors', handle: removeSupporter(passOn), others: notOfTheProgram, reads: asksWhetherToRemove, looksUpNewcomer: true },
+  'support.trained': { for: 'program', handle: noteTraining, others: notOfTheProgram, reads: asksForForm, looksUpNewcomer: true },
+  'support.join': { for: 'everyone', handle: answerInvitation },
+  'support.card': { for: 'everyone', handle: editCard, reads: asksForForm },
+  'support.own': { for: 'everyone', handle: chooseOwn, reads: looksForOwn },
+  'support.leave': { for: 'everyone', handle: leaveRoster(passOn), reads: asksWhat },
+  'support.practice': { for: 'everyone', handle: practice, reads: looksAtPractice },
+  'support.tally': { for: 'everyone', handle: tallyInformal },
   'home.show': { for: 'everyone', handle: showHome, reads: true },
 };

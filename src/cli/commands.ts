@@ -10,6 +10,7 @@ import { nudge } from './nudge.ts';
 import { OperatorError } from './operator-error.ts';
 import { person } from './person.ts';
 import { checkQuestions } from './questions.ts';
+import { printSupport } from './support.ts';
 
 const program = new Command('buddy')
   .description('What an operator runs beside the server: npm run buddy -- <command>')
@@ -59,6 +60,13 @@ program
   .addArgument(new Argument('<what>').choices(['check']))
   .description('check the question bank, the guides and the resources in prompts/')
   .action(checkQuestions);
+
+program
+  .command('support')
+  .addArgument(new Argument('<what>').choices(['roster']))
+  .requiredOption('--html <file>', 'where to write the page')
+  .description('write the roster of peer supporters as a page to print, with what each one shows to everyone')
+  .action(printSupport);
 
 /** Runs the command that was typed; the process then ends by itself, with the exit code that is set here. */
 export async function runCommand(): Promise<void> {

@@ -19,7 +19,7 @@ export const keys = {
   audit_entries: ['id'],
   program_settings: ['name'],
   supporters: ['id'],
-  nominations: ['platform', 'workspace', 'person_id', 'nominator_fingerprint'],
+  nominations: ['id'],
   referrals: ['id'],
   offers: ['id'],
   support_sums: ['name'],

@@ -13,6 +13,7 @@ import { invitationsHeld } from './invitations/held.ts';
 import { nudgesHeld } from './nudges/held.ts';
 import { pairingHeld } from './pairing/held.ts';
 import { referralsHeld } from './referrals/held.ts';
+import { supportersHeld } from './supporters/held.ts';
 
 /**
  * Every room that holds anything about people. What hangs on another room's rows stands to the right of it, and is erased
@@ -26,6 +27,7 @@ export const heldRooms: readonly HeldRoom<unknown>[] = [
   inboxHeld,
   rolesHeld,
   auditHeld,
+  supportersHeld,
   referralsHeld,
   pairingHeld,
   invitationsHeld,

@@ -7,8 +7,10 @@ import { pairingMessages } from './pairing/messages.ts';
 import { questionMessages } from './questions/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
 import type { RoomMessage } from './room-message.ts';
+import { supporterMessages } from './supporters/messages.ts';
 
 const all: readonly RoomMessage[] = [
+  ...supporterMessages,
   ...pairingMessages,
   ...invitationMessages,
   ...accountMessages,

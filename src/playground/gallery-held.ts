@@ -4,6 +4,7 @@ import { invitationsHeld } from '../features/invitations/held.ts';
 import { nudgesHeld } from '../features/nudges/held.ts';
 import { pairingHeld } from '../features/pairing/held.ts';
 import type { Held } from '../features/privacy/held.ts';
+import { supportersHeld } from '../features/supporters/held.ts';
 import { outboxHeld } from '../outbox/held.ts';
 import type { HeldMessage } from '../outbox/held-store.ts';
 import { contactsHeld } from '../people/contacts/held.ts';
@@ -51,6 +52,12 @@ export const held: Held = {
     }),
     ...nudgesHeld.shown(reader, [{ week: '2026-W46', outcome: 'paused' }]),
     ...outboxHeld.shown(reader, { messages: [aMessage], namedIn: 0, addresses: ['ana'] }),
+    ...supportersHeld.shown(reader, {
+      card: null,
+      own: null,
+      namedAt: now - day,
+      naming: [now - 2 * day],
+    }),
     ...contactsHeld.shown(reader, [aContact]),
     ...keptAsksHeld.shown(reader, [{ kind: 'invitation', at: now - 2 * day, account: 'ana' }]),
   ],

@@ -25,10 +25,11 @@ import { held, nothingHeld } from './gallery-held.ts';
 import * as sample from './gallery-samples.ts';
 import { sentences } from './gallery-sentences.ts';
 import { supportGallery } from './gallery-support.ts';
+import { supporterEntries } from './gallery-supporters.ts';
 
 const { ana, ben, chidi, now, week } = sample;
 
-/** Every card and every form that Buddy can send, with made-up content, room by room. */
+/** Every card, form and view that Buddy can send, with made-up content, room by room. */
 export function gallery(content: Content, reader: Reader): readonly GalleryEntry[] {
   return [
     ...pairs(reader),
@@ -36,6 +37,7 @@ export function gallery(content: Content, reader: Reader): readonly GalleryEntry
     ...administration(reader),
     ...everyday(reader, content),
     ...supportGallery(reader, content),
+    ...supporterEntries(content, reader),
     ...sentences(reader).map(([name, words]) => card(name, words)),
   ];
 }

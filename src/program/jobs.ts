@@ -1,12 +1,14 @@
 import type { CallOff, Redraw } from '../bot/turn.ts';
 import { millisecondsInHour, millisecondsInMinute } from '../calendar/spans.ts';
 import type { Hospital } from '../config/hospital.ts';
+import { transact } from '../db/transact.ts';
 import { endWeeks } from '../features/figures/end-weeks.ts';
 import { expireInvitations } from '../features/invitations/expire.ts';
 import { planDue } from '../features/nudges/plan.ts';
 import { leave } from '../features/privacy/erase.ts';
 import { lookAfterKeys, lookAfterReferrals } from '../features/referrals/look-after.ts';
 import { endPauses } from '../features/settings/end-pauses.ts';
+import { remindOfMeeting, thankSupporters } from '../features/supporters/gatherings.ts';
 import { askPlatform } from '../people/find-people.ts';
 import { refreshProfiles } from '../people/members/refresh.ts';
 import type { Job } from '../schedule/ticker.ts';
@@ -22,7 +24,7 @@ interface JobParts extends Parts {
 /** Everything that happens by itself, in the order of a tick. */
 export function createJobs(parts: JobParts): readonly Job[] {
   const { db, dispatcher, content, log } = parts;
-  const { smallestGroup } = parts.hospital;
+  const { smallestGroup, timeZone } = parts.hospital;
   return [
     {
       name: 'look after referrals',
@@ -74,6 +76,19 @@ export function createJobs(parts: JobParts): readonly Job[] {
       async run(now) {
         const count = await expireInvitations(db, now);
         if (count > 0) log.info('closed invitations that waited too long', { count });
+        dispatcher.wake();
+      },
+    },
+    {
+      name: 'write to supporters',
+      everyMs: 10 * millisecondsInMinute,
+      async run(now) {
+        const count = await transact(db, async (transaction) => {
+          const hour = { now, timeZone };
+          const reminded = await remindOfMeeting(transaction, hour, content.support.texts);
+          return reminded + (await thankSupporters(transaction, hour));
+        });
+        if (count > 0) log.info('wrote to the supporters', { count });
         dispatcher.wake();
       },
     },

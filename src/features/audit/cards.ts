@@ -18,8 +18,19 @@ export function auditCard(reader: Reader, entries: readonly AuditEntry[]): Card 
 
 function auditLine(reader: Reader, { by, action, about, subject, at }: AuditEntry): string {
   const words = wordsFor(reader);
-  const said = isRole(about) ? roleWordsFor(reader).roles[about] : about;
   const who = by ?? words.someone;
+  const said = sayAbout(reader, about);
   const done = action === 'set' ? words.setting(who, said) : words.actions[action](who, subject, said);
   return words.line(sayDate(at, reader), done);
+}
+
+/** A role, or a setting, in words. */
+function sayAbout(reader: Reader, about: string): string {
+  if (isRole(about)) return roleWordsFor(reader).roles[about];
+  const { settings } = wordsFor(reader);
+  return isNameIn(settings, about) ? settings[about] : about;
+}
+
+function isNameIn<Names extends object>(names: Names, name: string): name is keyof Names & string {
+  return Object.hasOwn(names, name);
 }

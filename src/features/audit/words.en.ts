@@ -18,6 +18,12 @@ export const words = {
   intro: 'Appointments and settings, the newest first. Nothing here is about members. Kept for two years.',
   nothing: 'Nothing yet.',
   actions,
+  settings: {
+    professions: 'who the program serves',
+    answerHours: 'hours to answer',
+    offersNext: 'who is asked next',
+    meeting: 'day of the meeting',
+  },
   someone: 'Someone who has left',
   setting: (by: string, about: string): string => `${by} changed a setting: ${about}`,
   line: (when: string, what: string): string => `${when}: ${what}.`,

@@ -15,6 +15,12 @@ export const words: Translated<typeof english> = {
     'removed-supporter': (by, subject) => `${by} quitó de la lista a ${subject ?? gone}`,
     'trained-supporter': (by, subject) => `${by} anotó la formación de ${subject ?? gone}`,
   },
+  settings: {
+    professions: 'a quién atiende el programa',
+    answerHours: 'horas para contestar',
+    offersNext: 'a quién se pide después',
+    meeting: 'día de la reunión',
+  },
   someone: 'Alguien que ya no está',
   setting: (by, about) => `${by} cambió un ajuste: ${about}`,
   line: (when, what) => `${when}: ${what}.`,

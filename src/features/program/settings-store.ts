@@ -10,13 +10,19 @@ export interface ProgramSettings {
   readonly professions: readonly string[];
   /** The day of the next meeting, `YYYY-MM-DD`. */
   readonly meeting: string | null;
+  /** Of which meeting, and when, everyone has been reminded: `2026-12-10/week`. */
+  readonly remindedOf: string | null;
+  /** The year in which supporters have been thanked. */
+  readonly thankedIn: number | null;
 }
 
-export const usualSettings: ProgramSettings = {
+const usualSettings: ProgramSettings = {
   answerHours: 24,
   offersNext: true,
   professions: [],
   meeting: null,
+  remindedOf: null,
+  thankedIn: null,
 };
 
 export async function readSettings(db: Executor): Promise<ProgramSettings> {

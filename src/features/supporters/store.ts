@@ -4,6 +4,7 @@ import type { PersonRef } from '../../chat/person.ts';
 import { personColumns } from '../../db/person-columns.ts';
 import type { Executor } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
+import { usualMost } from './rules.ts';
 import type { SupportersTable } from './table.ts';
 
 /** A colleague who supports others, or has been asked to. */
@@ -32,6 +33,7 @@ export interface Supporter extends Mention {
   readonly offersYear: number;
   readonly offersCount: number;
   readonly lastOfferAt: number | null;
+  /** When they were asked; from their yes on, when they said it. */
   readonly createdAt: number;
 }
 
@@ -41,12 +43,17 @@ export async function findSupporters(db: Executor): Promise<readonly Supporter[]
   return rows.map(supporterOf);
 }
 
+/** Everyone who has said yes, by name. */
+export async function findActive(db: Executor): Promise<readonly Supporter[]> {
+  return (await findSupporters(db)).filter(({ state }) => state === 'active');
+}
+
 export async function findSupporter(db: Executor, id: string): Promise<Supporter | null> {
   const row = await db.selectFrom('supporters').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : supporterOf(row);
 }
 
-/** Whoever of these accounts is one; all of them are one person's. */
+/** Who of these accounts is one; all of them are one person's. */
 export async function findSupporterOf(
   db: Executor,
   accounts: readonly PersonRef[],
@@ -86,15 +93,21 @@ export async function addSupporter(
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n ? supporterOf(row) : null;
 }
 
-/** Offers a year that someone says yes to who hasn't said otherwise. */
-const usualMost = 4;
-
 export async function saveSupporter(
   db: Executor,
   id: string,
   changed: Partial<Omit<Supporter, 'id' | 'person'>>,
 ): Promise<void> {
   await db.updateTable('supporters').set(columnsOf(changed)).where('id', '=', id).execute();
+}
+
+/** Who hasn't answered since before `instant` isn't waited for. */
+export async function forgetInvitedBefore(db: Executor, instant: number): Promise<void> {
+  await db
+    .deleteFrom('supporters')
+    .where('state', '=', 'invited')
+    .where('created_at', '<', instant)
+    .execute();
 }
 
 /** Their offers go along. */
@@ -129,6 +142,7 @@ function columnsOf(changed: Partial<Omit<Supporter, 'id' | 'person'>>): Updateab
     offers_year: changed.offersYear,
     offers_count: changed.offersCount,
     last_offer_at: changed.lastOfferAt,
+    created_at: changed.createdAt,
   };
 }
 

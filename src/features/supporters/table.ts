@@ -34,11 +34,13 @@ export interface SupportersTable {
   offers_year: number;
   offers_count: number;
   last_offer_at: number | null;
+  /** When they were asked; from their yes on, when they said it. */
   created_at: number;
 }
 
 /** A colleague has been named as a good supporter. By whom is a fingerprint, so that nobody counts twice. */
 export interface NominationsTable {
+  id: string;
   platform: Platform;
   workspace: string;
   person_id: string;

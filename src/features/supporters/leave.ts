@@ -1,0 +1,59 @@
+import type { Intent } from '../../bot/intent.ts';
+import type { Handler, Turn } from '../../bot/turn.ts';
+import type { Effect } from '../../chat/effect.ts';
+import { reply } from '../../chat/say.ts';
+import { nameOf } from '../../people/name-of.ts';
+import { writeAudit } from '../audit/store.ts';
+import { forSupporters } from './for-supporters.ts';
+import { lineView } from './line-view.ts';
+import { closeInvitation } from './messages.ts';
+import { deleteSupporter, findSupporter, type Supporter } from './store.ts';
+import { wordsFor } from './words.ts';
+
+/** What's open with a supporter who goes is offered to someone else. Before they're deleted, in the same transaction. */
+export type PassOn = (turn: Turn, supporter: Supporter) => Promise<void>;
+
+/** `support.leave`: a supporter stops, in one step that's asked once. */
+export function leaveRoster(passOn: PassOn): Handler {
+  return forSupporters(async (turn, { about }, me) => {
+    const { db, actor } = turn;
+    const words = wordsFor(actor.reader).leave;
+    if (about !== 'yes') {
+      const yes = { id: 'support.leave:yes', label: words.yes, style: 'danger' } as const;
+      return [
+        { type: 'view', view: lineView({ id: 'support.leave', title: words.title }, words.ask, [yes]) },
+      ];
+    }
+    await passOn(turn, me);
+    await deleteSupporter(db, me.id);
+    return [reply(words.left)];
+  });
+}
+
+/** `support.remove`: a director takes someone off the roster, or an invitation back. */
+export function removeSupporter(passOn: PassOn) {
+  return async (turn: Turn, intent: Intent): Promise<readonly Effect[]> => {
+    const { db, now, actor } = turn;
+    const { remove: words, gone, trained } = wordsFor(actor.reader);
+    const [id = '', said] = intent.about.split('/');
+    const supporter = await findSupporter(db, id);
+    const place = { id: 'support.remove', title: words.title };
+    const back = [{ id: 'support.trained', label: trained.title, opens: 'view' } as const];
+    if (supporter === null) return [{ type: 'view', view: lineView(place, gone, back) }];
+    if (said !== 'yes') {
+      const yes = { id: `support.remove:${id}/yes`, label: words.yes, style: 'danger' } as const;
+      return [{ type: 'view', view: lineView(place, words.ask(supporter.name), [yes, ...back]) }];
+    }
+    await passOn(turn, supporter);
+    if (supporter.state === 'invited') await closeInvitation(db, supporter, now);
+    await deleteSupporter(db, id);
+    const by = nameOf(actor);
+    await writeAudit(db, { by, action: 'removed-supporter', about: '', subject: supporter }, now);
+    return [{ type: 'view', view: lineView(place, words.done(supporter.name), back) }];
+  };
+}
+
+/** Not confirmed yet: it's only asked. */
+export function asksWhetherToRemove({ about }: Intent): boolean {
+  return !about.endsWith('/yes');
+}

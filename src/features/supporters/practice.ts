@@ -1,0 +1,88 @@
+import type { Intent } from '../../bot/intent.ts';
+import type { Turn } from '../../bot/turn.ts';
+import type { Effect } from '../../chat/effect.ts';
+import { fingerprint } from '../../system/ids.ts';
+import { forSupporters } from './for-supporters.ts';
+import { lineView } from './line-view.ts';
+import { sendPractice } from './messages.ts';
+import { pickView, wantedPage } from './pick-view.ts';
+import { aboutHalf, type Half, halves, practiceView } from './practice-view.ts';
+import { pageOf } from './rules.ts';
+import { findActive, type Supporter } from './store.ts';
+import { todayOf } from './today.ts';
+import { wordsFor } from './words.ts';
+
+/** `support.practice`: two supporters, two halves of a role play. Nothing is kept but the two messages. */
+export const practice = forSupporters(async (turn, { about }, me) => {
+  const { db, actor } = turn;
+  const words = wordsFor(actor.reader);
+  const others = (await findActive(db)).filter(({ id }) => id !== me.id);
+  if (about === '' || wantedPage(about) !== undefined) return [pick(turn, others, about)];
+  const half = readHalf(about);
+  const other = others.find(({ id }) => id === (half?.otherId ?? about));
+  const place = { id: 'support.practice', title: words.practice.title };
+  if (other === undefined) return [{ type: 'view', view: lineView(place, words.gone, []) }];
+  return half === null ? begin(turn, me, other) : [open(turn, half, other)];
+});
+
+/** Whether it's only looked at: the list, or one's own half. */
+export function looksAtPractice({ about }: Intent): boolean {
+  return about === '' || about.includes('/');
+}
+
+function pick({ actor }: Turn, others: readonly Supporter[], about: string): Effect {
+  const words = wordsFor(actor.reader).practice;
+  const view = pickView(actor.reader, {
+    intent: 'support.practice',
+    title: words.title,
+    intro: [words.intro],
+    nobody: words.nobody,
+    label: words.ask,
+    page: pageOf(others, wantedPage(about)),
+    more: [],
+  });
+  return { type: 'view', view };
+}
+
+/** Both get a message. On one day it's one role play, however often the two ask for it. */
+async function begin(turn: Turn, me: Supporter, other: Supporter): Promise<readonly Effect[]> {
+  const { db, now, actor, content } = turn;
+  const words = wordsFor(actor.reader).practice;
+  const day = todayOf(turn);
+  const both = [me.id, other.id].sort();
+  const { rolePlays } = content.support;
+  const drawn = Number.parseInt(fingerprint(`${day} ${both.join(' ')}`).slice(0, 8), 16);
+  const rolePlay = rolePlays[drawn % Math.max(1, rolePlays.length)];
+  const place = { id: 'support.practice', title: words.title };
+  if (rolePlay === undefined) return [{ type: 'view', view: lineView(place, words.nobody, []) }];
+  const halfOf = ({ id }: Supporter): Half => (id === both[0] ? 'colleague' : 'supporter');
+  const mine = aboutHalf(rolePlay.id, halfOf(me), other.id);
+  const theirs = aboutHalf(rolePlay.id, halfOf(other), me.id);
+  await sendPractice(db, me, { withId: other.id, day, about: mine }, now);
+  await sendPractice(db, other, { withId: me.id, day, about: theirs }, now);
+  const openMine = { id: `support.practice:${mine}`, label: words.open } as const;
+  return [{ type: 'view', view: lineView(place, words.sent(other.name), [openMine]) }];
+}
+
+interface OwnHalf {
+  readonly rolePlayId: string;
+  readonly half: Half;
+  readonly otherId: string;
+}
+
+function readHalf(about: string): OwnHalf | null {
+  const [rolePlayId = '', named, otherId = ''] = about.split('/');
+  const half = halves.find((one) => one === named);
+  return half === undefined ? null : { rolePlayId, half, otherId };
+}
+
+function open({ actor, content }: Turn, { rolePlayId, half }: OwnHalf, other: Supporter): Effect {
+  const words = wordsFor(actor.reader);
+  const rolePlay = content.support.rolePlays.find(({ id }) => id === rolePlayId);
+  return rolePlay === undefined
+    ? {
+        type: 'view',
+        view: lineView({ id: 'support.practice', title: words.practice.title }, words.practice.gone, []),
+      }
+    : { type: 'view', view: practiceView(actor.reader, { rolePlay, half, other }) };
+}

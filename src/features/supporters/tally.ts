@@ -1,0 +1,10 @@
+import { reply } from '../../chat/say.ts';
+import { count } from '../tallies/store.ts';
+import { forSupporters } from './for-supporters.ts';
+import { wordsFor } from './words.ts';
+
+/** `support.tally`: one more in a sum, and nothing else, so there's nothing that could stop a second one. */
+export const tallyInformal = forSupporters(async ({ db, actor }) => {
+  await count(db, ['informal']);
+  return [reply(wordsFor(actor.reader).tally)];
+});

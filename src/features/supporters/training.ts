@@ -1,0 +1,49 @@
+import type { Intent } from '../../bot/intent.ts';
+import type { Turn } from '../../bot/turn.ts';
+import { parseDay } from '../../calendar/local-time.ts';
+import type { Effect } from '../../chat/effect.ts';
+import type { Answer } from '../../chat/form.ts';
+import { nameOf } from '../../people/name-of.ts';
+import { writeAudit } from '../audit/store.ts';
+import { wantedPage } from './pick-view.ts';
+import { pageOf } from './rules.ts';
+import { findActive, findSupporter, type Supporter, saveSupporter } from './store.ts';
+import { todayOf } from './today.ts';
+import { trainedOnView, trainingView } from './training-views.ts';
+import { wordsFor } from './words.ts';
+
+/** `support.trained`: who's been trained, and the day on which someone was. */
+export async function noteTraining(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
+  const { db, actor } = turn;
+  const words = wordsFor(actor.reader);
+  const { about, answers } = intent;
+  if (about === '' || wantedPage(about) !== undefined) return [await list(turn, about, null)];
+  const supporter = await findSupporter(db, about);
+  if (supporter?.state !== 'active') return [await list(turn, '', words.gone)];
+  const today = todayOf(turn);
+  const view = trainedOnView(actor.reader, supporter, today);
+  if (answers === null) return [{ type: 'view', view }];
+  const day = dayUntil(today, answers.day);
+  if (day === null) return [{ type: 'view', view, errors: { day: words.trained.notADay } }];
+  await note(turn, supporter, day);
+  return [await list(turn, '', words.trained.saved(supporter.name))];
+}
+
+async function note({ db, now, actor }: Turn, supporter: Supporter, day: string): Promise<void> {
+  await saveSupporter(db, supporter.id, { trainedOn: day });
+  const by = nameOf(actor);
+  await writeAudit(db, { by, action: 'trained-supporter', about: '', subject: supporter }, now);
+}
+
+/** Null for what's no day, or is yet to come. */
+function dayUntil(today: string, answer: Answer | undefined): string | null {
+  return typeof answer === 'string' && parseDay(answer) !== null && answer <= today ? answer : null;
+}
+
+async function list(turn: Turn, about: string, said: string | null): Promise<Effect> {
+  const { db, actor } = turn;
+  const page = pageOf(await findActive(db), wantedPage(about));
+  const mayRemove = actor.roles.has('director') || actor.roles.has('deputy');
+  const view = trainingView(actor.reader, { page, today: todayOf(turn), mayRemove, said });
+  return { type: 'view', view };
+}

@@ -1,0 +1,166 @@
+import type { GalleryEntry } from '../../adapters/playground/backstage.ts';
+import type { Card } from '../chat/card.ts';
+import type { Reader } from '../chat/reader.ts';
+import type { View } from '../chat/view.ts';
+import type { Content } from '../content/content.ts';
+import { programSettingsForm } from '../features/program/settings-form.ts';
+import * as cards from '../features/supporters/cards.ts';
+import { inviteView, nominateView, nominationsView } from '../features/supporters/director-views.ts';
+import { guidesView, guideView } from '../features/supporters/guide-view.ts';
+import { lineView } from '../features/supporters/line-view.ts';
+import { cardView, savedView } from '../features/supporters/own-card-view.ts';
+import { pickView } from '../features/supporters/pick-view.ts';
+import { aboutHalf, halves, practiceView } from '../features/supporters/practice-view.ts';
+import { rosterView } from '../features/supporters/roster-view.ts';
+import { pageOf, parts } from '../features/supporters/rules.ts';
+import type { Supporter } from '../features/supporters/store.ts';
+import { trainedOnView, trainingView } from '../features/supporters/training-views.ts';
+import { wordsFor } from '../features/supporters/words.ts';
+import { aMonth, ana, ben, chidi, dana, now } from './gallery-samples.ts';
+
+const today = '2026-11-23';
+const settings = {
+  ...{ answerHours: 24, offersNext: true, professions: ['physician', 'nurse'], meeting: '2026-12-10' },
+  ...{ remindedOf: null, thankedIn: null },
+};
+
+/** Everything that supporters, and those who look after them, are sent and shown. */
+export function supporterEntries(content: Content, reader: Reader): readonly GalleryEntry[] {
+  return [...messages(content, reader), ...forAnyone(content, reader), ...ofTheirOwn(content, reader)].concat(
+    forDirectors(content, reader),
+  );
+}
+
+function messages({ support }: Content, reader: Reader): readonly GalleryEntry[] {
+  const agendas = support.texts.find(({ id }) => id === 'agendas');
+  const meeting = (isToday: boolean) => cards.meetingCard(reader, { day: '2026-12-10', isToday, agendas });
+  return [
+    card('supporters: the invitation', cards.invitationCard(reader)),
+    card('supporters: the invitation has closed', cards.invitationClosedCard(reader)),
+    card('supporters: after a yes', cards.welcomeCard(reader)),
+    card('supporters: a role play', cards.practiceCard(reader, aboutHalf('i-am-fine', 'colleague', 'ben'))),
+    card('supporters: a meeting in a week', meeting(false)),
+    card('supporters: a meeting today', meeting(true)),
+    card('supporters: the yearly thanks', cards.thanksCard(reader)),
+  ];
+}
+
+function forAnyone({ support }: Content, reader: Reader): readonly GalleryEntry[] {
+  const { choices, texts } = support;
+  const roster = { professions: new Set(['physician', 'nurse']), picked: 'all', today, ownId: null };
+  return [
+    view('supporters: the roster', rosterView(reader, choices, { ...roster, page: pageOf(many, '2') })),
+    view('supporters: the roster, with nobody on it', {
+      ...rosterView(reader, choices, { ...roster, professions: new Set(), page: pageOf([], '1') }),
+    }),
+    view('supporters: name a colleague', nominateView(reader)),
+    view('supporters: the guides', guidesView(reader, texts, null)),
+    ...texts.map((guide) =>
+      view(`supporters: the guide "${guide.words.en.title}"`, guideView(reader, guide, '2')),
+    ),
+  ];
+}
+
+function ofTheirOwn({ support }: Content, reader: Reader): readonly GalleryEntry[] {
+  const { choices, rolePlays } = support;
+  const words = wordsFor(reader);
+  const picking = { title: words.own.title, intro: [words.own.intro], nobody: words.own.nobody, more: [] };
+  const toPick = { ...picking, intent: 'support.own', label: words.own.pick } as const;
+  const [rolePlay] = rolePlays;
+  const plays = rolePlay === undefined ? [] : halves.map((half) => ({ rolePlay, half, other: second }));
+  return [
+    view('supporters: my card', cardView(reader, choices, first)),
+    view('supporters: my card, empty', cardView(reader, choices, fresh)),
+    view('supporters: my card, saved', savedView(reader, choices, first)),
+    view('supporters: my card, saved with nothing shown', savedView(reader, choices, fresh)),
+    view('supporters: my own supporter', pickView(reader, { ...toPick, page: pageOf(many, '1') })),
+    view(
+      'supporters: my own supporter, with nobody else',
+      pickView(reader, { ...toPick, page: pageOf([], '1') }),
+    ),
+    ...plays.map((practicing) =>
+      view(`supporters: practice, as the ${practicing.half}`, practiceView(reader, practicing)),
+    ),
+    {
+      name: 'supporters: stop?',
+      view: lineView({ id: 'support.leave', title: words.leave.title }, words.leave.ask, [
+        { id: 'support.leave:yes', label: words.leave.yes, style: 'danger' },
+      ]),
+    },
+  ];
+}
+
+function forDirectors({ support }: Content, reader: Reader): readonly GalleryEntry[] {
+  const words = wordsFor(reader);
+  const named = [
+    { id: 'nomination-1', name: dana.name, stands: 'many' },
+    { id: 'nomination-2', name: chidi.name, stands: 'few' },
+    { id: 'supporter-9', name: ben.name, stands: 'waiting' },
+  ] as const;
+  const page = pageOf([first, second, fresh], '1');
+  const said = words.trained.saved(first.name);
+  return [
+    view(
+      'supporters: named by colleagues',
+      nominationsView(reader, pageOf(named, '1'), words.invite.done(ben.name)),
+    ),
+    view('supporters: nobody named', nominationsView(reader, pageOf([], '1'), null)),
+    view('supporters: invite someone', inviteView(reader)),
+    view('supporters: training', trainingView(reader, { page, today, mayRemove: true, said })),
+    view('supporters: note a training', trainedOnView(reader, first, today)),
+    { name: 'program: settings', form: programSettingsForm(reader, support.choices.professions, settings) },
+  ];
+}
+
+function card(name: string, shown: Card): GalleryEntry {
+  return { name, card: shown };
+}
+
+function view(name: string, shown: View): GalleryEntry {
+  return { name, view: shown };
+}
+
+const fresh: Supporter = {
+  id: 'supporter-3',
+  person: chidi.person,
+  name: chidi.name,
+  state: 'active',
+  ...{ profession: null, specialty: null, rank: null, unit: null, contact: null },
+  ...{ kinds: [], languages: [], hours: [], onCall: [], shown: [] },
+  mostOffers: 4,
+  ...{ awayFrom: null, awayUntil: null, trainedOn: null, ownSupporterId: null },
+  ...{ offersYear: 0, offersCount: 0, lastOfferAt: null },
+  createdAt: now - aMonth,
+};
+
+const first: Supporter = {
+  ...fresh,
+  id: 'supporter-1',
+  person: ana.person,
+  name: ana.name,
+  ...{ profession: 'physician', specialty: 'anesthesiology', rank: 'senior', contact: '555-010-0199' },
+  kinds: ['event-error', 'event-death'],
+  languages: ['en', 'es'],
+  hours: ['days', 'nights'],
+  onCall: ['tue'],
+  shown: parts,
+  trainedOn: '2026-01-15',
+  awayUntil: '2026-10-01',
+};
+
+const second: Supporter = {
+  ...fresh,
+  id: 'supporter-2',
+  person: ben.person,
+  name: ben.name,
+  profession: 'nurse',
+  shown: ['profession'],
+  trainedOn: '2024-01-15',
+  ...{ awayFrom: '2026-11-20', awayUntil: '2026-12-01' },
+};
+
+/** More than a page. */
+const many = Array.from({ length: 24 }, (_, index) => ({
+  ...([first, second, fresh][index % 3] ?? fresh),
+  id: `supporter-${index}`,
+}));
