@@ -106,7 +106,7 @@ function forDirectors({ support }: Content, reader: Reader): readonly GalleryEnt
     ),
     view('supporters: nobody named', nominationsView(reader, pageOf([], '1'), null)),
     view('supporters: invite someone', inviteView(reader)),
-    view('supporters: training', trainingView(reader, { page, today, mayRemove: true, said })),
+    view('supporters: training', trainingView(reader, { page, today, mayInvite: true, said })),
     view('supporters: note a training', trainedOnView(reader, first, today)),
     { name: 'program: settings', form: programSettingsForm(reader, support.choices.professions, settings) },
   ];
