@@ -40,7 +40,10 @@ export function trainingView(reader: Reader, { page, today, mayInvite, said }: T
 function moreButtons(reader: Reader, mayInvite: boolean): readonly Button[] {
   const words = wordsFor(reader).trained;
   const nominations = { id: 'support.nominations', label: words.nominations, opens: 'view' } as const;
-  return [...(mayInvite ? [nominations] : []), { id: 'program.settings', label: words.settings }];
+  return [
+    ...(mayInvite ? [nominations] : []),
+    { id: 'program.settings', label: words.settings, opens: 'view' },
+  ];
 }
 
 function supporterElements(
