@@ -3,7 +3,7 @@ import type { Card } from '../chat/card.ts';
 import type { Reader } from '../chat/reader.ts';
 import type { View } from '../chat/view.ts';
 import type { Content } from '../content/content.ts';
-import { programSettingsForm } from '../features/program/settings-form.ts';
+import { programSettingsView } from '../features/program/settings-view.ts';
 import * as cards from '../features/supporters/cards.ts';
 import { inviteView, nominateView, nominationsView } from '../features/supporters/director-views.ts';
 import { guidesView, guideView } from '../features/supporters/guide-view.ts';
@@ -106,9 +106,9 @@ function forDirectors({ support }: Content, reader: Reader): readonly GalleryEnt
     ),
     view('supporters: nobody named', nominationsView(reader, pageOf([], '1'), null)),
     view('supporters: invite someone', inviteView(reader)),
-    view('supporters: training', trainingView(reader, { page, today, mayRemove: true, said })),
+    view('supporters: training', trainingView(reader, { page, today, mayInvite: true, said })),
     view('supporters: note a training', trainedOnView(reader, first, today)),
-    { name: 'program: settings', form: programSettingsForm(reader, support.choices.professions, settings) },
+    view('program: settings', programSettingsView(reader, support.choices.professions, settings)),
   ];
 }
 

@@ -6,8 +6,8 @@ import { remindOfMeeting, thankSupporters } from '../../src/features/supporters/
 import { supportersHeld } from '../../src/features/supporters/held.ts';
 import { addSupporter, findSupporters, saveSupporter } from '../../src/features/supporters/store.ts';
 import { addTrained } from '../support/supporters.ts';
-import { content, errorsOf, formOf, someReader, temporaryDatabase, textOf } from '../support/turn.ts';
-import { aDirector, does, hospital, messages, now, someone } from './supporters-stage.ts';
+import { content, someReader, temporaryDatabase, textOf } from '../support/turn.ts';
+import { aDirector, does, hospital, messages, now, someone, viewErrors, viewOf } from './supporters-stage.ts';
 
 const { timeZone } = hospital;
 const { texts } = content.support;
@@ -123,7 +123,7 @@ describe('the program’s settings', () => {
   test('come back as they were set', async () => {
     const wil = await aDirector(db, 'wil');
     await does(db, wil, 'program.settings', { answers: set });
-    const initial = formOf(await does(db, wil, 'program.settings')).fields.map((field) =>
+    const initial = viewOf(await does(db, wil, 'program.settings')).fields.map((field) =>
       'initial' in field ? field.initial : null,
     );
     expect(initial).toEqual([['nurse'], '48', 'no', '2026-12-10']);
@@ -134,14 +134,14 @@ describe('the program’s settings', () => {
   test.each(['3', '73', '', 'soon', '1e1', '-9'])('take no %j for hours', async (hours) => {
     const wil = await aDirector(db, 'wil');
     const effects = await does(db, wil, 'program.settings', { answers: { ...set, hours } });
-    expect(Object.keys(errorsOf(effects))).toEqual(['hours']);
+    expect(viewErrors(effects)).toEqual(['hours']);
     expect((await readSettings(db)).answerHours).toBe(24);
   });
 
   test('take no meeting that has been', async () => {
     const wil = await aDirector(db, 'wil');
     const effects = await does(db, wil, 'program.settings', { answers: { ...set, meeting: '2026-11-30' } });
-    expect(Object.keys(errorsOf(effects))).toEqual(['meeting']);
+    expect(viewErrors(effects)).toEqual(['meeting']);
   });
 
   test('are nothing for others', async () => {

@@ -7,8 +7,9 @@ import type { Reader } from '../../chat/reader.ts';
 import { reply } from '../../chat/say.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
-import { programSettingsForm } from './settings-form.ts';
+
 import { type ProgramSettings, readSettings, saveSettings } from './settings-store.ts';
+import { programSettingsView } from './settings-view.ts';
 import { wordsFor } from './words.ts';
 
 /** `program.settings`: who's served, how long an answer may take, and when supporters meet. */
@@ -16,11 +17,11 @@ export async function editProgramSettings(turn: Turn, { answers }: Intent): Prom
   const { db, actor, now, hospital, content } = turn;
   const { professions } = content.support.choices;
   const settings = await readSettings(db);
-  const form = programSettingsForm(actor.reader, professions, settings);
-  if (answers === null) return [{ type: 'open-form', form }];
+  const view = programSettingsView(actor.reader, professions, settings);
+  if (answers === null) return [{ type: 'view', view }];
   const today = dayText(localDay(now, hospital.timeZone));
   const errors = faultsOf(actor.reader, answers, { today, was: settings.meeting });
-  if (Object.keys(errors).length > 0) return [{ type: 'form-errors', form, errors }];
+  if (Object.keys(errors).length > 0) return [{ type: 'view', view, errors }];
   const picked = typeof answers.professions === 'string' ? answers.professions.split(',') : [];
   const changed = changesOf(settings, {
     professions: professions.map(({ id }) => id).filter((id) => picked.includes(id)),

@@ -1,4 +1,4 @@
-import type { Element, Option } from '../../chat/card.ts';
+import type { Option } from '../../chat/card.ts';
 import type { Field } from '../../chat/form.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
@@ -23,6 +23,8 @@ export function cardView(reader: Reader, choices: Choices, me: Supporter): View 
         type: 'buttons',
         buttons: [
           { id: 'support.own', label: words.own, opens: 'view' },
+          { id: 'support.practice', label: words.practice, opens: 'view' },
+          { id: 'support.guide', label: words.guides, opens: 'view' },
           { id: 'support.leave', label: words.leave, opens: 'view' },
         ],
       },
@@ -121,7 +123,7 @@ function shownOptions(reader: Reader, choices: Choices): readonly Option[] {
   );
 }
 
-/** After saving: what everyone sees now, and what else a supporter can do. */
+/** After saving: what everyone sees now. */
 export function savedView(reader: Reader, choices: Choices, me: Supporter): View {
   const words = wordsFor(reader).card;
   const facts = shownFacts(reader, choices, me);
@@ -132,7 +134,10 @@ export function savedView(reader: Reader, choices: Choices, me: Supporter): View
       text(words.saved),
       facts ?? quiet(words.onlyName),
       quiet(trainingLine(reader, me)),
-      ...supporterElements(reader),
+      {
+        type: 'buttons',
+        buttons: [{ id: 'support.card', label: words.change, opens: 'view' }],
+      },
     ],
     fields: [],
     submit: null,
@@ -144,20 +149,4 @@ function trainingLine(reader: Reader, { trainedOn }: Supporter): string {
   return trainedOn === null
     ? words.untrained
     : words.trained(sayDateOf(trainedOn, reader), sayDateOf(refresherOn(trainedOn), reader));
-}
-
-/** What a supporter can do, wherever it's offered. */
-export function supporterElements(reader: Reader): readonly Element[] {
-  const words = wordsFor(reader).card;
-  return [
-    {
-      type: 'buttons',
-      buttons: [
-        { id: 'support.tally', label: words.tally },
-        { id: 'support.card', label: words.change, opens: 'view' },
-        { id: 'support.practice', label: words.practice, opens: 'view' },
-        { id: 'support.guide', label: words.guides, opens: 'view' },
-      ],
-    },
-  ];
 }

@@ -12,14 +12,14 @@ interface Training {
   readonly page: Page<Supporter>;
   /** `YYYY-MM-DD` */
   readonly today: string;
-  /** Directors and their deputies may take someone off the roster. */
-  readonly mayRemove: boolean;
+  /** Directors and their deputies: they invite, and take someone off the roster. */
+  readonly mayInvite: boolean;
   /** What has just been done. */
   readonly said: string | null;
 }
 
 /** Every supporter with their training. How often they've been asked stands nowhere here. */
-export function trainingView(reader: Reader, { page, today, mayRemove, said }: Training): View {
+export function trainingView(reader: Reader, { page, today, mayInvite, said }: Training): View {
   const words = wordsFor(reader).trained;
   return {
     id: 'support.trained',
@@ -27,24 +27,35 @@ export function trainingView(reader: Reader, { page, today, mayRemove, said }: T
     elements: [
       ...(said === null ? [] : [strong(said)]),
       text(page.entries.length === 0 ? words.nobody : words.intro),
-      ...page.entries.flatMap((one) => supporterElements(reader, one, { today, mayRemove })),
+      ...page.entries.flatMap((one) => supporterElements(reader, one, { today, mayInvite })),
       ...pageElements(reader, page, (number) => `support.trained:page/${number}`),
+      { type: 'divider' },
+      { type: 'buttons', buttons: moreButtons(reader, mayInvite) },
     ],
     fields: [],
     submit: null,
   };
 }
 
+function moreButtons(reader: Reader, mayInvite: boolean): readonly Button[] {
+  const words = wordsFor(reader).trained;
+  const nominations = { id: 'support.nominations', label: words.nominations, opens: 'view' } as const;
+  return [
+    ...(mayInvite ? [nominations] : []),
+    { id: 'program.settings', label: words.settings, opens: 'view' },
+  ];
+}
+
 function supporterElements(
   reader: Reader,
   supporter: Supporter,
-  { today, mayRemove }: Pick<Training, 'today' | 'mayRemove'>,
+  { today, mayInvite }: Pick<Training, 'today' | 'mayInvite'>,
 ): readonly Element[] {
   const words = wordsFor(reader).trained;
   const { id, name } = supporter;
   const buttons: readonly Button[] = [
     { id: `support.trained:${id}`, label: words.note, spoken: words.noteOf(name), opens: 'view' },
-    ...(mayRemove
+    ...(mayInvite
       ? [{ id: `support.remove:${id}`, label: words.remove, spoken: words.removeOne(name) } as const]
       : []),
   ];

@@ -43,7 +43,7 @@ function dayUntil(today: string, answer: Answer | undefined): string | null {
 async function list(turn: Turn, about: string, said: string | null): Promise<Effect> {
   const { db, actor } = turn;
   const page = pageOf(await findActive(db), wantedPage(about));
-  const mayRemove = actor.roles.has('director') || actor.roles.has('deputy');
-  const view = trainingView(actor.reader, { page, today: todayOf(turn), mayRemove, said });
+  const mayInvite = actor.roles.has('director') || actor.roles.has('deputy');
+  const view = trainingView(actor.reader, { page, today: todayOf(turn), mayInvite, said });
   return { type: 'view', view };
 }

@@ -120,7 +120,6 @@ export const words = {
     own: 'My own supporter',
     practice: 'Practice with a colleague',
     guides: 'Guides',
-    tally: 'I was there for a colleague today',
     leave: 'Stop being a supporter',
     untrained: "Your training isn't noted yet, so nobody is sent to you.",
     trained: (day: string, refresher: string): string =>
@@ -158,6 +157,8 @@ export const words = {
     notADay: 'Please pick a day that has been.',
     saved: (name: string): string => `The training of ${name} is noted.`,
     remove: 'Take off the roster',
+    nominations: 'Named by colleagues',
+    settings: 'Program settings',
     removeOne: (name: string): string => `Take ${name} off the roster`,
   },
   remove: {

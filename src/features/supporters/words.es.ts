@@ -113,7 +113,6 @@ export const words: Translated<typeof english> = {
     own: 'Quién me apoya a mí',
     practice: 'Practicar con un colega',
     guides: 'Guías',
-    tally: 'Hoy acompañé a un colega',
     leave: 'Dejar de dar apoyo',
     untrained: 'Tu formación no está anotada, así que nadie te será asignado.',
     trained: (day, refresher) => `Formación: ${day}. Toca un repaso el ${refresher}.`,
@@ -150,6 +149,8 @@ export const words: Translated<typeof english> = {
     notADay: 'Elige un día que ya pasó.',
     saved: (name) => `La formación de ${name} está anotada.`,
     remove: 'Quitar de la lista',
+    nominations: 'Propuestos por colegas',
+    settings: 'Ajustes del programa',
     removeOne: (name) => `Quitar a ${name} de la lista`,
   },
   remove: {

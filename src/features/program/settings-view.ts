@@ -1,21 +1,22 @@
-import type { Form } from '../../chat/form.ts';
 import type { Reader } from '../../chat/reader.ts';
+import { text } from '../../chat/say.ts';
+import type { View } from '../../chat/view.ts';
 import type { Choice } from '../../content/choices.ts';
 import { saidIn } from '../../content/languages.ts';
 import type { ProgramSettings } from './settings-store.ts';
 import { wordsFor } from './words.ts';
 
 /** What's set, to be changed. */
-export function programSettingsForm(
+export function programSettingsView(
   reader: Reader,
   professions: readonly Choice[],
   { answerHours, offersNext, meeting, professions: served }: ProgramSettings,
-): Form {
+): View {
   const words = wordsFor(reader).settings;
   return {
     id: 'program.settings',
     title: words.title,
-    intro: words.intro,
+    elements: [text(words.intro)],
     submit: words.submit,
     fields: [
       {
