@@ -1,3 +1,4 @@
+/** No field takes a sentence. */
 const longest = 80;
 
 const email = /^[\p{L}\p{N}._%+'-]{1,64}@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u;

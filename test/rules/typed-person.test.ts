@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { contactOf, typedName } from '../../src/features/referrals/typed-person.ts';
+import { typedName } from '../../src/features/referrals/typed-person.ts';
+import { contactOf } from '../../src/people/way-to-reach.ts';
 
 describe('a way to reach someone is read as it was meant', () => {
   test.each([

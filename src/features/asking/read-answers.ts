@@ -4,9 +4,10 @@ import type { FieldErrors } from '../../chat/effect.ts';
 import type { Answers } from '../../chat/form.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import { type EventKind, eventKinds } from '../../content/event-kinds.ts';
+import { contactOf } from '../../people/way-to-reach.ts';
 import type { Colleague } from '../referrals/content.ts';
 import { mostAtOnce } from '../referrals/rules.ts';
-import { contactOf, typedName } from '../referrals/typed-person.ts';
+import { typedName } from '../referrals/typed-person.ts';
 import type { words as sentences } from './words.en.ts';
 
 type Sentences = typeof sentences;
