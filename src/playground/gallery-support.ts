@@ -30,8 +30,8 @@ export function supportGallery(reader: Reader, content: Content): readonly Galle
 }
 
 function waysIn(reader: Reader, content: Content): readonly GalleryEntry[] {
-  const nobody = { isSupporter: false, isDirector: false };
-  const everyone = { isSupporter: true, isDirector: true };
+  const nobody = { isSupporter: false, isDirector: false, isOfProgram: false };
+  const everyone = { isSupporter: true, isDirector: true, isOfProgram: true };
   return [
     card('support: the way in', support.supportCard(reader, content.resources, nobody)),
     card(

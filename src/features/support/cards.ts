@@ -12,6 +12,8 @@ import { wordsFor } from './words.ts';
 export interface Doors {
   readonly isSupporter: boolean;
   readonly isDirector: boolean;
+  /** Anyone who runs the program: they see who supports. */
+  readonly isOfProgram: boolean;
 }
 
 /** `/buddy support`: the lines for what can't wait, then the ways in. */
@@ -39,7 +41,7 @@ function forEveryone(reader: Reader): readonly Button[] {
   ];
 }
 
-function forSome(reader: Reader, { isSupporter, isDirector }: Doors): readonly Button[] {
+function forSome(reader: Reader, { isSupporter, isDirector, isOfProgram }: Doors): readonly Button[] {
   const words = wordsFor(reader);
   return [
     ...(isSupporter
@@ -54,6 +56,7 @@ function forSome(reader: Reader, { isSupporter, isDirector }: Doors): readonly B
           { id: 'program.roles', label: words.roles },
         ]
       : []),
+    ...(isOfProgram ? [{ id: 'support.trained', label: words.supporters, opens: 'view' } as const] : []),
   ];
 }
 

@@ -10,7 +10,11 @@ import { howView, supportCard } from './cards.ts';
 /** `support.show`: the way in, for everyone. It writes nothing. */
 export async function showSupport({ db, actor, content }: Turn): Promise<readonly Effect[]> {
   const supporter = await findSupporterOf(db, actor.accounts);
-  const doors = { isSupporter: supporter?.state === 'active', isDirector: isDirector(actor.roles) };
+  const doors = {
+    isSupporter: supporter?.state === 'active',
+    isDirector: isDirector(actor.roles),
+    isOfProgram: actor.roles.size > 0,
+  };
   return [reply(supportCard(actor.reader, content.resources, doors))];
 }
 

@@ -10,6 +10,7 @@ export const words = {
   card: 'My card as a supporter',
   tally: 'I was there for a colleague today',
   desk: 'Open the desk',
+  supporters: 'Supporters',
   roles: 'Who runs the program',
   lines: 'All lines',
 

@@ -13,6 +13,7 @@ export const words: Translated<typeof english> = {
   card: 'Mi ficha',
   tally: 'Hoy estuve ahí para un colega',
   desk: 'Abrir las solicitudes',
+  supporters: 'Colegas que apoyan',
   roles: 'Quién lleva el programa',
   lines: 'Todas las líneas',
 
