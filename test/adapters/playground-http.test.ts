@@ -215,16 +215,21 @@ test('the gallery has every card and form of every room, and what Slack and Team
       expect([name, typeof payload, payload === null]).toEqual([name, 'object', false]);
     }
   }
-  const source = readFileSync(new URL('../../src/playground/gallery.ts', import.meta.url), 'utf8');
-  const drawn = [...source.matchAll(/from '\.\.\/(features\/\w+\/(?:cards|forms|views)\.ts)'/g)].map(
-    ([, file]) => file,
-  );
   const root = new URL('../../src', import.meta.url).pathname;
-  expect(drawn.sort()).toEqual(globSync('features/*/{cards,forms,views}.ts', { cwd: root }).sort());
-  const notCards = ['inviteeOf', 'answerButtons', 'acknowledgeButton'];
+  const source = globSync('playground/gallery*.ts', { cwd: root })
+    .map((file) => readFileSync(`${root}/${file}`, 'utf8'))
+    .join('\n');
+  const drawn = [
+    ...source.matchAll(/from '\.\.\/(features\/\w+\/(?:cards|forms|views|[\w-]+-views?)\.ts)'/g),
+  ].map(([, file]) => file);
+  const files = 'features/*/{cards,forms,views,*-view,*-views}.ts';
+  expect([...new Set(drawn)].sort()).toEqual(globSync(files, { cwd: root }).sort());
+  const picks = ['anyone', 'noRole', 'wantedPage', 'halves', 'everyProfession'];
+  const notCards = ['inviteeOf', 'answerButtons', 'acknowledgeButton', ...picks];
   for (const file of drawn) {
     const room = Object.keys(await import(`../../src/${file}`)).filter((name) => !notCards.includes(name));
-    for (const name of room) expect([file, name, source.includes(`.${name}`)]).toEqual([file, name, true]);
+    for (const name of room)
+      expect([file, name, new RegExp(`\\b${name}\\(`).test(source)]).toEqual([file, name, true]);
   }
 });
 
