@@ -153,7 +153,8 @@ describe('the director', () => {
     const wil = await aDirector(db, 'wil');
     await invited(wil, ben);
     const [{ id } = { id: '' }] = await findSupporters(db);
-    await does(db, wil, `support.remove:${id}/yes`);
+    expect(viewText(await does(db, wil, `support.remove:${id}`))).toContain('Take the invitation back?');
+    expect(viewText(await does(db, wil, `support.remove:${id}/yes`))).toContain('is taken back');
     expect(await messages(db)).toEqual([]);
     expect(textOf(await does(db, ben, 'support.join:yes'))).toContain("isn't open");
   });

@@ -61,10 +61,10 @@ export function nominationsView(reader: Reader, page: Page<Candidate>, said: str
 }
 
 function candidateElements(reader: Reader, { id, name, stands }: Candidate): readonly Element[] {
-  const { nominations: words, trained } = wordsFor(reader);
+  const { nominations: words, remove } = wordsFor(reader);
   const button =
     stands === 'waiting'
-      ? { id: `support.remove:${id}`, label: trained.remove, spoken: trained.removeOne(name) }
+      ? { id: `support.remove:${id}`, label: remove.takeBack, spoken: remove.takeBackOf(name) }
       : { id: `support.invite:${id}`, label: words.invite, spoken: words.inviteOne(name) };
   return [strong(name), quiet(words[stands]), { type: 'buttons', buttons: [button] }];
 }

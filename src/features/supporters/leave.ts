@@ -37,19 +37,24 @@ export function removeSupporter(passOn: PassOn) {
     const { remove: words, gone, trained } = wordsFor(actor.reader);
     const [id = '', said] = intent.about.split('/');
     const supporter = await findSupporter(db, id);
-    const place = { id: 'support.remove', title: words.title };
+    const isInvited = supporter?.state === 'invited';
+    const place = { id: 'support.remove', title: isInvited ? words.takeBack : words.title };
     const back = [{ id: 'support.trained', label: trained.title, opens: 'view' } as const];
     if (supporter === null) return [{ type: 'view', view: lineView(place, gone, back) }];
+    const { name } = supporter;
     if (said !== 'yes') {
-      const yes = { id: `support.remove:${id}/yes`, label: words.yes, style: 'danger' } as const;
-      return [{ type: 'view', view: lineView(place, words.ask(supporter.name), [yes, ...back]) }];
+      const label = isInvited ? words.takeBack : words.yes;
+      const yes = { id: `support.remove:${id}/yes`, label, style: 'danger' } as const;
+      const asked = isInvited ? words.askInvited(name) : words.ask(name);
+      return [{ type: 'view', view: lineView(place, asked, [yes, ...back]) }];
     }
     await passOn(turn, supporter);
-    if (supporter.state === 'invited') await closeInvitation(db, supporter, now);
+    if (isInvited) await closeInvitation(db, supporter, now);
     await deleteSupporter(db, id);
     const by = nameOf(actor);
     await writeAudit(db, { by, action: 'removed-supporter', about: '', subject: supporter }, now);
-    return [{ type: 'view', view: lineView(place, words.done(supporter.name), back) }];
+    const done = isInvited ? words.takenBack(name) : words.done(name);
+    return [{ type: 'view', view: lineView(place, done, back) }];
   };
 }
 

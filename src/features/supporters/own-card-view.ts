@@ -116,10 +116,9 @@ function named<Name extends string>(
 }
 
 function shownOptions(reader: Reader, choices: Choices): readonly Option[] {
-  const { facts } = wordsFor(reader);
   return named(
     parts.filter((part) => part !== 'unit' || choices.units.length > 0),
-    facts,
+    wordsFor(reader).card.parts,
   );
 }
 

@@ -7,11 +7,12 @@ import type { Supporter } from './store.ts';
 import { wordsFor } from './words.ts';
 
 /** Of what someone chose from a list, the words; an id that the hospital has taken out says nothing. */
-function sayChosen(reader: Reader, choices: readonly Choice[], ids: readonly (string | null)[]): string {
-  return choices
-    .filter(({ id }) => ids.includes(id))
-    .map(({ words }) => saidIn(words, reader.language))
-    .join(', ');
+function saidOf(
+  reader: Reader,
+  choices: readonly Choice[],
+  ids: readonly (string | null)[],
+): readonly string[] {
+  return choices.filter(({ id }) => ids.includes(id)).map(({ words }) => saidIn(words, reader.language));
 }
 
 export function optionsOf(reader: Reader, choices: readonly Choice[]): readonly Option[] {
@@ -49,12 +50,13 @@ function saysOf(reader: Reader, choices: Choices, supporter: Supporter): Readonl
   const words = wordsFor(reader);
   const { contact } = supporter;
   return {
-    profession: sayChosen(reader, choices.professions, [supporter.profession]),
-    specialty: sayChosen(reader, choices.specialties, [supporter.specialty]),
-    rank: sayChosen(reader, choices.ranks, [supporter.rank]),
-    unit: sayChosen(reader, choices.units, [supporter.unit]),
-    kinds: sayChosen(reader, choices.kinds, supporter.kinds),
-    languages: sayChosen(reader, choices.languages, supporter.languages),
+    profession: saidOf(reader, choices.professions, [supporter.profession]).join(),
+    specialty: saidOf(reader, choices.specialties, [supporter.specialty]).join(),
+    rank: saidOf(reader, choices.ranks, [supporter.rank]).join(),
+    unit: saidOf(reader, choices.units, [supporter.unit]).join(),
+    // Each is a sentence, with commas of its own.
+    kinds: saidOf(reader, choices.kinds, supporter.kinds).join('; '),
+    languages: saidOf(reader, choices.languages, supporter.languages).join(', '),
     hours: allHours
       .filter((one) => supporter.hours.includes(one))
       .map((one) => words.hours[one])

@@ -167,6 +167,10 @@ export const words = {
       `${name} comes off the roster, their card is deleted, and what's open with them is offered to someone else. Please tell them yourself.`,
     yes: 'Take off the roster',
     done: (name: string): string => `${name} is off the roster.`,
+    askInvited: (name: string): string => `${name} hasn't answered yet. Take the invitation back?`,
+    takeBack: 'Take it back',
+    takeBackOf: (name: string): string => `Take back the invitation of ${name}`,
+    takenBack: (name: string): string => `The invitation of ${name} is taken back.`,
   },
   practice: {
     title: 'Practice',

@@ -159,6 +159,10 @@ export const words: Translated<typeof english> = {
       `${name} sale de la lista, se borra su ficha y lo que tiene abierto se ofrece a otra persona. Díselo tú, por favor.`,
     yes: 'Quitar de la lista',
     done: (name) => `${name} ya no está en la lista.`,
+    askInvited: (name) => `${name} todavía no ha contestado. ¿Retirar la invitación?`,
+    takeBack: 'Retirar',
+    takeBackOf: (name) => `Retirar la invitación de ${name}`,
+    takenBack: (name) => `La invitación de ${name} está retirada.`,
   },
   practice: {
     title: 'Practicar',
