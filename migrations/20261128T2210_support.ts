@@ -37,6 +37,7 @@ async function supporters(db: Kysely<unknown>): Promise<void> {
     .addColumn('offers_year', 'integer', (column) => column.notNull())
     .addColumn('offers_count', 'integer', (column) => column.notNull())
     .addColumn('last_offer_at', 'bigint')
+    .addColumn('profile_checked_at', 'bigint', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addUniqueConstraint('supporters_person', ['platform', 'workspace', 'person_id'])
     .execute();

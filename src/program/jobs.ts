@@ -1,6 +1,8 @@
 import type { CallOff, Redraw } from '../bot/turn.ts';
 import { millisecondsInHour, millisecondsInMinute } from '../calendar/spans.ts';
+import type { PersonRef } from '../chat/person.ts';
 import type { Hospital } from '../config/hospital.ts';
+import type { Executor } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import { endWeeks } from '../features/figures/end-weeks.ts';
 import { expireInvitations } from '../features/invitations/expire.ts';
@@ -9,6 +11,7 @@ import { leave } from '../features/privacy/erase.ts';
 import { lookAfterKeys, lookAfterReferrals } from '../features/referrals/look-after.ts';
 import { endPauses } from '../features/settings/end-pauses.ts';
 import { remindOfMeeting, thankSupporters } from '../features/supporters/gatherings.ts';
+import { refreshSupporters } from '../features/supporters/refresh.ts';
 import { askPlatform } from '../people/find-people.ts';
 import { refreshProfiles } from '../people/members/refresh.ts';
 import type { Job } from '../schedule/ticker.ts';
@@ -96,10 +99,13 @@ export function createJobs(parts: JobParts): readonly Job[] {
       name: 'refresh profiles',
       everyMs: millisecondsInMinute,
       async run(now) {
-        await refreshProfiles(db, (person) => askPlatform(parts, person), now, {
-          leave: (transaction, member) =>
-            leave({ db: transaction, now, redraw: parts.redraw, seals: parts.seals }, member.person),
+        const lookUp = (person: PersonRef) => askPlatform(parts, person);
+        const leaveNow = (transaction: Executor, person: PersonRef) =>
+          leave({ db: transaction, now, redraw: parts.redraw, seals: parts.seals }, person);
+        await refreshProfiles(db, lookUp, now, {
+          leave: (transaction, member) => leaveNow(transaction, member.person),
         });
+        await refreshSupporters(db, { lookUp, leave: leaveNow }, now);
         dispatcher.wake();
       },
     },

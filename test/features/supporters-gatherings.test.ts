@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { LookUp } from '../../src/chat/adapter.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { findAudit } from '../../src/features/audit/store.ts';
 import { readSettings, saveSettings } from '../../src/features/program/settings-store.ts';
 import { remindOfMeeting, thankSupporters } from '../../src/features/supporters/gatherings.ts';
 import { supportersHeld } from '../../src/features/supporters/held.ts';
+import { refreshSupporters } from '../../src/features/supporters/refresh.ts';
 import { addSupporter, findSupporters, saveSupporter } from '../../src/features/supporters/store.ts';
 import { addTrained } from '../support/supporters.ts';
-import { content, someReader, temporaryDatabase, textOf } from '../support/turn.ts';
+import { aProfile, content, someReader, temporaryDatabase, textOf } from '../support/turn.ts';
 import { aDirector, does, hospital, messages, now, someone, viewErrors, viewOf } from './supporters-stage.ts';
 
 const { timeZone } = hospital;
@@ -204,4 +206,49 @@ describe('what’s held', () => {
       expect.objectContaining({ name: 'Chidi', ownSupporterId: null }),
     ]);
   });
+});
+
+describe('a supporter’s account', () => {
+  const ben = someone('ben');
+  const tomorrow = now + 86_400_001;
+  const left: string[] = [];
+  const refresh = (found: LookUp, at = tomorrow) =>
+    refreshSupporters(
+      db,
+      {
+        lookUp: async () => found,
+        leave: async (transaction, { id }) => {
+          left.push(id);
+          await supportersHeld.eraseAccount(transaction, ben);
+        },
+      },
+      at,
+    );
+
+  beforeEach(async () => {
+    left.length = 0;
+    await addSupporter(db, { person: ben, name: 'Ben' }, now);
+  });
+
+  test('that is closed takes them off the roster', async () => {
+    await refresh(aProfile('Ben', { active: false }));
+    expect(left).toEqual(['U0BEN']);
+    expect(await findSupporters(db)).toEqual([]);
+  });
+
+  test('has the name that the platform tells, looked up once a day', async () => {
+    expect(await refresh(aProfile('Ben Okafor'), now + 1000)).toBe(0);
+    expect(await refresh(aProfile('Ben Okafor'))).toBe(1);
+    expect(await refresh(aProfile('Someone else'))).toBe(0);
+    expect((await findSupporters(db)).map(({ name }) => name)).toEqual(['Ben Okafor']);
+  });
+
+  test.each([{ unknown: true }, { unavailable: true }, { absent: true }] as const)(
+    'that can’t be looked up changes nothing: %j',
+    async (found) => {
+      await refresh(found);
+      expect(left).toEqual([]);
+      expect((await findSupporters(db)).map(({ name }) => name)).toEqual(['Ben']);
+    },
+  );
 });

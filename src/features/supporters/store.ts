@@ -83,6 +83,7 @@ export async function addSupporter(
     most_offers: usualMost,
     ...{ away_from: null, away_until: null, trained_on: null, own_supporter_id: null },
     ...{ offers_year: 0, offers_count: 0, last_offer_at: null },
+    profile_checked_at: now,
     created_at: now,
   };
   const inserted = await db

@@ -34,6 +34,8 @@ export interface SupportersTable {
   offers_year: number;
   offers_count: number;
   last_offer_at: number | null;
+  /** When the platform was last asked who they are. */
+  profile_checked_at: number;
   /** When they were asked; from their yes on, when they said it. */
   created_at: number;
 }
