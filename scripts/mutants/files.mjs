@@ -1,9 +1,11 @@
 /** Every pure file, and the fast tests that speak for it. */
 export const filesAndTests = [
-  ...['accounts', 'checkins', 'choosing', 'codes', 'figures', 'invitations', 'settings'].map((room) => ({
-    file: `src/features/${room}/rules.ts`,
-    tests: [`test/rules/${room}.test.ts`],
-  })),
+  ...['accounts', 'checkins', 'choosing', 'codes', 'figures', 'invitations', 'settings', 'supporters'].map(
+    (room) => ({
+      file: `src/features/${room}/rules.ts`,
+      tests: [`test/rules/${room}.test.ts`],
+    }),
+  ),
   ...['rules', 'cohort'].map((name) => ({
     file: `src/features/nudges/${name}.ts`,
     tests: ['test/rules/nudges.test.ts'],
@@ -12,7 +14,10 @@ export const filesAndTests = [
     file: 'src/features/supporters/matching.ts',
     tests: ['test/rules/matching.test.ts', 'test/rules/matching-properties.test.ts'],
   },
-  { file: 'src/features/referrals/typed-person.ts', tests: ['test/rules/typed-person.test.ts'] },
+  ...['src/features/referrals/typed-person.ts', 'src/people/way-to-reach.ts'].map((file) => ({
+    file,
+    tests: ['test/rules/typed-person.test.ts'],
+  })),
   // What the bank asks when is tried over ten simulated years: test/features/questions-bank.test.ts.
   { file: 'src/features/questions/rules.ts', tests: ['test/rules/questions.test.ts'] },
   ...['contacts', 'members'].map((room) => ({

@@ -4,11 +4,12 @@ import type { FieldErrors } from '../../chat/effect.ts';
 import type { Answer, Answers } from '../../chat/form.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { Choice, Choices } from '../../content/choices.ts';
+import { weekdays } from '../../content/shapes.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { contactOf } from '../../people/way-to-reach.ts';
 import { forSupporters } from './for-supporters.ts';
 import { cardView, savedView } from './own-card-view.ts';
-import { allHours, ceiling, parts, usualMost, weekdays } from './rules.ts';
+import { allHours, ceiling, parts, usualMost } from './rules.ts';
 import { type Supporter, saveSupporter } from './store.ts';
 import { wordsFor } from './words.ts';
 

@@ -8,8 +8,6 @@ export const ceiling = 5;
 
 export const allHours = ['days', 'nights'] as const;
 
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
 /** What of a card can be shown to everyone, in the order in which it is. The name always is. */
 export const parts = [
   'profession',
