@@ -84,10 +84,11 @@ function oneOf(choices: readonly Choice[]) {
   );
 }
 
-/** Null, which is no report either, for what's no JSON. */
+/** Null, which is no report either, for what's no JSON or a list. */
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? null : parsed;
   } catch {
     return null;
   }

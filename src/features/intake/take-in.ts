@@ -1,9 +1,9 @@
-import { type PersonRef, unique } from '../../chat/person.ts';
+import { type PersonRef, parseOperatorKey, unique } from '../../chat/person.ts';
 import type { Hospital } from '../../config/hospital.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import { isFirstTime, wasSeen } from '../../inbox/store.ts';
-import { findByOperatorKey, findServed } from '../../people/operator-store.ts';
+import { findServed } from '../../people/operator-store.ts';
 import { findAllAppointed } from '../../people/roles/store.ts';
 import type { ReferralContent } from '../referrals/content.ts';
 import type { FlowParts } from '../referrals/flow-parts.ts';
@@ -63,12 +63,16 @@ async function contentOf(
   };
 }
 
-/** Whoever can appoint a director: those whom chat has made administrators, and those of BUDDY_ADMINS who are known. */
+/** Whoever can appoint a director: those whom chat has made administrators, and those of BUDDY_ADMINS. */
 async function tellAdministrators(db: Executor, { hospital, now }: TakingIn): Promise<void> {
   const administrators: PersonRef[] = (await findAllAppointed(db))
     .filter(({ role }) => role === 'administrator')
     .map(({ person }) => person);
-  for (const admin of hospital.admins) administrators.push(...(await findByOperatorKey(db, admin)));
+  for (const admin of hospital.admins) {
+    const key = parseOperatorKey(admin);
+    const person = key === null ? null : await findServed(db, key);
+    if (person !== null) administrators.push(person);
+  }
   for (const person of unique(administrators)) await tellNobodyThere(db, person, now);
 }
 
