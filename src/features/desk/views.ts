@@ -3,22 +3,27 @@ import type { Button, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import type { View } from '../../chat/view.ts';
+import type { Choice } from '../../content/choices.ts';
 import { saidIn } from '../../content/languages.ts';
 import type { SupportMaterial } from '../../content/support.ts';
 import { isReached } from '../referrals/rules.ts';
 import type { Suggested, Suggestions } from '../referrals/suggest.ts';
 import type { Supporter } from '../supporters/store.ts';
-import { type Counted, countedNames, type Released } from '../tallies/rules.ts';
+import { batchLines } from '../tallies/cards.ts';
+import type { Released } from '../tallies/rules.ts';
+import { wordsFor as sumWordsFor } from '../tallies/words.ts';
 import type { Visible } from './visible.ts';
 import { wordsFor } from './words.ts';
 
 export interface Desk {
   readonly open: readonly Visible[];
   readonly batches: readonly Released[];
+  readonly kinds: readonly Choice[];
   readonly said: string | null;
 }
 
-export function deskView(reader: Reader, { open, batches, said }: Desk): View {
+export function deskView(reader: Reader, desk: Desk): View {
+  const { open, said } = desk;
   const words = wordsFor(reader);
   const shown = open.slice(0, mostShown);
   return {
@@ -29,7 +34,7 @@ export function deskView(reader: Reader, { open, batches, said }: Desk): View {
       quiet(open.length === 0 ? words.nothing : words.intro),
       ...shown.flatMap((one) => rowElements(reader, one)),
       { type: 'divider' },
-      ...sumElements(reader, batches),
+      ...sumElements(reader, desk),
       { type: 'buttons', buttons: [{ id: 'support.refer', label: words.refer }] },
     ],
     fields: [],
@@ -73,17 +78,11 @@ function stateOf(reader: Reader, { referral, current }: Visible): string {
   }
 }
 
-/** The last batches: what's in them never changes. */
-function sumElements(reader: Reader, batches: readonly Released[]): readonly Element[] {
-  const words = wordsFor(reader);
+/** The last batches. */
+function sumElements(reader: Reader, { batches, kinds }: Desk): readonly Element[] {
+  const words = sumWordsFor(reader);
   if (batches.length === 0) return [quiet(words.noSums)];
-  const line = (counted: Released['counted']) =>
-    countedNames
-      .filter((name) => counted[name] > 0)
-      .map((name: Counted) => words.sum(words.counted[name], counted[name]))
-      .join(', ');
-  const lines = batches.map(({ counted }, index) => text(`${words.batch(index + 1)}: ${line(counted)}.`));
-  return [quiet(words.sums), ...lines.slice(-4)];
+  return [quiet(words.sums), ...batchLines(reader, batches, kinds).slice(-4).map(text)];
 }
 
 /** `again`: it's with someone, and shall go to someone else. */
