@@ -49,7 +49,7 @@ export async function findInTables(
   db: Executor,
   text: string,
   tables: readonly PersonTable[],
-): Promise<readonly PersonRef[]> {
+): Promise<PersonRef[]> {
   const key = parseOperatorKey(text);
   if (key === null) return [];
   const found = new Map<string, PersonRef>();
