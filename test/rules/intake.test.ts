@@ -59,7 +59,7 @@ describe('what an incident-report system sends', () => {
     expect(read({ ...report, people })).toEqual({
       ok: false,
       field: 'people.1.contact',
-      why: 'must be a phone number, an extension, a pager or an e-mail address.',
+      why: 'must be a phone number, an extension, a pager or an email address.',
     });
   });
 

@@ -79,7 +79,7 @@ test('who was erased since the backup is erased again at the start, and their bu
   expect(await start()).toBe(0);
 });
 
-test('whom a referral alone was about is erased again, too', async () => {
+test('someone who stood in a referral and nowhere else is erased again, too', async () => {
   const elif = slackPerson('U0ELIF');
   const wishes: ReferralContent = {
     ...{ person: elif, name: 'Elif Kaya', contact: null, kind: 'event-error', askedBy: null },

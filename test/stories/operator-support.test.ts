@@ -77,7 +77,7 @@ test('who asked gets a copy that says how many of theirs are open', async () => 
   expect(stdout).not.toMatch(/ELIF|Elif/);
 });
 
-test('who has it erased isn’t offered anything any more; who asked is forgotten, and the offer goes on', async () => {
+test('who has it erased isn’t offered anything; who asked is forgotten, and the offer goes on', async () => {
   expect((await run('person', 'erase', 'slack:U0CHIDI')).code).toBe(0);
   expect(await open()).toBe(1);
   expect((await run('person', 'export', 'slack:U0CHIDI')).stderr).toMatch(/^Nothing is held/);

@@ -24,7 +24,7 @@ export function readReport(text: string, choices: Choices): ReadReport {
 const kindSays = `must be one of ${eventKinds.join(', ')}.`;
 const soonSays = 'must be today or week.';
 const nameSays = 'must be a name, of at most 80 letters.';
-const contactSays = 'must be a phone number, an extension, a pager or an e-mail address.';
+const contactSays = 'must be a phone number, an extension, a pager or an email address.';
 const platformIdSays = 'must be slack:<member id> or teams:<Entra object id>.';
 const peopleSays = `must be a list of 1 to ${mostAtOnce} people.`;
 const textSays = 'must be text, or left out.';

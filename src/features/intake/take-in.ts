@@ -63,7 +63,7 @@ async function contentOf(
   };
 }
 
-/** Whoever can appoint a director: those whom chat has made administrators, and those of BUDDY_ADMINS. */
+/** Those who can appoint a director: administrators made in chat, and those of BUDDY_ADMINS. */
 async function tellAdministrators(db: Executor, { hospital, now }: TakingIn): Promise<void> {
   const administrators: PersonRef[] = (await findAllAppointed(db))
     .filter(({ role }) => role === 'administrator')
