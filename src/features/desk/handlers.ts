@@ -19,8 +19,7 @@ export async function showDesk(turn: Turn): Promise<readonly Effect[]> {
 async function desk(turn: Turn, said: string | null): Promise<readonly Effect[]> {
   const open = await findVisible(turn);
   const batches = await findBatches(turn.db);
-  const { kinds } = turn.content.support.choices;
-  return [{ type: 'view', view: deskView(turn.actor.reader, { open, batches, kinds, said }) }];
+  return [{ type: 'view', view: deskView(turn.actor.reader, { open, batches, said }) }];
 }
 
 /** `support.assign`: who fits, and the offer to one of them. */

@@ -3,13 +3,12 @@ import type { Button, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import type { View } from '../../chat/view.ts';
-import type { Choice } from '../../content/choices.ts';
 import { saidIn } from '../../content/languages.ts';
 import type { SupportMaterial } from '../../content/support.ts';
 import { isReached } from '../referrals/rules.ts';
 import type { Suggested, Suggestions } from '../referrals/suggest.ts';
 import type { Supporter } from '../supporters/store.ts';
-import { batchLines } from '../tallies/cards.ts';
+import { sumLines } from '../tallies/cards.ts';
 import type { Released } from '../tallies/rules.ts';
 import { wordsFor as sumWordsFor } from '../tallies/words.ts';
 import type { Visible } from './visible.ts';
@@ -18,12 +17,10 @@ import { wordsFor } from './words.ts';
 export interface Desk {
   readonly open: readonly Visible[];
   readonly batches: readonly Released[];
-  readonly kinds: readonly Choice[];
   readonly said: string | null;
 }
 
-export function deskView(reader: Reader, desk: Desk): View {
-  const { open, said } = desk;
+export function deskView(reader: Reader, { open, batches, said }: Desk): View {
   const words = wordsFor(reader);
   const shown = open.slice(0, mostShown);
   return {
@@ -34,7 +31,7 @@ export function deskView(reader: Reader, desk: Desk): View {
       quiet(open.length === 0 ? words.nothing : words.intro),
       ...shown.flatMap((one) => rowElements(reader, one)),
       { type: 'divider' },
-      ...sumElements(reader, desk),
+      ...sumElements(reader, batches),
       { type: 'buttons', buttons: [{ id: 'support.refer', label: words.refer }] },
     ],
     fields: [],
@@ -79,10 +76,10 @@ function stateOf(reader: Reader, { referral, current }: Visible): string {
 }
 
 /** The last batches. */
-function sumElements(reader: Reader, { batches, kinds }: Desk): readonly Element[] {
+function sumElements(reader: Reader, batches: readonly Released[]): readonly Element[] {
   const words = sumWordsFor(reader);
   if (batches.length === 0) return [quiet(words.noSums)];
-  return [quiet(words.sums), ...batchLines(reader, batches, kinds).slice(-4).map(text)];
+  return [quiet(words.sums), ...sumLines(reader, batches).slice(-4).map(text)];
 }
 
 /** `again`: it's with someone, and shall go to someone else. */
