@@ -1,7 +1,7 @@
 import { weekLines } from '../features/figures/cards.ts';
 import { readFigures } from '../features/figures/read.ts';
 import { wordsFor } from '../features/figures/words.ts';
-import { batchLines } from '../features/tallies/cards.ts';
+import { batchLines } from '../features/tallies/lines.ts';
 import { findBatches } from '../features/tallies/store.ts';
 import { withParts } from './with-parts.ts';
 

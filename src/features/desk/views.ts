@@ -8,7 +8,7 @@ import type { SupportMaterial } from '../../content/support.ts';
 import { isReached } from '../referrals/rules.ts';
 import type { Suggested, Suggestions } from '../referrals/suggest.ts';
 import type { Supporter } from '../supporters/store.ts';
-import { sumLines } from '../tallies/cards.ts';
+import { sumLines } from '../tallies/lines.ts';
 import type { Released } from '../tallies/rules.ts';
 import { wordsFor as sumWordsFor } from '../tallies/words.ts';
 import type { Visible } from './visible.ts';

@@ -1,7 +1,7 @@
 import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
-import { batchLines } from '../tallies/cards.ts';
+import { batchLines } from '../tallies/lines.ts';
 import { findBatches } from '../tallies/store.ts';
 import { figuresCard } from './cards.ts';
 import { readFigures } from './read.ts';
