@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { referredBefore } from '../../src/features/intake/repeated.ts';
 import { enrol } from '../../src/people/members/store.ts';
 import { appoint } from '../../src/people/roles/store.ts';
-import type { Seals } from '../../src/sealing/seals.ts';
+import { createSealsInMemory, type Seals } from '../../src/sealing/seals.ts';
 import { wholeContent } from '../faults/support/tables.ts';
 import { aReport, asWritten } from '../support/incident-system.ts';
 import { type IntakeStage, now, openIntake } from '../support/intake-stage.ts';
 import { seals } from '../support/seals.ts';
+import { addTrained } from '../support/supporters.ts';
 import { aProfile, slackPerson, someHospital } from '../support/turn.ts';
 
 const ana = slackPerson('U0ANA');
@@ -104,6 +106,14 @@ describe('a report that comes again', () => {
     );
     expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(8).fill([202, { referred: 1 }]));
     expect(await stage.opened()).toHaveLength(1);
+  });
+
+  test('can’t be recognized by who has the database without its keys', async () => {
+    await stage.system.reports(aReport, { id: 'report-4711' });
+    const others = createSealsInMemory();
+    await others.seal('', now);
+    expect(await referredBefore(stage.db, seals, 'report-4711')).toBe(1);
+    expect(await referredBefore(stage.db, others, 'report-4711')).toBeNull();
   });
 
   test('with what was wrong put right is taken in under the same id', async () => {
@@ -244,6 +254,15 @@ describe('what can’t be taken in', () => {
 });
 
 describe('where nobody runs a program yet', () => {
+  test('a supporter who fits is asked at once', async () => {
+    await addTrained(stage.db, ana, 'Ana Ruiz');
+    await stage.system.reports(aReport);
+    const [told, ...others] = await messages();
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({ to: ana.id, card: expect.stringContaining('could use a word from you') });
+    expect(stage.log.lines).toEqual([]);
+  });
+
   test('it’s kept, administrators hear that someone is needed, and the log says no more', async () => {
     await anaIs('administrator');
     await stage.system.reports(aReport);

@@ -11,12 +11,12 @@ import { transact } from '../../src/db/transact.ts';
 import { createRedraw } from '../../src/features/nudges/redraw.ts';
 import { findPairs } from '../../src/features/pairing/store.ts';
 import { erase } from '../../src/features/privacy/erase.ts';
-import type { ReferralContent } from '../../src/features/referrals/content.ts';
 import { openReferrals } from '../../src/features/referrals/open.ts';
 import { enrol, findMember } from '../../src/people/members/store.ts';
 import { eraseAgain } from '../../src/program/erase-again.ts';
 import { ana, ben, eve, everything, now, setTheStage } from '../features/privacy-stage.ts';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
+import { contentAbout } from '../support/referral-content.ts';
 import { seals } from '../support/seals.ts';
 import { aProfile, content, slackPerson, someHospital } from '../support/turn.ts';
 
@@ -81,11 +81,7 @@ test('who was erased since the backup is erased again at the start, and their bu
 
 test('someone who stood in a referral and nowhere else is erased again, too', async () => {
   const elif = slackPerson('U0ELIF');
-  const wishes: ReferralContent = {
-    ...{ person: elif, name: 'Elif Kaya', contact: null, kind: 'event-error', askedBy: null },
-    ...{ isForOneself: false, wishesOtherUnit: false, wishesNight: false, wishesGroup: false },
-    ...{ profession: null, specialty: null, unit: null, language: null },
-  };
+  const wishes = contentAbout(elif, 'Elif Kaya');
   const parts = { now, seals, content, hospital: someHospital };
   await transact(db, (transaction) =>
     openReferrals({ ...parts, db: transaction }, [wishes], { soon: 'week', asker: null, supporter: null }),

@@ -6,13 +6,13 @@ import type { PersonRef } from '../../src/chat/person.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { transact } from '../../src/db/transact.ts';
-import type { ReferralContent } from '../../src/features/referrals/content.ts';
 import { openReferrals } from '../../src/features/referrals/open.ts';
 import { count, releaseBatch } from '../../src/features/tallies/store.ts';
 import { appoint } from '../../src/people/roles/store.ts';
 import { createSeals } from '../../src/sealing/seals.ts';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { type Finished, runCommand } from '../support/program.ts';
+import { contentAbout } from '../support/referral-content.ts';
 import type { Slack } from '../support/slack/slack.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
 import { content, slackPerson, someHospital } from '../support/turn.ts';
@@ -44,11 +44,7 @@ afterEach(async () => {
 const keys = () => join(folder, 'keys');
 
 async function refer(person: PersonRef, name: string): Promise<void> {
-  const wishes: ReferralContent = {
-    ...{ person, name, contact: null, kind: 'event-error', askedBy: null, isForOneself: false },
-    ...{ wishesOtherUnit: false, wishesNight: false, wishesGroup: false },
-    ...{ profession: null, specialty: null, unit: null, language: null },
-  };
+  const wishes = contentAbout(person, name);
   const parts = { now: Date.now(), seals: createSeals(keys()), content, hospital: someHospital };
   await transact(db, (transaction) =>
     openReferrals({ ...parts, db: transaction }, [wishes], { soon: 'week', asker: chidi, supporter: null }),

@@ -1,16 +1,16 @@
 import { type PersonRef, parseOperatorKey, unique } from '../../chat/person.ts';
 import type { Hospital } from '../../config/hospital.ts';
+import { takeTurn } from '../../db/locks.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
-import { isFirstTime, wasSeen } from '../../inbox/store.ts';
 import { findServed } from '../../people/operator-store.ts';
 import { findAllAppointed } from '../../people/roles/store.ts';
 import type { ReferralContent } from '../referrals/content.ts';
 import type { FlowParts } from '../referrals/flow-parts.ts';
 import { tellNobodyThere } from '../referrals/messages.ts';
 import { openReferrals } from '../referrals/open.ts';
-import { mostAtOnce } from '../referrals/rules.ts';
 import { isSomeoneThere } from '../referrals/who-looks-after.ts';
+import { referredBefore, rememberReferred } from './repeated.ts';
 import type { Report } from './rules.ts';
 
 export interface TakingIn extends Omit<FlowParts, 'db' | 'hospital'> {
@@ -31,14 +31,15 @@ export interface TakenIn {
  */
 export function takeIn(parts: TakingIn, id: string, report: Report): Promise<TakenIn> {
   return transact(parts.db, async (db) => {
-    const { now } = parts;
-    if (!(await isFirstTime(db, eventOf(id), now)))
-      return { referred: await countBefore(db, id), isForNobody: false };
+    // The same report may come twice at once.
+    await takeTurn(db, 'reports');
+    const before = await referredBefore(db, parts.seals, id);
+    if (before !== null) return { referred: before, isForNobody: false };
     const referred = report.people.length;
-    await isFirstTime(db, countOf(id, referred), now);
     const contents: ReferralContent[] = [];
     for (const person of report.people) contents.push(await contentOf(db, report, person));
     await openReferrals({ ...parts, db }, contents, { soon: report.soon, asker: null, supporter: null });
+    await rememberReferred(db, parts, id, referred);
     const isForNobody = !(await isSomeoneThere(db));
     if (isForNobody) await tellAdministrators(db, parts);
     return { referred, isForNobody };
@@ -74,19 +75,4 @@ async function tellAdministrators(db: Executor, { hospital, now }: TakingIn): Pr
     if (person !== null) administrators.push(person);
   }
   for (const person of unique(administrators)) await tellNobodyThere(db, person, now);
-}
-
-function eventOf(id: string): string {
-  return `referrals/${id}`;
-}
-
-/** How many it was about is remembered as the inbox remembers everything: by a fingerprint. */
-function countOf(id: string, referred: number): string {
-  return `referrals of ${referred}/${id}`;
-}
-
-async function countBefore(db: Executor, id: string): Promise<number> {
-  for (let referred = 1; referred < mostAtOnce; referred += 1)
-    if (await wasSeen(db, countOf(id, referred))) return referred;
-  return mostAtOnce;
 }
