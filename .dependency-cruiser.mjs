@@ -8,6 +8,7 @@ const line = [
   'supporters',
   'referrals',
   'asking',
+  'intake',
   'offers',
   'desk',
   'support',

@@ -26,6 +26,9 @@ const documents = [
   'docs/operating.md',
   'docs/privacy.md',
   'docs/slack.md',
+  'docs/support.md',
+  'docs/support-for-counsel.md',
+  'docs/support-incident-systems.md',
   'docs/teams.md',
 ];
 

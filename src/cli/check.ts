@@ -6,7 +6,9 @@ import { loadContent } from '../content/content.ts';
 import { isPostgresUrl, readPlace, sayDatabase, sqlitePath } from '../db/database-url.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
+import { countUnreadable } from '../features/referrals/unreadable.ts';
 import { checkPlatforms, promptsFolder } from '../program/parts.ts';
+import { createSeals, type Seals } from '../sealing/seals.ts';
 import { createLog } from '../system/logger.ts';
 import { OperatorError } from './operator-error.ts';
 import { noteLinesToVerify } from './questions.ts';
@@ -19,12 +21,17 @@ export async function check(): Promise<void> {
   const { bank, resources } = loadContent(promptsFolder);
   console.log(`Prompts: ${bank.length} question sets, ${resources.length} resources.`);
   noteLinesToVerify(resources);
-  console.log(`Database: ${await tryDatabase(config.databaseUrl)}`);
+  const seals = createSeals(config.supportKeys);
+  const keysTrouble = await seals.trouble();
+  const { said, unreadable } = await tryDatabase(config.databaseUrl, keysTrouble === null ? seals : null);
+  console.log(`Database: ${said}`);
   const { slack, teams } = config;
   if (slack === null && teams === null) {
     throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId first.');
   }
   const faults = [
+    ...(keysTrouble === null ? [] : [keysTrouble]),
+    ...(unreadable === 0 ? [] : [sayUnreadable(unreadable)]),
     ...(await checkPlatforms(config, createLog('silent', 2))),
     ...(await troubleOfServer(config)),
   ];
@@ -42,12 +49,23 @@ function sayTeams({ credentials }: TeamsConfig): string {
     : 'Microsoft accepts the credentials.';
 }
 
-async function tryDatabase(url: string): Promise<string> {
+function sayUnreadable(count: number): string {
+  return `BUDDY_SUPPORT_KEYS: the key of ${count} open ${count === 1 ? 'referral' : 'referrals'} isn't there. Is it the folder that all processes share? What can't be read for an hour after its deadline is closed.`;
+}
+
+interface Tried {
+  readonly said: string;
+  /** How many open referrals no key here opens. */
+  readonly unreadable: number;
+}
+
+/** `seals`: null where there are no keys to try. */
+async function tryDatabase(url: string, seals: Seals | null): Promise<Tried> {
   if (!isPostgresUrl(url)) {
     const path = sqlitePath(url);
     if (!existsSync(path)) {
       refuseUnwritable(dirname(path));
-      return `${path} does not exist yet and is made at the first start.`;
+      return { said: `${path} does not exist yet and is made at the first start.`, unreadable: 0 };
     }
   }
   const db = isPostgresUrl(url) ? await connectDatabase(url) : openDatabase(url);
@@ -57,7 +75,10 @@ async function tryDatabase(url: string): Promise<string> {
       throw new OperatorError(`DATABASE_URL names ${place}, which cannot be read.`);
     const pending = await pendingMigrations(db);
     const standing = pending === 0 ? 'is up to date' : `has ${pending} migrations to come at the next start`;
-    return `${place}, ${standing}.${isInTheOpen(url) ? openNote : ''}`;
+    return {
+      said: `${place}, ${standing}.${isInTheOpen(url) ? openNote : ''}`,
+      unreadable: pending > 0 || seals === null ? 0 : await countUnreadable(db, seals),
+    };
   } finally {
     await db.destroy();
   }

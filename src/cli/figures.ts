@@ -1,6 +1,8 @@
 import { weekLines } from '../features/figures/cards.ts';
 import { readFigures } from '../features/figures/read.ts';
 import { wordsFor } from '../features/figures/words.ts';
+import { batchLines } from '../features/tallies/lines.ts';
+import { findBatches } from '../features/tallies/store.ts';
 import { withParts } from './with-parts.ts';
 
 const weeksShown = 8;
@@ -8,7 +10,7 @@ const weeksShown = 8;
 const operator = { language: 'en' } as const;
 
 export async function showFigures(): Promise<void> {
-  await withParts(async ({ db, clock }, { hospital }) => {
+  await withParts(async ({ db, clock, content }, { hospital }) => {
     const { timeZone, smallestGroup } = hospital;
     const figures = await readFigures(db, {
       now: clock.now(),
@@ -19,5 +21,7 @@ export async function showFigures(): Promise<void> {
     for (const week of figures)
       console.log([week.week, ...weekLines(operator, week, smallestGroup)].join('\n  '));
     if (figures.length === 0) console.log(wordsFor(operator).none);
+    const support = batchLines(operator, await findBatches(db), content.support.choices.kinds);
+    if (support.length > 0) console.log([wordsFor(operator).support, ...support].join('\n  '));
   });
 }

@@ -1,12 +1,13 @@
-import type { PersonRef } from '../chat/person.ts';
+import { type PersonRef, parseOperatorKey, unique } from '../chat/person.ts';
 import { transact } from '../db/transact.ts';
 import { heldRooms } from '../features/held-rooms.ts';
 import { createRedraw } from '../features/nudges/redraw.ts';
 import { erase } from '../features/privacy/erase.ts';
 import { exportParts } from '../features/privacy/export-text.ts';
 import { findHeld, isNothingToErase } from '../features/privacy/held.ts';
+import { findNamed } from '../features/referrals/named.ts';
 import { findReader } from '../people/find-reader.ts';
-import { findInTables } from '../people/operator-store.ts';
+import { findInTables, findServed } from '../people/operator-store.ts';
 import type { Parts } from '../program/parts.ts';
 import { OperatorError } from './operator-error.ts';
 import { withParts } from './with-parts.ts';
@@ -22,12 +23,13 @@ export function person(what: 'export' | 'erase', named: string): Promise<void> {
   });
 }
 
-async function findOne({ db }: Parts, named: string): Promise<PersonRef> {
+async function findOne(parts: Parts, named: string): Promise<PersonRef> {
   const found = await findInTables(
-    db,
+    parts.db,
     named,
     heldRooms.flatMap(({ tables }) => tables),
   );
+  if (found.length === 0) found.push(...(await findSealed(parts, named)));
   const [one, ...others] = found;
   if (one === undefined)
     throw new OperatorError(
@@ -38,6 +40,20 @@ async function findOne({ db }: Parts, named: string): Promise<PersonRef> {
       `${named} is in several workspaces, ${found.map(({ workspace }) => workspace).join(' and ')}: nothing was done.`,
     );
   return one;
+}
+
+/** Who stands nowhere but in an open referral, which leads to them by a key alone: one about them, or one they asked for. */
+async function findSealed({ db, seals }: Parts, named: string): Promise<readonly PersonRef[]> {
+  const key = parseOperatorKey(named);
+  if (key === null) return [];
+  const about = (await findNamed(db, seals))
+    .map(({ person }) => person)
+    .filter(({ platform, id }) => platform === key.platform && id === key.id);
+  if (about.length > 0) return unique(about);
+  const person = await findServed(db, key);
+  if (person === null) return [];
+  const held = await findHeld({ db, seals }, person, await findReader(db, person));
+  return isNothingToErase(held) ? [] : [person];
 }
 
 async function copy({ db, clock, seals }: Parts, found: PersonRef): Promise<void> {

@@ -13,6 +13,7 @@ import {
   type TeamsConfig,
   whyNotServable,
 } from './platforms.ts';
+import { withSecretFiles } from './secret-files.ts';
 import { type Variables, variables } from './variables.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,6 +23,8 @@ export interface Config extends PlatformsConfig {
   readonly databaseUrl: string;
   /** A folder, made when the first key is needed: what names a referred colleague is sealed with keys from there. */
   readonly supportKeys: string;
+  /** Any of them signs what an incident-report system sends; empty: none is taken in. */
+  readonly referralsSecrets: readonly string[];
   readonly host: string;
   readonly port: number;
   /** Where /metrics is told, on a port of its own; null for PORT, to this machine alone. */
@@ -40,7 +43,8 @@ function ownEnvironment(): Environment {
 }
 
 /** Reads the environment. Throws ConfigFault that names every faulty variable at once. */
-export function readConfig(environment: Environment = ownEnvironment()): Config {
+export function readConfig(given: Environment = ownEnvironment()): Config {
+  const { environment, faults: fileFaults } = withSecretFiles(given);
   const result = safeParse(variables, environment);
   const miswritten = writtenWrongly(environment, variableNames);
   const admins = miswritten.has('BUDDY_ADMINS') ? [] : adminFaults(environment);
@@ -49,6 +53,7 @@ export function readConfig(environment: Environment = ownEnvironment()): Config 
   const faults = [
     ...[...miswritten].map(([name, fault]) => `${name} ${fault}`),
     ...issues.map(describe),
+    ...fileFaults,
     ...halfPlatforms(environment),
     ...admins,
     ...(result.success ? samePort(result.output) : []),
@@ -60,6 +65,7 @@ export function readConfig(environment: Environment = ownEnvironment()): Config 
   return {
     databaseUrl: read.DATABASE_URL ?? defaultDatabase(read),
     supportKeys: read.BUDDY_SUPPORT_KEYS,
+    referralsSecrets: read.BUDDY_REFERRALS_SECRET,
     host: read.HOST,
     port: read.PORT,
     metricsPort: read.METRICS_PORT,

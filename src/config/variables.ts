@@ -92,6 +92,15 @@ export const variables = v.object({
   ),
   BUDDY_SMALLEST_GROUP: wholeNumber(11, 5, 1000, 'must be a whole number, at least 5.'),
   BUDDY_SUPPORT_KEYS: textOr('data/support-keys'),
+  BUDDY_REFERRALS_SECRET: v.pipe(
+    text,
+    v.transform((value) => value.split(/[\s,]+/).filter((secret) => secret !== '')),
+    v.check(
+      (secrets) => secrets.length <= 2 && secrets.every(isWebhookSecret),
+      'must be a secret that openssl rand -base64 32 prints, with or without whsec_ before it; or two of them with a comma between.',
+    ),
+  ),
+  BUDDY_REFERRALS_SECRET_FILE: optionalText,
   SLACK_BOT_TOKEN: optionalTextThat(
     (value) => value.startsWith('xoxb-'),
     'must be a bot token, which begins with xoxb-.',
@@ -136,4 +145,10 @@ function isSafeUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol } = new URL(value);
   return protocol === 'https:' || (protocol === 'http:' && isLoopbackUrl(value));
+}
+
+/** At least 24 bytes in base64, as Standard Webhooks has it. */
+function isWebhookSecret(value: string): boolean {
+  const written = value.replace(/^whsec_/, '');
+  return /^(?:[a-z\d+/]{4})*(?:[a-z\d+/]{2}==|[a-z\d+/]{3}=)?$/i.test(written) && written.length >= 32;
 }

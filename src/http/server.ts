@@ -13,6 +13,7 @@ export interface Readiness {
 }
 
 export interface HttpServer extends HttpMount {
+  getOrHead: HttpMount['get'];
   /** Resolves with the port that is listened on; throws when it is taken. */
   listen(host: string, port: number): Promise<number>;
   /** No new requests; those under way are finished. */
@@ -42,7 +43,7 @@ export function createHttpServer({ trouble, doubt }: Readiness): HttpServer {
 }
 
 /** A port on which there's nothing yet. */
-export function createPort(): HttpServer & { getOrHead: HttpMount['get'] } {
+export function createPort(): HttpServer {
   const routes = new Map<string, HttpHandle>();
 
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {

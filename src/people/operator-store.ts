@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type PersonRef, parseOperatorKey, personKey } from '../chat/person.ts';
+import { operatorKey, type PersonRef, parseOperatorKey, personKey } from '../chat/person.ts';
 import type { Database, Executor } from '../db/schema.ts';
 import type { PersonTable } from './held-room.ts';
 
@@ -24,12 +24,32 @@ export async function findByOperatorKey(db: Executor, text: string): Promise<rea
     .execute();
 }
 
+/**
+ * The account that another program means by such a key: one that's known here, else one of the workspace that's served, as
+ * far as someone in it is known. Null where it can't be said.
+ */
+export async function findServed(
+  db: Executor,
+  key: Pick<PersonRef, 'platform' | 'id'>,
+): Promise<PersonRef | null> {
+  const known = await findByOperatorKey(db, operatorKey(key));
+  if (known.length > 0) return known.length === 1 ? (known[0] ?? null) : null;
+  const inTable = (table: 'members' | 'contacts' | 'roles') =>
+    db.selectFrom(table).select('workspace').where('platform', '=', key.platform);
+  const [served, ...others] = await inTable('members')
+    .union(inTable('contacts'))
+    .union(inTable('roles'))
+    .limit(2)
+    .execute();
+  return served === undefined || others.length > 0 ? null : { ...key, workspace: served.workspace };
+}
+
 /** The same, looked for in every column of these tables that leads to an account: also who was only invited is found. */
 export async function findInTables(
   db: Executor,
   text: string,
   tables: readonly PersonTable[],
-): Promise<readonly PersonRef[]> {
+): Promise<PersonRef[]> {
   const key = parseOperatorKey(text);
   if (key === null) return [];
   const found = new Map<string, PersonRef>();

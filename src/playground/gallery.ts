@@ -206,8 +206,8 @@ function administration(reader: Reader): readonly GalleryEntry[] {
     form('questions: leave a week out', questionForms.skipForm(reader, [bank, noNudge])),
     card('questions: nothing goes out', questions.skippedCard(reader, week, false)),
     card('questions: goes out as usual', questions.skippedCard(reader, week, true)),
-    card('figures: the last Mondays', figures.figuresCard(reader, sample.figures, 11)),
-    card('figures: no Monday yet', figures.figuresCard(reader, [], 11)),
+    card('figures: the last Mondays', figures.figuresCard(reader, sample.figures, 11, [])),
+    card('figures: no Monday yet', figures.figuresCard(reader, [], 11, [])),
     card(
       'figures: one week in lines',
       sample.figures.flatMap((one) => figures.weekLines(reader, one, 11)).join('\n'),

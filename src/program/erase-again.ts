@@ -1,4 +1,4 @@
-import { personKey } from '../chat/person.ts';
+import { personKey, unique } from '../chat/person.ts';
 import type { Content } from '../content/content.ts';
 import { readErased } from '../db/erased-file.ts';
 import type { Database } from '../db/schema.ts';
@@ -6,6 +6,7 @@ import { transact } from '../db/transact.ts';
 import { heldRooms } from '../features/held-rooms.ts';
 import { createRedraw } from '../features/nudges/redraw.ts';
 import { erase } from '../features/privacy/erase.ts';
+import { findNamed } from '../features/referrals/named.ts';
 import { findFirstKnown } from '../people/operator-store.ts';
 import type { Seals } from '../sealing/seals.ts';
 import { fingerprint } from '../system/ids.ts';
@@ -28,15 +29,18 @@ export async function eraseAgain(
 ): Promise<number> {
   const erased = await readErased(db, now);
   if (erased.size === 0) return 0;
-  const known = await findFirstKnown(
+  const inTables = await findFirstKnown(
     db,
     heldRooms.flatMap(({ tables }) => tables),
   );
-  const back = known.filter(
-    ({ person, since }) => since <= (erased.get(fingerprint(personKey(person))) ?? -1),
+  const known = [...inTables, ...(await findNamed(db, seals))];
+  const back = unique(
+    known
+      .filter(({ person, since }) => since <= (erased.get(fingerprint(personKey(person))) ?? -1))
+      .map(({ person }) => person),
   );
   const redraw = createRedraw(content.bank);
-  for (const { person } of back)
+  for (const person of back)
     await transact(db, (transaction) => erase({ db: transaction, now, redraw, seals }, person));
   return back.length;
 }

@@ -1,5 +1,7 @@
+import { millisecondsInMinute } from '../calendar/spans.ts';
 import type { Platform } from '../chat/person.ts';
 import type { Database } from '../db/schema.ts';
+import { isAnyOverdue } from '../features/referrals/store.ts';
 import { readLanes } from '../outbox/lane-store.ts';
 import { longestDueSince } from '../people/members/due-store.ts';
 import type { Clock } from '../system/clock.ts';
@@ -36,4 +38,16 @@ export function tellLag(
       return { [scheduler]: since === null ? 0 : (now - since) / 1000 };
     },
   });
+  metrics.reads({
+    name: 'buddy_support_overdue',
+    help: 'Whether a referral waits past its deadline and has not been moved on for five minutes: 1, else 0.',
+    label: 'scheduler',
+    read: async () => ({ [scheduler]: (await isAnyOverdue(db, clock.now() - movedOnWithinMs)) ? 1 : 0 }),
+  });
 }
+
+/**
+ * A tick moves on what's overdue: what a tick hasn't, something keeps from it. Whether is all that's told, not how many:
+ * in a small hospital that would say that someone has asked.
+ */
+const movedOnWithinMs = 5 * millisecondsInMinute;

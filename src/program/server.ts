@@ -65,6 +65,12 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
     const core = createCore(parts, config.hospital, [watchClock(clock, uptime, log)]);
     await core.open(http);
     cores.push(core);
+    if (config.referralsSecrets.length > 0) {
+      const { onlyPost, referralsPath, takeReferrals } = await import('../features/intake/door.ts');
+      const { referralsSecrets: secrets, hospital } = config;
+      takeReferrals(http, { ...parts, hospital, secrets, committed: parts.dispatcher.wake });
+      http.getOrHead(referralsPath, onlyPost);
+    }
   }
   const { host } = config;
   const port = await listenOn(http, { host, port: config.port, named: 'PORT' });

@@ -21,6 +21,7 @@ describe('with nothing set', () => {
     expect(readConfig({})).toEqual({
       databaseUrl: 'sqlite:data/buddy.db',
       supportKeys: 'data/support-keys',
+      referralsSecrets: [],
       host: '127.0.0.1',
       port: 3000,
       metricsPort: null,
@@ -235,4 +236,24 @@ test('the numbers have a port of their own, or share a port that nobody has chos
   ]);
   expect(faultsOf({ PORT: '8080', METRICS_PORT: '8080', BUDDY_GUESTS: 'maybe' })).toHaveLength(1);
   expect(readConfig({ PORT: '0', METRICS_PORT: '0' }).metricsPort).toBe(0);
+});
+
+describe('the secret of an incident-report system', () => {
+  const [one, two] = ['MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD'];
+
+  test.each([`${one},${two}`, ` ${one} ,  ${two} `, `${one} ${two}`])(
+    'may be two, with and without whsec_: "%s"',
+    (BUDDY_REFERRALS_SECRET) => {
+      expect(readConfig({ BUDDY_REFERRALS_SECRET }).referralsSecrets).toEqual([one, two]);
+    },
+  );
+
+  test.each(['c2hvcnQ=', `${one}-`, `${one},x`, `${one},${two},${one}`, 'whsec_'])(
+    'is named where it can’t be one: "%s"',
+    (BUDDY_REFERRALS_SECRET) => {
+      expect(faultsOf({ ...slack, BUDDY_REFERRALS_SECRET })).toEqual([
+        expect.stringMatching(/^BUDDY_REFERRALS_SECRET must be a secret that openssl rand -base64 32 prints/),
+      ]);
+    },
+  );
 });

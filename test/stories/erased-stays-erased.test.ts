@@ -11,12 +11,14 @@ import { transact } from '../../src/db/transact.ts';
 import { createRedraw } from '../../src/features/nudges/redraw.ts';
 import { findPairs } from '../../src/features/pairing/store.ts';
 import { erase } from '../../src/features/privacy/erase.ts';
+import { openReferrals } from '../../src/features/referrals/open.ts';
 import { enrol, findMember } from '../../src/people/members/store.ts';
 import { eraseAgain } from '../../src/program/erase-again.ts';
 import { ana, ben, eve, everything, now, setTheStage } from '../features/privacy-stage.ts';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
+import { contentAbout } from '../support/referral-content.ts';
 import { seals } from '../support/seals.ts';
-import { aProfile, content, someHospital } from '../support/turn.ts';
+import { aProfile, content, slackPerson, someHospital } from '../support/turn.ts';
 
 /** A backup is made, Ana and Eve have themselves erased, and the backup is put back. */
 let database: FreshDatabase;
@@ -75,6 +77,24 @@ test('who was erased since the backup is erased again at the start, and their bu
   const pairs = await findPairs(db, (await findMember(db, ben))?.id ?? '');
   expect(pairs.map(({ buddy }) => buddy.name)).toEqual(['Cleo Park']);
   expect(await start()).toBe(0);
+});
+
+test('someone who stood in a referral and nowhere else is erased again, too', async () => {
+  const elif = slackPerson('U0ELIF');
+  const wishes = contentAbout(elif, 'Elif Kaya');
+  const parts = { now, seals, content, hospital: someHospital };
+  await transact(db, (transaction) =>
+    openReferrals({ ...parts, db: transaction }, [wishes], { soon: 'week', asker: null, supporter: null }),
+  );
+  const open = () => db.selectFrom('referrals').selectAll().execute();
+  await gone(() =>
+    transact(db, (transaction) =>
+      erase({ db: transaction, now: now + 1_000, redraw: createRedraw(content.bank), seals }, elif),
+    ),
+  );
+  expect(await open()).toHaveLength(1);
+  expect(await start()).toBe(1);
+  expect(await open()).toEqual([]);
 });
 
 test('who came back after being erased stays', async () => {

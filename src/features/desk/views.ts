@@ -8,7 +8,9 @@ import type { SupportMaterial } from '../../content/support.ts';
 import { isReached } from '../referrals/rules.ts';
 import type { Suggested, Suggestions } from '../referrals/suggest.ts';
 import type { Supporter } from '../supporters/store.ts';
-import { type Counted, countedNames, type Released } from '../tallies/rules.ts';
+import { sumLines } from '../tallies/lines.ts';
+import type { Released } from '../tallies/rules.ts';
+import { wordsFor as sumWordsFor } from '../tallies/words.ts';
 import type { Visible } from './visible.ts';
 import { wordsFor } from './words.ts';
 
@@ -73,17 +75,11 @@ function stateOf(reader: Reader, { referral, current }: Visible): string {
   }
 }
 
-/** The last batches: what's in them never changes. */
+/** The last batches. */
 function sumElements(reader: Reader, batches: readonly Released[]): readonly Element[] {
-  const words = wordsFor(reader);
+  const words = sumWordsFor(reader);
   if (batches.length === 0) return [quiet(words.noSums)];
-  const line = (counted: Released['counted']) =>
-    countedNames
-      .filter((name) => counted[name] > 0)
-      .map((name: Counted) => words.sum(words.counted[name], counted[name]))
-      .join(', ');
-  const lines = batches.map(({ counted }, index) => text(`${words.batch(index + 1)}: ${line(counted)}.`));
-  return [quiet(words.sums), ...lines.slice(-4)];
+  return [quiet(words.sums), ...sumLines(reader, batches).slice(-4).map(text)];
 }
 
 /** `again`: it's with someone, and shall go to someone else. */

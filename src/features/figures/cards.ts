@@ -8,7 +8,13 @@ import type { WeekFigures } from './read.ts';
 import type { ShownAccount } from './rules.ts';
 import { wordsFor } from './words.ts';
 
-export function figuresCard(reader: Reader, figures: readonly WeekFigures[], smallest: number): Card {
+/** `support`: a line for each batch of peer support that has been released. */
+export function figuresCard(
+  reader: Reader,
+  figures: readonly WeekFigures[],
+  smallest: number,
+  support: readonly string[],
+): Card {
   const words = wordsFor(reader);
   const weeks = figures.flatMap((one): Element[] => [
     strong(
@@ -18,7 +24,11 @@ export function figuresCard(reader: Reader, figures: readonly WeekFigures[], sma
   ]);
   return {
     heading: words.heading,
-    elements: [...(weeks.length === 0 ? [text(words.none)] : weeks), quiet(words.sums(smallest))],
+    elements: [
+      ...(weeks.length === 0 ? [text(words.none)] : weeks),
+      ...(support.length === 0 ? [] : [strong(words.support), text(support.join('\n'))]),
+      quiet(words.sums(smallest)),
+    ],
   };
 }
 

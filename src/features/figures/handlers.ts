@@ -1,17 +1,22 @@
 import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
+import { batchLines } from '../tallies/lines.ts';
+import { findBatches } from '../tallies/store.ts';
 import { figuresCard } from './cards.ts';
 import { readFigures } from './read.ts';
 import { wordsFor } from './words.ts';
 
 const weeksShown = 4;
+const batchesShown = 4;
 
 /** `figures.show`: why nudges did or did not arrive, by reason and never by name. */
-export async function showFigures({ db, now, actor, hospital }: Turn): Promise<readonly Effect[]> {
+export async function showFigures({ db, now, actor, hospital, content }: Turn): Promise<readonly Effect[]> {
   const { timeZone, smallestGroup } = hospital;
   const figures = await readFigures(db, { now, zone: timeZone, weeks: weeksShown, smallest: smallestGroup });
-  return [reply(figuresCard(actor.reader, figures, smallestGroup))];
+  const { kinds } = content.support.choices;
+  const support = batchLines(actor.reader, await findBatches(db), kinds).slice(-batchesShown);
+  return [reply(figuresCard(actor.reader, figures, smallestGroup, support))];
 }
 
 /** For someone who isn't an administrator. */

@@ -31,6 +31,7 @@ export const words = {
   pairs: (pairs: number): string => `${pairs} pairs recorded a check-in.`,
   pairsWithheld:
     "The number of pairs that recorded a check-in isn't shown: it would point to too few people.",
+  support: 'Peer support, in batches of at least eleven',
   none: 'No Monday to show yet.',
   sums: (smallest: number): string =>
     `Totals only, and none that covers fewer than ${smallest} people. Nobody can see who.`,

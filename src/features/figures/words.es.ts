@@ -32,6 +32,7 @@ export const words: Translated<typeof en> = {
   fewerThan: (smallest, what) => `Menos de ${smallest}, o nadie: ${what}`,
   pairs: (pairs) => `${pairs} parejas marcaron que hablaron.`,
   pairsWithheld: 'No se muestra cuántas parejas hablaron: el número señalaría a muy pocas personas.',
+  support: 'Apoyo entre colegas, en grupos de al menos once',
   none: 'Todavía no ha pasado ningún lunes.',
   sums: (smallest) => `Solo totales, y ninguno de menos de ${smallest} personas. Nadie puede ver quién.`,
   notYours: 'Esa parte es para quienes administran Buddy aquí.',

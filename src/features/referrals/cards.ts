@@ -33,6 +33,12 @@ export function endedCard(reader: Reader, why: 'time' | 'unreadable' | 'unanswer
   return withButton(words.ended[why], openDesk(reader));
 }
 
+/** To an administrator: the first step of a program. */
+export function nobodyThereCard(reader: Reader): Card {
+  const words = wordsFor(reader);
+  return withButton(words.nobodyThere, { id: 'program.roles', label: words.appoint, style: 'primary' });
+}
+
 export function takenCareOfCard(reader: Reader): Card {
   return asCard(wordsFor(reader).takenCareOf);
 }

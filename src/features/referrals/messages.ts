@@ -1,5 +1,6 @@
 import { millisecondsInDay, millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Card } from '../../chat/card.ts';
+import type { PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { messageKind } from '../../outbox/message-kind.ts';
 import { cancel, change, enqueue } from '../../outbox/store.ts';
@@ -11,6 +12,7 @@ import type { Supporter } from '../supporters/store.ts';
 import {
   deskCard,
   endedCard,
+  nobodyThereCard,
   offerCard,
   overdueCard,
   reminderCard,
@@ -87,7 +89,12 @@ export async function tellEnded(
   await tell(db, to, endedCard(await findReader(db, to.person), why), now);
 }
 
-async function tell(db: Executor, to: Appointed, card: Card, now: number): Promise<void> {
+/** Another program asked for support, and nobody has been appointed yet. */
+export async function tellNobodyThere(db: Executor, person: PersonRef, now: number): Promise<void> {
+  await tell(db, { person }, nobodyThereCard(await findReader(db, person)), now);
+}
+
+async function tell(db: Executor, to: Pick<Appointed, 'person'>, card: Card, now: number): Promise<void> {
   const key = atDesk.key({ message: newId() });
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + 2 * millisecondsInDay }], now);
 }

@@ -56,6 +56,11 @@ export async function findOverdue(db: Executor, now: number, most: number): Prom
   return rows.map(({ id }) => id);
 }
 
+/** Whether the deadline of one has come, and nobody has moved it on. */
+export async function isAnyOverdue(db: Executor, now: number): Promise<boolean> {
+  return (await findOverdue(db, now, 1)).length > 0;
+}
+
 export async function findAbout(db: Executor, fingerprints: readonly string[]): Promise<readonly Referral[]> {
   if (fingerprints.length === 0) return [];
   const rows = await db

@@ -9,6 +9,9 @@ export const words = {
   waitsSince: (day: string): string => `Something has waited at the desk since ${day}. Can you look?`,
   waitsSinceForOthers: (day: string): string =>
     `Something has waited at the peer-support desk since ${day}. Please reach the director or a deputy: only they can open it.`,
+  nobodyThere:
+    "The incident-report system asked for support for a colleague, and no director or supporter is there to look after it. It's kept for 30 days. Please appoint a director today.",
+  appoint: 'Appoint a director',
   ended: {
     time: 'One that was open for 30 days has ended by itself. Buddy keeps nothing about it.',
     unreadable:

@@ -13,6 +13,9 @@ export const words: Translated<typeof english> = {
   waitsSince: (day) => `Hay una solicitud que espera desde el ${day}.`,
   waitsSinceForOthers: (day) =>
     `Hay una solicitud de apoyo que espera desde el ${day}. Avisa a la dirección o a la subdirección del programa: solo ellas pueden abrirla.`,
+  nobodyThere:
+    'El sistema de incidentes pidió apoyo para un colega y todavía no hay nadie en la dirección del programa ni nadie que dé apoyo. La solicitud se guarda 30 días. Nombra hoy a quien dirija el programa.',
+  appoint: 'Nombrar dirección',
   ended: {
     time: 'Una solicitud abierta terminó sola a los 30 días. No se guarda nada de ella.',
     unreadable:
