@@ -1,4 +1,5 @@
 import { cleanName } from '../../chat/name.ts';
+import { canBeName } from './a-name.ts';
 
 /** No field of a referral takes a sentence. */
 const longest = 80;
@@ -31,9 +32,9 @@ export function contactOf(typed: string): string | null {
   return text.length > longest ? null : (emailIn(text) ?? numberIn(text));
 }
 
-/** A name as it may stand anywhere, of at most 80 letters. Null where it's none, or a way to reach someone. */
+/** A name as it may stand anywhere, of at most 80 letters. Null where it's none: a sentence, or a way to reach someone. */
 export function typedName(typed: string): string | null {
-  if ([...typed.trim()].length > longest || contactOf(typed) !== null) return null;
+  if ([...typed.trim()].length > longest || contactOf(typed) !== null || !canBeName(typed)) return null;
   const name = cleanName(typed);
   return name !== null && /\p{L}/u.test(name) ? name : null;
 }
