@@ -14,6 +14,7 @@ import { rolesFrom } from '../../src/people/roles/roles.ts';
 import type { Role } from '../../src/people/roles/rules.ts';
 import { appoint } from '../../src/people/roles/store.ts';
 import type { Seals } from '../../src/sealing/seals.ts';
+import { newId } from '../../src/system/ids.ts';
 import type { Log } from '../../src/system/logger.ts';
 import { uncounted } from '../../src/system/metrics.ts';
 import { seals as sharedSeals } from './seals.ts';
@@ -31,6 +32,8 @@ export interface SupportCore {
   appoints(person: PersonRef, role: Role): Promise<void>;
   /** What happens by itself at this moment. */
   tick(): Promise<void>;
+  /** What happens by itself every hour. */
+  looksAfterKeys(): Promise<void>;
   /** What went wrong behind "something went wrong on my side". */
   readonly faults: readonly string[];
 }
@@ -39,18 +42,25 @@ export interface CoreOptions {
   readonly seals?: Seals;
   readonly admins?: ReadonlySet<string>;
   readonly log?: Log;
+  readonly timeZone?: string;
 }
 
 const aTuesday = Date.parse('2026-12-01T15:00:00Z');
 
 export function supportCore(
   db: Database,
-  { seals = sharedSeals, admins = new Set(), log }: CoreOptions = {},
+  { seals = sharedSeals, admins = new Set(), log, timeZone = someHospital.timeZone }: CoreOptions = {},
 ): SupportCore {
   const faults: string[] = [];
   const keep = (message: string, fields?: object): void =>
     void faults.push(JSON.stringify({ message, ...fields }));
-  const hospital = { ...someHospital, guestsWelcome: true, admins, platforms: ['slack', 'teams'] as const };
+  const hospital = {
+    ...someHospital,
+    timeZone,
+    guestsWelcome: true,
+    admins,
+    platforms: ['slack', 'teams'] as const,
+  };
   const lookUp = async ({ id }: PersonRef) => aProfile(nameOf(id));
   const bot = createBot({
     db,
@@ -70,11 +80,7 @@ export function supportCore(
     whyNotDelivered,
     committed: () => {},
   });
-  let events = 0;
-  const happens = (event: object) => {
-    events += 1;
-    return bot({ ...event, id: `event ${events}` } as InboundEvent);
-  };
+  const happens = (event: object) => bot({ ...event, id: newId() } as InboundEvent);
   const core: SupportCore = {
     db,
     now: aTuesday,
@@ -87,10 +93,9 @@ export function supportCore(
       await appoint(db, { person, name: nameOf(person.id) }, role, core.now);
     },
     async tick() {
-      const parts = { db, seals, content, hospital };
-      await lookAfterReferrals(parts, core.now);
-      await lookAfterKeys(parts, core.now);
+      await lookAfterReferrals({ db, seals, content, hospital }, core.now);
     },
+    looksAfterKeys: () => lookAfterKeys({ db, seals, content, hospital }, core.now),
     faults,
   };
   return core;
