@@ -24,6 +24,8 @@ export interface Seals {
   fingerprints(text: string): Promise<readonly string[]>;
   /** Null when the key is gone. */
   fingerprint(text: string, keyId: string): Promise<string | null>;
+  /** Of each of them, in their order, while the key is read once. None when it's gone. */
+  fingerprintEach(texts: readonly string[], keyId: string): Promise<readonly string[]>;
   /** Destroys the keys whose month has been over for 40 days, but for those in `needed`. How many. */
   destroyUnneeded(needed: ReadonlySet<string>, now: number): Promise<number>;
   /** Why keys can't be read or written, in one sentence for an operator; null when all is well. Changes nothing. */
@@ -65,6 +67,10 @@ function sealsWith(keys: Keys): Seals {
       return found;
     },
     fingerprint,
+    async fingerprintEach(texts, keyId) {
+      const each = (key: Buffer) => texts.map((text) => keyedFingerprint(text, key, keyId));
+      return (await withKey(keyId, each)) ?? [];
+    },
     async destroyUnneeded(needed, now) {
       let destroyed = 0;
       for (const id of await keys.ids()) {

@@ -95,6 +95,8 @@ describe('a supporter is not suggested', () => {
 
   test('from the same unit, when another was asked for', () => {
     expect(why({ unit: '5-west' }, { unit: '5-west', otherUnit: true })).toBe('same-unit');
+    // A person may ask those at their limit: not them.
+    expect(why({ unit: '5-west', offersThisYear: 4 }, { unit: '5-west', otherUnit: true })).toBe('same-unit');
     expect(why({ unit: '5-west' }, { unit: '5-west' })).toBeNull();
     expect(why({ unit: '4-east' }, { unit: '5-west', otherUnit: true })).toBeNull();
   });

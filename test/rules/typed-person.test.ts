@@ -135,6 +135,33 @@ describe('a typed name', () => {
     },
   );
 
+  test.each([
+    'maría josé garcía lópez',
+    'QUIST, ZORA (RN)',
+    'Juan Carlos de la Fuente y Vega, MD',
+    'van der Berg, Anneke',
+    'J. R. Smith Jr.',
+    'Zora Quist 2',
+    'de la Cruz e Hijos da Silva',
+  ])('%p is one', (typed) => {
+    expect(typedName(typed)).not.toBeNull();
+  });
+
+  test.each([
+    'Zora gave wrong dose',
+    'Zora Quist: wrong dose',
+    'Zora Quist; please hurry',
+    'Zora Quist!',
+    'Zora Quist?',
+    'dose=10',
+    'wrong dose given to patient',
+    'One Two Three Four Five Six Seven Eight Nine',
+    'Zora Quist, Tuesday.',
+    '(Zora) was with patient',
+  ])('%p tells more than a name', (typed) => {
+    expect(typedName(typed)).toBeNull();
+  });
+
   test('of 80 letters is kept whole', () => {
     expect(typedName('ñ'.repeat(80))).toBe('ñ'.repeat(80));
     expect(typedName(`  ${'A'.repeat(80)}  `)).toBe('A'.repeat(80));

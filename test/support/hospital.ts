@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config/config.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { type Server, startServer } from '../../src/program/server.ts';
-import { createLog } from '../../src/system/logger.ts';
+import { createLog, type Log } from '../../src/system/logger.ts';
 import { freshDatabase } from './fresh-database.ts';
 import type { Person } from './slack/person.ts';
 import type { Slack } from './slack/slack.ts';
@@ -39,6 +39,8 @@ export interface Hospital extends House {
 export interface HospitalOptions {
   readonly now: string;
   readonly environment?: Record<string, string>;
+  /** Where the program's log goes; nowhere when it's absent. */
+  readonly log?: Log;
 }
 
 /** A platform's stand-in, as far as the hospital has to do with it. */
@@ -52,7 +54,7 @@ export interface Played {
 /** Opens a hospital on these platforms, all served by one process; `close` stops the platforms too. */
 export async function openHouse(
   platforms: readonly Played[],
-  { now, environment = {} }: HospitalOptions,
+  { now, environment = {}, log }: HospitalOptions,
 ): Promise<House> {
   const { url: databaseUrl, remove } = await freshDatabase();
   const keys = mkdtempSync(join(tmpdir(), 'buddy-keys-'));
@@ -87,7 +89,7 @@ export async function openHouse(
       await until(async () => (await dueNow(house.db, clock.now())) === 0);
     },
     async up() {
-      server = await startServer(config, createLog(config.logLevel, 1), clock);
+      server = await startServer(config, log ?? createLog(config.logLevel, 1), clock);
       for (const platform of platforms) platform.connectTo(`http://127.0.0.1:${server.port}`);
       await until(async () => (await fetch(`http://127.0.0.1:${server?.port}/readyz`)).status === 200);
       await server.tick();

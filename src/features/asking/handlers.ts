@@ -6,14 +6,15 @@ import type { Answers } from '../../chat/form.ts';
 import { personKey } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
 import { nameOf } from '../../people/name-of.ts';
+import { findAskable } from '../referrals/askable.ts';
 import type { ReferralContent } from '../referrals/content.ts';
 import { unseal } from '../referrals/content.ts';
 import { closeReferral } from '../referrals/flow.ts';
-import { openReferrals } from '../referrals/open.ts';
+import { openReferrals, takeTurnToAsk } from '../referrals/open.ts';
 import { mostADay } from '../referrals/rules.ts';
 import { findAbout, findAskedBy, lockReferral } from '../referrals/store.ts';
 import { isSomeoneThere } from '../referrals/who-looks-after.ts';
-import { findSupporters, type Supporter } from '../supporters/store.ts';
+import type { Supporter } from '../supporters/store.ts';
 import { readRefer, readSelf } from './read-answers.ts';
 import { anyone, referView, selfView, thanksView } from './views.ts';
 import { wordsFor } from './words.ts';
@@ -52,6 +53,7 @@ export async function askForOneself(turn: Turn, intent: Intent): Promise<readonl
   const { db, actor, content } = turn;
   const { reader } = actor;
   const words = wordsFor(reader);
+  if (intent.answers !== null) await takeTurnToAsk(db);
   const supporters = await supportersFor(turn);
   const chosen = supporters.some(({ id }) => id === intent.about) ? intent.about : null;
   const view = selfView(reader, content, supporters, chosen);
@@ -89,13 +91,10 @@ function wishesOf(
   };
 }
 
-/** Those who can be asked by name: trained, there, and not oneself. */
-async function supportersFor({ db, actor }: Turn): Promise<readonly Supporter[]> {
-  const mine = new Set(actor.accounts.map(personKey));
-  return (await findSupporters(db)).filter(
-    ({ state, trainedOn, person }) =>
-      state === 'active' && trainedOn !== null && !mine.has(personKey(person)),
-  );
+/** Those who can be asked by name, not oneself. */
+async function supportersFor(turn: Turn): Promise<readonly Supporter[]> {
+  const mine = new Set(turn.actor.accounts.map(personKey));
+  return (await findAskable(turn)).filter(({ person }) => !mine.has(personKey(person)));
 }
 
 async function askedToday({ db, actor, seals, now }: Turn): Promise<number> {

@@ -4,6 +4,7 @@ import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
 import { takeTurn } from '../../db/locks.ts';
 import { closeReferral, offerTo, takeBackOffer } from '../referrals/flow.ts';
+import { isReached } from '../referrals/rules.ts';
 import { type Suggestions, suggestFor } from '../referrals/suggest.ts';
 import type { Supporter } from '../supporters/store.ts';
 import { findBatches } from '../tallies/store.ts';
@@ -29,7 +30,8 @@ export async function assign(turn: Turn, intent: Intent): Promise<readonly Effec
   const [referralId = '', seenOffer] = intent.about.split('/');
   const one = await lockVisible(turn, referralId);
   if (one === null) return [{ type: 'view', view: goneView(reader) }];
-  const again = seenOffer !== undefined && seenOffer === one.current?.offer.id;
+  const again =
+    seenOffer !== undefined && seenOffer === one.current?.offer.id && !isReached(one.referral.state);
   const suggestions = await suggestFor(turn, one.referral, one.content);
   const show = (said: string | null): Extract<Effect, { type: 'view' }> => ({
     type: 'view',

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { parseOperatorKey } from '../../chat/person.ts';
 import type { Choice, Choices } from '../../content/choices.ts';
 import { eventKinds } from '../../content/event-kinds.ts';
+import { contactOf } from '../../people/way-to-reach.ts';
 import { mostAtOnce } from '../referrals/rules.ts';
-import { contactOf, typedName } from '../referrals/typed-person.ts';
+import { typedName } from '../referrals/typed-person.ts';
 
 /** What an incident-report system asks for: someone should reach out to these colleagues. */
 export type Report = v.InferOutput<ReturnType<typeof shapeOf>>;

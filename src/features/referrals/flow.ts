@@ -104,7 +104,7 @@ export async function closeReferral(
     if (offer.state === 'cannot' || offer.state === 'lapsed') continue;
     const supporter = await findSupporter(db, offer.supporterId);
     if (supporter === null) continue;
-    await countTaken(db, supporter, now);
+    if (referral.reachedAt !== null) await countTaken(db, supporter, now);
     await closeOfferMessages(db, offer, supporter, 'done', now);
   }
   await deleteReferral(db, referral.id);

@@ -6,7 +6,7 @@ import { findSupporterOf } from '../supporters/store.ts';
 import { seal, unseal } from './content.ts';
 import { closeReferral } from './flow.ts';
 import { leaveToOthers } from './leave-to-others.ts';
-import { findAbout, findAskedBy, type Referral, saveReferral } from './store.ts';
+import { findAbout, findAskedBy, lockReferral, type Referral, saveReferral } from './store.ts';
 import { wordsFor } from './words.ts';
 
 export interface HeldReferrals {
@@ -49,9 +49,15 @@ export const referralsHeld: HeldRoom<HeldReferrals> = {
   },
   async erase(parts, whose) {
     const { db, now, seals } = parts;
-    for (const referral of await findAbout(db, whose.sealedFingerprints))
-      await closeReferral({ db, now }, referral, await unseal(seals, referral), 'ended');
-    for (const referral of await findAskedBy(db, whose.sealedFingerprints)) await unname(parts, referral);
+    for (const { id } of await findAbout(db, whose.sealedFingerprints)) {
+      const referral = await lockReferral(db, id);
+      if (referral !== null)
+        await closeReferral({ db, now }, referral, await unseal(seals, referral), 'ended');
+    }
+    for (const { id } of await findAskedBy(db, whose.sealedFingerprints)) {
+      const referral = await lockReferral(db, id);
+      if (referral !== null) await unname(parts, referral);
+    }
     await leaveOffers(parts, whose);
   },
   async eraseAccount() {},

@@ -1,12 +1,14 @@
 import type { Executor } from '../../db/schema.ts';
 import { findOffersTo } from './offer-store.ts';
-import { saveReferral } from './store.ts';
+import { lockReferral, saveReferral } from './store.ts';
 
 /**
  * A supporter goes: what they looked after is nobody's, and due at once. The next tick passes it on, so that whoever leaves
  * waits for nothing. Call it before their row goes, and their offers with it.
  */
 export async function leaveToOthers(db: Executor, supporterId: string, now: number): Promise<void> {
+  for (const { referralId } of await findOffersTo(db, supporterId)) await lockReferral(db, referralId);
+  // As they stand now: one of them may have gone to someone else meanwhile.
   for (const { referralId } of await findOffersTo(db, supporterId))
     await saveReferral(db, referralId, { state: 'waiting', waitsFor: 'supporter', deadlineAt: now });
 }

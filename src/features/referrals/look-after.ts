@@ -11,7 +11,15 @@ import type { FlowParts } from './flow-parts.ts';
 import { sendReminder, tellEnded, tellOverdue } from './messages.ts';
 import { findOffersOf, type Offer } from './offer-store.ts';
 import { answerBy, levelAfter, openForMs, seesWho } from './rules.ts';
-import { findKeysInUse, findOpen, findOverdue, lockReferral, type Referral, saveReferral } from './store.ts';
+import {
+  bringForward,
+  findKeysInUse,
+  findOpen,
+  findOverdue,
+  lockReferral,
+  type Referral,
+  saveReferral,
+} from './store.ts';
 import { firstInLine, inLine } from './who-looks-after.ts';
 
 export interface LookingAfter {
@@ -24,8 +32,9 @@ export interface LookingAfter {
 /** So many at a time; the rest a tick later. */
 const mostAtOnce = 100;
 
-/** Moves on whatever has waited for its deadline, one transaction each. How many that were. */
+/** Moves on whatever has waited for its deadline, or for someone who's gone, one transaction each. How many that were. */
 export async function lookAfterReferrals(parts: LookingAfter, now: number): Promise<number> {
+  await transact(parts.db, (db) => bringForward(db, now));
   const overdue = await findOverdue(parts.db, now, mostAtOnce);
   for (const id of overdue)
     await transact(parts.db, async (db) => {

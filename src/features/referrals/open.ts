@@ -1,5 +1,6 @@
 import { type PersonRef, personKey } from '../../chat/person.ts';
 import { takeTurn } from '../../db/locks.ts';
+import type { Executor } from '../../db/schema.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
 import { readSettings } from '../program/settings-store.ts';
 import type { Supporter } from '../supporters/store.ts';
@@ -27,8 +28,7 @@ export async function openReferrals(
   contents: readonly ReferralContent[],
   asked: Asked,
 ): Promise<void> {
-  // One after the other: the same colleague may be asked for by two at once.
-  await takeTurn(parts.db, 'referrals');
+  await takeTurnToAsk(parts.db);
   const atDesk: { readonly referral: Referral; readonly content: ReferralContent }[] = [];
   for (const content of contents) {
     if (await waitsAlready(parts, content)) continue;
@@ -56,6 +56,12 @@ async function tellEach(
     groups.set(level, group);
   }
   for (const { referrals, content } of groups.values()) await tellInLine(parts, referrals, content);
+}
+
+/** One after the other: the same colleague may be asked for by two at once, and the same supporter chosen by two. */
+export async function takeTurnToAsk(db: Executor): Promise<void> {
+  await takeTurn(db, 'referrals');
+  await takeTurn(db, 'offers');
 }
 
 async function waitsAlready({ db, seals }: FlowParts, { person }: ReferralContent): Promise<boolean> {

@@ -61,6 +61,24 @@ export async function isAnyOverdue(db: Executor, now: number): Promise<boolean> 
   return (await findOverdue(db, now, 1)).length > 0;
 }
 
+/** What waits for someone with a role that nobody has any more is due now. */
+export async function bringForward(db: Executor, now: number): Promise<void> {
+  await db
+    .updateTable('referrals')
+    .set({ deadline_at: now })
+    .where('state', '=', 'waiting')
+    .where('waits_for', 'in', ['director', 'deputy'])
+    .where('deadline_at', '>', now)
+    .where((row) =>
+      row.not(
+        row.exists(
+          row.selectFrom('roles').select('roles.id').whereRef('roles.role', '=', 'referrals.waits_for'),
+        ),
+      ),
+    )
+    .execute();
+}
+
 export async function findAbout(db: Executor, fingerprints: readonly string[]): Promise<readonly Referral[]> {
   if (fingerprints.length === 0) return [];
   const rows = await db

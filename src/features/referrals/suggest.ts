@@ -2,7 +2,7 @@ import { personKey } from '../../chat/person.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
 import { readSettings } from '../program/settings-store.ts';
 import { candidateOf } from '../supporters/candidate.ts';
-import { type Fitting, matched } from '../supporters/matching.ts';
+import { byLoad, type Fitting, matched } from '../supporters/matching.ts';
 import { findSupporters, type Supporter } from '../supporters/store.ts';
 import type { ReferralContent } from './content.ts';
 import type { FlowParts } from './flow-parts.ts';
@@ -16,7 +16,7 @@ export interface Suggested extends Omit<Fitting, 'id'> {
 export interface Suggestions {
   /** The best first. */
   readonly fitting: readonly Suggested[];
-  /** Who'd fit but for having had as many this year as they said yes to: only a person may ask them, and only when nobody fits. */
+  /** Who'd fit but for having had as many this year as they said yes to, those with the fewest first: only a person may ask them, and only when nobody fits. */
   readonly atLimit: readonly Supporter[];
 }
 
@@ -31,9 +31,10 @@ export async function suggestFor(
   const open = await countOpenOffers(db);
   const { professions } = await readSettings(db);
   const asked = new Set((await findOffersOf(db, referral.id)).map(({ supporterId }) => supporterId));
-  const excluded = new Set<string>(asked);
-  for (const supporter of supporters)
-    if (await isConcerned(parts, supporter, referral)) excluded.add(supporter.id);
+  const excluded = new Set([...asked, ...(await findConcerned(parts, supporters, referral))]);
+  const candidates = supporters.map((supporter) =>
+    candidateOf(supporter, { openOffers: open.get(supporter.id) ?? 0, timeZone: hospital.timeZone, now }),
+  );
   const { fitting, unfit } = matched({
     wishes: {
       kind: wishes.kind,
@@ -45,9 +46,7 @@ export async function suggestFor(
       night: wishes.wishesNight,
       language: wishes.language,
     },
-    candidates: supporters.map((supporter) =>
-      candidateOf(supporter, { openOffers: open.get(supporter.id) ?? 0, timeZone: hospital.timeZone, now }),
-    ),
+    candidates,
     excluded,
     served: professions.length === 0 ? null : new Set(professions),
     ranks: content.support.choices.ranks.map(({ id }) => id),
@@ -61,19 +60,27 @@ export async function suggestFor(
   };
   return {
     fitting: fitting.map(({ id, ...rest }) => ({ supporter: find(id), ...rest })),
-    atLimit: unfit.filter(({ why }) => why === 'at-limit').map(({ id }) => find(id)),
+    atLimit: candidates
+      .filter(({ id }) => unfit.some((one) => one.id === id && one.why === 'at-limit'))
+      .sort(byLoad)
+      .map(({ id }) => find(id)),
   };
 }
 
-/** Whether they're the colleague themself, or asked for the support. */
-async function isConcerned(
+/** Those who are the colleague themself, or asked for the support. */
+async function findConcerned(
   { db, seals }: FlowParts,
-  { person }: Supporter,
+  supporters: readonly Supporter[],
   { keyId, colleagueFingerprint, askerFingerprint }: Referral,
-): Promise<boolean> {
-  for (const account of await accountsOf(db, person)) {
-    const one = await seals.fingerprint(personKey(account), keyId);
-    if (one !== null && (one === colleagueFingerprint || one === askerFingerprint)) return true;
-  }
-  return false;
+): Promise<readonly string[]> {
+  const owners: { readonly id: string; readonly account: string }[] = [];
+  for (const { id, person } of supporters)
+    for (const account of await accountsOf(db, person)) owners.push({ id, account: personKey(account) });
+  const keyed = await seals.fingerprintEach(
+    owners.map(({ account }) => account),
+    keyId,
+  );
+  const isConcerned = (one: string | undefined) =>
+    one !== undefined && (one === colleagueFingerprint || one === askerFingerprint);
+  return owners.filter((_, nth) => isConcerned(keyed[nth])).map(({ id }) => id);
 }

@@ -6,7 +6,7 @@ export function yearOf(now: number): number {
   return new Date(now).getUTCFullYear();
 }
 
-/** One that they looked after is over: it counts against what they said yes to for this year, and nothing else is kept. */
+/** One in which they reached out is over: it counts against what they said yes to for this year, and nothing else is kept. */
 export async function countTaken(db: Executor, supporter: Supporter, now: number): Promise<void> {
   const year = yearOf(now);
   const before = supporter.offersYear === year ? supporter.offersCount : 0;

@@ -114,8 +114,9 @@ function whyNot(candidate: Candidate, { wishes, excluded, served, now }: Match):
   if (candidate.trainedAt === null || candidate.trainedAt > now) return 'untrained';
   if (served !== null && profession !== null && !served.has(profession)) return 'not-served';
   if (isAway(candidate, now)) return 'away';
-  if (loadOf(candidate) >= Math.min(candidate.mostOffersAYear, ceilingOfOffersAYear)) return 'at-limit';
   if (otherUnit && isSame(unit, candidate.unit)) return 'same-unit';
+  // The last, since a person may ask those whom nothing else excludes.
+  if (loadOf(candidate) >= Math.min(candidate.mostOffersAYear, ceilingOfOffersAYear)) return 'at-limit';
   return null;
 }
 
@@ -169,9 +170,13 @@ function byFit(one: Considered, other: Considered): number {
   return (
     wishesMet(other) - wishesMet(one) ||
     other.reasons.length - one.reasons.length ||
-    loadOf(one.candidate) - loadOf(other.candidate) ||
-    (one.candidate.lastOfferAt ?? 0) - (other.candidate.lastOfferAt ?? 0)
+    byLoad(one.candidate, other.candidate)
   );
+}
+
+/** Who has had the fewest this year comes first, then whose last one is longest ago. */
+export function byLoad(one: Candidate, other: Candidate): number {
+  return loadOf(one) - loadOf(other) || (one.lastOfferAt ?? 0) - (other.lastOfferAt ?? 0);
 }
 
 function wishesMet({ reasons }: Considered): number {

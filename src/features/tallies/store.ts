@@ -17,8 +17,10 @@ export async function count(db: Executor, names: readonly (Counted | `kind:${str
   }
 }
 
-/** Freezes a batch, when there's enough for one. In the transaction that closed the last of it. */
+/** Freezes a batch, when there's enough for one. In a transaction. */
 export async function releaseBatch(db: Executor, smallestGroup: number): Promise<void> {
+  // Nothing is counted between what's read and what's taken away, and nobody else releases the same.
+  await takeTurn(db, 'support sums');
   const batch = released(await readSums(db), smallestGroup);
   if (batch === null) return;
   const last = await db
