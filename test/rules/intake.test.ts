@@ -5,7 +5,8 @@ import { loadContent } from '../../src/content/content.ts';
 import { eventKinds } from '../../src/content/event-kinds.ts';
 import { createPace, mostAMinute } from '../../src/features/intake/pace.ts';
 import { readReport } from '../../src/features/intake/rules.ts';
-import { contactOf, typedName } from '../../src/features/referrals/typed-person.ts';
+import { typedName } from '../../src/features/referrals/typed-person.ts';
+import { contactOf } from '../../src/people/way-to-reach.ts';
 
 const { choices } = loadContent(join(import.meta.dirname, '../../prompts')).support;
 const lists = {
