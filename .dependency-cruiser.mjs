@@ -20,6 +20,7 @@ const line = [
   'checkins',
   'nudges',
   'figures',
+  'administration',
   'settings',
   'privacy',
   'home',

@@ -1,6 +1,7 @@
 import { weekLines } from '../features/figures/cards.ts';
 import { readFigures } from '../features/figures/read.ts';
 import { wordsFor } from '../features/figures/words.ts';
+import { readHospital } from '../features/program/hospital-store.ts';
 import { withParts } from './with-parts.ts';
 
 const weeksShown = 8;
@@ -8,8 +9,8 @@ const weeksShown = 8;
 const operator = { language: 'en' } as const;
 
 export async function showFigures(): Promise<void> {
-  await withParts(async ({ db, clock }, { hospital }) => {
-    const { timeZone, smallestGroup } = hospital;
+  await withParts(async ({ db, clock }, config) => {
+    const { timeZone, smallestGroup } = await readHospital(db, config.hospital);
     const figures = await readFigures(db, {
       now: clock.now(),
       zone: timeZone,

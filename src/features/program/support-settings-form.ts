@@ -2,7 +2,7 @@ import type { Form } from '../../chat/form.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { Choice } from '../../content/choices.ts';
 import { saidIn } from '../../content/languages.ts';
-import type { ProgramSettings } from './settings-store.ts';
+import type { ProgramSettings } from './support-settings-store.ts';
 import { wordsFor } from './words.ts';
 
 /** What's set, to be changed. */
@@ -13,7 +13,7 @@ export function programSettingsForm(
 ): Form {
   const words = wordsFor(reader).settings;
   return {
-    id: 'program.settings',
+    id: 'support.settings',
     title: words.title,
     intro: words.intro,
     submit: words.submit,

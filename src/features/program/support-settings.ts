@@ -7,11 +7,11 @@ import type { Reader } from '../../chat/reader.ts';
 import { reply } from '../../chat/say.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
-import { programSettingsForm } from './settings-form.ts';
-import { type ProgramSettings, readSettings, saveSettings } from './settings-store.ts';
+import { programSettingsForm } from './support-settings-form.ts';
+import { type ProgramSettings, readSettings, saveSettings } from './support-settings-store.ts';
 import { wordsFor } from './words.ts';
 
-/** `program.settings`: who's served, how long an answer may take, and when supporters meet. */
+/** `support.settings`: who's served, how long an answer may take, and when supporters meet. */
 export async function editProgramSettings(turn: Turn, { answers }: Intent): Promise<readonly Effect[]> {
   const { db, actor, now, hospital, content } = turn;
   const { professions } = content.support.choices;
