@@ -16,6 +16,7 @@ const line = [
   'codes',
   'accounts',
   'choosing',
+  'unpaired',
   'questions',
   'checkins',
   'nudges',

@@ -26,6 +26,7 @@ export const intentNames = [
   'checkins.reach',
   'checkins.answer',
   'nudges.snooze',
+  'members.leave-it',
   'members.pause',
   'members.resume',
   'members.profile',

@@ -57,6 +57,7 @@ import { looksAtPractice, practice } from '../features/supporters/practice.ts';
 import { showRoster } from '../features/supporters/roster.ts';
 import { tallyInformal } from '../features/supporters/tally.ts';
 import { noteTraining } from '../features/supporters/training.ts';
+import { leaveIt } from '../features/unpaired/handlers.ts';
 import { nobody, profileChanged } from '../people/members/handlers.ts';
 import type { Intent } from './intent.ts';
 import type { IntentName } from './intent-names.ts';
@@ -101,6 +102,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'checkins.answer': { for: 'members', handle: answerReach, others: nothingToAcknowledge },
   'checkins.reach': { for: 'members', handle: reach, others: showStatus },
   'nudges.snooze': { for: 'members', handle: snooze, others: nothingToRemindOf, reads: asksWhat },
+  'members.leave-it': { for: 'everyone', handle: leaveIt, reads: true },
   'members.pause': { for: 'members', handle: pause, others: nothingToPause },
   'members.resume': { for: 'members', handle: resume, others: nothingToResume },
   'members.profile': { for: 'members', handle: followProfile, others: nobody },

@@ -8,6 +8,7 @@ import { leave } from '../features/privacy/erase.ts';
 import { lookAfterKeys, lookAfterReferrals } from '../features/referrals/look-after.ts';
 import { endPauses } from '../features/settings/end-pauses.ts';
 import { remindOfMeeting, thankSupporters } from '../features/supporters/gatherings.ts';
+import { offerSteps } from '../features/unpaired/offer-steps.ts';
 import { askPlatform } from '../people/find-people.ts';
 import { refreshProfiles } from '../people/members/refresh.ts';
 import type { Job } from '../schedule/ticker.ts';
@@ -100,6 +101,15 @@ export function createJobs(parts: JobParts): readonly Job[] {
           return reminded + (await thankSupporters(transaction, hour));
         });
         if (count > 0) log.info('wrote to the supporters', { count });
+        dispatcher.wake();
+      },
+    },
+    {
+      name: 'offer next steps',
+      everyMs: millisecondsInHour,
+      async run(now) {
+        const count = await offerSteps(db, now);
+        if (count > 0) log.info('offered a next step to members without a buddy', { count });
         dispatcher.wake();
       },
     },
