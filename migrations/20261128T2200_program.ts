@@ -10,7 +10,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('person_id', 'text', (column) => column.notNull())
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('role', 'text', (column) =>
-      column.notNull().check(sql`role in ('administrator', 'director', 'deputy', 'program-administrator')`),
+      column
+        .notNull()
+        .check(sql`role in ('administrator', 'editor', 'director', 'deputy', 'program-administrator')`),
     )
     .addColumn('appointed_at', 'bigint', (column) => column.notNull())
     .addUniqueConstraint('roles_person', ['platform', 'workspace', 'person_id', 'role'])

@@ -35,7 +35,10 @@ export interface BotParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly hospital: Hospital;
+  /** As it stands: what administrators set from chat counts at once. */
+  readonly hospital: () => Promise<Hospital>;
+  /** In what language and time zone an apology is said when nobody can be asked. */
+  readonly fallback: Pick<Hospital, 'timeZone' | 'language'>;
   readonly roles: Roles;
   readonly content: Content;
   readonly seals: Seals;
@@ -66,7 +69,7 @@ export function createBot(parts: BotParts): (event: InboundEvent) => Promise<rea
     } catch (error) {
       parts.metrics.answered(platform, kind, 'fault', tookMs());
       parts.log.error('could not answer', { ...fields, error: loggedError(error) });
-      const words = wordsFor(readerAt(event.from, [], parts.hospital));
+      const words = wordsFor(readerAt(event.from, [], parts.fallback));
       return [reply(isUndecided(error) ? words.undecided : words.bug)];
     }
   };
@@ -79,12 +82,13 @@ function loggedEvent({ type }: InboundEvent): string {
 }
 
 async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Promise<readonly Effect[]> {
-  const { db, content, hospital, seals } = parts;
+  const { db, content, seals } = parts;
+  const hospital = await parts.hospital();
   const now = parts.clock.now();
   if (event.contact !== undefined) await rememberContact(db, event, event.contact, now);
   const intent = await withColleague(db, event.from, wanted);
   const route = routes[intent.name];
-  const found = await lookUpPeople(parts, event, intent, route);
+  const found = await lookUpPeople({ ...parts, hospital }, event, intent, route);
   if (found === 'unavailable') {
     return [reply(wordsFor(readerAt(event.from, [], hospital)).platformAway)];
   }
@@ -94,7 +98,12 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   const ports = { redraw, callOff, whyNotDelivered };
   const known = { now, colleague, colleagues, message, hospital, content, seals, ...ports };
   const turnIn = async (executor: Executor): Promise<Turn> => {
-    const actor = await readActor({ ...parts, db: executor }, event.from, found.newcomer, found.language);
+    const actor = await readActor(
+      { ...parts, hospital, db: executor },
+      event.from,
+      found.newcomer,
+      found.language,
+    );
     const pairs = actor.member === null ? [] : await findPairs(executor, actor.member.id);
     return { ...known, db: executor, actor, pairs };
   };

@@ -52,7 +52,7 @@ export const commands: ReadonlyMap<string, IntentName> = new Map([
   ['support', 'support.show'],
   ['privacy', 'privacy.show'],
   ['forget me', 'privacy.forget'],
-  ['admin', 'questions.admin'],
+  ['admin', 'program.desk'],
   ...spanishCommands,
 ]);
 

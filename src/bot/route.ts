@@ -12,12 +12,14 @@ export type Route = Reading &
   );
 
 /** Who has one of these roles. */
-type Audience = 'administrators' | 'directors' | 'program';
+type Audience = 'administrators' | 'editors' | 'directors' | 'program' | 'anyone-with-a-role';
 
 const rolesOf: Readonly<Record<Audience, readonly Role[]>> = {
   administrators: ['administrator'],
+  editors: ['administrator', 'editor'],
   directors: ['director', 'deputy'],
-  program: allRoles,
+  program: ['administrator', 'director', 'deputy', 'program-administrator'],
+  'anyone-with-a-role': allRoles,
 };
 
 interface Reading {

@@ -1,4 +1,5 @@
 import { link, notLinked, prefer, unlink } from '../features/accounts/handlers.ts';
+import { showProgramDesk } from '../features/administration/handlers.ts';
 import { askForOneself, refer } from '../features/asking/handlers.ts';
 import { showAudit } from '../features/audit/handlers.ts';
 import { answerReach } from '../features/checkins/answer-reach.ts';
@@ -24,7 +25,8 @@ import { end, nothingToEnd } from '../features/pairing/handlers.ts';
 import { keepSums, leave } from '../features/privacy/erase.ts';
 import { exportData, forget, showPrivacy } from '../features/privacy/handlers.ts';
 import { editRoles, notOfTheProgram } from '../features/program/handlers.ts';
-import { editProgramSettings } from '../features/program/settings.ts';
+import { editHospital } from '../features/program/hospital.ts';
+import { editProgramSettings } from '../features/program/support-settings.ts';
 import {
   adminQuestions,
   backToBank,
@@ -55,6 +57,7 @@ import { looksAtPractice, practice } from '../features/supporters/practice.ts';
 import { showRoster } from '../features/supporters/roster.ts';
 import { tallyInformal } from '../features/supporters/tally.ts';
 import { noteTraining } from '../features/supporters/training.ts';
+import { leaveIt } from '../features/unpaired/handlers.ts';
 import { nobody, profileChanged } from '../people/members/handlers.ts';
 import type { Intent } from './intent.ts';
 import type { IntentName } from './intent-names.ts';
@@ -99,6 +102,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'checkins.answer': { for: 'members', handle: answerReach, others: nothingToAcknowledge },
   'checkins.reach': { for: 'members', handle: reach, others: showStatus },
   'nudges.snooze': { for: 'members', handle: snooze, others: nothingToRemindOf, reads: asksWhat },
+  'members.leave-it': { for: 'everyone', handle: leaveIt, reads: true },
   'members.pause': { for: 'members', handle: pause, others: nothingToPause },
   'members.resume': { for: 'members', handle: resume, others: nothingToResume },
   'members.profile': { for: 'members', handle: followProfile, others: nobody },
@@ -109,11 +113,11 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'accounts.prefer': { for: 'members', handle: prefer, others: notLinked },
   'settings.edit': { for: 'members', handle: editSettings, others: nothingToSet, reads: asksForForm },
   'questions.show': { for: 'everyone', handle: showQuestions, reads: true },
-  'questions.admin': { for: 'administrators', handle: adminQuestions, others: notAdministrator, reads: true },
-  'questions.post': { for: 'administrators', handle: postQuestions, others: notAdministrator, reads: asksForForm },
-  'questions.bank': { for: 'administrators', handle: backToBank, others: notAdministrator },
-  'questions.skip': { for: 'administrators', handle: skipWeek, others: notAdministrator, reads: asksForForm },
-  'questions.preview': { for: 'administrators', handle: previewQuestions, others: notAdministrator },
+  'questions.admin': { for: 'editors', handle: adminQuestions, others: notAdministrator, reads: true },
+  'questions.post': { for: 'editors', handle: postQuestions, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
+  'questions.bank': { for: 'editors', handle: backToBank, others: notAdministrator, looksUpNewcomer: true },
+  'questions.skip': { for: 'editors', handle: skipWeek, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
+  'questions.preview': { for: 'editors', handle: previewQuestions, others: notAdministrator },
   'figures.show': { for: 'administrators', handle: showFigures, others: noFigures, reads: true },
   'resources.show': { for: 'everyone', handle: showResources, reads: true },
   'resources.guide': { for: 'everyone', handle: showGuide, reads: true },
@@ -125,6 +129,8 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'help.greeting': { for: 'everyone', handle: greet, reads: true },
   'help.outdated': { for: 'everyone', handle: sayOutdated, reads: true },
   'help.unknown': { for: 'everyone', handle: answerUnknown, reads: true },
+  'program.desk': { for: 'anyone-with-a-role', handle: showProgramDesk, others: notAdministrator, reads: true },
+  'program.settings': { for: 'administrators', handle: editHospital, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
   'program.roles': { for: 'program', handle: editRoles, others: notOfTheProgram, reads: asksForForm, looksUpNewcomer: true },
   'program.audit': { for: 'administrators', handle: showAudit, others: notAdministrator, reads: true },
   'support.show': { for: 'everyone', handle: showSupport, reads: true },
@@ -136,7 +142,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'support.assign': { for: 'directors', handle: assign, others: notDirector, reads: isOpened },
   'support.offer': { for: 'everyone', handle: showOffer, reads: isOpened },
   'support.after': { for: 'everyone', handle: afterwards },
-  'program.settings': { for: 'program', handle: editProgramSettings, others: notOfTheProgram, reads: asksForForm, looksUpNewcomer: true },
+  'support.settings': { for: 'program', handle: editProgramSettings, others: notOfTheProgram, reads: asksForForm, looksUpNewcomer: true },
   'support.roster': { for: 'everyone', handle: showRoster, reads: true },
   'support.guide': { for: 'everyone', handle: showSupportGuide, reads: true },
   'support.nominate': { for: 'everyone', handle: nominate, reads: asksForForm },

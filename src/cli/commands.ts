@@ -3,7 +3,9 @@ import { codeOf, isOfDatabase } from '../db/failures.ts';
 import { explain } from '../program/explain.ts';
 import { backup } from './backup.ts';
 import { check } from './check.ts';
+import { exportQuestions } from './export-questions.ts';
 import { showFigures } from './figures.ts';
+import { importQuestions } from './import-questions.ts';
 import { migrateNow } from './migrate.ts';
 import { move } from './move.ts';
 import { nudge } from './nudge.ts';
@@ -55,11 +57,25 @@ program
   .description('write out what is held of one person, as they would get it themselves, or erase it')
   .action(person);
 program.command('figures').description('how the last Mondays went, as sums').action(showFigures);
-program
-  .command('questions')
-  .addArgument(new Argument('<what>').choices(['check']))
+const questions = program.command('questions').description('the question bank, and what is posted');
+questions
+  .command('check')
   .description('check the question bank, the guides and the resources in prompts/')
   .action(checkQuestions);
+questions
+  .command('import')
+  .argument(
+    '<file>',
+    'a list in YAML, or a CSV as Excel writes it: week, first, second, and maybe note, first_es, second_es',
+  )
+  .option('--dry-run', 'only say what would be taken')
+  .option('--replace', 'put them in the place of what has been posted for the same weeks')
+  .description('post the questions of many weeks, all or none')
+  .action(importQuestions);
+questions
+  .command('export')
+  .description('write what is posted for this week and those to come, as import takes it')
+  .action(exportQuestions);
 
 program
   .command('support')

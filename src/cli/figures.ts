@@ -1,6 +1,7 @@
 import { weekLines } from '../features/figures/cards.ts';
 import { readFigures } from '../features/figures/read.ts';
 import { wordsFor } from '../features/figures/words.ts';
+import { readHospital } from '../features/program/hospital-store.ts';
 import { batchLines } from '../features/tallies/lines.ts';
 import { findBatches } from '../features/tallies/store.ts';
 import { withParts } from './with-parts.ts';
@@ -10,8 +11,8 @@ const weeksShown = 8;
 const operator = { language: 'en' } as const;
 
 export async function showFigures(): Promise<void> {
-  await withParts(async ({ db, clock, content }, { hospital }) => {
-    const { timeZone, smallestGroup } = hospital;
+  await withParts(async ({ db, clock, content }, config) => {
+    const { timeZone, smallestGroup } = await readHospital(db, config.hospital);
     const figures = await readFigures(db, {
       now: clock.now(),
       zone: timeZone,

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { callersFolder } from '../config/callers-folder.ts';
 import { codeOf } from '../db/failures.ts';
+import { readHospital } from '../features/program/hospital-store.ts';
 import { printedRoster } from '../features/supporters/printed-roster.ts';
 import { findActive } from '../features/supporters/store.ts';
 import { OperatorError } from './operator-error.ts';
@@ -10,7 +11,8 @@ import { withParts } from './with-parts.ts';
 /** The roster for the break room's wall. A page that was there before is replaced: it's printed again and again. */
 export async function printSupport(_what: string, { html }: { readonly html: string }): Promise<void> {
   const file = resolve(callersFolder(), html);
-  await withParts(async ({ db, content, clock }, { hospital }) => {
+  await withParts(async ({ db, content, clock }, config) => {
+    const hospital = await readHospital(db, config.hospital);
     const supporters = await findActive(db);
     const page = printedRoster({ supporters, content, hospital, now: clock.now() });
     write(file, page);

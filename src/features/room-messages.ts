@@ -8,6 +8,7 @@ import { questionMessages } from './questions/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
 import type { RoomMessage } from './room-message.ts';
 import { supporterMessages } from './supporters/messages.ts';
+import { unpairedMessages } from './unpaired/messages.ts';
 
 const all: readonly RoomMessage[] = [
   ...supporterMessages,
@@ -19,6 +20,7 @@ const all: readonly RoomMessage[] = [
   ...nudgeMessages,
   ...helpMessages,
   ...referralMessages,
+  ...unpairedMessages,
 ];
 
 const byName = new Map(all.map((message) => [message.kind.name, message]));

@@ -2,6 +2,7 @@ import { refOf } from '../../adapters/playground/ward.ts';
 import type { Reader } from '../chat/reader.ts';
 import type { AuditEntry } from '../features/audit/store.ts';
 import type { Visible } from '../features/desk/visible.ts';
+import type { HospitalSettings } from '../features/program/hospital-store.ts';
 import { wordsFor as programWordsFor } from '../features/program/words.ts';
 import type { ReferralContent } from '../features/referrals/content.ts';
 import type { Offer } from '../features/referrals/offer-store.ts';
@@ -105,8 +106,19 @@ export function appointedNow(reader: Reader): string {
   return programWordsFor(reader).roles.appointed(gus.name, roleWordsFor(reader).roles.deputy);
 }
 
+export const hospital: HospitalSettings = {
+  timeZone: 'America/New_York',
+  nudgeMinute: 540,
+  maxBuddies: 3,
+  guestsWelcome: true,
+  smallestGroup: 11,
+  language: 'en',
+};
+
 export const auditEntries: readonly AuditEntry[] = [
   { by: 'Wil Park', action: 'appointed', about: 'deputy', subject: gus.name, at: now },
+  { by: 'Wil Park', action: 'posted', about: '2026-W49', subject: null, at: now },
+  { by: 'Wil Park', action: 'set', about: 'smallestGroup', subject: null, at: now },
   { by: 'Wil Park', action: 'dismissed', about: 'deputy', subject: null, at: now - day },
   { by: null, action: 'invited-supporter', about: '', subject: dana.name, at: now - aMonth },
 ];

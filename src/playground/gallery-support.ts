@@ -5,6 +5,7 @@ import type { Reader } from '../chat/reader.ts';
 import { asCard } from '../chat/say.ts';
 import type { View } from '../chat/view.ts';
 import type { Content } from '../content/content.ts';
+import * as administration from '../features/administration/cards.ts';
 import * as asking from '../features/asking/views.ts';
 import * as audit from '../features/audit/cards.ts';
 import * as desk from '../features/desk/views.ts';
@@ -12,6 +13,7 @@ import { wordsFor as deskWordsFor } from '../features/desk/words.ts';
 import * as offers from '../features/offers/views.ts';
 import { wordsFor as offerWordsFor } from '../features/offers/words.ts';
 import * as program from '../features/program/cards.ts';
+import { hospitalForm } from '../features/program/hospital-form.ts';
 import * as referrals from '../features/referrals/cards.ts';
 import * as support from '../features/support/cards.ts';
 import { allRoles } from '../people/roles/rules.ts';
@@ -123,6 +125,23 @@ function theOffer(reader: Reader, { support, resources }: Content): readonly Gal
 
 function theProgram(reader: Reader): readonly GalleryEntry[] {
   return [
+    card(
+      'administration: the desk',
+      administration.programDeskCard(
+        reader,
+        { next: 'posted', last: 'allOut', weeks: 4, appointed: 3, unverified: 2 },
+        new Set(['administrator']),
+      ),
+    ),
+    card(
+      'administration: the desk of a question editor',
+      administration.programDeskCard(
+        reader,
+        { next: 'bank', last: 'none', weeks: 0, appointed: 0, unverified: 0 },
+        new Set(['editor']),
+      ),
+    ),
+    form('program: settings of the hospital', hospitalForm(reader, sample.hospital)),
     form('program: roles', program.rolesForm(reader, sample.appointed, allRoles)),
     form('program: the first role', program.rolesForm(reader, [], allRoles)),
     card('program: who has what', program.rolesCard(reader, sample.appointedNow(reader), sample.appointed)),

@@ -3,7 +3,7 @@ import type { Card } from '../chat/card.ts';
 import type { Reader } from '../chat/reader.ts';
 import type { View } from '../chat/view.ts';
 import type { Content } from '../content/content.ts';
-import { programSettingsView } from '../features/program/settings-view.ts';
+import { programSettingsView } from '../features/program/support-settings-view.ts';
 import * as cards from '../features/supporters/cards.ts';
 import { inviteView, nominateView, nominationsView } from '../features/supporters/director-views.ts';
 import { guidesView, guideView } from '../features/supporters/guide-view.ts';

@@ -9,6 +9,7 @@ import { createTicker, type Job } from '../schedule/ticker.ts';
 import { uptime } from '../system/clock.ts';
 import { tooLate, within } from '../system/within.ts';
 import { tellConnections } from './connections.ts';
+import { createHospitalNow } from './hospital-now.ts';
 import { createJobs } from './jobs.ts';
 import { tellLag } from './lag.ts';
 import type { Parts } from './parts.ts';
@@ -42,18 +43,27 @@ export function createCore(parts: Parts, hospital: Hospital, watches: readonly J
   const { db, adapters, dispatcher, content, clock, log, metrics } = parts;
   const platforms = [...adapters.keys()];
   const name = platforms.join(', ');
+  const hospitalNow = createHospitalNow(db, hospital);
   const redraw = createRedraw(content.bank);
   const bot = createBot({
     ...parts,
-    hospital,
+    hospital: hospitalNow.get,
+    fallback: hospital,
     roles: rolesFrom(hospital.admins),
     redraw,
     callOff,
     whyNotDelivered,
-    committed: dispatcher.wake,
+    committed() {
+      hospitalNow.doubt();
+      dispatcher.wake();
+    },
   });
   const ticker = createTicker(
-    [lookAt(parts.watch), ...watches, ...createJobs({ ...parts, content, hospital, redraw, callOff })],
+    [
+      lookAt(parts.watch),
+      ...watches,
+      ...createJobs({ ...parts, content, hospital: hospitalNow, redraw, callOff }),
+    ],
     {
       name,
       clock,

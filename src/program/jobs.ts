@@ -1,7 +1,6 @@
 import type { CallOff, Redraw } from '../bot/turn.ts';
 import { millisecondsInHour, millisecondsInMinute } from '../calendar/spans.ts';
 import type { PersonRef } from '../chat/person.ts';
-import type { Hospital } from '../config/hospital.ts';
 import type { Executor } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import { endWeeks } from '../features/figures/end-weeks.ts';
@@ -12,28 +11,37 @@ import { lookAfterKeys, lookAfterReferrals } from '../features/referrals/look-af
 import { endPauses } from '../features/settings/end-pauses.ts';
 import { remindOfMeeting, thankSupporters } from '../features/supporters/gatherings.ts';
 import { refreshSupporters } from '../features/supporters/refresh.ts';
+import { offerSteps } from '../features/unpaired/offer-steps.ts';
 import { askPlatform } from '../people/find-people.ts';
 import { refreshProfiles } from '../people/members/refresh.ts';
 import type { Job } from '../schedule/ticker.ts';
+import type { HospitalNow } from './hospital-now.ts';
 import type { Parts } from './parts.ts';
 import { forgetWhatIsOld } from './retention.ts';
 
 interface JobParts extends Parts {
   readonly redraw: Redraw;
   readonly callOff: CallOff;
-  readonly hospital: Pick<Hospital, 'smallestGroup' | 'timeZone'>;
+  readonly hospital: HospitalNow;
 }
 
 /** Everything that happens by itself, in the order of a tick. */
 export function createJobs(parts: JobParts): readonly Job[] {
   const { db, dispatcher, content, log } = parts;
-  const { smallestGroup, timeZone } = parts.hospital;
   return [
+    {
+      // Another process may have changed it.
+      name: 'look at the settings again',
+      everyMs: 0,
+      async run() {
+        parts.hospital.doubt();
+      },
+    },
     {
       name: 'look after referrals',
       everyMs: 0,
       async run(now) {
-        const count = await lookAfterReferrals(parts, now);
+        const count = await lookAfterReferrals({ ...parts, hospital: await parts.hospital.get() }, now);
         if (count === 0) return;
         log.info('moved on referrals that had waited', { count });
         dispatcher.wake();
@@ -43,7 +51,7 @@ export function createJobs(parts: JobParts): readonly Job[] {
       name: 'look after keys',
       everyMs: millisecondsInHour,
       async run(now) {
-        await lookAfterKeys(parts, now);
+        await lookAfterKeys({ ...parts, hospital: await parts.hospital.get() }, now);
         dispatcher.wake();
       },
     },
@@ -71,7 +79,10 @@ export function createJobs(parts: JobParts): readonly Job[] {
       // After planning too: everyone who was due is accounted for.
       name: 'end weeks',
       everyMs: millisecondsInMinute,
-      run: (now) => endWeeks(db, now, smallestGroup),
+      async run(now) {
+        const { smallestGroup } = await parts.hospital.get();
+        await endWeeks(db, now, smallestGroup);
+      },
     },
     {
       name: 'expire invitations',
@@ -86,12 +97,22 @@ export function createJobs(parts: JobParts): readonly Job[] {
       name: 'write to supporters',
       everyMs: 10 * millisecondsInMinute,
       async run(now) {
+        const { timeZone } = await parts.hospital.get();
         const count = await transact(db, async (transaction) => {
           const hour = { now, timeZone };
           const reminded = await remindOfMeeting(transaction, hour, content.support.texts);
           return reminded + (await thankSupporters(transaction, hour));
         });
         if (count > 0) log.info('wrote to the supporters', { count });
+        dispatcher.wake();
+      },
+    },
+    {
+      name: 'offer next steps',
+      everyMs: millisecondsInHour,
+      async run(now) {
+        const count = await offerSteps(db, now);
+        if (count > 0) log.info('offered a next step to members without a buddy', { count });
         dispatcher.wake();
       },
     },
@@ -112,7 +133,10 @@ export function createJobs(parts: JobParts): readonly Job[] {
     {
       name: 'forget what is old',
       everyMs: millisecondsInHour,
-      run: (now) => forgetWhatIsOld(db, { now, smallestGroup }),
+      async run(now) {
+        const { smallestGroup } = await parts.hospital.get();
+        await forgetWhatIsOld(db, { now, smallestGroup });
+      },
     },
   ];
 }

@@ -107,7 +107,6 @@ describe('/buddy admin', () => {
       'questions.preview:2026-W50',
       'questions.skip',
       'figures.show',
-      'program.roles',
     ]);
     const choice = choiceOf(cardOf(effects));
     expect(choice?.id).toBe('questions.post:pick');

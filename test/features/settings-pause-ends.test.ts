@@ -10,6 +10,7 @@ import { startPair } from '../../src/features/pairing/store.ts';
 import { endPauses } from '../../src/features/settings/end-pauses.ts';
 import { enrol, findMember, type Member, type MemberWithRhythm } from '../../src/people/members/store.ts';
 import { createJobs } from '../../src/program/jobs.ts';
+import { seals } from '../support/seals.ts';
 import {
   anIntent,
   answer,
@@ -52,7 +53,8 @@ async function tick(now: number): Promise<void> {
     log: { debug() {}, info() {}, warn() {}, error() {} },
     dispatcher: { wake() {} },
     adapters: new Map(),
-    hospital: someHospital,
+    seals,
+    hospital: { get: async () => someHospital, doubt() {} },
   } as unknown as Parameters<typeof createJobs>[0]);
   for (const job of jobs) if (job.everyMs === 0) await job.run(now);
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { LookUp } from '../../src/chat/adapter.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { findAudit } from '../../src/features/audit/store.ts';
-import { readSettings, saveSettings } from '../../src/features/program/settings-store.ts';
+import { readSettings, saveSettings } from '../../src/features/program/support-settings-store.ts';
 import { remindOfMeeting, thankSupporters } from '../../src/features/supporters/gatherings.ts';
 import { supportersHeld } from '../../src/features/supporters/held.ts';
 import { refreshSupporters } from '../../src/features/supporters/refresh.ts';
@@ -101,7 +101,7 @@ describe('the program’s settings', () => {
 
   test('are changed by those who run it, and what was changed is in the list', async () => {
     const pat = await aDirector(db, 'pat', 'program-administrator');
-    expect(textOf(await does(db, pat, 'program.settings', { answers: set }))).toBe('Saved.');
+    expect(textOf(await does(db, pat, 'support.settings', { answers: set }))).toBe('Saved.');
     expect(await readSettings(db)).toMatchObject({
       professions: ['nurse'],
       answerHours: 48,
@@ -116,7 +116,7 @@ describe('the program’s settings', () => {
       ['Pat', 'set', 'professions'],
     ]);
     // Nothing is new the second time.
-    await does(db, pat, 'program.settings', { answers: set });
+    await does(db, pat, 'support.settings', { answers: set });
     expect(await findAudit(db, 9)).toHaveLength(4);
     const ada = await aDirector(db, 'ada', 'administrator');
     expect(textOf(await does(db, ada, 'program.audit'))).toContain('Pat changed a setting: hours to answer');
@@ -124,30 +124,30 @@ describe('the program’s settings', () => {
 
   test('come back as they were set', async () => {
     const wil = await aDirector(db, 'wil');
-    await does(db, wil, 'program.settings', { answers: set });
-    const initial = viewOf(await does(db, wil, 'program.settings')).fields.map((field) =>
+    await does(db, wil, 'support.settings', { answers: set });
+    const initial = viewOf(await does(db, wil, 'support.settings')).fields.map((field) =>
       'initial' in field ? field.initial : null,
     );
     expect(initial).toEqual([['nurse'], '48', 'no', '2026-12-10']);
-    await does(db, wil, 'program.settings', { answers: { hours: '24', offersNext: 'yes' } });
+    await does(db, wil, 'support.settings', { answers: { hours: '24', offersNext: 'yes' } });
     expect(await readSettings(db)).toMatchObject({ professions: [], offersNext: true, meeting: null });
   });
 
   test.each(['3', '73', '', 'soon', '1e1', '-9'])('take no %j for hours', async (hours) => {
     const wil = await aDirector(db, 'wil');
-    const effects = await does(db, wil, 'program.settings', { answers: { ...set, hours } });
+    const effects = await does(db, wil, 'support.settings', { answers: { ...set, hours } });
     expect(viewErrors(effects)).toEqual(['hours']);
     expect((await readSettings(db)).answerHours).toBe(24);
   });
 
   test('take no meeting that has been', async () => {
     const wil = await aDirector(db, 'wil');
-    const effects = await does(db, wil, 'program.settings', { answers: { ...set, meeting: '2026-11-30' } });
+    const effects = await does(db, wil, 'support.settings', { answers: { ...set, meeting: '2026-11-30' } });
     expect(viewErrors(effects)).toEqual(['meeting']);
   });
 
   test('are nothing for others', async () => {
-    expect(textOf(await does(db, someone('ana'), 'program.settings', { answers: set }))).toContain(
+    expect(textOf(await does(db, someone('ana'), 'support.settings', { answers: set }))).toContain(
       'for those who run',
     );
     expect((await readSettings(db)).answerHours).toBe(24);

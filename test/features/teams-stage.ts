@@ -63,7 +63,12 @@ export function openTeamsStage(db: Database): TeamsStage {
         metrics: uncounted,
         seals,
         roles: rolesFrom(new Set()),
-        hospital: { ...someHospital, guestsWelcome: stage.guestsWelcome, platforms: ['teams'] },
+        hospital: async () => ({
+          ...someHospital,
+          guestsWelcome: stage.guestsWelcome,
+          platforms: ['teams'],
+        }),
+        fallback: someHospital,
         content,
         redraw: createRedraw(content.bank),
         callOff,

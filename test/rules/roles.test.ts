@@ -4,6 +4,7 @@ import { mayAppoint } from '../../src/people/roles/rules.ts';
 test('an administrator appoints everyone, a director those who help, and nobody else anyone', () => {
   expect(mayAppoint(new Set(['administrator']))).toEqual([
     'administrator',
+    'editor',
     'director',
     'deputy',
     'program-administrator',

@@ -104,7 +104,7 @@ describe.each(platforms)('supporters on $platform', ({ open }) => {
   test('all who support are reminded of their meeting, and nobody else', async () => {
     await addTrained(stage.db, stage.refOf('ben'), cast.ben.name);
     const list = await ana.opensView(await ana.says('support'), 'support.trained');
-    const settings = await list.presses('program.settings');
+    const settings = await list.presses('support.settings');
     await settings.submits({ hours: '24', offersNext: 'yes', meeting: '2026-12-10' });
     await stage.goTo('2026-12-03T15:30:00Z');
     expect((await newest(ben)).text).toMatch(/meet on Thursday, December 10/);

@@ -4,6 +4,7 @@ import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { isRole } from '../../people/roles/rules.ts';
 import { wordsFor as roleWordsFor } from '../../people/roles/words.ts';
+import { isWeekAction } from './rules.ts';
 import type { AuditEntry } from './store.ts';
 import { wordsFor } from './words.ts';
 
@@ -20,8 +21,13 @@ function auditLine(reader: Reader, { by, action, about, subject, at }: AuditEntr
   const words = wordsFor(reader);
   const who = by ?? words.someone;
   const said = sayAbout(reader, about);
-  const done = action === 'set' ? words.setting(who, said) : words.actions[action](who, subject, said);
-  return words.line(sayDate(at, reader), done);
+  const done = (name: string): string => {
+    if (action === 'set') return words.setting(name, said);
+    return isWeekAction(action)
+      ? words.weeks[action](name, said)
+      : words.actions[action](name, subject, said);
+  };
+  return words.line(sayDate(at, reader), done(who));
 }
 
 /** A role, or a setting, in words. */

@@ -3,6 +3,11 @@ import { millisecondsInDay } from '../../calendar/spans.ts';
 /** Two years, as hospitals keep such lists. */
 export const auditKeptMs = 730 * millisecondsInDay;
 
+/** What's done to a week's questions. */
+export const weekActions = ['posted', 'took-back', 'left-out', 'brought-back'] as const;
+
+export type WeekAction = (typeof weekActions)[number];
+
 /** Everything that's written down of those with a role. */
 export const auditActions = [
   'appointed',
@@ -11,10 +16,15 @@ export const auditActions = [
   'removed-supporter',
   'trained-supporter',
   'set',
+  ...weekActions,
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
 
 export function isAuditAction(text: string): text is AuditAction {
   return auditActions.some((action) => action === text);
+}
+
+export function isWeekAction(action: AuditAction): action is WeekAction {
+  return weekActions.some((one) => one === action);
 }

@@ -1,10 +1,13 @@
-import type { AuditAction } from './rules.ts';
+import type { AuditAction, WeekAction } from './rules.ts';
 
 const gone = 'someone who has left';
 
 /** "Ana Ruiz appointed Ben Okafor: Program director" */
 const actions: Readonly<
-  Record<Exclude<AuditAction, 'set'>, (by: string, subject: string | null, about: string) => string>
+  Record<
+    Exclude<AuditAction, WeekAction | 'set'>,
+    (by: string, subject: string | null, about: string) => string
+  >
 > = {
   appointed: (by, subject, about) => `${by} appointed ${subject ?? gone}: ${about}`,
   dismissed: (by, subject, about) => `${by} took back a role of ${subject ?? gone}: ${about}`,
@@ -13,16 +16,31 @@ const actions: Readonly<
   'trained-supporter': (by, subject) => `${by} noted the training of ${subject ?? gone}`,
 };
 
+const weeks: Readonly<Record<WeekAction, (by: string, week: string) => string>> = {
+  posted: (by, week) => `${by} posted the questions of ${week}`,
+  'took-back': (by, week) => `${by} gave ${week} back to the bank`,
+  'left-out': (by, week) => `${by} planned no nudge for ${week}`,
+  'brought-back': (by, week) => `${by} brought the nudge of ${week} back`,
+};
+
 export const words = {
   heading: 'Who did what',
-  intro: 'Appointments and settings, the newest first. Nothing here is about members. Kept for two years.',
+  intro:
+    'Appointments, questions and settings, the newest first. Nothing here is about members. Kept for two years.',
   nothing: 'Nothing yet.',
   actions,
+  weeks,
   settings: {
     professions: 'who the program serves',
     answerHours: 'hours to answer',
     offersNext: 'who is asked next',
     meeting: 'day of the meeting',
+    timeZone: 'time zone',
+    nudgeMinute: 'time of Monday',
+    maxBuddies: 'most buddies',
+    guestsWelcome: 'guests',
+    smallestGroup: 'smallest group',
+    language: 'language',
   },
   someone: 'Someone who has left',
   setting: (by: string, about: string): string => `${by} changed a setting: ${about}`,

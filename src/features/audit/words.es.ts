@@ -6,7 +6,7 @@ const gone = 'alguien que ya no está';
 export const words: Translated<typeof english> = {
   heading: 'Quién hizo qué',
   intro:
-    'Nombramientos y ajustes, primero lo más reciente. Aquí no hay nada sobre los participantes. Se guarda dos años.',
+    'Nombramientos, preguntas y ajustes, primero lo más reciente. Aquí no hay nada sobre los participantes. Se guarda dos años.',
   nothing: 'Todavía nada.',
   actions: {
     appointed: (by, subject, about) => `${by} nombró a ${subject ?? gone}: ${about}`,
@@ -15,11 +15,23 @@ export const words: Translated<typeof english> = {
     'removed-supporter': (by, subject) => `${by} quitó de la lista a ${subject ?? gone}`,
     'trained-supporter': (by, subject) => `${by} anotó la formación de ${subject ?? gone}`,
   },
+  weeks: {
+    posted: (by, week) => `${by} publicó las preguntas de ${week}`,
+    'took-back': (by, week) => `${by} devolvió ${week} al banco`,
+    'left-out': (by, week) => `${by} dejó ${week} sin mensaje`,
+    'brought-back': (by, week) => `${by} recuperó el mensaje de ${week}`,
+  },
   settings: {
     professions: 'a quién atiende el programa',
     answerHours: 'horas para contestar',
     offersNext: 'a quién se pide después',
     meeting: 'día de la reunión',
+    timeZone: 'zona horaria',
+    nudgeMinute: 'hora del lunes',
+    maxBuddies: 'máximo de buddies',
+    guestsWelcome: 'invitados',
+    smallestGroup: 'grupo más pequeño',
+    language: 'idioma',
   },
   someone: 'Alguien que ya no está',
   setting: (by, about) => `${by} cambió un ajuste: ${about}`,

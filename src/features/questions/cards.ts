@@ -67,9 +67,10 @@ export function thisWeekCard(
   questions: WeekQuestions,
 ): Card {
   const words = wordsFor(reader);
-  const buttons: readonly Element[] = roles.has('administrator')
-    ? [{ type: 'buttons', buttons: [postButton(reader), allWeeksButton(reader)] }]
-    : [];
+  const buttons: readonly Element[] =
+    roles.has('administrator') || roles.has('editor')
+      ? [{ type: 'buttons', buttons: [postButton(reader), allWeeksButton(reader)] }]
+      : [];
   if (questions.source === 'none') {
     return { heading: words.show.thisWeek, elements: [text(words.show.noNudge), ...buttons] };
   }
@@ -114,7 +115,6 @@ export function adminCard(
           { id: `questions.preview:${next}`, label: words.admin.sendMeNext },
           { id: 'questions.skip', label: words.admin.skip },
           { id: 'figures.show', label: words.admin.figures },
-          { id: 'program.roles', label: words.admin.roles },
         ],
       },
       {

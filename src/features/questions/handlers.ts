@@ -6,6 +6,8 @@ import type { Answers, Form } from '../../chat/form.ts';
 import { operatorKey } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { reply } from '../../chat/say.ts';
+import { nameOf } from '../../people/name-of.ts';
+import { writeAudit } from '../audit/store.ts';
 import { askedIn } from './asked-in.ts';
 import {
   adminCard,
@@ -86,6 +88,7 @@ export async function postQuestions(turn: Turn, intent: Intent): Promise<readonl
   if (wouldReplace(standing, checked.value, mayReplace))
     return refuse({ week: faults.taken(standing.first) });
   if (!(await saveQuestions(db, week, checked.value))) return refuse({ week: faults.frozen });
+  await writeAudit(db, { by: nameOf(actor), action: 'posted', about: week }, turn.now);
   const bringsBack = standing.source === 'none';
   return [reply(savedCard(actor.reader, await questionsFor(db, content.bank, week), bringsBack))];
 }
@@ -124,6 +127,7 @@ export async function backToBank(turn: Turn, intent: Intent): Promise<readonly E
   if (week === null || fault !== null)
     return [reply(cannotEditCard(actor.reader, faults[fault ?? 'no-week']))];
   if (!(await deletePosted(db, week))) return [reply(post.nothingPosted(week))];
+  await writeAudit(db, { by: nameOf(actor), action: 'took-back', about: week }, turn.now);
   const { first, second } = askedIn(await questionsFor(db, content.bank, week), actor.reader.language);
   return [reply(post.isBank(week, first, second))];
 }
@@ -140,6 +144,8 @@ export async function skipWeek(turn: Turn, intent: Intent): Promise<readonly Eff
   const { week, hasNudge } = checked.value;
   const isSaved = hasNudge ? await unmarkNoNudge(db, week) : await markNoNudge(db, week);
   if (!isSaved) return refuse({ week: wordsFor(actor.reader).faults.frozen });
+  const action = hasNudge ? 'brought-back' : 'left-out';
+  await writeAudit(db, { by: nameOf(actor), action, about: week }, turn.now);
   return [reply(skippedCard(actor.reader, week, hasNudge))];
 }
 

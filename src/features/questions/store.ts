@@ -87,6 +87,19 @@ export async function findFrozenWeeks(db: Executor, week: IsoWeek): Promise<Read
   return new Set(rows.map((row) => row.week));
 }
 
+/** What's been posted from `week` on, and isn't out yet. */
+export async function findPosted(db: Executor, week: IsoWeek): Promise<WeekQuestions[]> {
+  const rows = await db
+    .selectFrom('question_sets')
+    .selectAll()
+    .where('week', '>=', week)
+    .where('source', '=', 'posted')
+    .where('frozen_at', 'is', null)
+    .orderBy('week')
+    .execute();
+  return rows.map((row) => asWritten(row, []));
+}
+
 /** Writes what an administrator posts. False when the week's questions are out already. */
 export async function saveQuestions(
   db: Executor,

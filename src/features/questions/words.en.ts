@@ -64,7 +64,6 @@ const admin = {
   editWeek: 'Edit a week',
   sendMeNext: 'Send me the next one',
   skip: 'Skip a week',
-  roles: 'Who runs the program',
   figures: 'How the last Mondays went',
   notYou: 'Only a few people here post the weekly questions. Ask your program lead, and IT can add you.',
   yourEntry: (key: string): string => `For IT: BUDDY_ADMINS, ${key}`,

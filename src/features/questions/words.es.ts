@@ -66,7 +66,6 @@ const admin: Translated<typeof en.admin> = {
   editWeek: 'Cambiar una semana',
   sendMeNext: 'Mándame las próximas',
   skip: 'Una semana sin mensaje',
-  roles: 'Quién lleva el programa',
   figures: 'Cómo fueron los últimos lunes',
   notYou:
     'Pregunta a quien dirige el programa. Aquí solo unas pocas personas publican las preguntas, y en informática te pueden agregar.',

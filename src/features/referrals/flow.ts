@@ -1,6 +1,6 @@
 import { millisecondsInHour } from '../../calendar/spans.ts';
 import { takeTurn } from '../../db/locks.ts';
-import { readSettings } from '../program/settings-store.ts';
+import { readSettings } from '../program/support-settings-store.ts';
 import { countTaken } from '../supporters/count-taken.ts';
 import { findSupporter, type Supporter, saveSupporter } from '../supporters/store.ts';
 import { count } from '../tallies/store.ts';

@@ -2,7 +2,7 @@ import type { Content } from '../../content/content.ts';
 import type { Database } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import type { Seals } from '../../sealing/seals.ts';
-import { readSettings } from '../program/settings-store.ts';
+import { readSettings } from '../program/support-settings-store.ts';
 import { findSupporter } from '../supporters/store.ts';
 import { releaseBatch } from '../tallies/store.ts';
 import type { ReferralContent } from './content.ts';

@@ -2,7 +2,7 @@ import { type PersonRef, personKey } from '../../chat/person.ts';
 import { takeTurn } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
-import { readSettings } from '../program/settings-store.ts';
+import { readSettings } from '../program/support-settings-store.ts';
 import type { Supporter } from '../supporters/store.ts';
 import { type ReferralContent, seal } from './content.ts';
 import { offerTo, passOn, putAtDesk } from './flow.ts';

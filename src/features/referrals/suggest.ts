@@ -1,6 +1,6 @@
 import { personKey } from '../../chat/person.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
-import { readSettings } from '../program/settings-store.ts';
+import { readSettings } from '../program/support-settings-store.ts';
 import { candidateOf } from '../supporters/candidate.ts';
 import { byLoad, type Fitting, matched } from '../supporters/matching.ts';
 import { findSupporters, type Supporter } from '../supporters/store.ts';

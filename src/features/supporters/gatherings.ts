@@ -3,7 +3,7 @@ import { minutesInHour } from '../../calendar/spans.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { SupportText } from '../../content/support.ts';
 import type { Executor } from '../../db/schema.ts';
-import { readSettings, saveSettings } from '../program/settings-store.ts';
+import { readSettings, saveSettings } from '../program/support-settings-store.ts';
 import { meetingCard, thanksCard } from './cards.ts';
 import { sendMeeting, sendThanks } from './messages.ts';
 import { findActive } from './store.ts';

@@ -42,7 +42,7 @@ function moreButtons(reader: Reader, mayInvite: boolean): readonly Button[] {
   const nominations = { id: 'support.nominations', label: words.nominations, opens: 'view' } as const;
   return [
     ...(mayInvite ? [nominations] : []),
-    { id: 'program.settings', label: words.settings, opens: 'view' },
+    { id: 'support.settings', label: words.settings, opens: 'view' },
   ];
 }
 

@@ -4,18 +4,18 @@ import { sayDate, sayMonday, sayTime } from '../../calendar/say.ts';
 import { languageNames } from '../../chat/language.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { HeldLine, HeldRoom } from '../held-room.ts';
-import { profileCheckedAt } from './profile-store.ts';
+import { whenLookedAfter } from './profile-store.ts';
 import type { Rhythm } from './rules.ts';
 import { deleteMember, type Member } from './store.ts';
 import { wordsFor } from './words.ts';
 
-export type HeldMember = Member & { readonly profileCheckedAt: number };
+export type HeldMember = Member & Awaited<ReturnType<typeof whenLookedAfter>>;
 
 /** Everything goes with the member's row that hangs on it, and nothing of it goes by itself. */
 export const membersHeld: HeldRoom<HeldMember | null> = {
   tables: [{ table: 'members', columns: { person_id: 'account' } }],
   async find(db, { member }) {
-    return member === null ? null : { ...member, profileCheckedAt: await profileCheckedAt(db, member.id) };
+    return member === null ? null : { ...member, ...(await whenLookedAfter(db, member.id)) };
   },
   shown: (reader, member) => [
     {
@@ -40,6 +40,7 @@ function memberEntry(member: HeldMember) {
     language: member.language,
     chosenLanguage: member.chosenLanguage,
     profileComparedAt: iso(member.profileCheckedAt),
+    offeredNextStepAt: isoOrNull(member.offeredStepAt),
     ...(member.rhythm === null ? {} : rhythmEntry(member.rhythm)),
     isOpenToInvitations: member.isOpenToInvitations,
   };
@@ -64,6 +65,7 @@ function memberLines(reader: Reader, member: HeldMember): readonly HeldLine[] {
     [words.held.timeZone, [words.timeZone(member.timeZone, sayDate(member.profileCheckedAt, reader))]],
     [words.held.language, [languageLine(words, member)]],
     ...(member.rhythm === null ? [] : rhythmLines(reader, member.rhythm)),
+    [words.held.step, member.offeredStepAt === null ? [] : [sayDate(member.offeredStepAt, reader)]],
     [words.held.open, [member.isOpenToInvitations ? words.open : words.notOpen]],
   ];
 }

@@ -24,14 +24,16 @@ export async function markProfileChecked(db: Executor, memberId: string, checked
   await updateMember(db, memberId, { profile_checked_at: checkedAt });
 }
 
-/** When a member's profile was last looked up. */
-export async function profileCheckedAt(db: Executor, memberId: string): Promise<number> {
-  const row = await db
+/** When a member's profile was last looked up, and when they were last offered a next step. */
+export function whenLookedAfter(
+  db: Executor,
+  memberId: string,
+): Promise<{ readonly profileCheckedAt: number; readonly offeredStepAt: number | null }> {
+  return db
     .selectFrom('members')
-    .select('profile_checked_at')
+    .select(['profile_checked_at as profileCheckedAt', 'offered_step_at as offeredStepAt'])
     .where('id', '=', memberId)
     .executeTakeFirstOrThrow();
-  return row.profile_checked_at;
 }
 
 /** Someone could not be reached: the next look at stale profiles finds out whether their account is closed. */

@@ -110,6 +110,7 @@ export async function enrol(
       chosen_language: null,
       open_to_invitations: 0,
       ...rhythmColumns(newRhythm(hospital.nudgeMinute, timeZone, now)),
+      offered_step_at: null,
       profile_checked_at: now,
       created_at: now,
     })

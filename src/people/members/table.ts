@@ -31,6 +31,8 @@ export interface MembersTable {
   /** The next ISO week that is theirs, and its Monday at their time. */
   next_week: IsoWeek | null;
   next_nudge_at: number | null;
+  /** When they were last offered a next step for having no buddy. */
+  offered_step_at: number | null;
   profile_checked_at: number;
   created_at: number;
 }

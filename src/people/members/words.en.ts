@@ -14,6 +14,7 @@ export const words = {
     language: 'Language',
     rhythm: 'Your Monday questions',
     pause: 'Paused',
+    step: 'Offered ways to find a buddy',
     open: 'On the list of people to ask',
   },
   timeZone: (zone: string, checked: string): string =>

@@ -16,6 +16,7 @@ export const words: Translated<typeof en> = {
     language: 'Idioma',
     rhythm: 'Tus preguntas del lunes',
     pause: 'En pausa',
+    step: 'Se te ofrecieron formas de encontrar buddy',
     open: 'En la lista para que te inviten',
   },
   timeZone: (zone, checked) => `${zone}; comparada con tu perfil por última vez el ${checked}`,

@@ -1,5 +1,5 @@
 /** What someone may do here that others may not, in the order in which it's listed. */
-export const allRoles = ['administrator', 'director', 'deputy', 'program-administrator'] as const;
+export const allRoles = ['administrator', 'editor', 'director', 'deputy', 'program-administrator'] as const;
 
 export type Role = (typeof allRoles)[number];
 

@@ -2,6 +2,7 @@ import type { Role } from './rules.ts';
 
 const roles: Readonly<Record<Role, string>> = {
   administrator: 'Administrator',
+  editor: 'Question editor',
   director: 'Program director',
   deputy: 'Deputy director',
   'program-administrator': 'Program administrator',

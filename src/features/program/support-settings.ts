@@ -7,12 +7,11 @@ import type { Reader } from '../../chat/reader.ts';
 import { reply } from '../../chat/say.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
-
-import { type ProgramSettings, readSettings, saveSettings } from './settings-store.ts';
-import { programSettingsView } from './settings-view.ts';
+import { type ProgramSettings, readSettings, saveSettings } from './support-settings-store.ts';
+import { programSettingsView } from './support-settings-view.ts';
 import { wordsFor } from './words.ts';
 
-/** `program.settings`: who's served, how long an answer may take, and when supporters meet. */
+/** `support.settings`: who's served, how long an answer may take, and when supporters meet. */
 export async function editProgramSettings(turn: Turn, { answers }: Intent): Promise<readonly Effect[]> {
   const { db, actor, now, hospital, content } = turn;
   const { professions } = content.support.choices;

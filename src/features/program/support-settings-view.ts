@@ -3,7 +3,7 @@ import { text } from '../../chat/say.ts';
 import type { View } from '../../chat/view.ts';
 import type { Choice } from '../../content/choices.ts';
 import { saidIn } from '../../content/languages.ts';
-import type { ProgramSettings } from './settings-store.ts';
+import type { ProgramSettings } from './support-settings-store.ts';
 import { wordsFor } from './words.ts';
 
 /** What's set, to be changed. */
@@ -14,7 +14,7 @@ export function programSettingsView(
 ): View {
   const words = wordsFor(reader).settings;
   return {
-    id: 'program.settings',
+    id: 'support.settings',
     title: words.title,
     elements: [text(words.intro)],
     submit: words.submit,

@@ -1,0 +1,39 @@
+import type { Turn } from '../../bot/turn.ts';
+import { addWeeks, weekOf } from '../../calendar/iso-week.ts';
+import type { Effect } from '../../chat/effect.ts';
+import { reply } from '../../chat/say.ts';
+import { linesToVerify } from '../../content/resources.ts';
+import { findAllAppointed } from '../../people/roles/store.ts';
+import { readFigures, type WeekFigures } from '../figures/read.ts';
+import { questionsFor } from '../questions/store.ts';
+import { type Doors, programDeskCard } from './cards.ts';
+
+/** As many as `figures.show` looks back. */
+const weeksBack = 4;
+
+/** `program.desk`: the administrators' one way in. */
+export async function showProgramDesk(turn: Turn): Promise<readonly Effect[]> {
+  const { db, now, actor, hospital, content } = turn;
+  const { timeZone, smallestGroup } = hospital;
+  const nextWeek = addWeeks(weekOf(now, timeZone), 1);
+  const figures = await readFigures(db, { now, zone: timeZone, weeks: weeksBack, smallest: smallestGroup });
+  const doors: Doors = {
+    next: (await questionsFor(db, content.bank, nextWeek)).source,
+    last: lastMonday(figures),
+    weeks: figures.length,
+    appointed: (await findAllAppointed(db)).length,
+    unverified: linesToVerify(content.resources, now).length,
+  };
+  return [reply(programDeskCard(actor.reader, doors, actor.roles))];
+}
+
+/** In a word; what's withheld in figures of few people isn't told here either. */
+function lastMonday([last]: readonly WeekFigures[]): Doors['last'] {
+  if (last === undefined) return 'none';
+  if (last.type === 'under-way') return last.progress.failed > 0 ? 'someNot' : 'underWay';
+  const { account } = last;
+  if (account === null) return 'tooFew';
+  if (account.type === 'nearly-all') return account.outcome === 'sent' ? 'allOut' : 'someNot';
+  const failed = account.shown.some(({ outcome }) => outcome === 'failed' || outcome === 'missed');
+  return failed ? 'someNot' : 'allOut';
+}

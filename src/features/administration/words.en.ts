@@ -1,0 +1,35 @@
+export const words = {
+  heading: "The administrators' desk",
+  questions: 'Questions',
+  next: {
+    posted: 'Next Monday: posted by the program',
+    bank: 'Next Monday: from the bank',
+    none: 'Next Monday: no nudge',
+  },
+  mondays: 'Mondays',
+  last: {
+    none: 'None has gone out yet',
+    allOut: 'Last Monday: all went out',
+    someNot: "Last Monday: some didn't go out",
+    tooFew: 'Last Monday: too few people to say',
+    underWay: "This week's are going out",
+  },
+  figures: 'Figures',
+  released: (count: number): string =>
+    count === 0
+      ? 'The first come after the first Monday'
+      : `${count === 1 ? 'One week' : `${count} weeks`} to look at`,
+  people: 'People',
+  appointed: (count: number): string =>
+    count === 0 ? 'Nobody has a role yet' : `${count === 1 ? 'One role' : `${count} roles`} given from chat`,
+  lines: 'Lines',
+  unverified: (count: number): string =>
+    count === 0 ? 'All verified' : `${count === 1 ? 'One line' : `${count} lines`} to verify`,
+  openQuestions: 'Plan the questions',
+  post: 'Post questions',
+  openFigures: 'Look at the figures',
+  openPeople: 'Roles',
+  openSettings: 'Settings',
+  openAudit: 'Who did what',
+  openSupport: 'Peer support',
+};

@@ -1,0 +1,72 @@
+import type { Intent } from '../../bot/intent.ts';
+import type { Turn } from '../../bot/turn.ts';
+import { isTimeZone, parseClockTime } from '../../calendar/local-time.ts';
+import type { Words } from '../../chat/card.ts';
+import type { Effect } from '../../chat/effect.ts';
+import type { Answers } from '../../chat/form.ts';
+import { languages } from '../../chat/language.ts';
+import { reply } from '../../chat/say.ts';
+import { nameOf } from '../../people/name-of.ts';
+import { writeAudit } from '../audit/store.ts';
+import { hospitalForm } from './hospital-form.ts';
+import {
+  fewestInAGroup,
+  type HospitalSettings,
+  hospitalSettingNames,
+  mostBuddies,
+  mostInAGroup,
+  saveHospitalSettings,
+} from './hospital-store.ts';
+import { wordsFor } from './words.ts';
+
+/** `program.settings`: what the hospital has decided, changed from chat. It counts for everyone from now on. */
+export async function editHospital(turn: Turn, { answers }: Intent): Promise<readonly Effect[]> {
+  const { db, actor, now, hospital } = turn;
+  const words = wordsFor(actor.reader).hospital;
+  const form = hospitalForm(actor.reader, hospital);
+  if (answers === null) return [{ type: 'open-form', form }];
+  const { settings, errors } = readAnswers(answers, words);
+  if (settings === null) return [{ type: 'form-errors', form, errors }];
+  const changed = hospitalSettingNames.filter((name) => settings[name] !== hospital[name]);
+  if (changed.length === 0) return [reply(words.same)];
+  await saveHospitalSettings(db, Object.fromEntries(changed.map((name) => [name, settings[name]])));
+  for (const about of changed) await writeAudit(db, { by: nameOf(actor), action: 'set', about }, now);
+  return [reply(words.saved)];
+}
+
+type Sentences = ReturnType<typeof wordsFor>['hospital'];
+
+/** All of it, or what's wrong, field by field. */
+function readAnswers(answers: Answers, words: Sentences) {
+  const zone = textOf(answers.timeZone);
+  const nudgeMinute = parseClockTime(textOf(answers.time));
+  const maxBuddies = wholeIn(answers.buddies, 1, mostBuddies);
+  const smallestGroup = wholeIn(answers.smallest, fewestInAGroup, mostInAGroup);
+  const language = languages.find((one) => one === answers.language) ?? null;
+  const errors: Record<string, Words> = {};
+  if (!isTimeZone(zone)) errors.timeZone = words.noTimeZone;
+  if (nudgeMinute === null) errors.time = words.noTime;
+  if (maxBuddies === null) errors.buddies = words.noBuddies;
+  if (answers.guests !== 'yes' && answers.guests !== 'no') errors.guests = words.noGuests;
+  if (smallestGroup === null) errors.smallest = words.noSmallest;
+  if (language === null) errors.language = words.noLanguage;
+  if (nudgeMinute === null || maxBuddies === null || smallestGroup === null || language === null)
+    return { settings: null, errors };
+  if (Object.keys(errors).length > 0) return { settings: null, errors };
+  const guestsWelcome = answers.guests === 'yes';
+  const settings: HospitalSettings = {
+    ...{ timeZone: zone, nudgeMinute, maxBuddies },
+    ...{ guestsWelcome, smallestGroup, language },
+  };
+  return { settings, errors };
+}
+
+function textOf(answer: Answers[string]): string {
+  return typeof answer === 'string' ? answer.trim() : '';
+}
+
+function wholeIn(answer: Answers[string], from: number, to: number): number | null {
+  const text = textOf(answer);
+  const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  return number >= from && number <= to ? number : null;
+}
