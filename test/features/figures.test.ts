@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Database } from '../../src/db/schema.ts';
+import { transact } from '../../src/db/transact.ts';
 import { endWeeks } from '../../src/features/figures/end-weeks.ts';
 import { type Outcome, outcomes, withhold } from '../../src/features/figures/rules.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
+import { count, releaseBatch } from '../../src/features/tallies/store.ts';
 import { expireOverdue } from '../../src/outbox/expire-store.ts';
 import { enrol, type Member } from '../../src/people/members/store.ts';
 import { savePause } from '../../src/people/members/wishes-store.ts';
@@ -211,4 +213,18 @@ describe('what is withheld', () => {
             expect(shown.shown.length).toBeLessThanOrEqual(outcomes.length - 2);
           }
   });
+});
+
+test('peer support is in the figures once eleven have closed, and a kind only once it has eleven', async () => {
+  const close = (names: Parameters<typeof count>[1]) =>
+    transact(db, async (transaction) => {
+      await count(transaction, names);
+      await releaseBatch(transaction, 11);
+    });
+  for (let closed = 1; closed <= 10; closed += 1) await close(['closed', 'talked', 'kind:event-death']);
+  expect(await figuresAt(paris)).not.toContain('Peer support');
+  await close(['closed', 'declined', 'kind:event-other']);
+  const shown = await figuresAt(paris);
+  expect(shown).toMatch(/Peer support.*Batch 1: 11 closed, 10 talked, 1 not now\./s);
+  expect(shown).not.toMatch(/kind/i);
 });
