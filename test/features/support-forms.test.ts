@@ -12,7 +12,12 @@ import { slackPerson, temporaryDatabase } from '../support/turn.ts';
 /** Nothing in the program takes a sentence about a colleague. */
 
 /** The only things that are typed, each checked as what it is. */
-const typedFields = ['name', 'contact'];
+/** What may be typed, and how long it can be. */
+const typedFields = new Map([
+  ['name', 80],
+  ['contact', 80],
+  ['hours', 2],
+]);
 
 const uma = slackPerson('UUMA');
 const sue = slackPerson('USUE');
@@ -55,10 +60,11 @@ test('no form or view of the program has a field for a sentence, however deep on
   expect(texts.map(([where, id]) => `${where} ${id}`)).toEqual(
     expect.arrayContaining(['support.refer name']),
   );
-  expect(texts.filter(([, id]) => !typedFields.includes(id))).toEqual([]);
+  expect(texts.filter(([, id]) => !typedFields.has(id))).toEqual([]);
   for (const fields of seen.values())
     for (const field of fields)
-      if (field.type === 'text') expect(field).toMatchObject({ lines: 'one', maxLength: 80 });
+      if (field.type === 'text')
+        expect(field).toMatchObject({ lines: 'one', maxLength: typedFields.get(field.id) });
 });
 
 describe('a sentence', () => {

@@ -129,7 +129,7 @@ test('a supporter opens nothing of what another was asked', async () => {
   ] as const)
     for (const id of others)
       for (const answer of await pressesAndSends(mine, `support.offer:${id}`))
-        expect(answer).toMatch(/isn't open any more/);
+        expect(answer).toMatch(/isn't open anymore/);
 });
 
 /** Every intent of the program's, about every id and what's made of it; nothing may be told or changed. */

@@ -94,7 +94,7 @@ describe('what an incident-report system sends', () => {
       }),
       { numRuns: 2_000 },
     );
-    expect(taken).toBeGreaterThan(20);
+    expect(taken).toBeGreaterThan(5);
   });
 });
 

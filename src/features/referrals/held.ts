@@ -60,9 +60,15 @@ export const referralsHeld: HeldRoom<HeldReferrals> = {
     }
     await leaveOffers(parts, whose);
   },
-  async eraseAccount() {},
+  async eraseAccount(db, account) {
+    const supporter = await findSupporterOf(db, [account]);
+    if (supporter !== null) await leaveToOthers(db, supporter.id, dueAtOnce);
+  },
   async forget() {},
 };
+
+/** Long past: whatever the clock says, the next tick finds it. */
+const dueAtOnce = 0;
 
 /** Who asked is nobody any more, also where they had agreed to be named. */
 async function unname({ db, now, seals }: ErasingParts, referral: Referral): Promise<void> {
