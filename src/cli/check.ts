@@ -2,22 +2,23 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readConfig } from '../config/config.ts';
 import type { TeamsConfig } from '../config/platforms.ts';
-import { loadContent } from '../content/content.ts';
 import { isPostgresUrl, readPlace, sayDatabase, sqlitePath } from '../db/database-url.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
-import { checkPlatforms, promptsFolder } from '../program/parts.ts';
+import { checkPlatforms } from '../program/parts.ts';
+import { loadPrompts } from '../program/prompts.ts';
 import { createLog } from '../system/logger.ts';
 import { OperatorError } from './operator-error.ts';
 import { noteLinesToVerify } from './questions.ts';
 import { troubleOfServer } from './running-server.ts';
+import { sayOwnWords } from './words.ts';
 
 /** Tries everything for real and says every fault at once. Prints no token. */
 export async function check(): Promise<void> {
   const config = readConfig();
   console.log('Configuration: good.');
-  const { bank, resources } = loadContent(promptsFolder);
-  console.log(`Prompts: ${bank.length} question sets, ${resources.length} resources.`);
+  const { bank, resources, words } = await loadPrompts();
+  console.log(`Prompts: ${bank.length} question sets, ${resources.length} resources, ${sayOwnWords(words)}.`);
   noteLinesToVerify(resources);
   console.log(`Database: ${await tryDatabase(config.databaseUrl)}`);
   const { slack, teams } = config;

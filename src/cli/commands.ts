@@ -10,6 +10,7 @@ import { nudge } from './nudge.ts';
 import { OperatorError } from './operator-error.ts';
 import { person } from './person.ts';
 import { checkQuestions } from './questions.ts';
+import { runWords } from './words.ts';
 
 const program = new Command('buddy')
   .description('What an operator runs beside the server: npm run buddy -- <command>')
@@ -59,6 +60,14 @@ program
   .addArgument(new Argument('<what>').choices(['check']))
   .description('check the question bank, the guides and the resources in prompts/')
   .action(checkQuestions);
+program
+  .command('words')
+  .addArgument(new Argument('<what>').choices(['check', 'list']))
+  .description(
+    "check the hospital's own words in prompts/words, or list every sentence that can be said otherwise",
+  )
+  .option('--language <language>', 'with list: which language', 'en')
+  .action(runWords);
 
 /** Runs the command that was typed; the process then ends by itself, with the exit code that is set here. */
 export async function runCommand(): Promise<void> {

@@ -1,10 +1,9 @@
-import { loadContent } from '../content/content.ts';
 import { linesToVerify, type Resource } from '../content/resources.ts';
-import { promptsFolder } from '../program/parts.ts';
+import { loadPrompts } from '../program/prompts.ts';
 import { systemClock } from '../system/clock.ts';
 
-export function checkQuestions(): void {
-  const { bank, guides, resources } = loadContent(promptsFolder);
+export async function checkQuestions(): Promise<void> {
+  const { bank, guides, resources } = await loadPrompts();
   const seasonal = bank.filter((set) => set.weeks !== null).length;
   console.log(
     `${bank.length} question sets (${seasonal} for certain weeks), ${guides.length} guides and ${resources.length} resources: all good.`,

@@ -9,6 +9,7 @@ import { makeResources, type Resource, resourceFaults } from './resources.ts';
 import * as shapes from './shapes.ts';
 import { strangers } from './strangers.ts';
 import { makeSupport, type SupportMaterial } from './support.ts';
+import { type OwnWords, readWords } from './word-files.ts';
 
 /** What clinicians read and administrators may edit, from `prompts/`: data, not code. */
 export interface Content {
@@ -16,6 +17,7 @@ export interface Content {
   readonly guides: readonly Guide[];
   readonly resources: readonly Resource[];
   readonly support: SupportMaterial;
+  readonly words: OwnWords;
 }
 
 /** A file under `prompts/` that can't be used; the message names the file and the place in it. */
@@ -64,6 +66,10 @@ export function loadContent(folder: string): Content {
     es: read('role-plays/es.yml', shapes.rolePlayFile) ?? [],
   };
   const listed = read('resources.yml', shapes.resourcesFile)?.resources ?? [];
+  const words = {
+    en: readWords(folder, 'en', read, shapes.wordsFile),
+    es: readWords(folder, 'es', read, shapes.wordsFile),
+  };
   faults.push(...strangers(folder, known));
   const bank = makeBank(english, spanish, seasons);
   // What's wrong between files can only be told once each of them is right.
@@ -81,6 +87,7 @@ export function loadContent(folder: string): Content {
     guides: makeGuides(guides),
     resources: makeResources(listed),
     support: makeSupport(support, rolePlays),
+    words,
   };
 }
 

@@ -85,6 +85,20 @@ export const rolePlay = mapping({ id, title: text(75), colleague: paragraphs, su
 
 export const rolePlayFile = v.array(rolePlay, 'must be a list');
 
+/** What a hospital says in its own words, by key. A file of comments alone is empty. */
+export const wordsFile = v.nullish(
+  v.record(
+    v.string(),
+    v.pipe(
+      v.string('must be one text; keys are written in full, such as nudges.later.evening'),
+      v.trim(),
+      v.minLength(1, 'must not be empty'),
+    ),
+    'must be a mapping, lines like `nudges.later.evening: Tonight`',
+  ),
+  {},
+);
+
 const resourceWords = {
   name: text(150),
   reach: list(text(200)),

@@ -10,7 +10,6 @@ import type { Card } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
 import type { Config } from '../config/config.ts';
 import { ConfigFault } from '../config/config-fault.ts';
-import { loadContent } from '../content/content.ts';
 import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
@@ -18,7 +17,7 @@ import { createDatabaseWatch } from '../db/watch.ts';
 import { createDispatcher } from '../outbox/dispatcher.ts';
 import { unpaced } from '../outbox/pace.ts';
 import { type Core, createCore } from '../program/core.ts';
-import { promptsFolder } from '../program/parts.ts';
+import { loadPrompts } from '../program/prompts.ts';
 import { settleUndelivered } from '../program/undelivered.ts';
 import type { Clock } from '../system/clock.ts';
 import { newId } from '../system/ids.ts';
@@ -51,7 +50,7 @@ export async function createPlayground(
   config: Config,
   { log, metrics, clock: real }: PlaygroundParts,
 ): Promise<Core> {
-  const content = loadContent(promptsFolder);
+  const content = await loadPrompts();
   const url = `sqlite:${freshFile(config.databaseUrl)}`;
   const db = openDatabase(url);
   await leaveTheDiskOut(db);

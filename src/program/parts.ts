@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Platform } from '../chat/person.ts';
 import type { Config } from '../config/config.ts';
-import { type Content, loadContent } from '../content/content.ts';
+import type { Content } from '../content/content.ts';
 import { erasedFile, noteErasedIn } from '../db/erased-file.ts';
 import { migrate } from '../db/migrate.ts';
 import { connectDatabase } from '../db/open.ts';
@@ -15,6 +14,7 @@ import { newId } from '../system/ids.ts';
 import { type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
 import { eraseAgain } from './erase-again.ts';
+import { loadPrompts } from './prompts.ts';
 import { settleUndelivered } from './undelivered.ts';
 
 /** What the server and the operator's commands share. */
@@ -29,8 +29,6 @@ export interface Parts {
   readonly dispatcher: Dispatcher;
 }
 
-export const promptsFolder = join(import.meta.dirname, '../../prompts');
-
 /** `sends`: delivers messages only, and takes nothing in: what a command does beside a running server. */
 export type Role = 'serves' | 'sends';
 
@@ -40,7 +38,7 @@ export async function createParts(
   { log, clock, metrics }: Pick<Parts, 'log' | 'clock' | 'metrics'>,
   role: Role,
 ): Promise<Parts> {
-  const content = loadContent(promptsFolder);
+  const content = await loadPrompts();
   const db = await connectDatabase(config.databaseUrl);
   await migrate(db);
   noteErasedIn(db, {

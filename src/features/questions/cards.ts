@@ -58,7 +58,10 @@ export function previewCard(reader: Reader, questions: WeekQuestions): Card {
       label,
     })),
   });
-  return { ...card, elements: [...card.elements, quiet(words.preview.isPreview(questions.week))] };
+  return {
+    ...card,
+    elements: [...card.elements, quiet(words.preview.isPreview(words.weekLabel(questions.week)))],
+  };
 }
 
 /** `/buddy questions`, for everyone. */
@@ -152,7 +155,7 @@ export function savedCard(reader: Reader, questions: WeekQuestions, bringsBack: 
   const words = wordsFor(reader);
   return {
     elements: [
-      strong(words.post.saved(questions.week)),
+      strong(words.post.saved(words.weekLabel(questions.week))),
       ...(bringsBack ? [text(words.post.bringsBack)] : []),
       ...questionElements(reader, questions),
       {
@@ -178,7 +181,7 @@ export function skippedCard(reader: Reader, week: IsoWeek, hasNudge: boolean): C
   const words = wordsFor(reader);
   return {
     elements: [
-      text(hasNudge ? words.skip.asUsual(week) : words.skip.noNudge(week)),
+      text(hasNudge ? words.skip.asUsual(words.weekLabel(week)) : words.skip.noNudge(words.weekLabel(week))),
       {
         type: 'buttons',
         buttons: [{ id: 'questions.skip', label: words.skip.again }, allWeeksButton(reader)],

@@ -118,14 +118,14 @@ async function makePostForm(
 /** `questions.bank`: what was posted for a week goes, and the bank asks again. */
 export async function backToBank(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const { db, actor, content } = turn;
-  const { post, faults } = wordsFor(actor.reader);
+  const { post, faults, weekLabel } = wordsFor(actor.reader);
   const week = parseIsoWeek(intent.about);
   const fault = week === null ? 'no-week' : weekFault(week, await readPlanning(turn));
   if (week === null || fault !== null)
     return [reply(cannotEditCard(actor.reader, faults[fault ?? 'no-week']))];
-  if (!(await deletePosted(db, week))) return [reply(post.nothingPosted(week))];
+  if (!(await deletePosted(db, week))) return [reply(post.nothingPosted(weekLabel(week)))];
   const { first, second } = askedIn(await questionsFor(db, content.bank, week), actor.reader.language);
-  return [reply(post.isBank(week, first, second))];
+  return [reply(post.isBank(weekLabel(week), first, second))];
 }
 
 /** `questions.skip`: opens the form; with answers, takes a week's nudge away or brings it back. */
@@ -152,16 +152,16 @@ async function makeSkipForm({ db, now, actor, hospital, content }: Turn, plannin
 /** `questions.preview`: the week's message, sent to the administrator alone. Its own buttons come back here too. */
 export async function previewQuestions(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const { db, now, actor, hospital, content } = turn;
-  const { preview, faults } = wordsFor(actor.reader);
+  const { preview, faults, weekLabel } = wordsFor(actor.reader);
   if (intent.about.startsWith('button')) return [reply(preview.nothingRecorded)];
   const { frozen } = await readPlanning(turn);
   const wanted = intent.about === '' ? weekOnOffer(now, hospital.timeZone, frozen) : intent.about;
   const week = parseIsoWeek(wanted);
   if (week === null) return [reply(cannotEditCard(actor.reader, faults['no-week']))];
   const questions = await questionsFor(db, content.bank, week);
-  if (questions.source === 'none') return [reply(preview.noNudge(week))];
+  if (questions.source === 'none') return [reply(preview.noNudge(weekLabel(week)))];
   await sendPreview(db, actor, questions, now);
-  return [reply(preview.onItsWay(week))];
+  return [reply(preview.onItsWay(weekLabel(week)))];
 }
 
 async function readPlanning({ db, now }: Turn): Promise<Planning> {
