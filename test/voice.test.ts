@@ -27,6 +27,7 @@ const documents = [
   'docs/privacy.md',
   'docs/slack.md',
   'docs/teams.md',
+  'docs/words.md',
 ];
 
 describe('what a clinician reads in chat', () => {

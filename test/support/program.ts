@@ -49,8 +49,8 @@ export interface Running {
 const startsWithinMs = 40_000;
 
 /** Starts `src/main.ts` on a free port and waits until /readyz answers 200. */
-export async function startProgram(environment: Environment): Promise<Running> {
-  const child = spawnNode(['src/main.ts'], { PORT: '0', ...environment });
+export async function startProgram(environment: Environment, runner: Runner = {}): Promise<Running> {
+  const child = spawnNode(['src/main.ts'], { PORT: '0', ...environment }, runner);
   const written = collect(child);
   const exited = once(child, 'exit').then(([code]) => code as number | null);
   let [url, said] = ['', ''];
