@@ -16,7 +16,7 @@ const uncontracted =
 const saidSlowly = ['Buddy is not monitored'];
 
 const wordFiles = globSync('{src,adapters}/**/*words.en.ts', { cwd: root });
-const guides = globSync('prompts/{guides,questions}/en/*.yml', { cwd: root });
+const guides = globSync('prompts/{guides/en/*,questions/en/*,deeper/en}.yml', { cwd: root });
 const documents = [
   'README.md',
   'STYLE.md',

@@ -13,9 +13,9 @@ await migrate(db);
 await fill(db, members, due);
 // A database that is in use knows how its rows are spread.
 if (locksRows(db)) await sql`analyze`.execute(db);
-const { bank } = loadContent('prompts');
+const content = loadContent('prompts');
 const startedAt = performance.now();
-const planned = await planDue(db, { at: mondayAt, now: mondayAt, bank });
+const planned = await planDue(db, { at: mondayAt, now: mondayAt, content });
 const ms = performance.now() - startedAt;
 if (planned !== due) throw new Error(`${planned} of ${due} were planned`);
 await db.destroy();

@@ -35,6 +35,7 @@ export const intentNames = [
   'accounts.unlink',
   'accounts.prefer',
   'settings.edit',
+  'settings.deeper',
   'questions.show',
   'questions.admin',
   'questions.post',

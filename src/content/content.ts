@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { GenericSchema } from 'valibot';
 import { type BankSet, bankFaults, makeBank } from './bank.ts';
 import { languageFaults } from './by-language.ts';
+import { type DeeperQuestion, deeperFaults, makeDeeper } from './deeper.ts';
 import { type Guide, makeGuides } from './guides.ts';
 import { readYaml } from './read-yaml.ts';
 import { makeResources, type Resource, resourceFaults } from './resources.ts';
@@ -14,6 +15,7 @@ import { type OwnWords, readWords } from './word-files.ts';
 /** What clinicians read and administrators may edit, from `prompts/`: data, not code. */
 export interface Content {
   readonly bank: readonly BankSet[];
+  readonly deeper: readonly DeeperQuestion[];
   readonly guides: readonly Guide[];
   readonly resources: readonly Resource[];
   readonly support: SupportMaterial;
@@ -53,6 +55,10 @@ export function loadContent(folder: string): Content {
   const spanish = readAll('questions/es', shapes.translatedFile).flatMap(({ value }) => value);
   const retired = read('questions/retired.yml', shapes.retiredFile) ?? [];
   const { seasons } = read('calendar.yml', shapes.calendarFile) ?? { seasons: {} };
+  const deeper = {
+    en: read('deeper/en.yml', shapes.deeperFile) ?? [],
+    es: read('deeper/es.yml', shapes.deeperFile) ?? [],
+  };
   const guides = {
     en: readAll('guides/en', shapes.guide).map(({ value }) => value),
     es: readAll('guides/es', shapes.guide).map(({ value }) => value),
@@ -76,6 +82,8 @@ export function loadContent(folder: string): Content {
   if (faults.length === 0)
     faults.push(
       ...bankFaults(bank, { english, spanish, seasons, retired }),
+      ...languageFaults('deeper', deeper),
+      ...deeperFaults(deeper),
       ...languageFaults('guides', guides),
       ...languageFaults('support', support),
       ...languageFaults('role-plays', rolePlays),
@@ -84,6 +92,7 @@ export function loadContent(folder: string): Content {
   if (faults.length > 0) throw new ContentFault(faults.join('\n'));
   return {
     bank,
+    deeper: makeDeeper(deeper),
     guides: makeGuides(guides),
     resources: makeResources(listed),
     support: makeSupport(support, rolePlays),

@@ -70,6 +70,8 @@ export const calendarFile = mapping({
   seasons: v.record(id, v.array(week, 'must be a list'), 'must be a mapping, lines like `winter: [27]`'),
 });
 
+export const deeperFile = v.array(mapping({ id, question }), 'must be a list');
+
 const paragraphs = v.pipe(list(text(600)), v.maxLength(10, 'must have at most 10 entries'));
 
 export const guide = mapping({ id, title: text(75), order: wholeNumber, paragraphs });

@@ -68,6 +68,7 @@ export const questions: WeekQuestions = {
     second: '¿Qué haría un poco más ligera la semana que viene?',
   },
   note: '',
+  deeper: null,
   setId: null,
   frozenAt: null,
 };
@@ -76,6 +77,17 @@ export const posted: WeekQuestions = {
   source: 'posted',
   note: 'A short week: thank you to everyone who works on Thursday.',
 };
+export const withDeeper: WeekQuestions = {
+  ...questions,
+  deeper: {
+    type: 'question',
+    words: {
+      en: 'What makes a friendship last, in your experience?',
+      es: 'Por lo que has vivido, ¿qué hace que una amistad dure?',
+    },
+  },
+};
+export const withLong: WeekQuestions = { ...questions, deeper: { type: 'long' } };
 export const noNudge: WeekQuestions = { ...questions, source: 'none', first: '', second: '' };
 export const bankSet: BankSet = {
   id: 'sample',
@@ -153,6 +165,7 @@ function member(id: string, name: string): MemberWithRhythm {
       pausedUntil: null,
     },
     isOpenToInvitations: true,
+    wantsDeeper: true,
     createdAt: now - aMonth,
   };
 }

@@ -119,6 +119,14 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
         now,
       ),
     ),
+    card(
+      'nudges: Monday, with one more for half an hour',
+      nudges.nudgeCard(reader, { ...monday([withBen]), questions: sample.withDeeper }, now),
+    ),
+    card(
+      'nudges: Monday, with a meal or a walk',
+      nudges.nudgeCard(reader, { ...monday([withBen]), questions: sample.withLong }, now),
+    ),
     card('nudges: Monday with a buddy who is away', nudges.nudgeCard(reader, monday([withAway]), now)),
     card('nudges: Monday, the buddy has left', nudges.nudgeCard(reader, monday([]), now)),
     card(
@@ -159,6 +167,8 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
       ),
     ),
     form('settings: time and rhythm', settings.settingsForm(reader, ana)),
+    card('settings: just the two questions', settings.deeperCard(reader, false)),
+    card('settings: half an hour, once a month', settings.deeperCard(reader, true)),
     card('settings: saved', settings.sayNext(reader, ana.rhythm, { hasBuddy: true, now })),
   ];
 }

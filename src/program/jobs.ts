@@ -27,7 +27,7 @@ export function createJobs(parts: JobParts): readonly Job[] {
       name: 'plan nudges',
       everyMs: 0,
       async run(now) {
-        const count = await planDue(db, { at: now, now, bank: content.bank });
+        const count = await planDue(db, { at: now, now, content });
         if (count > 0) log.info('planned the members who were due', { count });
         dispatcher.wake();
       },

@@ -192,7 +192,7 @@ describe('at the same moment', () => {
       const first = (await startPair(db, left, middle, sunday)) ?? '';
       threes.push([left, first, middle, (await startPair(db, middle, right, sunday)) ?? '', right]);
     }
-    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    await planDue(db, { at: monday, now: monday, content });
     hands = handsOn(db, monday);
     const press = (who: Member, pair: string) => () =>
       hands.press(who.person, `checkins.acknowledge:${pair}/${week}`);
@@ -212,7 +212,7 @@ describe('at the same moment', () => {
     const me = await join(ana, 'Ana');
     for (const [nth, buddy] of crowd(2, 'U0B').entries())
       await startPair(db, me, await join(buddy), sunday + nth);
-    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    await planDue(db, { at: monday, now: monday, content });
     hands = handsOn(db, monday);
     const waiting = await ask(ana, cho);
     const code = await codeOf(ana);
@@ -240,7 +240,7 @@ describe('at the same moment', () => {
     for (let nth = 0; nth < members.length; nth += 2)
       await startPair(db, members[nth] as Member, members[nth + 1] as Member, sunday);
     hands = handsOn(db, monday);
-    const plan = () => planDue(db, { at: monday, now: monday, bank: content.bank });
+    const plan = () => planDue(db, { at: monday, now: monday, content });
     const paused = crowd(600).filter((_, nth) => nth % 50 === 0);
     const [planned] = await Promise.all([
       at([plan, plan, plan]),

@@ -69,7 +69,7 @@ export function twoPlatforms(db: Database): TwoPlatforms {
     },
     async monday(instant) {
       hospital.now = instant;
-      await planDue(db, { at: instant, now: instant, bank: content.bank });
+      await planDue(db, { at: instant, now: instant, content });
     },
   };
   const bot = createBot({

@@ -52,7 +52,7 @@ async function pause(members: readonly Member[]): Promise<void> {
 
 /** A tick: whoever is due is planned, everything is delivered, weeks end. */
 async function tick(at: number): Promise<void> {
-  await planDue(db, { at, now: at, bank: content.bank });
+  await planDue(db, { at, now: at, content });
   await db
     .updateTable('outbox')
     .set({ status: 'sent', settled_at: at })

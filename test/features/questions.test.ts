@@ -47,7 +47,7 @@ describe('/buddy questions', () => {
     expect(textOf(before)).toContain('A short week.\n1. What made you smile?\n2. What made you sigh?');
     expect(textOf(before)).toContain("They aren't out yet");
     expect(buttonIds(before)).toEqual([]);
-    await freezeQuestions(db, bank, '2026-W48', wednesday);
+    await freezeQuestions(db, content, '2026-W48', wednesday);
     expect(textOf(await answer(by(nurse), anIntent('questions.show')))).toContain("They're out");
   });
 
@@ -81,7 +81,7 @@ describe('/buddy questions', () => {
 
 describe('/buddy admin', () => {
   test('shows eight weeks from this one on, and where each one’s questions come from', async () => {
-    await freezeQuestions(db, bank, '2026-W48', wednesday);
+    await freezeQuestions(db, content, '2026-W48', wednesday);
     await saveQuestions(db, '2026-W49', ours);
     await markNoNudge(db, '2026-W52');
     const table = cardOf(await answer(by(), anIntent('questions.admin'))).elements.find(
@@ -100,7 +100,7 @@ describe('/buddy admin', () => {
   });
 
   test('offers to post, to edit any week that is not out, to preview the next one, and to leave one out', async () => {
-    await freezeQuestions(db, bank, '2026-W49', wednesday);
+    await freezeQuestions(db, content, '2026-W49', wednesday);
     const effects = await answer(by(), anIntent('questions.admin'));
     expect(buttonIds(effects)).toEqual([
       'questions.post',

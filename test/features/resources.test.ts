@@ -104,6 +104,7 @@ test('the guide begins with the 90-second check-in and leads to every other guid
     'resources.guide:choosing',
     'resources.guide:worried',
     'resources.guide:time-off',
+    'resources.guide:longer',
   ]);
 });
 

@@ -92,7 +92,7 @@ describe('a pause until a day', () => {
   test('is kept until its Monday has been planned, whichever job comes first', async () => {
     const late = wednesdayMidnight + 60_000;
     expect(await endPauses(db, late, { redraw })).toBe(0);
-    await planDue(db, { at: late, now: late, bank: content.bank });
+    await planDue(db, { at: late, now: late, content });
     expect(await accountOf(db, '2026-W48')).toMatchObject({ eligible: 2, paused: 1, pending: 1 });
     expect(await endPauses(db, late, { redraw })).toBe(1);
   });

@@ -93,7 +93,7 @@ describe('a Monday’s questions', () => {
 
   test('are of one set for both of a pair, each in their language', async () => {
     await pairUp();
-    const { setId } = await freezeQuestions(db, content.bank, week, wednesday);
+    const { setId } = await freezeQuestions(db, content, week, wednesday);
     const set = content.bank.find(({ id }) => id === setId);
     expect(await read('U0ROSA')).toContain(set?.words.es?.first);
     expect(await read('U0BEN')).toContain(set?.words.en.first);
@@ -105,7 +105,7 @@ describe('a Monday’s questions', () => {
     await saveQuestions(db, week, { ...posted, inSpanish: null });
     expect(await read('U0ROSA')).toContain('What helped?');
     await saveQuestions(db, week, { ...posted, inSpanish: { first: '¿Qué ayudó?', second: '¿Qué no?' } });
-    await freezeQuestions(db, content.bank, week, wednesday);
+    await freezeQuestions(db, content, week, wednesday);
     expect(await read('U0ROSA')).toContain('¿Qué ayudó?');
     expect(await read('U0BEN')).toContain('What helped?');
   });

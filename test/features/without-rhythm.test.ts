@@ -51,7 +51,7 @@ describe('someone who takes part, and whom no Monday is about yet', () => {
     const forecasts: string[] = [];
     for await (const forecast of forecastAll(db, content.bank, monday)) forecasts.push(forecast);
     expect(forecasts).toEqual(['unpaired']);
-    expect(await planDue(db, { at: monday, now: monday, bank: content.bank })).toBe(1);
+    expect(await planDue(db, { at: monday, now: monday, content })).toBe(1);
     expect(await accountOf(db, '2026-W48')).toMatchObject({ eligible: 1, unpaired: 1 });
   });
 

@@ -26,6 +26,7 @@ export function aMember(
     chosenLanguage: null,
     rhythm: { ...rhythm, ...own },
     isOpenToInvitations: true,
+    wantsDeeper: true,
     createdAt: Date.parse('2026-11-02T08:00:00Z'),
     ...member,
   };

@@ -2,8 +2,10 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
+import { saidIn } from '../../content/languages.ts';
 import type { Actor } from '../../people/actor.ts';
 import { askedIn } from './asked-in.ts';
+import type { Deeper } from './deeper.ts';
 import type { WeekQuestions } from './store.ts';
 import { wordsFor } from './words.ts';
 
@@ -33,12 +35,23 @@ export function weeklyCard(
     elements: [
       ...questionElements(reader, content.questions),
       text(words.weekly.answer),
+      ...deeperElements(reader, content.questions.deeper),
       ...content.buddyElements,
       ...later,
       quiet(words.weekly.neverSees),
       { type: 'buttons', buttons: [{ id: 'resources.show', label: words.weekly.support }] },
     ],
   };
+}
+
+/** What the week has for those with more time. Nothing to press but a guide, and nothing that's asked about later. */
+function deeperElements(reader: Reader, deeper: Deeper | null): readonly Element[] {
+  if (deeper === null) return [];
+  const { weekly } = wordsFor(reader);
+  if (deeper.type === 'question')
+    return [quiet(weekly.halfAnHour), text(saidIn(deeper.words, reader.language))];
+  const guide: Button = { id: 'resources.guide:longer', label: weekly.howToLong };
+  return [text(weekly.long), { type: 'buttons', buttons: [guide] }];
 }
 
 /** Monday's message as an administrator gets it beforehand: it looks the same, and its buttons do nothing. */

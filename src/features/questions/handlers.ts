@@ -15,6 +15,7 @@ import {
   skippedCard,
   thisWeekCard,
 } from './cards.ts';
+import { deeperFor } from './deeper.ts';
 import { postForm, skipForm } from './forms.ts';
 import { sendPreview } from './messages.ts';
 import {
@@ -160,7 +161,9 @@ export async function previewQuestions(turn: Turn, intent: Intent): Promise<read
   if (week === null) return [reply(cannotEditCard(actor.reader, faults['no-week']))];
   const questions = await questionsFor(db, content.bank, week);
   if (questions.source === 'none') return [reply(preview.noNudge(weekLabel(week)))];
-  await sendPreview(db, actor, questions, now);
+  // Frozen, it's what the week has; else what it will have.
+  const deeper = questions.frozenAt === null ? deeperFor(content.deeper, week) : questions.deeper;
+  await sendPreview(db, actor, { ...questions, deeper }, now);
   return [reply(preview.onItsWay(weekLabel(week)))];
 }
 

@@ -1,6 +1,6 @@
 import { clockTime } from '../../calendar/local-time.ts';
 import { sayDay, sayInstant, sayTime } from '../../calendar/say.ts';
-import type { Card, Element } from '../../chat/card.ts';
+import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import { languageNames, languages } from '../../chat/language.ts';
 import type { Reader } from '../../chat/reader.ts';
@@ -18,9 +18,32 @@ export function settingsCard(reader: Reader, me: Member, more: readonly Element[
   return {
     elements: [
       text(words.asSet(sayTime(rhythm.nudgeMinute, reader), words.cadences[rhythm.cadence])),
+      text(me.wantsDeeper ? words.deeper.on : words.deeper.off),
       quiet(words.intro(reader.timeZone)),
-      { type: 'buttons', buttons: [{ id: 'settings.edit', label: words.change }] },
+      {
+        type: 'buttons',
+        buttons: [{ id: 'settings.edit', label: words.change }, deeperButton(reader, !me.wantsDeeper)],
+      },
       ...more,
+    ],
+  };
+}
+
+/** One tap, and the other way round the next time. */
+function deeperButton(reader: Reader, isWanted: boolean): Button {
+  const { deeper } = wordsFor(reader);
+  return isWanted
+    ? { id: 'settings.deeper:on', label: deeper.bringBack }
+    : { id: 'settings.deeper:off', label: deeper.leaveOut };
+}
+
+/** What was chosen, with the way back. */
+export function deeperCard(reader: Reader, isWanted: boolean): Card {
+  const { deeper } = wordsFor(reader);
+  return {
+    elements: [
+      text(isWanted ? deeper.nowOn : deeper.nowOff),
+      { type: 'buttons', buttons: [deeperButton(reader, !isWanted)] },
     ],
   };
 }

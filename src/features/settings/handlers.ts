@@ -8,12 +8,12 @@ import type { Language } from '../../chat/language.ts';
 import { reply, text } from '../../chat/say.ts';
 import { type Rhythm, scheduleByCadence, scheduleSameWeek } from '../../people/members/rules.ts';
 import { hasRhythm, type MemberWithRhythm } from '../../people/members/store.ts';
-import { saveLanguage, saveRhythm } from '../../people/members/wishes-store.ts';
+import { saveDeeper, saveLanguage, saveRhythm } from '../../people/members/wishes-store.ts';
 import { accountElements } from '../accounts/cards.ts';
 import { findLinked } from '../accounts/store.ts';
 import { askElements } from '../invitations/cards.ts';
 import { findAskRefusals } from '../invitations/refusal-store.ts';
-import { sayNext, settingsCard, settingsForm } from './cards.ts';
+import { deeperCard, sayNext, settingsCard, settingsForm } from './cards.ts';
 import { cadences, readLanguage } from './rules.ts';
 import { wordsFor } from './words.ts';
 
@@ -42,6 +42,13 @@ export async function editSettings(turn: MemberTurn, intent: Intent): Promise<re
   const from = { ...reader, language: language ?? me.language };
   const next = sayNext(from, saved, { hasBuddy: pairs.length > 0, now });
   return [reply(`${wordsFor(from).saved} ${next}`)];
+}
+
+/** `settings.deeper`: on or off, what some Mondays have for those with more time. */
+export async function setDeeper({ db, actor }: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
+  const isWanted = intent.about !== 'off';
+  await saveDeeper(db, actor.member.id, isWanted);
+  return [reply(deeperCard(actor.reader, isWanted))];
 }
 
 /** For someone who's no member, or has had no buddy yet. */

@@ -42,6 +42,7 @@ function memberEntry(member: HeldMember) {
     profileComparedAt: iso(member.profileCheckedAt),
     ...(member.rhythm === null ? {} : rhythmEntry(member.rhythm)),
     isOpenToInvitations: member.isOpenToInvitations,
+    wantsDeeper: member.wantsDeeper,
   };
 }
 
@@ -64,6 +65,7 @@ function memberLines(reader: Reader, member: HeldMember): readonly HeldLine[] {
     [words.held.timeZone, [words.timeZone(member.timeZone, sayDate(member.profileCheckedAt, reader))]],
     [words.held.language, [languageLine(words, member)]],
     ...(member.rhythm === null ? [] : rhythmLines(reader, member.rhythm)),
+    [words.held.deeper, [member.wantsDeeper ? words.deeper : words.noDeeper]],
     [words.held.open, [member.isOpenToInvitations ? words.open : words.notOpen]],
   ];
 }

@@ -26,6 +26,8 @@ export interface Member {
   /** Null for someone whom no Monday is about: they've had no buddy yet. */
   readonly rhythm: Rhythm | null;
   readonly isOpenToInvitations: boolean;
+  /** Whether they want what some Mondays have for those with more time. */
+  readonly wantsDeeper: boolean;
   readonly createdAt: number;
 }
 
@@ -109,6 +111,7 @@ export async function enrol(
       language: profile.language ?? hospital.language,
       chosen_language: null,
       open_to_invitations: 0,
+      deeper: 1,
       ...rhythmColumns(newRhythm(hospital.nudgeMinute, timeZone, now)),
       profile_checked_at: now,
       created_at: now,
@@ -161,6 +164,7 @@ export function memberOf(row: Selectable<MembersTable>): Member {
     chosenLanguage: row.chosen_language,
     rhythm: rhythmOf(row),
     isOpenToInvitations: row.open_to_invitations === 1,
+    wantsDeeper: row.deeper === 1,
     createdAt: row.created_at,
   };
 }

@@ -26,6 +26,8 @@ export interface MembersTable {
   /** Null while paused: until they resume. */
   paused_until: number | null;
   open_to_invitations: 0 | 1;
+  /** 0 when they leave out what some Mondays have for those with more time. */
+  deeper: 0 | 1;
   /** The last ISO week accounted for: nudged, or known why not. Null before the first. */
   last_week: IsoWeek | null;
   /** The next ISO week that is theirs, and its Monday at their time. */

@@ -54,6 +54,10 @@ export async function saveOpenToInvitations(db: Executor, memberId: string, isOp
   await updateMember(db, memberId, { open_to_invitations: isOpen ? 1 : 0 });
 }
 
+export async function saveDeeper(db: Executor, memberId: string, isWanted: boolean): Promise<void> {
+  await updateMember(db, memberId, { deeper: isWanted ? 1 : 0 });
+}
+
 /** Members who let it be known that they are open to an invitation, newest first. */
 export async function findOpenToInvitations(db: Executor, most: number): Promise<Member[]> {
   const rows = await db

@@ -14,6 +14,7 @@ export const words = {
     language: 'Language',
     rhythm: 'Your Monday questions',
     pause: 'Paused',
+    deeper: 'For when you have half an hour',
     open: 'On the list of people to ask',
   },
   timeZone: (zone: string, checked: string): string =>
@@ -25,4 +26,6 @@ export const words = {
     until === null ? `since ${since}, until you resume` : `since ${since}, until ${until}`,
   open: 'yes: anyone here who looks for a buddy sees your name',
   notOpen: 'no',
+  deeper: 'yes, about once a month',
+  noDeeper: 'no, left out',
 } as const;

@@ -16,6 +16,7 @@ export const words: Translated<typeof en> = {
     language: 'Idioma',
     rhythm: 'Tus preguntas del lunes',
     pause: 'En pausa',
+    deeper: 'Para cuando tengas media hora',
     open: 'En la lista para que te inviten',
   },
   timeZone: (zone, checked) => `${zone}; comparada con tu perfil por última vez el ${checked}`,
@@ -26,4 +27,6 @@ export const words: Translated<typeof en> = {
     until === null ? `desde ${since}, hasta que la termines` : `desde ${since}, hasta ${until}`,
   open: 'sí: cualquiera que busque un buddy aquí ve tu nombre',
   notOpen: 'no',
+  deeper: 'sí, más o menos una vez al mes',
+  noDeeper: 'no, lo quitaste',
 };

@@ -66,7 +66,7 @@ export function realBot(db: Database, start: number): RealBot {
       return `${await expireInvitations(db, bot.now)} have waited too long`;
     },
     async deliver() {
-      await planDue(db, { at: bot.now, now: bot.now, bank: content.bank });
+      await planDue(db, { at: bot.now, now: bot.now, content });
       await db
         .updateTable('outbox')
         .set((row) => ({ status: 'sent', card: null, message_ref: row.ref('key'), settled_at: bot.now }))
