@@ -17,6 +17,6 @@ export function sampleCard() {
     notedToday: new Set<string>(),
     laters: ['evening', 'shift', 'tomorrow', 'thursday'] as const,
   };
-  const reader = { language: 'en', timeZone: 'America/New_York', platform: 'slack' } as const;
+  const reader = { language: 'en', timeZone: 'America/New_York', hours: 12, platform: 'slack' } as const;
   return nudgeCard(reader, monday, Date.parse('2026-11-23T14:00:00Z'));
 }

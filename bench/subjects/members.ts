@@ -47,6 +47,7 @@ function memberRow(number: number, isDue: boolean, platform: 'slack' | 'teams') 
     paused_until: null,
     open_to_invitations: 0 as const,
     deeper: 1 as const,
+    hours: 12 as const,
     last_week: '2026-W48' as never,
     next_week: (isDue ? '2026-W49' : '2026-W50') as never,
     next_nudge_at: isDue ? mondayAt - 30_000 : nextMondayAt,

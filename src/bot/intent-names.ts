@@ -36,6 +36,7 @@ export const intentNames = [
   'accounts.prefer',
   'settings.edit',
   'settings.deeper',
+  'settings.language',
   'questions.show',
   'questions.admin',
   'questions.post',

@@ -29,7 +29,7 @@ import {
   skipWeek,
 } from '../features/questions/handlers.ts';
 import { showGuide, showResources } from '../features/resources/handlers.ts';
-import { editSettings, nothingToSet, setDeeper } from '../features/settings/handlers.ts';
+import { editSettings, nothingToSet, setDeeper, setLanguage } from '../features/settings/handlers.ts';
 import { nothingToPause, nothingToResume, pause, resume } from '../features/settings/pause.ts';
 import { nobody, profileChanged } from '../people/members/handlers.ts';
 import type { Intent } from './intent.ts';
@@ -79,6 +79,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'accounts.prefer': { for: 'members', handle: prefer, others: notLinked },
   'settings.edit': { for: 'members', handle: editSettings, others: nothingToSet, reads: asksForForm },
   'settings.deeper': { for: 'members', handle: setDeeper, others: nothingToSet },
+  'settings.language': { for: 'everyone', handle: setLanguage },
   'questions.show': { for: 'everyone', handle: showQuestions, reads: true },
   'questions.admin': { for: 'administrators', handle: adminQuestions, others: notAdministrator, reads: true },
   'questions.post': { for: 'administrators', handle: postQuestions, others: notAdministrator, reads: asksForForm },

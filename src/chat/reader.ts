@@ -6,8 +6,13 @@ export interface Reader {
   readonly language: Language;
   /** An IANA name: days and times are said as they are there. */
   readonly timeZone: string;
+  /** Of a clock: 9:00 PM, or 21:00. */
+  readonly hours: Hours;
   readonly platform: Platform;
 }
+
+/** How many hours a clock has. */
+export type Hours = 12 | 24;
 
 /** A room's sentences, picked by who reads them. All languages have the type of one. */
 export interface Spoken<Sentences> {

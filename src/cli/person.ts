@@ -1,4 +1,5 @@
 import type { PersonRef } from '../chat/person.ts';
+import type { Hospital } from '../config/hospital.ts';
 import { transact } from '../db/transact.ts';
 import { heldRooms } from '../features/held-rooms.ts';
 import { createRedraw } from '../features/nudges/redraw.ts';
@@ -16,9 +17,9 @@ import { withParts } from './with-parts.ts';
  * `slack:U01ABC` means is looked for in every table, so that someone who was only invited is found too.
  */
 export function person(what: 'export' | 'erase', named: string): Promise<void> {
-  return withParts(async (parts) => {
+  return withParts(async (parts, { hospital }) => {
     const found = await findOne(parts, named);
-    await (what === 'export' ? copy(parts, found) : remove(parts, found, named));
+    await (what === 'export' ? copy(parts, hospital, found) : remove(parts, hospital, found, named));
   });
 }
 
@@ -40,15 +41,20 @@ async function findOne({ db }: Parts, named: string): Promise<PersonRef> {
   return one;
 }
 
-async function copy({ db, clock }: Parts, found: PersonRef): Promise<void> {
-  const held = await findHeld(db, found, await findReader(db, found));
+async function copy({ db, clock }: Parts, hospital: Hospital, found: PersonRef): Promise<void> {
+  const held = await findHeld(db, found, await findReader(db, found, hospital));
   console.log(exportParts(held, clock.now()).join(''));
 }
 
-async function remove({ db, clock, content }: Parts, found: PersonRef, named: string): Promise<void> {
+async function remove(
+  { db, clock, content }: Parts,
+  hospital: Hospital,
+  found: PersonRef,
+  named: string,
+): Promise<void> {
   const redraw = createRedraw(content.bank);
-  await transact(db, (transaction) => erase({ db: transaction, now: clock.now(), redraw }, found));
-  if (!isNothingToErase(await findHeld(db, found, await findReader(db, found))))
+  await transact(db, (transaction) => erase({ db: transaction, now: clock.now(), redraw, hospital }, found));
+  if (!isNothingToErase(await findHeld(db, found, await findReader(db, found, hospital))))
     throw new OperatorError(`Something was written about ${named} meanwhile: run it once more.`);
   console.log(`Erased ${named}. The server tells everyone who has to know.`);
 }

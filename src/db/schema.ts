@@ -9,6 +9,7 @@ import type { PairsTable } from '../features/pairing/table.ts';
 import type { QuestionSetsTable } from '../features/questions/table.ts';
 import type { InboxTable } from '../inbox/table.ts';
 import type { AddressesTable, OutboxTable, PaceTable } from '../outbox/table.ts';
+import type { ChosenLanguagesTable } from '../people/chosen-languages/table.ts';
 import type { ContactsTable } from '../people/contacts/table.ts';
 import type { KeptAsksTable } from '../people/kept-asks/table.ts';
 import type { MembersTable } from '../people/members/table.ts';
@@ -16,6 +17,7 @@ import type { MembersTable } from '../people/members/table.ts';
 export interface Schema {
   members: MembersTable;
   contacts: ContactsTable;
+  chosen_languages: ChosenLanguagesTable;
   pairs: PairsTable;
   invitations: InvitationsTable;
   ask_refusals: AskRefusalsTable;

@@ -7,6 +7,7 @@ import type { Schema } from './schema.ts';
 export const keys = {
   members: ['id'],
   contacts: ['platform', 'workspace', 'person_id'],
+  chosen_languages: ['platform', 'workspace', 'person_id'],
   linked_accounts: ['platform', 'workspace', 'person_id'],
   link_codes: ['code_fingerprint'],
   pairs: ['id'],

@@ -1,5 +1,6 @@
 import { inboxHeld } from '../inbox/held.ts';
 import { outboxHeld } from '../outbox/held.ts';
+import { chosenLanguagesHeld } from '../people/chosen-languages/held.ts';
 import { contactsHeld } from '../people/contacts/held.ts';
 import type { HeldRoom } from '../people/held-room.ts';
 import { keptAsksHeld } from '../people/kept-asks/held.ts';
@@ -18,6 +19,7 @@ import { pairingHeld } from './pairing/held.ts';
 export const heldRooms: readonly HeldRoom<unknown>[] = [
   membersHeld,
   contactsHeld,
+  chosenLanguagesHeld,
   keptAsksHeld,
   outboxHeld,
   inboxHeld,

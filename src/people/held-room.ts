@@ -72,7 +72,7 @@ export interface PersonTable {
  */
 export type Leads = 'member' | 'account' | 'pair' | 'fingerprint' | 'nowhere';
 
-export type ErasingParts = Pick<Turn, 'db' | 'now' | 'redraw'>;
+export type ErasingParts = Pick<Turn, 'db' | 'now' | 'redraw' | 'hospital'>;
 
 export interface Age {
   readonly now: number;

@@ -23,7 +23,7 @@ export const day = millisecondsInDay;
 export const aMonth = 30 * day;
 
 /** Who reads the gallery. */
-export const reader: Reader = { language: 'en', timeZone: zone, platform: 'playground' };
+export const reader: Reader = { language: 'en', timeZone: zone, hours: 12, platform: 'playground' };
 
 export const ana = member('ana', 'Ana Silva');
 export const ben = member('ben', 'Ben Okafor');
@@ -155,6 +155,7 @@ function member(id: string, name: string): MemberWithRhythm {
     timeZone: zone,
     language: 'en',
     chosenLanguage: null,
+    hours: 12,
     rhythm: {
       nudgeMinute: 9 * 60,
       cadence: 'weekly',

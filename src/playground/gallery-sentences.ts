@@ -70,6 +70,7 @@ export function sentences(reader: Reader): readonly (readonly [name: string, wor
     ['questions: nothing to preview', questions.preview.noNudge(questions.weekLabel(week))],
     ['questions: a button of the preview', questions.preview.nothingRecorded],
     ['settings: nothing to set yet', settings.nobodyYet],
+    ['settings: this language from now on', settings.inThisLanguage],
     ['settings: nothing to pause', settings.nothingToPause],
     ...Object.entries(settings.refusals).map(([why, words]) => [`settings: refused, ${why}`, words] as const),
     ['settings: welcome back', settings.welcomeBack],

@@ -1,4 +1,5 @@
 import { personKey } from '../chat/person.ts';
+import type { Hospital } from '../config/hospital.ts';
 import type { BankSet } from '../content/bank.ts';
 import { readErased } from '../db/erased-file.ts';
 import type { Database } from '../db/schema.ts';
@@ -13,7 +14,11 @@ import { fingerprint } from '../system/ids.ts';
  * After a backup has been put in the database's place: erases again whoever had been erased since it was made. Someone who
  * came back after being erased stays: nothing about them is as old as that. Returns how many were erased.
  */
-export async function eraseAgain(db: Database, bank: readonly BankSet[], now: number): Promise<number> {
+export async function eraseAgain(
+  db: Database,
+  { bank, hospital }: { readonly bank: readonly BankSet[]; readonly hospital: Hospital },
+  now: number,
+): Promise<number> {
   const erased = await readErased(db, now);
   if (erased.size === 0) return 0;
   const known = await findFirstKnown(
@@ -25,6 +30,6 @@ export async function eraseAgain(db: Database, bank: readonly BankSet[], now: nu
   );
   const redraw = createRedraw(bank);
   for (const { person } of back)
-    await transact(db, (transaction) => erase({ db: transaction, now, redraw }, person));
+    await transact(db, (transaction) => erase({ db: transaction, now, redraw, hospital }, person));
   return back.length;
 }

@@ -15,7 +15,7 @@ import { forgetWhatIsOld } from './retention.ts';
 interface JobParts extends Parts {
   readonly redraw: Redraw;
   readonly callOff: CallOff;
-  readonly hospital: Pick<Hospital, 'smallestGroup'>;
+  readonly hospital: Hospital;
 }
 
 /** Everything that happens by itself, in the order of a tick. */
@@ -53,7 +53,7 @@ export function createJobs(parts: JobParts): readonly Job[] {
       name: 'expire invitations',
       everyMs: 10 * millisecondsInMinute,
       async run(now) {
-        const count = await expireInvitations(db, now);
+        const count = await expireInvitations(db, parts.hospital, now);
         if (count > 0) log.info('closed invitations that waited too long', { count });
         dispatcher.wake();
       },
@@ -63,8 +63,7 @@ export function createJobs(parts: JobParts): readonly Job[] {
       everyMs: millisecondsInMinute,
       async run(now) {
         await refreshProfiles(db, (person) => askPlatform(parts, person), now, {
-          leave: (transaction, member) =>
-            leave({ db: transaction, now, redraw: parts.redraw }, member.person),
+          leave: (transaction, member) => leave({ ...parts, db: transaction, now }, member.person),
         });
         dispatcher.wake();
       },

@@ -47,7 +47,7 @@ export async function createParts(
       log.error('could not note an erasure beside the database', { error: loggedError(error) }),
   });
   if (role === 'serves') {
-    const count = await eraseAgain(db, content.bank, clock.now());
+    const count = await eraseAgain(db, { bank: content.bank, hospital: config.hospital }, clock.now());
     if (count > 0) log.warn('erased again who had been erased before a backup was put back', { count });
   }
   const adapters = await createAdapters(config, { log, metrics }, role);

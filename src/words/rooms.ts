@@ -14,6 +14,7 @@ import { wordsFor as questions } from '../features/questions/words.ts';
 import { wordsFor as resources } from '../features/resources/words.ts';
 import { wordsFor as settings } from '../features/settings/words.ts';
 import { wordsFor as outbox } from '../outbox/words.ts';
+import { wordsFor as chosenLanguages } from '../people/chosen-languages/words.ts';
 import { wordsFor as contacts } from '../people/contacts/words.ts';
 import { wordsFor as keptAsks } from '../people/kept-asks/words.ts';
 import { wordsFor as members } from '../people/members/words.ts';
@@ -28,6 +29,7 @@ interface Room {
 export const rooms: Readonly<Record<string, Room>> = {
   accounts,
   checkins,
+  'chosen-languages': chosenLanguages,
   choosing,
   codes,
   contacts,

@@ -134,5 +134,8 @@ export async function recipients(db: Database, kind: string): Promise<readonly s
 /** What an account that is found closed leads to, as the daily look has it. */
 export function leaveAt(now: number) {
   return (transaction: Executor, member: Member) =>
-    leave({ db: transaction, now, redraw: createRedraw(content.bank) }, member.person);
+    leave(
+      { db: transaction, now, redraw: createRedraw(content.bank), hospital: someHospital },
+      member.person,
+    );
 }

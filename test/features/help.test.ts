@@ -88,7 +88,15 @@ test('only somebody who may post the questions is told how', async () => {
 
 test('help offers what fits: finding a buddy first, and with one what one does with a buddy', async () => {
   const shown = async () => buttonIds(await answer(aScene({ db, now, from }), anIntent('help.show')));
-  const stranger = ['pairing.choose', 'pairing.join', 'resources.guide', 'resources.show', 'help.show:more'];
+  const inOtherWords = 'settings.language:es';
+  const stranger = [
+    'pairing.choose',
+    'pairing.join',
+    'resources.guide',
+    'resources.show',
+    'help.show:more',
+    inOtherWords,
+  ];
   expect(await shown()).toEqual(stranger);
   await pairUp();
   const buddies = ['checkins.status', 'checkins.reach', 'members.pause', 'resources.show', 'help.show:more'];

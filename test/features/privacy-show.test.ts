@@ -82,6 +82,7 @@ describe('/buddy privacy', () => {
       [words.youLabel]: 'Ana Diaz, your account in Slack',
       [labels.since]: 'November 22, 2026',
       [labels.language]: 'English',
+      [labels.clock]: 'on a 12-hour clock',
       [labels.deeper]: 'yes, about once a month',
       [labels.timeZone]: 'Europe/Paris; last checked against your profile on November 22, 2026',
       [labels.refusals]: "by one person who asked, since November 23, 2026; their name isn't kept",

@@ -67,7 +67,7 @@ test('crisis lines answer at every hour', () => {
 });
 
 describe('at three in the morning in Denver', () => {
-  const reader: Reader = { language: 'en', timeZone: 'America/Denver', platform: 'slack' };
+  const reader: Reader = { language: 'en', timeZone: 'America/Denver', hours: 12, platform: 'slack' };
   const night = at('2026-11-25T10:00:00Z');
   const always: Resource = { ...peers, id: 'always', open: 'always' };
 

@@ -56,6 +56,7 @@ test('the form starts from what is set, and says which clock it means and where 
     { type: 'time', id: 'time', initial: '07:30' },
     { type: 'choice', id: 'cadence', initial: 'monthly' },
     { type: 'choice', id: 'language', initial: 'platform' },
+    { type: 'choice', id: 'hours', initial: '12' },
   ]);
 });
 

@@ -24,6 +24,7 @@ export function aMember(
     timeZone: 'Europe/Paris',
     language: 'en',
     chosenLanguage: null,
+    hours: 12,
     rhythm: { ...rhythm, ...own },
     isOpenToInvitations: true,
     wantsDeeper: true,

@@ -45,7 +45,10 @@ function failed(error: unknown): never {
 async function eraseBoth(): Promise<void> {
   for (const person of [ana, eve])
     await transact(db, (transaction) =>
-      erase({ db: transaction, now: now + 1_000, redraw: createRedraw(content.bank) }, person),
+      erase(
+        { db: transaction, now: now + 1_000, redraw: createRedraw(content.bank), hospital: someHospital },
+        person,
+      ),
     );
 }
 
@@ -63,7 +66,7 @@ async function gone(meanwhile: () => Promise<void>): Promise<void> {
         .execute();
 }
 
-const start = () => eraseAgain(db, content.bank, now + 60_000);
+const start = () => eraseAgain(db, { bank: content.bank, hospital: someHospital }, now + 60_000);
 
 test('who was erased since the backup is erased again at the start, and their buddies read so', async () => {
   await gone(eraseBoth);
@@ -79,7 +82,7 @@ test('who was erased since the backup is erased again at the start, and their bu
 test('who came back after being erased stays', async () => {
   await eraseBoth();
   await enrol(db, ana, aProfile('Ana Diaz'), someHospital, now + 120_000);
-  expect(await eraseAgain(db, content.bank, now + 180_000)).toBe(0);
+  expect(await eraseAgain(db, { bank: content.bank, hospital: someHospital }, now + 180_000)).toBe(0);
   expect(await findMember(db, ana)).not.toBeNull();
 });
 
@@ -87,13 +90,15 @@ test('the file says nobody’s id or name, is its owner’s alone, and lets go a
   await gone(eraseBoth);
   expect(readFileSync(file, 'utf8')).toMatch(/^([\da-f]{64} 2026-11-23T09:00:31.000Z\n){2}$/);
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  expect(await eraseAgain(db, content.bank, now + 400 * 86_400_000)).toBe(0);
+  expect(await eraseAgain(db, { bank: content.bank, hospital: someHospital }, now + 400 * 86_400_000)).toBe(
+    0,
+  );
   expect(readFileSync(file, 'utf8')).toBe('');
 });
 
 test('an erasure that is undone is not noted', async () => {
   const undone = transact(db, async (transaction) => {
-    await erase({ db: transaction, now, redraw: createRedraw(content.bank) }, ana);
+    await erase({ db: transaction, now, redraw: createRedraw(content.bank), hospital: someHospital }, ana);
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');

@@ -95,7 +95,7 @@ async function becomeBuddiesByCode(
   const waiting = await findWaitingBetween(db, actor.account, inviter.person);
   if (waiting !== null) {
     await settleInvitation(db, waiting.id, 'accepted');
-    await closeInvitationMessage(db, waiting, now);
+    await closeInvitationMessage(turn, waiting);
   }
   return [reply(newBuddyCard(actor.reader, pairing.me, inviter, now))];
 }

@@ -8,6 +8,7 @@ import { isPaused } from '../../people/members/rules.ts';
 import { linkElements } from '../accounts/cards.ts';
 import type { Pair } from '../pairing/store.ts';
 import { urgentLine, urgentLines } from '../resources/cards.ts';
+import { languageButtons } from '../settings/cards.ts';
 import { wordsFor } from './words.ts';
 
 /** Who asks, and what of theirs a menu follows. */
@@ -48,8 +49,14 @@ export function helpCard(asking: Asking, resources: readonly Resource[]): Card {
       text(words.typed),
       ...(asking.roles.has('administrator') ? [quiet(words.forAdministrators)] : []),
       urgentLine(asking.reader, resources),
+      ...otherLanguages(asking),
     ],
   };
+}
+
+/** A member has theirs in the settings. */
+function otherLanguages({ member, reader }: Asking): readonly Element[] {
+  return member === null ? [{ type: 'buttons', buttons: languageButtons(reader) }] : [];
 }
 
 /** Everything there is, as buttons and as commands. `platforms` are those on which someone here may have an account. */

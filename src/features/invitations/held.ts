@@ -78,9 +78,10 @@ export const invitationsHeld: HeldRoom<HeldInvitations> = {
 };
 
 /** Those they asked can no longer accept; those who asked them need not wait. */
-async function closeAll({ db, now }: ErasingParts, { member, accounts }: Whose): Promise<void> {
+async function closeAll(parts: ErasingParts, { member, accounts }: Whose): Promise<void> {
+  const { db, now } = parts;
   const sent = member === null ? [] : await findWaitingFrom(db, member.id);
-  for (const invitation of sent) await closeInvitationMessage(db, invitation, now);
+  for (const invitation of sent) await closeInvitationMessage(parts, invitation);
 
   const received = await findWaitingTo(db, accounts);
   const inviters = await findMembers(

@@ -7,7 +7,7 @@ import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { isPaused, type Rhythm } from '../../people/members/rules.ts';
 import type { Member, MemberWithRhythm } from '../../people/members/store.ts';
-import { asThePlatform, cadences } from './rules.ts';
+import { asThePlatform, cadences, clocks } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** What is set now, in the answer to a command. `more` is of other rooms: where messages go, and who may ask. */
@@ -50,7 +50,7 @@ export function deeperCard(reader: Reader, isWanted: boolean): Card {
 
 export function settingsForm(
   reader: Reader,
-  { rhythm, chosenLanguage }: Pick<MemberWithRhythm, 'rhythm' | 'chosenLanguage'>,
+  { rhythm, chosenLanguage, hours }: Pick<MemberWithRhythm, 'rhythm' | 'chosenLanguage' | 'hours'>,
 ): Form {
   const words = wordsFor(reader);
   return {
@@ -83,8 +83,22 @@ export function settingsForm(
           ...languages.map((language) => ({ value: language, label: languageNames[language] })),
         ],
       },
+      {
+        type: 'choice',
+        id: 'hours',
+        label: words.hours,
+        initial: String(hours),
+        options: clocks.map((one) => ({ value: String(one), label: words.hoursLike[one] })),
+      },
     ],
   };
+}
+
+/** The other languages, for someone who isn't a member and reads this one: one tap each. */
+export function languageButtons(reader: Reader): readonly Button[] {
+  return languages
+    .filter((language) => language !== reader.language)
+    .map((language) => ({ id: `settings.language:${language}`, label: languageNames[language] }));
 }
 
 interface Moment {

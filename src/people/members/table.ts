@@ -2,6 +2,7 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Cadence } from '../../calendar/monday.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Platform } from '../../chat/person.ts';
+import type { Hours } from '../../chat/reader.ts';
 
 /** Someone who invited, accepted or joined: nobody becomes a member in any other way. */
 export interface MembersTable {
@@ -18,6 +19,8 @@ export interface MembersTable {
   language: Language;
   /** What they'd rather read; null for the platform's. */
   chosen_language: Language | null;
+  /** Of the clock that they read. */
+  hours: Hours;
   /** Local minutes after midnight. It, the cadence and what comes next are null together: for someone without a rhythm. */
   nudge_minute: number | null;
   cadence: Cadence | null;

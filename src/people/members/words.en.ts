@@ -12,6 +12,7 @@ export const words = {
     since: 'Here since',
     timeZone: 'Time zone',
     language: 'Language',
+    clock: 'Times',
     rhythm: 'Your Monday questions',
     pause: 'Paused',
     deeper: 'For when you have half an hour',
@@ -26,6 +27,7 @@ export const words = {
     until === null ? `since ${since}, until you resume` : `since ${since}, until ${until}`,
   open: 'yes: anyone here who looks for a buddy sees your name',
   notOpen: 'no',
+  clocks: { 12: 'on a 12-hour clock', 24: 'on a 24-hour clock' },
   deeper: 'yes, about once a month',
   noDeeper: 'no, left out',
 } as const;

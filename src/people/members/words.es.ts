@@ -14,6 +14,7 @@ export const words: Translated<typeof en> = {
     since: 'Aquí desde',
     timeZone: 'Zona horaria',
     language: 'Idioma',
+    clock: 'Horas',
     rhythm: 'Tus preguntas del lunes',
     pause: 'En pausa',
     deeper: 'Para cuando tengas media hora',
@@ -27,6 +28,7 @@ export const words: Translated<typeof en> = {
     until === null ? `desde ${since}, hasta que la termines` : `desde ${since}, hasta ${until}`,
   open: 'sí: cualquiera que busque un buddy aquí ve tu nombre',
   notOpen: 'no',
+  clocks: { 12: 'de 12 horas', 24: 'de 24 horas' },
   deeper: 'sí, más o menos una vez al mes',
   noDeeper: 'no, lo quitaste',
 };

@@ -63,7 +63,7 @@ export function realBot(db: Database, start: number): RealBot {
       return said(await answer({ type: 'press', id: id(), from: slackPerson(by), button, message: null }));
     },
     async expire() {
-      return `${await expireInvitations(db, bot.now)} have waited too long`;
+      return `${await expireInvitations(db, someHospital, bot.now)} have waited too long`;
     },
     async deliver() {
       await planDue(db, { at: bot.now, now: bot.now, content });
