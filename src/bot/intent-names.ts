@@ -44,6 +44,7 @@ export const intentNames = [
   'questions.skip',
   'questions.preview',
   'figures.show',
+  'program.lines',
   'privacy.show',
   'privacy.export',
   'privacy.forget',

@@ -29,6 +29,7 @@ import {
   skipWeek,
 } from '../features/questions/handlers.ts';
 import { showGuide, showResources } from '../features/resources/handlers.ts';
+import { verifyLines } from '../features/resources/lines.ts';
 import { editSettings, nothingToSet, setDeeper, setLanguage } from '../features/settings/handlers.ts';
 import { nothingToPause, nothingToResume, pause, resume } from '../features/settings/pause.ts';
 import { nobody, profileChanged } from '../people/members/handlers.ts';
@@ -87,6 +88,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'questions.skip': { for: 'administrators', handle: skipWeek, others: notAdministrator, reads: asksForForm },
   'questions.preview': { for: 'administrators', handle: previewQuestions, others: notAdministrator },
   'figures.show': { for: 'administrators', handle: showFigures, others: noFigures, reads: true },
+  'program.lines': { for: 'administrators', handle: verifyLines, others: notAdministrator, reads: asksWhat },
   'resources.show': { for: 'everyone', handle: showResources, reads: true },
   'resources.guide': { for: 'everyone', handle: showGuide, reads: true },
   'privacy.show': { for: 'everyone', handle: showPrivacy, reads: true },

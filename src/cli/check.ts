@@ -1,10 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { readConfig } from '../config/config.ts';
+import { type Config, readConfig } from '../config/config.ts';
 import type { TeamsConfig } from '../config/platforms.ts';
+import type { Resource } from '../content/resources.ts';
 import { isPostgresUrl, readPlace, sayDatabase, sqlitePath } from '../db/database-url.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
+import { withVerified } from '../features/resources/store.ts';
 import { checkPlatforms } from '../program/parts.ts';
 import { loadPrompts } from '../program/prompts.ts';
 import { createLog } from '../system/logger.ts';
@@ -19,8 +21,9 @@ export async function check(): Promise<void> {
   console.log('Configuration: good.');
   const { bank, resources, words } = await loadPrompts();
   console.log(`Prompts: ${bank.length} question sets, ${resources.length} resources, ${sayOwnWords(words)}.`);
-  noteLinesToVerify(resources);
-  console.log(`Database: ${await tryDatabase(config.databaseUrl)}`);
+  const { said, lines } = await tryDatabase(config, resources);
+  noteLinesToVerify(lines);
+  console.log(`Database: ${said}`);
   const { slack, teams } = config;
   if (slack === null && teams === null) {
     throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId first.');
@@ -43,12 +46,21 @@ function sayTeams({ credentials }: TeamsConfig): string {
     : 'Microsoft accepts the credentials.';
 }
 
-async function tryDatabase(url: string): Promise<string> {
+interface Tried {
+  readonly said: string;
+  /** As the hospital knows them, where the database can tell. */
+  readonly lines: readonly Resource[];
+}
+
+async function tryDatabase(
+  { databaseUrl: url, hospital }: Pick<Config, 'databaseUrl' | 'hospital'>,
+  lines: readonly Resource[],
+): Promise<Tried> {
   if (!isPostgresUrl(url)) {
     const path = sqlitePath(url);
     if (!existsSync(path)) {
       refuseUnwritable(dirname(path));
-      return `${path} does not exist yet and is made at the first start.`;
+      return { said: `${path} does not exist yet and is made at the first start.`, lines };
     }
   }
   const db = isPostgresUrl(url) ? await connectDatabase(url) : openDatabase(url);
@@ -58,7 +70,10 @@ async function tryDatabase(url: string): Promise<string> {
       throw new OperatorError(`DATABASE_URL names ${place}, which cannot be read.`);
     const pending = await pendingMigrations(db);
     const standing = pending === 0 ? 'is up to date' : `has ${pending} migrations to come at the next start`;
-    return `${place}, ${standing}.${isInTheOpen(url) ? openNote : ''}`;
+    return {
+      said: `${place}, ${standing}.${isInTheOpen(url) ? openNote : ''}`,
+      lines: pending === 0 ? await withVerified(db, lines, hospital.timeZone) : lines,
+    };
   } finally {
     await db.destroy();
   }

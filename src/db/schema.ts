@@ -7,6 +7,7 @@ import type { AskRefusalsTable, InvitationsTable } from '../features/invitations
 import type { NudgeSumsTable, NudgesNotSentTable } from '../features/nudges/table.ts';
 import type { PairsTable } from '../features/pairing/table.ts';
 import type { QuestionSetsTable } from '../features/questions/table.ts';
+import type { VerifiedLinesTable } from '../features/resources/table.ts';
 import type { InboxTable } from '../inbox/table.ts';
 import type { AddressesTable, OutboxTable, PaceTable } from '../outbox/table.ts';
 import type { ChosenLanguagesTable } from '../people/chosen-languages/table.ts';
@@ -33,6 +34,7 @@ export interface Schema {
   nudges_not_sent: NudgesNotSentTable;
   nudge_sums: NudgeSumsTable;
   week_figures: WeekFiguresTable;
+  verified_lines: VerifiedLinesTable;
   outbox: OutboxTable;
   addresses: AddressesTable;
   pace: PaceTable;

@@ -23,6 +23,7 @@ export const keys = {
   nudges_not_sent: ['member_id', 'week'],
   nudge_sums: ['week', 'outcome'],
   week_figures: ['week'],
+  verified_lines: ['line_id'],
   outbox: ['key'],
   addresses: ['platform', 'workspace', 'person_id'],
   pace: ['platform', 'workspace', 'lane'],

@@ -32,7 +32,7 @@ export function gallery(content: Content, reader: Reader): readonly GalleryEntry
   return [
     ...pairs(reader),
     ...mondays(reader),
-    ...administration(reader),
+    ...administration(reader, content),
     ...everyday(reader, content),
     ...sentences(reader).map(([name, words]) => card(name, words)),
   ];
@@ -173,7 +173,7 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
   ];
 }
 
-function administration(reader: Reader): readonly GalleryEntry[] {
+function administration(reader: Reader, content: Content): readonly GalleryEntry[] {
   const { member, administrator } = rolesOf(reader);
   const { posted, noNudge } = sample;
   const bank = sample.questions;
@@ -188,6 +188,7 @@ function administration(reader: Reader): readonly GalleryEntry[] {
         planned: [bank, posted, noNudge],
         toEdit: [bank, posted, noNudge],
         next: week,
+        lines: resources.linesButton(reader, content.resources, now),
       }),
     ),
     card('questions: not an administrator', questions.notAdministratorCard(reader, 'playground:ana')),
@@ -239,6 +240,7 @@ function everyday(reader: Reader, content: Content): readonly GalleryEntry[] {
     ),
     card('help: to free words', help.unknownCard(reader, [sample.withBen], lines)),
     card('help: to free words, without a buddy', help.unknownCard(reader, [], lines)),
+    card('resources: which lines to look up', resources.linesCard(reader, lines, now)),
     card('resources: where to turn', resources.resourcesCard(reader, lines, now)),
     card('help: did you mean', help.meantCard(reader, { id: 'members.pause', label: 'Pause' })),
     card('help: a word in passing', help.menuCard(asking(member, []), 'Hello.')),

@@ -107,6 +107,7 @@ describe('/buddy admin', () => {
       'questions.preview:2026-W50',
       'questions.skip',
       'figures.show',
+      'program.lines',
     ]);
     const choice = choiceOf(cardOf(effects));
     expect(choice?.id).toBe('questions.post:pick');

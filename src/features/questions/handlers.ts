@@ -6,6 +6,8 @@ import type { Answers, Form } from '../../chat/form.ts';
 import { operatorKey } from '../../chat/person.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { reply } from '../../chat/say.ts';
+import { linesButton } from '../resources/cards.ts';
+import { withVerified } from '../resources/store.ts';
 import { askedIn } from './asked-in.ts';
 import {
   adminCard,
@@ -65,7 +67,9 @@ export async function adminQuestions(turn: Turn): Promise<readonly Effect[]> {
   const offered = weeksOnOffer(planning, hospital.timeZone, next);
   const toEdit = await findPlanned(db, content.bank, offered);
   const planned = await findPlanned(db, content.bank, shown);
-  return [reply(adminCard(actor.reader, { planned, toEdit, next }))];
+  const known = await withVerified(db, content.resources, hospital.timeZone);
+  const lines = linesButton(actor.reader, known, now);
+  return [reply(adminCard(actor.reader, { planned, toEdit, next, lines }))];
 }
 
 /** `questions.post`: opens the form for the week it is about; with answers, saves them. */
