@@ -11,6 +11,8 @@ export function sampleCard() {
     timeZone: 'America/New_York',
     language: 'en',
     chosenLanguage: null,
+    hours: 12 as const,
+    wantsDeeper: true,
     rhythm: null,
     isOpenToInvitations: false,
     createdAt: 0,
@@ -23,6 +25,7 @@ export function sampleCard() {
     note: '',
     setId: 'small-good-things',
     inSpanish: null,
+    deeper: null,
     frozenAt: null,
   };
   const monday = {

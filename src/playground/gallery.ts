@@ -22,6 +22,7 @@ import * as resources from '../features/resources/cards.ts';
 import * as settings from '../features/settings/cards.ts';
 import type { Role } from '../people/roles.ts';
 import { held, nothingHeld } from './gallery-held.ts';
+import { drawnIn } from './gallery-language.ts';
 import * as sample from './gallery-samples.ts';
 import { sentences } from './gallery-sentences.ts';
 
@@ -35,7 +36,7 @@ export function gallery(content: Content, reader: Reader): readonly GalleryEntry
     ...administration(reader, content),
     ...everyday(reader, content),
     ...sentences(reader).map(([name, words]) => card(name, words)),
-  ];
+  ].map((entry) => drawnIn(entry, reader.language));
 }
 
 function pairs(reader: Reader): readonly GalleryEntry[] {
@@ -167,6 +168,9 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
       ),
     ),
     form('settings: time and rhythm', settings.settingsForm(reader, ana)),
+    card('settings: the other languages', {
+      elements: [{ type: 'buttons', buttons: settings.languageButtons(reader) }],
+    }),
     card('settings: just the two questions', settings.deeperCard(reader, false)),
     card('settings: half an hour, once a month', settings.deeperCard(reader, true)),
     card('settings: saved', settings.sayNext(reader, ana.rhythm, { hasBuddy: true, now })),

@@ -50,6 +50,8 @@ export interface PersonRecord {
   readonly objectId: string;
   readonly name: string;
   readonly tz: string;
+  /** Of their client: `en-US` when it isn't said. */
+  readonly locale?: string;
   readonly role: 'user' | 'guest';
   /** Whether they have the app. */
   readonly installed: boolean;
