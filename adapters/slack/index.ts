@@ -107,7 +107,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         unlessUnrenderable({ platform: 'slack', log }, async () => {
           const result = await deliver(calls, to, message, how);
           const isDoubtful = !result.ok && result.code === 'account_inactive';
-          // Slack says so of a token, and in some workspaces of a person: of whom, the token's own check tells.
+          // Slack says so of a token, and in some workspaces of a person: which of the two, the token's own check tells.
           return isDoubtful && (await watch.accepts()) ? { ...result, why: 'unreachable' } : result;
         }),
       ),

@@ -7,7 +7,7 @@ export const words: Translated<typeof en> = {
   pick: 'Elige uno',
   pickPerson: 'Escribe un nombre',
   nothing: '–',
-  toMend: 'Todavía no se envió. Cambia lo que está marcado abajo.',
+  toCorrect: 'Todavía no se envió. Cambia lo que está marcado abajo.',
   missing: {
     text: 'Escribe algo aquí.',
     choice: 'Elige una de estas opciones.',

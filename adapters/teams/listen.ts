@@ -106,7 +106,7 @@ export class Listener {
     return once.given.then((body) => ({ body }));
   }
 
-  /** Others read along: nothing here may tell whom or what it is about. */
+  /** Others read along: nothing here may tell who or what it is about. */
   private async pointToPersonalChat(from: Authenticated, activity: Json): Promise<HttpAnswer> {
     const { onlyInPersonalChat } = wordsFor(spokenBy(activity));
     if (isTask(activity)) return { body: lineDialog(onlyInPersonalChat) };

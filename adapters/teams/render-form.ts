@@ -51,7 +51,7 @@ export function errorsOf(fields: readonly Field[], filled: Filled | undefined, w
   const ids = new Set(fields.map(({ id }) => id));
   const onTop = errors.filter(([id]) => !ids.has(id)).map(([, error]) => errorText(error));
   return {
-    shown: [...(errors.length > onTop.length ? [errorText(words.toMend)] : []), ...onTop],
+    shown: [...(errors.length > onTop.length ? [errorText(words.toCorrect)] : []), ...onTop],
     said: errors.map(([, error]) => plainWords(error, writeCommand)),
   };
 }

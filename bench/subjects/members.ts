@@ -10,7 +10,7 @@ const firstJoinedAt = mondayAt - 2_000_000_000;
 
 const piece = 500;
 
-/** Members in pairs, the first `due` of whom are due at `mondayAt`. */
+/** Members in pairs, the first `due` of them due at `mondayAt`. */
 export async function fill(
   db: Database,
   members: number,

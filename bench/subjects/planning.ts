@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/db/open.ts';
 import { planDue } from '../../src/features/nudges/plan.ts';
 import { fill, mondayAt } from './members.ts';
 
-/** Adds MEMBERS members in pairs to DATABASE, DUE of whom are due, and plans all who are. Prints how many a second. */
+/** Adds MEMBERS members in pairs to DATABASE, DUE of them due, and plans all who are. Prints how many a second. */
 const [members, due] = [Number(process.env.MEMBERS), Number(process.env.DUE)];
 const db = openDatabase(process.env.DATABASE ?? '');
 await migrate(db);

@@ -49,7 +49,7 @@ const asksForLinkForm = (intent: Intent): boolean => intent.about === 'enter' &&
 const followProfile = profileChanged((turn) => leave(turn, turn.actor.account));
 
 // biome-ignore format: one line for each intent, as a map has it.
-/** The newcomer's map: what someone wants, where it's answered, for whom, and whether it only reads. */
+/** The newcomer's map: what someone wants, where it's answered, who for, and whether it only reads. */
 export const routes: Readonly<Record<IntentName, Route>> = {
   'pairing.choose': { for: 'everyone', handle: choose, reads: true, looksUpNewcomer: true },
   'pairing.unclear': { for: 'everyone', handle: askForOnePerson, reads: true },

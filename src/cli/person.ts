@@ -13,7 +13,7 @@ import { OperatorError } from './operator-error.ts';
 import { withParts } from './with-parts.ts';
 
 /**
- * For a letter under a data-protection law: the same copy as in the chat, on standard output, or the same erasure. Whom
+ * For a letter under a data-protection law: the same copy as in the chat, on standard output, or the same erasure. Who
  * `slack:U01ABC` means is looked for in every table, so that someone who was only invited is found too.
  */
 export function person(what: 'export' | 'erase', named: string): Promise<void> {

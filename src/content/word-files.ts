@@ -11,7 +11,7 @@ export interface OwnSentence {
   /** Such as `nudges.later.evening`. */
   readonly key: string;
   readonly text: string;
-  /** Where it stands, for whoever looks for it: `prompts/words/en.yml, line 3`. */
+  /** Where it stands, for anyone who looks for it: `prompts/words/en.yml, line 3`. */
   readonly place: string;
 }
 

@@ -13,7 +13,7 @@ export interface Roles {
 const administrator: ReadonlySet<Role> = new Set(['administrator']);
 const none: ReadonlySet<Role> = new Set();
 
-/** Administrators are those whom the environment names by operator's keys, in the workspace that's served. */
+/** Administrators are those that the environment names by operator's keys, in the workspace that's served. */
 export function rolesFromEnvironment(admins: ReadonlySet<string>): Roles {
   return {
     rolesOf: async (_, account) => (admins.has(operatorKey(account)) ? administrator : none),

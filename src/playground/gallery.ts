@@ -43,11 +43,11 @@ function pairs(reader: Reader): readonly GalleryEntry[] {
   const prompts = ['Who made a hard shift easier for you?', 'Who would you like to talk to more often?'];
   return [
     card(
-      'choosing: whom to ask',
+      'choosing: who to ask',
       choosing.choosingCard(reader, { questions: prompts, openPeople: [ben, chidi], amOpen: false }),
     ),
     card(
-      'choosing: whom to ask, with nobody open yet',
+      'choosing: who to ask, with nobody open yet',
       choosing.choosingCard(reader, { questions: prompts, openPeople: [], amOpen: true }),
     ),
     card(
@@ -149,7 +149,7 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
         now,
       }),
     }),
-    card('checkins: ask whom', checkins.reachWhomCard(reader, [withBen, withChidi])),
+    card('checkins: who to ask', checkins.reachWhomCard(reader, [withBen, withChidi])),
     card('checkins: what the buddy gets', checkins.couldUseCard(reader, ana, 'pair-1/reach-1')),
     card('checkins: asked', checkins.withLines(reader, ['I have told ', sample.benName, '.'])),
     card('settings: paused', settings.pausedCard(reader, ana)),
@@ -248,7 +248,7 @@ function everyday(reader: Reader, content: Content): readonly GalleryEntry[] {
     card('resources: where to turn', resources.resourcesCard(reader, lines, now)),
     card('help: did you mean', help.meantCard(reader, { id: 'members.pause', label: 'Pause' })),
     card('help: a word in passing', help.menuCard(asking(member, []), 'Hello.')),
-    card('resources: whoever is in danger first', { elements: resources.urgentLines(reader, lines) }),
+    card('resources: people in danger first', { elements: resources.urgentLines(reader, lines) }),
     card('resources: the same in one line', { elements: [resources.urgentLine(reader, lines)] }),
     card('invitations: a name that nobody has', invitations.unknownNameCard(reader, lines)),
     card('invitations: several at once', invitations.onePersonCard(reader)),

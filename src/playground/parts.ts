@@ -104,7 +104,7 @@ export function playgroundFile(databaseUrl: string): string {
   const path = resolve(sqlitePath(databaseUrl));
   if (basename(path).toLowerCase() === fileName) {
     throw new ConfigFault(
-      `DATABASE_URL must not be named ${fileName} while the playground is on, which keeps its own data there and begins anew at each start. Give it another name, or set PLAYGROUND=false.`,
+      `DATABASE_URL must not be named ${fileName} while the playground is on, which keeps its own data there and begins again at each start. Give it another name, or set PLAYGROUND=false.`,
     );
   }
   return join(dirname(path), fileName);

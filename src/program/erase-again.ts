@@ -11,7 +11,7 @@ import { findFirstKnown } from '../people/operator-store.ts';
 import { fingerprint } from '../system/ids.ts';
 
 /**
- * After a backup has been put in the database's place: erases again whoever had been erased since it was made. Someone who
+ * After a backup has been put in the database's place: erases again everyone who had been erased since it was made. Someone who
  * came back after being erased stays: nothing about them is as old as that. Returns how many were erased.
  */
 export async function eraseAgain(

@@ -139,7 +139,7 @@ describe('at the same moment', () => {
     expect(await pairs()).toHaveLength(accepted);
   });
 
-  test('somebody presses yes and not now: the first one counts', async () => {
+  test('someone presses yes and not now: the first one counts', async () => {
     const people = crowd(8);
     const ids: string[] = [];
     for (const person of people) ids.push(await ask(person, slackPerson(`${person.id}M`)));
@@ -208,7 +208,7 @@ describe('at the same moment', () => {
     expect(rows.filter(({ card }) => card?.includes('checkins.acknowledge'))).toEqual([]);
   });
 
-  test('somebody has themselves erased while everybody does something with them: they are in no table', async () => {
+  test('someone has themselves erased while everybody does something with them: they are in no table', async () => {
     const me = await join(ana, 'Ana');
     for (const [nth, buddy] of crowd(2, 'U0B').entries())
       await startPair(db, me, await join(buddy), sunday + nth);
@@ -251,7 +251,7 @@ describe('at the same moment', () => {
     expect(await keysLike('nudge:')).toHaveLength(600 - paused.length);
   });
 
-  test('three delete what is old, and somebody is erased meanwhile: every check-in is in the sums once', async () => {
+  test('three delete what is old, and someone is erased meanwhile: every check-in is in the sums once', async () => {
     const people = crowd(20);
     const members = await Promise.all(people.map((person) => join(person)));
     for (let nth = 0; nth < 20; nth += 2) {

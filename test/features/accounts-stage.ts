@@ -23,14 +23,14 @@ export interface TwoPlatforms {
   /** Epoch milliseconds; the tests move it. */
   now: number;
   readonly settings: Hospital;
-  /** What the platforms tell of whom; everybody else is unknown to them. */
+  /** What the platforms tell of people; everybody else is unknown to them. */
   readonly profiles: Map<string, Profile>;
   type(from: PersonRef, text: string, colleague?: PersonRef): Promise<readonly Effect[]>;
   press(from: PersonRef, button: string): Promise<readonly Effect[]>;
   submit(from: PersonRef, form: string, answers: Answers): Promise<readonly Effect[]>;
   tellProfile(of: PersonRef, profile: Profile): Promise<void>;
   pairUp(one: PersonRef, other: PersonRef): Promise<void>;
-  /** Monday comes: whoever is due has a message in the outbox. */
+  /** Monday comes: everyone who is due has a message in the outbox. */
   monday(instant: number): Promise<void>;
 }
 
@@ -110,7 +110,7 @@ export async function linkUp(hospital: TwoPlatforms, maker: PersonRef, other: Pe
   return said(await hospital.type(other, `link ${codeIn(await hospital.type(maker, 'link'))}`));
 }
 
-/** Who somebody's buddies are, by name. */
+/** Who someone's buddies are, by name. */
 export async function buddiesOf(db: Database, person: PersonRef): Promise<readonly string[]> {
   const member = await findMember(db, person);
   return member === null ? [] : (await findPairs(db, member.id)).map(({ buddy }) => buddy.name).sort();
@@ -126,7 +126,7 @@ export function messages(db: Database, kind: string) {
     .execute();
 }
 
-/** To whom they are addressed, as `platform:id`. */
+/** Who they are addressed to, as `platform:id`. */
 export async function recipients(db: Database, kind: string): Promise<readonly string[]> {
   return (await messages(db, kind)).map((row) => `${row.platform}:${row.person_id}`).sort();
 }

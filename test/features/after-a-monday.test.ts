@@ -128,7 +128,7 @@ describe('a check-in noted by mistake', () => {
     expect(await db.selectFrom('acknowledgements').selectAll().execute()).toHaveLength(1);
   });
 
-  test('stays from the next day on, by the clock of whoever noted it', async () => {
+  test('stays from the next day on, by the clock of the one who noted it', async () => {
     const lateEvening = Date.parse('2026-11-23T22:59:00Z');
     await acknowledge(ana, lateEvening);
     expect(textOf(await undo(ana, lateEvening + 2 * 60_000))).toContain('Nothing has changed');
@@ -205,7 +205,7 @@ describe('a member whose message of this week did not arrive', () => {
   });
 });
 
-test('of three buddies each button says to a screen reader whom it is about', async () => {
+test('of three buddies each button says to a screen reader who it is about', async () => {
   for (const name of ['Cleo', 'Dan']) {
     const other = await enrol(db, slackPerson(`U0${name}`), aProfile(name), someHospital, sunday);
     await startPair(db, me, other, sunday);

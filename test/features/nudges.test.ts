@@ -71,7 +71,7 @@ test('the questions of a week are of use until Thursday is over, whenever they a
   expect(rows).toEqual([{ useful_until: friday + 60_000 }, { useful_until: friday + 60_000 }]);
 });
 
-describe('somebody asks for the questions at a better moment', () => {
+describe('someone asks for the questions at a better moment', () => {
   test('the later wish takes the place of the earlier one', async () => {
     await remindMe('tomorrow');
     await remindMe('evening');

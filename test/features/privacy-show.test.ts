@@ -138,7 +138,7 @@ describe('/buddy privacy', () => {
     const many = Array.from({ length: 80 }, (_, index) => ({
       ...one,
       id: `invitation ${index}`,
-      invitee_name: `Somebody With A Long Name ${index}`,
+      invitee_name: `Someone With A Long Name ${index}`,
       status: 'expired' as const,
     }));
     await db.insertInto('invitations').values(many).execute();
@@ -164,7 +164,7 @@ describe('/buddy privacy', () => {
     expect(buttonIds(effects)).toEqual([]);
   });
 
-  test('says of somebody who was only invited that this is held', async () => {
+  test('says of someone who was only invited that this is held', async () => {
     await setTheStage(db);
     await inviteBy(db, dan, eve, 'Eve Moss');
     const fields = await fieldsOf(eve);

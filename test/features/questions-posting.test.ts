@@ -116,7 +116,7 @@ describe('the form for a week’s questions', () => {
     expect(textOf(await open('2026-W40'))).toContain('has passed');
   });
 
-  test('does not open for somebody else', async () => {
+  test('does not open for someone else', async () => {
     expect(textOf(await open('', by(nurse)))).toContain('BUDDY_ADMINS');
   });
 });
@@ -197,7 +197,7 @@ describe('posting', () => {
     expect(await questionsFor(db, bank, '2026-W49')).toEqual(before);
   });
 
-  test('a forged submission by somebody else changes nothing and says so', async () => {
+  test('a forged submission by someone else changes nothing and says so', async () => {
     expect(textOf(await post(fine, by(nurse)))).toContain('BUDDY_ADMINS');
     expect(textOf(await skip({ week: '2026-W49', nudge: 'none' }, by(nurse)))).toContain('BUDDY_ADMINS');
     expect(textOf(await preview('2026-W49', by(nurse)))).toContain('BUDDY_ADMINS');

@@ -25,7 +25,7 @@ const ours = {
   inSpanish: null,
   note: 'It is a short week.',
 };
-/** The bank, after somebody has reworded every question in the files. */
+/** The bank, after someone has reworded every question in the files. */
 const reworded: readonly BankSet[] = bank.map((set) => ({
   ...set,
   words: { en: { first: 'Reworded', second: 'Also reworded' } },

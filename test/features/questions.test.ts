@@ -118,7 +118,7 @@ describe('/buddy admin', () => {
     });
   });
 
-  test('somebody else is told who can, and what to hand in to become one of them', async () => {
+  test('someone else is told who can, and what to hand in to become one of them', async () => {
     const effects = await answer(by(nurse), anIntent('questions.admin'));
     expect(textOf(effects)).toContain('BUDDY_ADMINS');
     expect(textOf(effects)).toContain('slack:UNURSE');

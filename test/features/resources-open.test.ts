@@ -93,7 +93,7 @@ describe('at three in the morning in Denver', () => {
   });
 });
 
-test('whoever looks after the lines learns which were never verified here, or not for half a year', () => {
+test('who looks after the lines learns which were never verified here, or not for half a year', () => {
   const verified = { ...peers, verified_by: 'Wellness office', last_verified: '2026-05-01' };
   const toVerify = (now: string) => linesToVerify([physicians, verified], at(now)).map(({ id }) => id);
   expect(toVerify('2026-10-30T12:00:00Z')).toEqual(['physician-support-line']);

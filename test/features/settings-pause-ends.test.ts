@@ -97,7 +97,7 @@ describe('a pause until a day', () => {
     expect(await endPauses(db, late, { redraw })).toBe(1);
   });
 
-  test('is told to somebody who gets a new buddy meanwhile', async () => {
+  test('is told to someone who gets a new buddy meanwhile', async () => {
     const me = (await findMember(db, ana)) as MemberWithRhythm;
     const card = fallbackText(newBuddyCard(someReader, me, buddy, monday));
     expect(card).toContain('paused until Wednesday, November 25');

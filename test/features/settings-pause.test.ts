@@ -232,13 +232,13 @@ describe('and comes back', () => {
     expect(await findMember(db, ana)).toMatchObject({ rhythm: { nextWeek: '2026-W49' } });
   });
 
-  test('somebody who is not away hears so, and nothing is moved', async () => {
+  test('someone who is not away hears so, and nothing is moved', async () => {
     const { me } = await pairUp();
     expect(textOf(await answer(turn(sunday), anIntent('members.resume')))).toContain("You aren't paused.");
     expect(await findMember(db, ana)).toEqual(me);
   });
 
-  test('somebody without a buddy is promised no date', async () => {
+  test('someone without a buddy is promised no date', async () => {
     await enrol(db, ana, aProfile('Ana'), someHospital, sunday);
     await answer(turn(sunday), typed('pause'));
     expect(textOf(await answer(turn(wednesday), anIntent('members.resume')))).toBe(

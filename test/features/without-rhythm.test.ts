@@ -45,7 +45,7 @@ const scene = (now = monday) => aScene({ db, now, from: ana, redraw: createRedra
 const typed = (text: string) =>
   answer(scene(), toIntent({ id: '1', from: ana, type: 'command', text, people: [] }));
 
-describe('someone who takes part, and whom no Monday is about yet', () => {
+describe('someone who takes part, and no Monday is about them yet', () => {
   test('isn’t due, and isn’t counted among those without a buddy', async () => {
     expect(await longestDueSince(db, nextMonday)).toBe((await findMember(db, ben))?.rhythm?.nextNudgeAt);
     const forecasts: string[] = [];

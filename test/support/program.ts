@@ -26,7 +26,7 @@ export interface Runner {
   readonly home?: string;
 }
 
-/** Somebody for whom permissions count, unlike for root. Who is not root is that already. */
+/** Someone that permissions count for, unlike for root. Who is not root is that already. */
 export const nobody: Runner = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 export interface Finished {

@@ -74,7 +74,7 @@ async function partyOf({ db, now }: Turn, member: Member): Promise<Party> {
   };
 }
 
-/** A member without anything becomes the other one. Whom they have asked lately stays known, so that nobody is asked too often. */
+/** A member without anything becomes the other one. Who they have asked lately stays known, so that nobody is asked too often. */
 async function takeIn({ db }: Turn, me: Member, maker: Member, keepSums: KeepSums): Promise<void> {
   await keepSums(db, me.id);
   await passOnInvitations(db, me.id, maker.id);

@@ -17,7 +17,7 @@ export interface Asking extends Pick<Actor, 'reader' | 'roles' | 'member'> {
   readonly now: number;
 }
 
-/** The first message, to someone for whom Buddy was installed: they may not have asked for it. */
+/** The first message, to someone that Buddy was installed for: they may not have asked for it. */
 export function welcomeCard(reader: Reader, resources: readonly Resource[]): Card {
   const words = wordsFor(reader);
   const buttons: Button[] = [
@@ -132,7 +132,7 @@ function fullMenu({ reader, roles, pairs }: Asking): readonly Element[] {
 
 /**
  * To free words. They haven't travelled here, so they can't be answered, kept or shown; and nobody can tell what they
- * were about, so whoever is in danger comes first.
+ * were about, so people in danger come first.
  */
 export function unknownCard(reader: Reader, pairs: readonly Pair[], resources: readonly Resource[]): Card {
   const words = wordsFor(reader);

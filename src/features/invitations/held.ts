@@ -12,11 +12,11 @@ import { wordsFor } from './words.ts';
 export interface HeldInvitations {
   readonly sent: readonly HeldInvitation[];
   readonly received: readonly HeldInvitation[];
-  /** By whom they don't want to be asked. */
+  /** Who they don't want to be asked by. */
   readonly refusals: readonly AskRefusal[];
 }
 
-/** The text of both people holds the two that the other columns name; by whom someone isn't to be asked is a fingerprint. */
+/** The text of both people holds the two that the other columns name; who someone isn't to be asked by is a fingerprint. */
 export const invitationsHeld: HeldRoom<HeldInvitations> = {
   tables: [
     {

@@ -7,7 +7,7 @@ export type Deeper = { readonly type: 'question'; readonly words: Said<string> }
 
 /**
  * One Monday in four has something, the same for everyone; every third time it's the long one. The Mondays lie three and
- * five weeks apart in turn, so that whoever is asked every other Monday meets them too.
+ * five weeks apart in turn, so that anyone who is asked every other Monday meets them too.
  */
 export function deeperFor(questions: readonly DeeperQuestion[], week: IsoWeek): Deeper | null {
   const ordinal = weekOrdinal(week);

@@ -46,7 +46,7 @@ import { wordsFor } from './words.ts';
 /** So many weeks are shown to administrators, this one included. */
 const weeksShown = 8;
 
-/** `questions.show`: this week's two questions, for whoever asks. */
+/** `questions.show`: this week's two questions, for anyone who asks. */
 export async function showQuestions({ db, now, actor, content }: Turn): Promise<readonly Effect[]> {
   const questions = await questionsFor(db, content.bank, weekOf(now, actor.reader.timeZone));
   return [reply(thisWeekCard(actor, questions))];

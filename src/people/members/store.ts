@@ -27,7 +27,7 @@ export interface Member {
   readonly chosenLanguage: Language | null;
   /** Of the clock that they read. */
   readonly hours: Hours;
-  /** Null for someone whom no Monday is about: they've had no buddy yet. */
+  /** Null for someone that no Monday is about: they've had no buddy yet. */
   readonly rhythm: Rhythm | null;
   readonly isOpenToInvitations: boolean;
   /** Whether they want what some Mondays have for those with more time. */

@@ -19,7 +19,7 @@ export interface RealBot {
   /** What went wrong behind "something went wrong on my side". */
   readonly bugs: readonly string[];
   now: number;
-  command(by: string, text: string, whom?: string): Promise<string>;
+  command(by: string, text: string, who?: string): Promise<string>;
   press(by: string, button: string): Promise<string>;
   expire(): Promise<string>;
   /** The scheduler plans what is due, and everything that waits arrives. */
@@ -55,8 +55,8 @@ export function realBot(db: Database, start: number): RealBot {
     db,
     bugs,
     now: start,
-    async command(by, text, whom) {
-      const people = whom === undefined ? [] : [slackPerson(whom)];
+    async command(by, text, who) {
+      const people = who === undefined ? [] : [slackPerson(who)];
       return said(await answer({ type: 'command', id: id(), from: slackPerson(by), text, people }));
     },
     async press(by, button) {

@@ -45,7 +45,7 @@ export interface Message {
   readonly edits: number;
 }
 
-/** Somebody of the tenant. `objectId` is the Entra object id. */
+/** Someone of the tenant. `objectId` is the Entra object id. */
 export interface PersonRecord {
   readonly objectId: string;
   readonly name: string;
