@@ -1,4 +1,4 @@
-import { editsBetween } from '../chat/edits-between.ts';
+import { editsBetween } from '../system/edits.ts';
 import { aliases, commands, spanishCommands } from './commands.ts';
 import type { IntentName } from './intent-names.ts';
 

@@ -1,6 +1,6 @@
-import { editsBetween } from '../chat/edits-between.ts';
 import { type Language, languages } from '../chat/language.ts';
 import type { OwnSentence, OwnWords } from '../content/word-files.ts';
+import { editsBetween } from '../system/edits.ts';
 import { fits, type Placed, placeNames } from './limits.ts';
 import { rooms } from './rooms.ts';
 import { blanksIn, type Says, saidInstead, writtenOf } from './sentence.ts';
