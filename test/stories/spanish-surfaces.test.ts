@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { readForm } from '../../adapters/playground/render-form.ts';
 import { type Hospital, openHospital, until } from '../support/hospital.ts';
 import type { Message, View } from '../support/slack/types.ts';
 import { openTwoPlatforms, type TwoPlatforms } from '../support/two-platforms.ts';
@@ -53,4 +54,11 @@ describe('in Teams', () => {
     expect(form).toContain('Please write something here.');
     expect(line).toContain('My answer is in the chat below.');
   });
+});
+
+test('on the playground, what is wrong in a form is said in the language of the form', () => {
+  const fields = [{ type: 'text', id: 'code', label: 'Código', maxLength: 20, lines: 'one' }] as const;
+  const errors = (language: 'en' | 'es') => readForm({ fields, language }, {}, []);
+  expect(errors('es')).toMatchObject({ errors: { code: 'Completa esto.' } });
+  expect(errors('en')).toMatchObject({ errors: { code: 'Please fill this in.' } });
 });
