@@ -1,4 +1,4 @@
-// Who may know whom (docs/ARCHITECTURE.md). Each rule says in a sentence what to do instead.
+// Who may know who (docs/ARCHITECTURE.md). Each rule says in a sentence what to do instead.
 
 const line = [
   'resources',

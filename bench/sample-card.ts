@@ -11,6 +11,8 @@ export function sampleCard() {
     timeZone: 'America/New_York',
     language: 'en',
     chosenLanguage: null,
+    hours: 12 as const,
+    wantsDeeper: true,
     rhythm: null,
     isOpenToInvitations: false,
     createdAt: 0,
@@ -23,6 +25,7 @@ export function sampleCard() {
     note: '',
     setId: 'small-good-things',
     inSpanish: null,
+    deeper: null,
     frozenAt: null,
   };
   const monday = {
@@ -32,6 +35,6 @@ export function sampleCard() {
     notedToday: new Set<string>(),
     laters: ['evening', 'shift', 'tomorrow', 'thursday'] as const,
   };
-  const reader = { language: 'en', timeZone: 'America/New_York', platform: 'slack' } as const;
+  const reader = { language: 'en', timeZone: 'America/New_York', hours: 12, platform: 'slack' } as const;
   return nudgeCard(reader, monday, Date.parse('2026-11-23T14:00:00Z'));
 }

@@ -1,5 +1,5 @@
 // Draws the icons of the Teams app from their SVG: npm run teams:icons. Needs a Chromium (Debian's package chromium, or
-// CHROMIUM_PATH). Only for whoever changes a drawing: the PNGs are kept beside it.
+// CHROMIUM_PATH). Only for anyone who changes a drawing: the PNGs are kept beside it.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';

@@ -15,7 +15,7 @@ import { smallPng } from './teams-look/small-png.mjs';
 /** The gallery's name of each card, and the picture's. */
 const pictures = [
   { of: 'help: welcome', file: 'welcome' },
-  { of: 'choosing: whom to ask', file: 'choosing' },
+  { of: 'choosing: who to ask', file: 'choosing' },
   { of: 'invitations: what the colleague gets', file: 'invitation' },
   { of: 'pairing: new buddies', file: 'new-buddy' },
   { of: 'nudges: Monday', file: 'monday' },

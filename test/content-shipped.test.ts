@@ -6,11 +6,12 @@ import { loadContent } from '../src/content/content.ts';
 const prompts = join(import.meta.dirname, '../prompts');
 
 describe('what is shipped', () => {
-  const { bank, guides, resources, support } = loadContent(prompts);
+  const { bank, deeper, guides, resources, support } = loadContent(prompts);
 
   test('at least 208 sets, each with a weight and a theme, in both languages', () => {
     expect(bank.length).toBeGreaterThanOrEqual(208);
     expect(bank.filter(({ words }) => words.es === undefined)).toEqual([]);
+    expect(deeper.filter(({ words }) => words.es === undefined)).toEqual([]);
     expect(guides.filter(({ words }) => words.es === undefined)).toEqual([]);
     expect(resources.filter(({ words }) => words.es === undefined)).toEqual([]);
   });
@@ -78,7 +79,14 @@ describe('what is shipped', () => {
 
   test('everyone is spoken to as a colleague speaks: with contractions, and no exclamation marks', () => {
     const stiff = /\b(whom|whoever|somebody|anybody|anew|do not|does not|did not|is not|are not|cannot)\b|!/i;
-    for (const { id, words } of [...bank, ...guides, ...resources, ...support.texts, ...support.rolePlays]) {
+    for (const { id, words } of [
+      ...bank,
+      ...deeper,
+      ...guides,
+      ...resources,
+      ...support.texts,
+      ...support.rolePlays,
+    ]) {
       expect([id, JSON.stringify(words.en)]).toEqual([id, expect.not.stringMatching(stiff)]);
       expect([id, JSON.stringify(words.es)]).toEqual([id, expect.not.stringMatching(/[!¡]/)]);
     }

@@ -52,6 +52,29 @@ describe('who edits the prompts is told', () => {
     ]);
   });
 
+  test('what cannot be a sentence of their own, and a language that Buddy does not speak', () => {
+    add('words/en.yml', 'nudges:\n  later: Later\nhelp.hello: ""\n');
+    writeFileSync(join(folder, 'words/fr.yml'), 'help.hello: Bonjour\n');
+    expect(faults()).toEqual([
+      expect.stringMatching(
+        /^prompts\/words\/en\.yml, line \d+, nudges: must be one text; keys are written in full/,
+      ),
+      expect.stringMatching(/^prompts\/words\/en\.yml, line \d+, help\.hello: must not be empty$/),
+      expect.stringContaining('prompts/words/fr.yml: is not read.'),
+    ]);
+  });
+
+  test('nothing of a file of words that is not there', () => {
+    rmSync(join(folder, 'words'), { recursive: true });
+    expect(loadContent(folder).words).toEqual({ en: [], es: [] });
+  });
+
+  test('that there are too few questions for half an hour', () => {
+    const few = readFileSync(join(folder, 'deeper/en.yml'), 'utf8').split('- id:').slice(0, 21).join('- id:');
+    writeFileSync(join(folder, 'deeper/en.yml'), few);
+    expect(faults()).toContain('prompts/deeper/en.yml: has 20 questions; at least 26 are needed.');
+  });
+
   test('which file is missing, or cannot be read', () => {
     rmSync(join(folder, 'resources.yml'));
     mkdirSync(join(folder, 'guides/en/folder.yml'));

@@ -231,7 +231,7 @@ describe('the icons', () => {
   });
 });
 
-describe('somebody who types it wrongly', () => {
+describe('someone who types it wrongly', () => {
   test('is told every setting that cannot be used, in a sentence each, and nothing is written', async () => {
     const file = join(folder, 'none.txt');
     const words = ['--app-id', 'buddy', '--domain', 'https://buddy.example/api', '--name', 'B'.repeat(31)];

@@ -16,7 +16,7 @@ const uncontracted =
 const saidSlowly = ['Buddy is not monitored'];
 
 const wordFiles = globSync('{src,adapters}/**/*words.en.ts', { cwd: root });
-const guides = globSync('prompts/{{guides,questions}/en,support}/*.yml', { cwd: root });
+const guides = globSync('prompts/{guides/en/*,questions/en/*,support/*,deeper/en}.yml', { cwd: root });
 const documents = [
   'README.md',
   'STYLE.md',
@@ -30,6 +30,7 @@ const documents = [
   'docs/support-for-counsel.md',
   'docs/support-incident-systems.md',
   'docs/teams.md',
+  'docs/words.md',
 ];
 
 describe('what a clinician reads in chat', () => {

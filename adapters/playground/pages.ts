@@ -43,7 +43,7 @@ function filesIn(path: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Read at each request, so that whoever changes the page only has to load it again. */
+/** Read at each request, so that anyone who changes the page only has to load it again. */
 async function send(response: ServerResponse, file: string): Promise<void> {
   const content = await readFile(file);
   response.writeHead(200, {

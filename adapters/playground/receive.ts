@@ -17,7 +17,7 @@ export function createNames(startedAt: number): NameEvent {
   };
 }
 
-/** The page may have named it after a person, whom no event's id may tell. */
+/** The page may have named it after a person, and no event's id may tell who. */
 function hashed(given: string): string {
   return createHash('sha256').update(given).digest('hex');
 }

@@ -1,7 +1,7 @@
 import type { Card, Element } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 
-/** A card as the page draws it, and its text for whoever listens to the chat instead of looking at it. */
+/** A card as the page draws it, and its text for anyone who listens to the chat instead of looking at it. */
 export interface Drawn {
   readonly card: Card;
   readonly notification: string;

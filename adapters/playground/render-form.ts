@@ -1,6 +1,7 @@
 import type { Answer, Answers, Field, Form } from '../../src/chat/form.ts';
+import { languageIn } from '../../src/chat/language.ts';
+import { type FormWords, formWordsFor } from './form-words.ts';
 import { refOf, type Ward } from './ward.ts';
-import { words } from './words.en.ts';
 
 /** What the page sends of a filled-in form: text by field, a colleague by id, several with commas between. */
 export type Entered = Readonly<Record<string, string>>;
@@ -10,13 +11,18 @@ export type Checked =
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
 
 /** The answers as the core gets them, once every field holds what a chat client would let through. */
-export function readForm({ fields }: Pick<Form, 'fields'>, entered: Entered, ward: Ward): Checked {
+export function readForm(
+  { fields, ...form }: Pick<Form, 'fields' | 'language'>,
+  entered: Entered,
+  ward: Ward,
+): Checked {
+  const words = formWordsFor(languageIn(form));
   const answers: Record<string, Answer> = {};
   const errors: Record<string, string> = {};
   for (const field of fields) {
     const value = (Object.hasOwn(entered, field.id) ? (entered[field.id] ?? '') : '').trim();
     const fault =
-      value === '' ? (field.optional === true ? null : words.fillIn) : faultOf(field, value, ward);
+      value === '' ? (field.optional === true ? null : words.fillIn) : faultOf(field, value, { ward, words });
     if (fault !== null) errors[field.id] = fault;
     else if (value !== '') answers[field.id] = answerOf(field, value);
   }
@@ -43,7 +49,11 @@ function several(value: string): readonly string[] {
   return value.split(',');
 }
 
-function faultOf(field: Field, value: string, ward: Ward): string | null {
+function faultOf(
+  field: Field,
+  value: string,
+  { ward, words }: { readonly ward: Ward; readonly words: FormWords },
+): string | null {
   switch (field.type) {
     case 'text':
       return value.length > field.maxLength ? words.tooLong(field.maxLength) : null;

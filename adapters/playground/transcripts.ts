@@ -17,7 +17,7 @@ export interface ChatMessage {
   readonly edited: boolean;
   readonly card: Card | null;
   readonly text: string | null;
-  /** For whoever listens to the chat instead of looking at it. */
+  /** For anyone who listens to the chat instead of looking at it. */
   readonly notification: string;
 }
 

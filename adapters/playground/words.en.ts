@@ -23,14 +23,6 @@ export const words = {
   manyStreams: 'Too many pages are listening. Close one of them.',
   stopping: 'The playground is stopping.',
 
-  fillIn: 'Please fill this in.',
-  tooLong: (most: number): string => `At most ${most} characters fit here.`,
-  pickOne: 'Please pick one of these.',
-  pickPerson: 'Please pick someone on the ward.',
-  tooMany: (most: number): string => `At most ${most} fit here.`,
-  notATime: 'Please give a time of day, such as 9:00 AM.',
-  notADay: 'Please give a day, such as 2026-12-24.',
-
   /** For completion; every one is understood by Buddy. */
   commands: [
     ['/buddy @colleague', 'ask a colleague to be your buddy'],

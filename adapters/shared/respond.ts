@@ -3,11 +3,12 @@ import type { Card } from '../../src/chat/card.ts';
 import type { Effect, FieldErrors } from '../../src/chat/effect.ts';
 import type { InboundEvent } from '../../src/chat/event.ts';
 import type { Form } from '../../src/chat/form.ts';
+import { languages } from '../../src/chat/language.ts';
 import type { Platform } from '../../src/chat/person.ts';
-import { asCard, reply } from '../../src/chat/say.ts';
+import { reply, text } from '../../src/chat/say.ts';
 import type { View } from '../../src/chat/view.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** The core, as an adapter speaks to it. */
 export interface Core {
@@ -33,7 +34,7 @@ export async function ask({ platform, receive, log }: Core, event: InboundEvent)
   } catch (error) {
     const fields = { platform, event: event.type, error: loggedError(error) };
     log.error('an event could not be handled', fields);
-    return [reply(words.bug)];
+    return [reply(apology(event))];
   }
 }
 
@@ -56,8 +57,15 @@ export async function show(
     for (const effect of effects) await carryOut(effect, surface);
   } catch (error) {
     log.error('an answer could not be shown', { platform, event: event.type, error: loggedError(error) });
-    await surface.reply(asCard(words.bug));
+    await surface.reply(apology(event));
   }
+}
+
+/** In the language that the event tells of; where it tells none, in each. */
+function apology({ contact }: InboundEvent): Card {
+  const told = contact?.language ?? null;
+  const spoken = told === null ? languages : [told];
+  return { elements: spoken.map((language) => text(wordsFor({ language }).bug)) };
 }
 
 function carryOut(effect: Effect, surface: Surface): Promise<unknown> {

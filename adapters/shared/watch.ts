@@ -52,7 +52,7 @@ export class Watch {
     clearTimeout(this.timer);
   }
 
-  /** Asks now; whoever asks meanwhile waits for the same answer. */
+  /** Asks now; anyone who asks meanwhile waits for the same answer. */
   ask(): Promise<void> {
     this.asking ??= this.apart(async () => {
       if (!this.stopped) this.note(await this.parts.ask());

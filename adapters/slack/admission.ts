@@ -16,7 +16,7 @@ export class Admission {
     this.gate = gate;
   }
 
-  /** `not-yet`: Slack has not told whom the token is for, so that nobody can be told from a stranger. */
+  /** `not-yet`: Slack has not told who the token is for, so that nobody can be told from a stranger. */
   async of(body: Json): Promise<'ours' | 'foreign' | 'not-yet'> {
     const home = await this.watch.home();
     if (home === null) return 'not-yet';
@@ -28,7 +28,7 @@ export class Admission {
 
 /** Whether every workspace that a payload names is this one, or every organization the one that this is in. */
 export function isFrom(home: Home, body: Json): boolean {
-  // Slack always says whom a token is for. A proxy that keeps it to itself leaves nothing to compare with.
+  // Slack always says who a token is for. A proxy that keeps it to itself leaves nothing to compare with.
   if (home.team === '' && home.enterprise === '') return true;
   const { teams, enterprises } = named(body);
   return areAll(teams, home.team) || areAll(enterprises, home.enterprise);

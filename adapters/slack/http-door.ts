@@ -40,7 +40,7 @@ export class HttpDoor implements Receiver {
     this.app = app;
   }
 
-  // The port is opened and closed by whoever shares it out.
+  // The port is opened and closed by the one that shares it out.
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
 

@@ -2,7 +2,8 @@ import { App } from '@slack/bolt';
 import type { ChatAdapter, Receive } from '../../src/chat/adapter.ts';
 import type { Effect } from '../../src/chat/effect.ts';
 import type { InboundEvent } from '../../src/chat/event.ts';
-import { reply } from '../../src/chat/say.ts';
+import { languages } from '../../src/chat/language.ts';
+import { reply, text } from '../../src/chat/say.ts';
 import { inRequest, type Log } from '../../src/system/logger.ts';
 import { unlessUnrenderable } from '../shared/deliver.ts';
 import { Gate } from '../shared/gate.ts';
@@ -20,7 +21,7 @@ import { toInbound } from './receive.ts';
 import { respond } from './respond.ts';
 import { sdkLog } from './sdk-log.ts';
 import { TokenWatch } from './token-watch.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -106,7 +107,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
         unlessUnrenderable({ platform: 'slack', log }, async () => {
           const result = await deliver(calls, to, message, how);
           const isDoubtful = !result.ok && result.code === 'account_inactive';
-          // Slack says so of a token, and in some workspaces of a person: of whom, the token's own check tells.
+          // Slack says so of a token, and in some workspaces of a person: which of the two, the token's own check tells.
           return isDoubtful && (await watch.accepts()) ? { ...result, why: 'unreachable' } : result;
         }),
       ),
@@ -115,7 +116,9 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
 
 /** In place of the core while nobody can be told from a stranger. The home page stays as it is. */
 async function notYet({ type }: InboundEvent): Promise<readonly Effect[]> {
-  return type === 'home' ? [] : [reply(words.notYet)];
+  return type === 'home'
+    ? []
+    : [reply({ elements: languages.map((language) => text(wordsFor({ language }).notYet)) })];
 }
 
 /** What Bolt hands to its middleware, as far as it is used here. */

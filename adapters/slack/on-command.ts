@@ -1,10 +1,11 @@
 import type { Card } from '../../src/chat/card.ts';
+import { languageIn } from '../../src/chat/language.ts';
 import { asCard } from '../../src/chat/say.ts';
 import { renderMessage } from './render-card.ts';
 import { renderForm } from './render-form.ts';
 import { renderView } from './render-view.ts';
 import { type Request, respondTo, type SlackSurface, showModal } from './surface.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** A slash command: the private answer is the acknowledgement itself, and any further one follows it. */
 export function commandSurface(request: Request): SlackSurface {
@@ -17,11 +18,13 @@ export function commandSurface(request: Request): SlackSurface {
     reply: say,
     replace: say,
     async openForm(form) {
-      if (!(await showModal(request, 'open', renderForm(form, '')))) await say(asCard(words.formDidNotOpen));
+      if (!(await showModal(request, 'open', renderForm(form, ''))))
+        await say(asCard(wordsFor(languageIn(form)).formDidNotOpen));
     },
     formErrors: async () => {},
     async view(view) {
-      if (!(await showModal(request, 'open', renderView(view, '')))) await say(asCard(words.formDidNotOpen));
+      if (!(await showModal(request, 'open', renderView(view, ''))))
+        await say(asCard(wordsFor(languageIn(view)).formDidNotOpen));
     },
     end: () => request.ack.send(),
   };

@@ -1,12 +1,13 @@
 import type { ModalView } from '@slack/types';
 import type { Card } from '../../src/chat/card.ts';
+import { languageIn } from '../../src/chat/language.ts';
 import { asCard } from '../../src/chat/say.ts';
 import { object, string } from '../shared/json.ts';
 import { renderMessage } from './render-card.ts';
 import { type Origin, renderForm } from './render-form.ts';
 import { renderModal, renderView } from './render-view.ts';
 import { type Request, respondTo, type SlackSurface, showModal } from './surface.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** A press in a message, one of ours or a private answer. */
 export function messageSurface(request: Request): SlackSurface {
@@ -27,12 +28,12 @@ export function messageSurface(request: Request): SlackSurface {
     },
     async openForm(form) {
       if (!(await showModal(request, 'open', renderForm(form, ''))))
-        await reply(asCard(words.formDidNotOpen));
+        await reply(asCard(wordsFor(languageIn(form)).formDidNotOpen));
     },
     formErrors: async () => {},
     async view(view) {
       if (!(await showModal(request, 'open', renderView(view, ''))))
-        await reply(asCard(words.formDidNotOpen));
+        await reply(asCard(wordsFor(languageIn(view)).formDidNotOpen));
     },
     end: async () => {},
   };

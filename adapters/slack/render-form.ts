@@ -1,9 +1,10 @@
 import type { InputBlock, InputBlockElement, KnownBlock, ModalView } from '@slack/types';
 import type { Field, Form } from '../../src/chat/form.ts';
+import { languageIn } from '../../src/chat/language.ts';
 import { demand, limits } from './limits.ts';
 import { renderOptions } from './render-card.ts';
 import { asTyped, plainText, split } from './text.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** Where a modal was opened from, carried in its `private_metadata`: what was done there changes the home page. */
 export type Origin = 'home' | '';
@@ -22,7 +23,7 @@ export function renderForm(form: Form, origin: Origin): ModalView {
     private_metadata: origin,
     title: plainText(form.title),
     submit: plainText(form.submit),
-    close: plainText(words.cancel),
+    close: plainText(wordsFor(languageIn(form)).cancel),
     blocks: [...blocks, ...form.fields.map(renderField)],
   };
 }

@@ -1,14 +1,16 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { Card } from '../../src/chat/card.ts';
+import { languageIn } from '../../src/chat/language.ts';
 import type { View } from '../../src/chat/view.ts';
 import { BeyondSlack, demand, limits } from './limits.ts';
 import { renderCard, renderElement } from './render-card.ts';
 import { type Origin, renderField } from './render-form.ts';
 import { plainText } from './text.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** A modal that shows a card and has nothing to submit. */
 export function renderModal(card: Card, origin: Origin): ModalView {
+  const words = wordsFor(languageIn(card));
   return {
     type: 'modal',
     private_metadata: origin,
@@ -20,6 +22,7 @@ export function renderModal(card: Card, origin: Origin): ModalView {
 
 /** A view as a modal. A field's id is its block_id and its action_id. */
 export function renderView(view: View, origin: Origin): ModalView {
+  const words = wordsFor(languageIn(view));
   demand("a view's id", view.id.length, limits.modal.callbackId);
   demand("a view's title", view.title.length, limits.modal.title);
   demand("a view's button", view.submit?.length ?? 0, limits.modal.submit);

@@ -22,13 +22,13 @@ export interface Self {
   readonly botUserId: string | undefined;
 }
 
-/** Whom a token is for. Empty where Slack did not say, `enterprise` outside of Enterprise Grid. */
+/** Who a token is for. Empty where Slack did not say, `enterprise` outside of Enterprise Grid. */
 export interface Home {
   readonly team: string;
   readonly enterprise: string;
 }
 
-/** Knows whether Slack accepts the bot token, and for whom it is. */
+/** Knows whether Slack accepts the bot token, and who it's for. */
 export class TokenWatch {
   self: Self = { workspace: undefined, botId: undefined, botUserId: undefined };
   private told: Home | null = null;
@@ -71,7 +71,7 @@ export class TokenWatch {
     if (type === 'tokens_revoked' && list(object(tokens).bot).length > 0) this.heard('token_revoked');
   }
 
-  /** Whom the token is for, as Slack said last; null when it has never said so, and does not within a second. */
+  /** Who the token is for, as Slack said last; null when it has never said so, and does not within a second. */
   async home(): Promise<Home | null> {
     if (this.told === null) await within(homeWithinMs, this.watch.ask(), tooLate);
     return this.told;

@@ -5,7 +5,7 @@ export const words = {
   pick: 'Pick one',
   pickPerson: 'Type a name',
   nothing: '–',
-  toMend: "This hasn't been sent yet. Please change what's marked below.",
+  toCorrect: "This hasn't been sent yet. Please change what's marked below.",
   missing: {
     text: 'Please write something here.',
     choice: 'Please pick one of these.',

@@ -14,7 +14,7 @@ import { notAdmitted, notAuthentic } from './refusals.ts';
 
 export const messagesPath = '/api/messages';
 
-/** A token as Microsoft writes it: whoever sends anything else is told so before a body is read. */
+/** A token as Microsoft writes it: anyone who sends anything else is told so before a body is read. */
 const token = /^Bearer [\w-]+\.[\w-]+\.[\w-]+$/;
 
 type Hear = (from: Authenticated, activity: Json) => Promise<HttpAnswer>;

@@ -1,12 +1,13 @@
 import type { TurnContext } from 'botbuilder';
 import type { InboundEvent } from '../../src/chat/event.ts';
+import { type Language, languageOf } from '../../src/chat/language.ts';
 import { loggedError } from '../../src/system/logger.ts';
 import { within } from '../../src/system/within.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { type Json, string } from '../shared/json.ts';
 import { Remembered } from '../shared/remembered.ts';
 import { ask, type Core } from '../shared/respond.ts';
-import { words as sharedWords } from '../shared/words.en.ts';
+import { wordsFor as sharedWordsFor } from '../shared/words.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import type { ConversationPace } from './conversation-pace.ts';
 import { lineDialog } from './dialog.ts';
@@ -18,12 +19,12 @@ import { lineAnswer, OneAnswer } from './one-answer.ts';
 import { patienceMs } from './patience.ts';
 import { isTask, read } from './receive.ts';
 import { respond } from './respond.ts';
-import { senderOf } from './sender.ts';
+import { localeOf, senderOf } from './sender.ts';
 import type { ServiceUrls } from './service-url.ts';
 import { Answers, type Chat, type TeamsSurface } from './surface.ts';
 import type { TokenWatch } from './token-watch.ts';
 import { turnActivity } from './turn-activity.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /** What a request is answered with: 200, and `body` as JSON where there is one. */
 export interface HttpAnswer {
@@ -69,7 +70,8 @@ export class Listener {
           : this.pointToPersonalChat(from, activity);
       this.recent.keep(id, answer);
       // A view is kept nowhere: who sends the same again gets none.
-      if (isTask(activity)) void answer.then(() => this.recent.keep(id, Promise.resolve(doneDialog())));
+      if (isTask(activity))
+        void answer.then(() => this.recent.keep(id, Promise.resolve(doneDialog(activity))));
       return answer;
     }
     // The core still hears of it, as of everything; what it says to that has been said.
@@ -82,32 +84,35 @@ export class Listener {
       return this.turn(from, activity, (answers) => respond(this.core, event, messageSurface(answers)));
     }
     if (isTask(activity)) return this.dialog(from, activity, event);
+    const words = wordsFor(spokenBy(activity));
     const once = new OneAnswer(answerWithinMs.invoke, lineAnswer(words.takesAMoment));
     const message = string(activity.replyToId);
     const surfaceFor = (answers: Answers): TeamsSurface =>
       event.type === 'press'
-        ? pressSurface({ answers, once, message, isDelivered: event.message !== null })
-        : submitSurface({ answers, once, message, isDelivered: false }, event.answers);
+        ? pressSurface({ answers, once, words, message, isDelivered: event.message !== null })
+        : submitSurface({ answers, once, words, message, isDelivered: false }, event.answers);
     const ended = this.turn(from, activity, (answers) => respond(this.core, event, surfaceFor(answers)));
     // A turn that broke has given no answer.
-    void ended.then(() => once.give(lineAnswer(sharedWords.bug)));
+    void ended.then(() => once.give(lineAnswer(sharedWordsFor(spokenBy(activity)).bug)));
     return once.given.then((body) => ({ body }));
   }
 
   private dialog(from: Authenticated, activity: Json, event: InboundEvent): Promise<HttpAnswer> {
+    const words = wordsFor(spokenBy(activity));
     const once = new OneAnswer(answerWithinMs.invoke, lineDialog(words.tookTooLong));
-    const surface = dialogSurface(once, event.type === 'submit' ? event.answers : {});
+    const surface = dialogSurface(once, event.type === 'submit' ? event.answers : {}, words);
     const ended = this.turn(from, activity, () => respond(this.core, event, surface));
-    void ended.then(() => once.give(lineDialog(sharedWords.bug)));
+    void ended.then(() => once.give(lineDialog(sharedWordsFor(spokenBy(activity)).bug)));
     return once.given.then((body) => ({ body }));
   }
 
-  /** Others read along: nothing here may tell whom or what it is about. */
+  /** Others read along: nothing here may tell who or what it is about. */
   private async pointToPersonalChat(from: Authenticated, activity: Json): Promise<HttpAnswer> {
-    if (isTask(activity)) return { body: lineDialog(words.onlyInPersonalChat) };
-    if (activity.type === 'invoke') return { body: lineAnswer(words.onlyInPersonalChat) };
+    const { onlyInPersonalChat } = wordsFor(spokenBy(activity));
+    if (isTask(activity)) return { body: lineDialog(onlyInPersonalChat) };
+    if (activity.type === 'invoke') return { body: lineAnswer(onlyInPersonalChat) };
     return this.turn(from, activity, async (answers) => {
-      await answers.sayPlainly(words.onlyInPersonalChat);
+      await answers.sayPlainly(onlyInPersonalChat);
     });
   }
 
@@ -158,6 +163,11 @@ export class Listener {
   }
 }
 
-function doneDialog(): HttpAnswer {
-  return { body: lineDialog(words.done) };
+function doneDialog(activity: Json): HttpAnswer {
+  return { body: lineDialog(wordsFor(spokenBy(activity)).done) };
+}
+
+/** Of the client, which every activity tells. */
+function spokenBy(activity: Json): { readonly language: Language } {
+  return { language: languageOf(localeOf(activity)) ?? 'en' };
 }

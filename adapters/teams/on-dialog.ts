@@ -4,13 +4,17 @@ import type { OneAnswer } from './one-answer.ts';
 import { renderCard } from './render-card.ts';
 import { renderForm } from './render-form.ts';
 import type { TeamsSurface } from './surface.ts';
-import { words } from './words.en.ts';
+import type { TeamsWords } from './words.ts';
 
 /**
  * A press that opens a dialog, and whatever happens inside of one: the first answer is what it shows next. None of it ever
  * goes into the chat, not even when it comes too late for the dialog.
  */
-export function dialogSurface(once: OneAnswer<DialogAnswer>, entered: Answers): TeamsSurface {
+export function dialogSurface(
+  once: OneAnswer<DialogAnswer>,
+  entered: Answers,
+  words: TeamsWords,
+): TeamsSurface {
   const show = async (answer: DialogAnswer) => once.give(answer);
   return {
     reply: async (card) => show(cardDialog(renderCard(card))),

@@ -6,12 +6,14 @@ import { renderCard } from './render-card.ts';
 import { renderForm } from './render-form.ts';
 import type { Answers, TeamsSurface } from './surface.ts';
 import { viewLater } from './view-later.ts';
-import { words } from './words.en.ts';
+import type { TeamsWords } from './words.ts';
 
 /** What a surface is given of one press. */
 export interface Pressed {
   readonly answers: Answers;
   readonly once: OneAnswer;
+  /** Of the language that the client speaks. */
+  readonly words: TeamsWords;
   /** The message that was pressed; empty where the client does not tell. */
   readonly message: string;
   /** Whether it is one that `deliver` returned: what takes its place is so too. */
@@ -52,14 +54,16 @@ export function submitSurface(pressed: Pressed, entered: Entered): TeamsSurface 
 
 class Invoke {
   private readonly pressed: Pressed;
-  private line: string = words.done;
+  private line: string;
 
   constructor(pressed: Pressed) {
     this.pressed = pressed;
+    this.line = pressed.words.done;
   }
 
   async say(card: AdaptiveCard): Promise<void> {
-    this.line = (await this.pressed.answers.say(card)) ? words.below : words.notThrough;
+    const { answers, words } = this.pressed;
+    this.line = (await answers.say(card)) ? words.below : words.notThrough;
   }
 
   /**

@@ -35,7 +35,7 @@ export class Patience {
     }
   }
 
-  /** For work that others wait for as well: whoever began it, its calls have patience of their own. */
+  /** For work that others wait for as well: no matter who began it, its calls have patience of their own. */
   apart<T>(work: () => Promise<T>): Promise<T> {
     return this.deadline.run(undefined, work);
   }

@@ -1,7 +1,7 @@
 import type { Button, ChoiceElement, Element } from '../../src/chat/card.ts';
 import { toAction, toFetch } from './action-data.ts';
 import type { ActionSet, BodyElement, ChoiceSet, ExecuteAction, SubmitAction } from './adaptive-card.ts';
-import { words } from './card-words.en.ts';
+import type { CardWords } from './card-words.ts';
 import { BeyondTeams, limits, onAPhone, optionsToScroll } from './limits.ts';
 import { shortened } from './text.ts';
 
@@ -58,7 +58,11 @@ export class PickIds {
   }
 }
 
-export function renderChoice({ id, label, options }: ChoiceElement, pickIds: PickIds): BodyElement[] {
+export function renderChoice(
+  { id, label, options }: ChoiceElement,
+  pickIds: PickIds,
+  words: CardWords,
+): BodyElement[] {
   const pick = pickIds.next();
   const required = { isRequired: true, errorMessage: words.missing.choice } as const;
   const action: ExecuteAction = {
@@ -68,13 +72,18 @@ export function renderChoice({ id, label, options }: ChoiceElement, pickIds: Pic
     associatedInputs: 'auto',
   };
   return [
-    { ...choiceSet(pick, label, options), ...(pickIds.isOnly ? required : {}) },
+    { ...choiceSet(pick, label, options, words), ...(pickIds.isOnly ? required : {}) },
     { type: 'ActionSet', spacing: 'small', actions: [action] },
   ];
 }
 
 /** A list to pick one from; nothing is picked for anyone. */
-export function choiceSet(id: string, label: string, options: ChoiceElement['options']): ChoiceSet {
+export function choiceSet(
+  id: string,
+  label: string,
+  options: ChoiceElement['options'],
+  words: CardWords,
+): ChoiceSet {
   if (options.length === 0) throw new BeyondTeams('a choice has no options');
   return {
     type: 'Input.ChoiceSet',
@@ -91,7 +100,7 @@ export function choiceSet(id: string, label: string, options: ChoiceElement['opt
 }
 
 /** Finds people of the tenant by their names; what's picked is an Entra object id. */
-export function peoplePicker(id: string, label: string): ChoiceSet {
+export function peoplePicker(id: string, label: string, words: CardWords): ChoiceSet {
   return {
     type: 'Input.ChoiceSet',
     id,

@@ -7,8 +7,9 @@ import type {
   TextElement,
 } from '../../src/chat/card.ts';
 import { fallbackText, plainWords } from '../../src/chat/fallback-text.ts';
+import { languageIn } from '../../src/chat/language.ts';
 import type { AdaptiveCard, BodyElement, InnerElement, MessageContent, TextLook } from './adaptive-card.ts';
-import { words as cardWords } from './card-words.en.ts';
+import { type CardWords, cardWordsFor } from './card-words.ts';
 import { writeCommand } from './command.ts';
 import { BeyondTeams } from './limits.ts';
 import { asMessage, whole } from './message.ts';
@@ -24,16 +25,23 @@ export function renderMessage(card: Card): MessageContent {
 /** A card as an Adaptive Card. Throws BeyondTeams for a card that Teams would refuse or not show whole. */
 export function renderCard(card: Card): AdaptiveCard {
   const title = card.heading === undefined ? [] : [heading(card.heading, 'large')];
-  const body = [...title, ...renderElements(card.elements, new PickIds(card.elements))];
+  const body = [
+    ...title,
+    ...renderElements(card.elements, new PickIds(card.elements), cardWordsFor(languageIn(card))),
+  ];
   if (body.length === 0) throw new BeyondTeams('a card shows nothing');
   return whole(body, fallbackText(card, writeCommand));
 }
 
-export function renderElements(elements: readonly Element[], pickIds: PickIds): BodyElement[] {
+export function renderElements(
+  elements: readonly Element[],
+  pickIds: PickIds,
+  words: CardWords,
+): BodyElement[] {
   const body: BodyElement[] = [];
   let isDivided = false;
   for (const element of elements) {
-    const [first, ...rest] = renderElement(element, pickIds);
+    const [first, ...rest] = renderElement(element, pickIds, words);
     if (first !== undefined) body.push(isDivided ? { ...first, separator: true, spacing: 'large' } : first);
     body.push(...rest);
     isDivided = element.type === 'divider';
@@ -41,22 +49,22 @@ export function renderElements(elements: readonly Element[], pickIds: PickIds): 
   return body;
 }
 
-function renderElement(element: Element, pickIds: PickIds): BodyElement[] {
+function renderElement(element: Element, pickIds: PickIds, words: CardWords): BodyElement[] {
   switch (element.type) {
     case 'text':
       return [renderText(element)];
     case 'questions':
       return [renderQuestions(element)];
     case 'fields':
-      return renderFields(element);
+      return renderFields(element, words);
     case 'divider':
       return [];
     case 'buttons':
       return renderButtons(element.buttons);
     case 'choice':
-      return renderChoice(element, pickIds);
+      return renderChoice(element, pickIds, words);
     case 'table':
-      return renderTable(element);
+      return renderTable(element, words.nothing);
     case 'file':
       return renderFile(element);
     default:
@@ -92,9 +100,9 @@ function question(number: string, text: string): InnerElement {
 }
 
 /** The label above its value, so that a long value has a phone's whole width. */
-function renderFields({ fields }: FieldsElement): BodyElement[] {
+function renderFields({ fields }: FieldsElement, { nothing }: CardWords): BodyElement[] {
   return fields.map(({ label, words }, index) => {
-    const value = plainWords(words, writeCommand) === '' ? cardWords.nothing : words;
+    const value = plainWords(words, writeCommand) === '' ? nothing : words;
     return {
       type: 'Container',
       ...(index === 0 ? {} : { spacing: 'small' }),

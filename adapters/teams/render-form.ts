@@ -1,9 +1,10 @@
 import type { FieldErrors } from '../../src/chat/effect.ts';
 import { plainWords } from '../../src/chat/fallback-text.ts';
 import { type Answers, type Field, type Form, isPeople, isPerson } from '../../src/chat/form.ts';
+import { languageIn } from '../../src/chat/language.ts';
 import { peopleField, personField, reservedNames, toAction } from './action-data.ts';
 import type { ActionSet, AdaptiveCard, BodyElement, ExecuteAction, InnerElement } from './adaptive-card.ts';
-import { words } from './card-words.en.ts';
+import { type CardWords, cardWordsFor } from './card-words.ts';
 import { writeCommand } from './command.ts';
 import { BeyondTeams, onAPhone } from './limits.ts';
 import { whole } from './message.ts';
@@ -21,12 +22,13 @@ export interface Filled {
  * sent, and a card that is left alone is in nobody's way.
  */
 export function renderForm(form: Form, filled?: Filled): AdaptiveCard {
-  const errors = errorsOf(form.fields, filled);
+  const words = cardWordsFor(languageIn(form));
+  const errors = errorsOf(form.fields, filled, words);
   const body: BodyElement[] = [
     heading(form.title, 'large'),
     ...errors.shown,
     ...(form.intro === undefined ? [] : [textElement(form.intro)]),
-    ...form.fields.map((field) => renderField(field, filled)),
+    ...form.fields.map((field) => renderField(field, filled, words)),
     renderSubmit(form.id, form.submit),
   ];
   return whole(body, [form.title, ...errors.said, form.intro ?? ''].join('\n'));
@@ -44,18 +46,18 @@ export function renderSubmit(id: string, label: string): ActionSet {
 }
 
 /** What must be fixed: what stands on top of it all, and the same in plain words. */
-export function errorsOf(fields: readonly Field[], filled: Filled | undefined) {
+export function errorsOf(fields: readonly Field[], filled: Filled | undefined, words: CardWords) {
   const errors = Object.entries(filled?.errors ?? {});
   const ids = new Set(fields.map(({ id }) => id));
   const onTop = errors.filter(([id]) => !ids.has(id)).map(([, error]) => errorText(error));
   return {
-    shown: [...(errors.length > onTop.length ? [errorText(words.toMend)] : []), ...onTop],
+    shown: [...(errors.length > onTop.length ? [errorText(words.toCorrect)] : []), ...onTop],
     said: errors.map(([, error]) => plainWords(error, writeCommand)),
   };
 }
 
 /** The field, below it what must be fixed, and its hint. */
-export function renderField(field: Field, filled: Filled | undefined): BodyElement {
+export function renderField(field: Field, filled: Filled | undefined, words: CardWords): BodyElement {
   const isReserved =
     reservedNames.includes(field.id) ||
     (field.type === 'person') !== (field.id === personField) ||
@@ -66,7 +68,7 @@ export function renderField(field: Field, filled: Filled | undefined): BodyEleme
     type: 'Container',
     spacing: 'medium',
     items: [
-      renderInput(field, filled),
+      renderInput(field, filled, words),
       ...(error === undefined ? [] : [{ ...errorText(error), spacing: 'small' as const }]),
       ...(field.hint === undefined
         ? []
@@ -75,7 +77,7 @@ export function renderField(field: Field, filled: Filled | undefined): BodyEleme
   };
 }
 
-function renderInput(field: Field, filled: Filled | undefined): InnerElement {
+function renderInput(field: Field, filled: Filled | undefined, words: CardWords): InnerElement {
   const { id } = field;
   const label = shortened(field.label, onAPhone.optionLabel);
   const required =
@@ -93,20 +95,25 @@ function renderInput(field: Field, filled: Filled | undefined): InnerElement {
         ...rest,
       };
     case 'choice':
-      return { ...choiceSet(id, label, field.options), ...rest };
+      return { ...choiceSet(id, label, field.options, words), ...rest };
     case 'choices':
       if (field.options.some((option) => option.value.includes(',')))
         throw new BeyondTeams('a value of a list has a comma');
       // Ticked one below the other, they come back in their order.
-      return { ...choiceSet(id, label, field.options), style: 'expanded', isMultiSelect: true, ...rest };
+      return {
+        ...choiceSet(id, label, field.options, words),
+        style: 'expanded',
+        isMultiSelect: true,
+        ...rest,
+      };
     case 'time':
       return { type: 'Input.Time', id, label, ...rest };
     case 'day':
       return { type: 'Input.Date', id, label, ...rest };
     case 'person':
-      return { ...peoplePicker(id, label), ...rest };
+      return { ...peoplePicker(id, label, words), ...rest };
     case 'people':
-      return { ...peoplePicker(id, label), isMultiSelect: true, ...rest };
+      return { ...peoplePicker(id, label, words), isMultiSelect: true, ...rest };
     default:
       return unknownField(field);
   }

@@ -1,14 +1,13 @@
 import type { TableElement, Words } from '../../src/chat/card.ts';
 import { plainWords } from '../../src/chat/fallback-text.ts';
 import type { BodyElement, TableRow, TextLook } from './adaptive-card.ts';
-import { words as cardWords } from './card-words.en.ts';
 import { writeCommand } from './command.ts';
 import { onAPhone } from './limits.ts';
 import { richText } from './text.ts';
 
 /** A table, or, where a phone would squeeze its columns, a short paragraph for each row. */
-export function renderTable({ columns, rows }: TableElement): BodyElement[] {
-  const cells = rows.map((row) => columns.map((_, index) => orNothing(row[index] ?? '')));
+export function renderTable({ columns, rows }: TableElement, nothing: string): BodyElement[] {
+  const cells = rows.map((row) => columns.map((_, index) => orNothing(row[index] ?? '', nothing)));
   const widths = columns.map((title, index) =>
     Math.max(title.length, ...cells.map((row) => plainWords(row[index] ?? '', writeCommand).length)),
   );
@@ -50,6 +49,6 @@ function paragraph(columns: readonly string[], [first = '', ...others]: readonly
   };
 }
 
-function orNothing(cell: Words): Words {
-  return plainWords(cell, writeCommand) === '' ? cardWords.nothing : cell;
+function orNothing(cell: Words, nothing: string): Words {
+  return plainWords(cell, writeCommand) === '' ? nothing : cell;
 }

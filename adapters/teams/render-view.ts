@@ -1,5 +1,7 @@
+import { languageIn } from '../../src/chat/language.ts';
 import type { View } from '../../src/chat/view.ts';
 import type { AdaptiveCard, BodyElement, ExecuteAction, SubmitAction } from './adaptive-card.ts';
+import { cardWordsFor } from './card-words.ts';
 import { BeyondTeams, demand, limits } from './limits.ts';
 import { whole } from './message.ts';
 import { PickIds } from './render-actions.ts';
@@ -12,14 +14,15 @@ export function renderView(view: View, filled?: Filled): AdaptiveCard {
   demand("the length of a view's title", title.length, limits.dialogTitle);
   if ((submit === null) !== (fields.length === 0))
     throw new BeyondTeams('a view has fields without a button, or a button without fields');
-  const errors = errorsOf(fields, filled);
+  const words = cardWordsFor(languageIn(view));
+  const errors = errorsOf(fields, filled, words);
   // What must be filled in would hold up the buttons of lists too: then only who receives it can ask for it.
   const hasLists = elements.some(({ type }) => type === 'choice');
   const shown = hasLists ? fields.map((field) => ({ ...field, optional: true })) : fields;
   const body: BodyElement[] = [
     ...errors.shown,
-    ...renderElements(elements, new PickIds(elements, fields.length === 0)),
-    ...shown.map((field) => renderField(field, filled)),
+    ...renderElements(elements, new PickIds(elements, fields.length === 0), words),
+    ...shown.map((field) => renderField(field, filled, words)),
     ...(submit === null ? [] : [renderSubmit(view.id, submit)]),
   ];
   if (body.length === 0) throw new BeyondTeams('a view shows nothing');

@@ -75,7 +75,7 @@ export function contactOf(activity: Json, state: 'here' | 'removed'): Whereabout
 }
 
 /** Messages tell it themselves, presses among what is told of the client. */
-function localeOf(activity: Json): string {
+export function localeOf(activity: Json): string {
   return string(activity.locale) || string(clientInfoOf(activity).locale);
 }
 

@@ -6,7 +6,7 @@ const allowed: ReadonlySet<string> = new Set([
 
 const ofThisMachine: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost']);
 
-/** For a person whom Buddy was never in touch with, before any tenant has told its own. */
+/** For a person that Buddy was never in touch with, before any tenant has told its own. */
 const globalServiceUrl = 'https://smba.trafficmanager.net/teams/';
 
 /** A bot serves few tenants, mostly one; local clients can make up any number. */

@@ -10,7 +10,7 @@ import { NoToken } from './no-token.ts';
 import type { Patience } from './patience.ts';
 
 /**
- * How MSAL reaches whoever gives tokens: once, and given up in time. MSAL's own way waits without end. Whatever is no
+ * How MSAL reaches the one that gives tokens: once, and given up in time. MSAL's own way waits without end. Whatever is no
  * success is thrown from here, since MSAL would refuse to ask again for a minute after an answer that says so.
  */
 export class TokenNetwork implements INetworkModule {

@@ -2,7 +2,7 @@ import { isId } from '../../src/chat/id.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
 
-/** What someone wrote to Buddy: the words as they were meant, and whom they mentioned in them. */
+/** What someone wrote to Buddy: the words as they were meant, and who they mentioned in them. */
 export interface Typed {
   readonly text: string;
   readonly people: readonly PersonRef[];
@@ -49,7 +49,7 @@ interface ReadMention {
   readonly name: string;
   /** The colleague's Entra object id; null for Buddy, and where Teams does not tell it. */
   readonly id: string | null;
-  /** A colleague of whom Teams tells the name alone: it stays in the text, where it can be understood. */
+  /** A colleague, when Teams tells the name alone: it stays in the text, where it can be understood. */
   readonly stays: boolean;
 }
 

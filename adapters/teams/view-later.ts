@@ -1,13 +1,15 @@
+import { languageIn } from '../../src/chat/language.ts';
 import type { View } from '../../src/chat/view.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { renderCard } from './render-card.ts';
-import { words } from './words.en.ts';
+import { wordsFor } from './words.ts';
 
 /**
  * What the chat says where a view was asked for in a way that can't open a dialog, such as by typing: a button that
  * can, and nothing of the view itself.
  */
-export function viewLater({ id }: View): AdaptiveCard {
+export function viewLater({ id, ...view }: View): AdaptiveCard {
+  const words = wordsFor(languageIn(view));
   return renderCard({
     elements: [
       { type: 'text', words: words.shownApart },

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Posts MESSAGES messages, CONCURRENCY at a time, with PAUSE_MS after each, as a loop in somebody's script does: one that
+ * Posts MESSAGES messages, CONCURRENCY at a time, with PAUSE_MS after each, as a loop in someone's script does: one that
  * fails for good is counted and left. Prints how many that were.
  */
 export async function postAll(post: (nth: number) => Promise<unknown>): Promise<never> {

@@ -6,7 +6,7 @@ import { fill } from './members.ts';
 
 /**
  * Fills DATABASE with MEMBERS members of PLATFORM (Slack, where it's absent) in pairs, each with a chat of their own, DUE of
- * whom are due.
+ * them due.
  */
 const members = Number(process.env.MEMBERS);
 const due = Number(process.env.DUE ?? 0);

@@ -10,7 +10,7 @@ const firstJoinedAt = mondayAt - 2_000_000_000;
 
 const piece = 500;
 
-/** Members in pairs, the first `due` of whom are due at `mondayAt`. */
+/** Members in pairs, the first `due` of them due at `mondayAt`. */
 export async function fill(
   db: Database,
   members: number,
@@ -46,6 +46,8 @@ function memberRow(number: number, isDue: boolean, platform: 'slack' | 'teams') 
     paused_at: null,
     paused_until: null,
     open_to_invitations: 0 as const,
+    deeper: 1 as const,
+    hours: 12 as const,
     last_week: '2026-W48' as never,
     next_week: (isDue ? '2026-W49' : '2026-W50') as never,
     next_nudge_at: isDue ? mondayAt - 30_000 : nextMondayAt,

@@ -3,6 +3,7 @@ import type { Effect } from '../chat/effect.ts';
 import type { InboundEvent } from '../chat/event.ts';
 import type { Platform } from '../chat/person.ts';
 import { reply } from '../chat/say.ts';
+import { spokenIn } from '../chat/spoken-in.ts';
 import type { Hospital } from '../config/hospital.ts';
 import type { Content } from '../content/content.ts';
 import type { Database, Executor } from '../db/schema.ts';
@@ -108,14 +109,19 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
     return { ...known, db: executor, actor, pairs };
   };
 
-  if (onlyReads(route, intent)) return follow(route, await turnIn(db), intent);
+  const followed = async (turn: Turn): Promise<readonly Effect[]> => {
+    const effects = await follow(route, turn, intent);
+    return effects.map((effect) => spokenIn(effect, turn.actor.reader.language));
+  };
+
+  if (onlyReads(route, intent)) return followed(await turnIn(db));
 
   const effects = await transact(db, async (transaction) => {
     await lockWithBuddies(transaction, event.from);
     const turn = await turnIn(transaction);
     if (found.isMember && turn.actor.member === null) return 'erased';
     if (isFor(route, turn) && !(await isFirstTime(transaction, event.id, now))) return [];
-    return follow(route, turn, intent);
+    return followed(turn);
   });
   // They've erased themselves since they were found: they're looked up like anyone new.
   if (effects === 'erased') return answer(parts, event, wanted);

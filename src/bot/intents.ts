@@ -38,7 +38,7 @@ function idIntent(id: string, answers: Answers | null): Intent {
   if (!isPressable(name)) return intent('help.outdated');
   const picked = { answers, person: pickedPerson(answers), people: pickedPeople(answers) };
   if (canBeAbout(name, about)) return { ...intent(name), about, ...picked };
-  // Whom a button names is asked again by the form.
+  // Who a button names is asked again by the form.
   return name === 'pairing.invite' ? { ...intent(name), ...picked } : intent('help.outdated');
 }
 

@@ -3,7 +3,7 @@ import { allRoles, type Role } from '../people/roles/rules.ts';
 import type { Intent } from './intent.ts';
 import type { Handler, MemberHandler, MemberTurn, Turn } from './turn.ts';
 
-/** Where an intent is answered, and for whom. Who it isn't for gets `others`: a press and a submitted form alike. */
+/** Where an intent is answered, and who for. Who it isn't for gets `others`: a press and a submitted form alike. */
 export type Route = Reading &
   (
     | { readonly for: 'everyone'; readonly handle: Handler }

@@ -38,7 +38,8 @@ import {
 } from '../features/questions/handlers.ts';
 import { leaveToOthers } from '../features/referrals/leave-to-others.ts';
 import { showGuide, showResources } from '../features/resources/handlers.ts';
-import { editSettings, nothingToSet } from '../features/settings/handlers.ts';
+import { verifyLines } from '../features/resources/lines.ts';
+import { editSettings, nothingToSet, setDeeper, setLanguage } from '../features/settings/handlers.ts';
 import { nothingToPause, nothingToResume, pause, resume } from '../features/settings/pause.ts';
 import { end as endSupport, showHow, showSupport } from '../features/support/handlers.ts';
 import { showSupportGuide } from '../features/supporters/guides.ts';
@@ -81,7 +82,7 @@ const passOn: PassOn = ({ db, now }, { id }) => leaveToOthers(db, id, now);
 const followProfile = profileChanged((turn) => leave(turn, turn.actor.account));
 
 // biome-ignore format: one line for each intent, as a map has it.
-/** The newcomer's map: what someone wants, where it's answered, for whom, and whether it only reads. */
+/** The newcomer's map: what someone wants, where it's answered, who for, and whether it only reads. */
 export const routes: Readonly<Record<IntentName, Route>> = {
   'pairing.choose': { for: 'everyone', handle: choose, reads: true, looksUpNewcomer: true },
   'pairing.unclear': { for: 'everyone', handle: askForOnePerson, reads: true },
@@ -112,6 +113,8 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'accounts.unlink': { for: 'members', handle: unlink, others: notLinked },
   'accounts.prefer': { for: 'members', handle: prefer, others: notLinked },
   'settings.edit': { for: 'members', handle: editSettings, others: nothingToSet, reads: asksForForm },
+  'settings.deeper': { for: 'members', handle: setDeeper, others: nothingToSet },
+  'settings.language': { for: 'everyone', handle: setLanguage },
   'questions.show': { for: 'everyone', handle: showQuestions, reads: true },
   'questions.admin': { for: 'editors', handle: adminQuestions, others: notAdministrator, reads: true },
   'questions.post': { for: 'editors', handle: postQuestions, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
@@ -119,6 +122,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'questions.skip': { for: 'editors', handle: skipWeek, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
   'questions.preview': { for: 'editors', handle: previewQuestions, others: notAdministrator },
   'figures.show': { for: 'administrators', handle: showFigures, others: noFigures, reads: true },
+  'program.lines': { for: 'administrators', handle: verifyLines, others: notAdministrator, reads: asksWhat },
   'resources.show': { for: 'everyone', handle: showResources, reads: true },
   'resources.guide': { for: 'everyone', handle: showGuide, reads: true },
   'privacy.show': { for: 'everyone', handle: showPrivacy, reads: true },

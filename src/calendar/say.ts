@@ -6,22 +6,26 @@ import { remember } from './remember.ts';
 import { millisecondsInMinute } from './spans.ts';
 
 type Listener = Pick<Reader, 'language' | 'timeZone'>;
+type ListenerByTheClock = Listener & Pick<Reader, 'hours'>;
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
 
 const weekdayAndDay = { weekday: 'long', month: 'long', day: 'numeric' } as const;
 const dayAndYear = { year: 'numeric', month: 'long', day: 'numeric' } as const;
 const dayAlone = { month: 'long', day: 'numeric' } as const;
-const timeAlone = { hour: 'numeric', minute: '2-digit' } as const;
+const timeAlone = {
+  12: { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' },
+  24: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const;
 
 /** "Monday, November 23", as it is where the reader is. */
 export function sayDay(instant: number, reader: Listener): string {
   return formatter('weekday', reader, weekdayAndDay).format(instant);
 }
 
-/** "Monday, November 23, 9:00 AM", as it is where the reader is. */
-export function sayInstant(instant: number, reader: Listener): string {
-  return `${sayDay(instant, reader)}, ${formatter('time', reader, timeAlone).format(instant)}`;
+/** "Monday, November 23, 9:00 AM", as it is where the reader is, and on the clock that they read. */
+export function sayInstant(instant: number, reader: ListenerByTheClock): string {
+  return `${sayDay(instant, reader)}, ${clock(reader).format(instant)}`;
 }
 
 /** "November 23, 2026", as it is where the reader is: for what may be of another year. */
@@ -34,11 +38,16 @@ export function sayMonday(week: IsoWeek, { language }: Pick<Reader, 'language'>)
   return formatter('day', { language, timeZone: 'UTC' }, dayAlone).format(utcDate(mondayOf(week)));
 }
 
-/** "9:00 AM", for a minute of the day (0 to 1439). */
-export function sayTime(minuteOfDay: number, { language }: Pick<Reader, 'language'>): string {
-  return formatter('time', { language, timeZone: 'UTC' }, timeAlone).format(
-    minuteOfDay * millisecondsInMinute,
-  );
+/** "9:00 AM", or "09:00", for a minute of the day (0 to 1439). */
+export function sayTime(
+  minuteOfDay: number,
+  { language, hours }: Pick<Reader, 'language' | 'hours'>,
+): string {
+  return clock({ language, hours, timeZone: 'UTC' }).format(minuteOfDay * millisecondsInMinute);
+}
+
+function clock(reader: ListenerByTheClock): Intl.DateTimeFormat {
+  return formatter(`time${reader.hours}`, reader, timeAlone[reader.hours]);
 }
 
 /** Kept, since making one takes thirty times as long as using it, and a status says up to three instants. */
@@ -46,7 +55,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 const FORMATTERS_KEPT = 1000;
 
 function formatter(
-  said: 'weekday' | 'time' | 'date' | 'day',
+  said: 'weekday' | 'time12' | 'time24' | 'date' | 'day',
   { language, timeZone }: Listener,
   parts: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {

@@ -1,3 +1,4 @@
+import type { InALanguage } from './language.ts';
 import type { PersonRef } from './person.ts';
 
 /**
@@ -30,7 +31,7 @@ export type Words = string | readonly (string | Mention | Command | Phone)[];
  * One message, as plain data. Every renderer turns each element into its platform's own and ends in a `never`
  * check, so that a new element breaks the build in all adapters.
  */
-export interface Card {
+export interface Card extends InALanguage {
   readonly heading?: string;
   readonly elements: readonly Element[];
 }

@@ -10,7 +10,7 @@ export type Address = string;
  */
 export type MessageRef = string;
 
-/** To whom a message goes. `address` is null until the adapter has learned one. */
+/** Who a message goes to. `address` is null until the adapter has learned one. */
 export interface Recipient {
   readonly person: PersonRef;
   readonly address: Address | null;

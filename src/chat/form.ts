@@ -1,8 +1,9 @@
 import type { Option } from './card.ts';
+import type { InALanguage } from './language.ts';
 import type { PersonRef } from './person.ts';
 
 /** A dialog with fields. `id` is an intent's name, with what it is about after a colon, as on a button. */
-export interface Form {
+export interface Form extends InALanguage {
   readonly id: string;
   readonly title: string;
   readonly submit: string;

@@ -1,11 +1,12 @@
 import type { Element } from './card.ts';
 import type { Field } from './form.ts';
+import type { InALanguage } from './language.ts';
 
 /**
  * Shown to one person at the moment they ask for it, and kept nowhere: a modal, a dialog. What's about a referred
  * colleague stands in views alone.
  */
-export interface View {
+export interface View extends InALanguage {
   /** An intent's name, with what it's about after a colon, as on a form: what sending it in means. */
   readonly id: string;
   /** At most 24 letters (Slack). */

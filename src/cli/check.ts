@@ -1,29 +1,33 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { readConfig } from '../config/config.ts';
+import { type Config, readConfig } from '../config/config.ts';
 import type { TeamsConfig } from '../config/platforms.ts';
-import { loadContent } from '../content/content.ts';
+import type { Resource } from '../content/resources.ts';
 import { isPostgresUrl, readPlace, sayDatabase, sqlitePath } from '../db/database-url.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
 import { countUnreadable } from '../features/referrals/unreadable.ts';
-import { checkPlatforms, promptsFolder } from '../program/parts.ts';
+import { withVerified } from '../features/resources/store.ts';
+import { checkPlatforms } from '../program/parts.ts';
+import { loadPrompts } from '../program/prompts.ts';
 import { createSeals, type Seals } from '../sealing/seals.ts';
 import { createLog } from '../system/logger.ts';
 import { OperatorError } from './operator-error.ts';
 import { noteLinesToVerify } from './questions.ts';
 import { troubleOfServer } from './running-server.ts';
+import { sayOwnWords } from './words.ts';
 
 /** Tries everything for real and says every fault at once. Prints no token. */
 export async function check(): Promise<void> {
   const config = readConfig();
   console.log('Configuration: good.');
-  const { bank, resources } = loadContent(promptsFolder);
-  console.log(`Prompts: ${bank.length} question sets, ${resources.length} resources.`);
-  noteLinesToVerify(resources);
+  const { bank, resources, words } = await loadPrompts();
+  console.log(`Prompts: ${bank.length} question sets, ${resources.length} resources, ${sayOwnWords(words)}.`);
   const seals = createSeals(config.supportKeys);
   const keysTrouble = await seals.trouble();
-  const { said, unreadable } = await tryDatabase(config.databaseUrl, keysTrouble === null ? seals : null);
+  const tried = await tryDatabase(config, { resources, seals: keysTrouble === null ? seals : null });
+  const { said, lines, unreadable } = tried;
+  noteLinesToVerify(lines);
   console.log(`Database: ${said}`);
   const { slack, teams } = config;
   if (slack === null && teams === null) {
@@ -55,17 +59,23 @@ function sayUnreadable(count: number): string {
 
 interface Tried {
   readonly said: string;
+  /** As the hospital knows them, where the database can tell. */
+  readonly lines: readonly Resource[];
   /** How many open referrals no key here opens. */
   readonly unreadable: number;
 }
 
 /** `seals`: null where there are no keys to try. */
-async function tryDatabase(url: string, seals: Seals | null): Promise<Tried> {
+async function tryDatabase(
+  { databaseUrl: url, hospital }: Pick<Config, 'databaseUrl' | 'hospital'>,
+  { resources: lines, seals }: { readonly resources: readonly Resource[]; readonly seals: Seals | null },
+): Promise<Tried> {
   if (!isPostgresUrl(url)) {
     const path = sqlitePath(url);
     if (!existsSync(path)) {
       refuseUnwritable(dirname(path));
-      return { said: `${path} does not exist yet and is made at the first start.`, unreadable: 0 };
+      const said = `${path} does not exist yet and is made at the first start.`;
+      return { said, lines, unreadable: 0 };
     }
   }
   const db = isPostgresUrl(url) ? await connectDatabase(url) : openDatabase(url);
@@ -77,6 +87,7 @@ async function tryDatabase(url: string, seals: Seals | null): Promise<Tried> {
     const standing = pending === 0 ? 'is up to date' : `has ${pending} migrations to come at the next start`;
     return {
       said: `${place}, ${standing}.${isInTheOpen(url) ? openNote : ''}`,
+      lines: pending === 0 ? await withVerified(db, lines, hospital.timeZone) : lines,
       unreadable: pending > 0 || seals === null ? 0 : await countUnreadable(db, seals),
     };
   } finally {

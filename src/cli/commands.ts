@@ -13,6 +13,7 @@ import { OperatorError } from './operator-error.ts';
 import { person } from './person.ts';
 import { checkQuestions } from './questions.ts';
 import { printSupport } from './support.ts';
+import { runWords } from './words.ts';
 
 const program = new Command('buddy')
   .description('What an operator runs beside the server: npm run buddy -- <command>')
@@ -83,6 +84,15 @@ program
   .requiredOption('--html <file>', 'where to write the page')
   .description('write the roster of peer supporters as a page to print, with what each one shows to everyone')
   .action(printSupport);
+
+program
+  .command('words')
+  .addArgument(new Argument('<what>').choices(['check', 'list']))
+  .description(
+    "check the hospital's own words in prompts/words, or list every sentence that can be said otherwise",
+  )
+  .option('--language <language>', 'with list: which language', 'en')
+  .action(runWords);
 
 /** Runs the command that was typed; the process then ends by itself, with the exit code that is set here. */
 export async function runCommand(): Promise<void> {

@@ -25,7 +25,7 @@ export async function nudge({ at: written, dryRun, person }: NudgeOptions): Prom
 async function send({ db, content, clock, adapters, dispatcher }: Parts, at: number): Promise<void> {
   if (adapters.size === 0)
     throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId first.');
-  const planned = await planDue(db, { at, now: clock.now(), bank: content.bank });
+  const planned = await planDue(db, { at, now: clock.now(), content });
   for (const adapter of adapters.values()) await adapter.start(async () => [], { get() {}, post() {} });
   try {
     const drained = await dispatcher.drain();

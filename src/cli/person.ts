@@ -1,4 +1,5 @@
 import { type PersonRef, parseOperatorKey, unique } from '../chat/person.ts';
+import type { Hospital } from '../config/hospital.ts';
 import { transact } from '../db/transact.ts';
 import { heldRooms } from '../features/held-rooms.ts';
 import { createRedraw } from '../features/nudges/redraw.ts';
@@ -13,23 +14,23 @@ import { OperatorError } from './operator-error.ts';
 import { withParts } from './with-parts.ts';
 
 /**
- * For a letter under a data-protection law: the same copy as in the chat, on standard output, or the same erasure. Whom
+ * For a letter under a data-protection law: the same copy as in the chat, on standard output, or the same erasure. Who
  * `slack:U01ABC` means is looked for in every table, so that someone who was only invited is found too.
  */
 export function person(what: 'export' | 'erase', named: string): Promise<void> {
-  return withParts(async (parts) => {
-    const found = await findOne(parts, named);
-    await (what === 'export' ? copy(parts, found) : remove(parts, found, named));
+  return withParts(async (parts, { hospital }) => {
+    const found = await findOne(parts, hospital, named);
+    await (what === 'export' ? copy(parts, hospital, found) : remove(parts, hospital, found, named));
   });
 }
 
-async function findOne(parts: Parts, named: string): Promise<PersonRef> {
+async function findOne(parts: Parts, hospital: Hospital, named: string): Promise<PersonRef> {
   const found = await findInTables(
     parts.db,
     named,
     heldRooms.flatMap(({ tables }) => tables),
   );
-  if (found.length === 0) found.push(...(await findSealed(parts, named)));
+  if (found.length === 0) found.push(...(await findSealed(parts, hospital, named)));
   const [one, ...others] = found;
   if (one === undefined)
     throw new OperatorError(
@@ -43,7 +44,11 @@ async function findOne(parts: Parts, named: string): Promise<PersonRef> {
 }
 
 /** Who stands nowhere but in an open referral, which leads to them by a key alone: one about them, or one they asked for. */
-async function findSealed({ db, seals }: Parts, named: string): Promise<readonly PersonRef[]> {
+async function findSealed(
+  { db, seals }: Parts,
+  hospital: Hospital,
+  named: string,
+): Promise<readonly PersonRef[]> {
   const key = parseOperatorKey(named);
   if (key === null) return [];
   const about = (await findNamed(db, seals))
@@ -52,19 +57,25 @@ async function findSealed({ db, seals }: Parts, named: string): Promise<readonly
   if (about.length > 0) return unique(about);
   const person = await findServed(db, key);
   if (person === null) return [];
-  const held = await findHeld({ db, seals }, person, await findReader(db, person));
+  const held = await findHeld({ db, seals }, person, await findReader(db, person, hospital));
   return isNothingToErase(held) ? [] : [person];
 }
 
-async function copy({ db, clock, seals }: Parts, found: PersonRef): Promise<void> {
-  const held = await findHeld({ db, seals }, found, await findReader(db, found));
+async function copy({ db, clock, seals }: Parts, hospital: Hospital, found: PersonRef): Promise<void> {
+  const held = await findHeld({ db, seals }, found, await findReader(db, found, hospital));
   console.log(exportParts(held, clock.now()).join(''));
 }
 
-async function remove({ db, clock, content, seals }: Parts, found: PersonRef, named: string): Promise<void> {
+async function remove(
+  { db, clock, content, seals }: Parts,
+  hospital: Hospital,
+  found: PersonRef,
+  named: string,
+): Promise<void> {
   const redraw = createRedraw(content.bank);
-  await transact(db, (transaction) => erase({ db: transaction, now: clock.now(), redraw, seals }, found));
-  if (!isNothingToErase(await findHeld({ db, seals }, found, await findReader(db, found))))
+  const now = clock.now();
+  await transact(db, (transaction) => erase({ db: transaction, now, redraw, seals, hospital }, found));
+  if (!isNothingToErase(await findHeld({ db, seals }, found, await findReader(db, found, hospital))))
     throw new OperatorError(`Something was written about ${named} meanwhile: run it once more.`);
   console.log(`Erased ${named}. The server tells everyone who has to know.`);
 }

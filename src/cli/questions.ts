@@ -1,11 +1,10 @@
-import { loadContent } from '../content/content.ts';
 import type { Legal } from '../content/legal.ts';
 import { linesToVerify, type Resource } from '../content/resources.ts';
-import { promptsFolder } from '../program/parts.ts';
+import { loadPrompts } from '../program/prompts.ts';
 import { systemClock } from '../system/clock.ts';
 
-export function checkQuestions(): void {
-  const { bank, guides, resources, support } = loadContent(promptsFolder);
+export async function checkQuestions(): Promise<void> {
+  const { bank, guides, resources, support } = await loadPrompts();
   const seasonal = bank.filter((set) => set.weeks !== null).length;
   console.log(
     `${bank.length} question sets (${seasonal} for certain weeks), ${guides.length} guides and ${resources.length} resources: all good.`,
@@ -27,6 +26,6 @@ export function noteLinesToVerify(resources: readonly Resource[]): void {
   const lines = linesToVerify(resources, systemClock.now());
   if (lines.length === 0) return;
   console.log(
-    `Note: not verified by your hospital within six months: ${lines.map(({ id }) => id).join(', ')}. Look each up, then set its last_verified and verified_by in prompts/resources.yml.`,
+    `Note: not verified by your hospital within six months: ${lines.map(({ id }) => id).join(', ')}. Look each up, then tap it under /buddy admin, or set its last_verified and verified_by in prompts/resources.yml.`,
   );
 }

@@ -5,7 +5,7 @@ import type { Platform } from '../chat/person.ts';
 export interface Hospital {
   /** IANA zone for people whose platform tells none. */
   readonly timeZone: string;
-  /** For people of whom no platform tells theirs. */
+  /** For people whose platform tells none. */
   readonly language: Language;
   /** Local minutes after midnight at which a new member is nudged. */
   readonly nudgeMinute: number;

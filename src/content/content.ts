@@ -4,6 +4,7 @@ import type { GenericSchema } from 'valibot';
 import { type BankSet, bankFaults, makeBank } from './bank.ts';
 import { languageFaults } from './by-language.ts';
 import { choicesFaults } from './choices.ts';
+import { type DeeperQuestion, deeperFaults, makeDeeper } from './deeper.ts';
 import { type Guide, makeGuides } from './guides.ts';
 import { legalFaults, makeLegal } from './legal.ts';
 import { readYaml } from './read-yaml.ts';
@@ -12,13 +13,16 @@ import * as shapes from './shapes.ts';
 import { strangers } from './strangers.ts';
 import { makeSupport, type SupportMaterial } from './support.ts';
 import { choicesFile, legalFile, readyWordsFile } from './support-shapes.ts';
+import { type OwnWords, readWords } from './word-files.ts';
 
 /** What clinicians read and administrators may edit, from `prompts/`: data, not code. */
 export interface Content {
   readonly bank: readonly BankSet[];
+  readonly deeper: readonly DeeperQuestion[];
   readonly guides: readonly Guide[];
   readonly resources: readonly Resource[];
   readonly support: SupportMaterial;
+  readonly words: OwnWords;
 }
 
 /** A file under `prompts/` that can't be used; the message names the file and the place in it. */
@@ -54,6 +58,10 @@ export function loadContent(folder: string): Content {
   const spanish = readAll('questions/es', shapes.translatedFile).flatMap(({ value }) => value);
   const retired = read('questions/retired.yml', shapes.retiredFile) ?? [];
   const { seasons } = read('calendar.yml', shapes.calendarFile) ?? { seasons: {} };
+  const deeper = {
+    en: read('deeper/en.yml', shapes.deeperFile) ?? [],
+    es: read('deeper/es.yml', shapes.deeperFile) ?? [],
+  };
   const guides = {
     en: readAll('guides/en', shapes.guide).map(({ value }) => value),
     es: readAll('guides/es', shapes.guide).map(({ value }) => value),
@@ -70,12 +78,18 @@ export function loadContent(folder: string): Content {
   const readyWords = read('support/ready-words.yml', readyWordsFile);
   const legal = read('support/legal.yml', legalFile);
   const listed = read('resources.yml', shapes.resourcesFile)?.resources ?? [];
+  const words = {
+    en: readWords(folder, 'en', read, shapes.wordsFile),
+    es: readWords(folder, 'es', read, shapes.wordsFile),
+  };
   faults.push(...strangers(folder, known));
   const bank = makeBank(english, spanish, seasons);
   // What's wrong between files can only be told once each of them is right.
   if (faults.length === 0)
     faults.push(
       ...bankFaults(bank, { english, spanish, seasons, retired }),
+      ...languageFaults('deeper', deeper),
+      ...deeperFaults(deeper),
       ...languageFaults('guides', guides),
       ...languageFaults('support', support),
       ...languageFaults('role-plays', rolePlays),
@@ -87,9 +101,11 @@ export function loadContent(folder: string): Content {
     throw new ContentFault(faults.join('\n'));
   return {
     bank,
+    deeper: makeDeeper(deeper),
     guides: makeGuides(guides),
     resources: makeResources(listed),
     support: { ...makeSupport(support, rolePlays), choices, readyWords, legal: makeLegal(legal) },
+    words,
   };
 }
 

@@ -32,6 +32,7 @@ type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: fa
 
 /** `why` follows the name of the file. Dates stay text, since js-yaml makes none of them unless it's asked to. */
 function parse(source: string): Parsed {
+  if (isEmpty(source)) return { ok: true, value: null };
   try {
     return { ok: true, value: load(source) };
   } catch (error) {
@@ -39,6 +40,11 @@ function parse(source: string): Parsed {
     const { mark, reason } = error;
     return { ok: false, why: `${mark === undefined ? '' : `, line ${mark.line + 1}`}: ${reason}` };
   }
+}
+
+/** Nothing but comments. */
+function isEmpty(source: string): boolean {
+  return source.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line));
 }
 
 /** ", line 12, badge-photo, second: must be text"; the id is that of the entry it's in. A place in a list is told by the line. */

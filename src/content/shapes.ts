@@ -42,6 +42,8 @@ export const calendarFile = mapping({
   seasons: v.record(id, v.array(week, 'must be a list'), 'must be a mapping, lines like `winter: [27]`'),
 });
 
+export const deeperFile = v.array(mapping({ id, question }), 'must be a list');
+
 const paragraphs = v.pipe(list(text(600)), v.maxLength(10, 'must have at most 10 entries'));
 
 export const guide = mapping({ id, title: text(75), order: wholeNumber, paragraphs });
@@ -56,6 +58,20 @@ export const supportText = mapping({
 export const rolePlay = mapping({ id, title: text(75), colleague: paragraphs, supporter: paragraphs });
 
 export const rolePlayFile = v.array(rolePlay, 'must be a list');
+
+/** What a hospital says in its own words, by key. A file of comments alone is empty. */
+export const wordsFile = v.nullish(
+  v.record(
+    v.string(),
+    v.pipe(
+      v.string('must be one text; keys are written in full, such as nudges.later.evening'),
+      v.trim(),
+      v.minLength(1, 'must not be empty'),
+    ),
+    'must be a mapping, lines like `nudges.later.evening: Tonight`',
+  ),
+  {},
+);
 
 const resourceWords = {
   name: text(150),

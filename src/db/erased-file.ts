@@ -19,7 +19,7 @@ interface Beside {
 
 const besides = new WeakMap<Database, Beside>();
 
-/** From now on, whoever is erased from this database is noted in this file. */
+/** From now on, anyone who is erased from this database is noted in this file. */
 export function noteErasedIn(db: Database, beside: Beside): void {
   besides.set(db, beside);
 }

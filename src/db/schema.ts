@@ -10,10 +10,12 @@ import type { PairsTable } from '../features/pairing/table.ts';
 import type { ProgramSettingsTable } from '../features/program/table.ts';
 import type { QuestionSetsTable } from '../features/questions/table.ts';
 import type { OffersTable, ReferralsTable } from '../features/referrals/table.ts';
+import type { VerifiedLinesTable } from '../features/resources/table.ts';
 import type { NominationsTable, SupportersTable } from '../features/supporters/table.ts';
 import type { SupportBatchesTable, SupportSumsTable } from '../features/tallies/table.ts';
 import type { InboxTable } from '../inbox/table.ts';
 import type { AddressesTable, OutboxTable, PaceTable } from '../outbox/table.ts';
+import type { ChosenLanguagesTable } from '../people/chosen-languages/table.ts';
 import type { ContactsTable } from '../people/contacts/table.ts';
 import type { KeptAsksTable } from '../people/kept-asks/table.ts';
 import type { MembersTable } from '../people/members/table.ts';
@@ -22,6 +24,7 @@ import type { RolesTable } from '../people/roles/table.ts';
 export interface Schema {
   members: MembersTable;
   contacts: ContactsTable;
+  chosen_languages: ChosenLanguagesTable;
   pairs: PairsTable;
   invitations: InvitationsTable;
   ask_refusals: AskRefusalsTable;
@@ -46,6 +49,7 @@ export interface Schema {
   nudges_not_sent: NudgesNotSentTable;
   nudge_sums: NudgeSumsTable;
   week_figures: WeekFiguresTable;
+  verified_lines: VerifiedLinesTable;
   outbox: OutboxTable;
   addresses: AddressesTable;
   pace: PaceTable;

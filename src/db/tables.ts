@@ -7,6 +7,7 @@ import type { Schema } from './schema.ts';
 export const keys = {
   members: ['id'],
   contacts: ['platform', 'workspace', 'person_id'],
+  chosen_languages: ['platform', 'workspace', 'person_id'],
   linked_accounts: ['platform', 'workspace', 'person_id'],
   link_codes: ['code_fingerprint'],
   pairs: ['id'],
@@ -31,6 +32,7 @@ export const keys = {
   nudges_not_sent: ['member_id', 'week'],
   nudge_sums: ['week', 'outcome'],
   week_figures: ['week'],
+  verified_lines: ['line_id'],
   outbox: ['key'],
   addresses: ['platform', 'workspace', 'person_id'],
   pace: ['platform', 'workspace', 'lane'],

@@ -27,7 +27,7 @@ export function sslOptions(url: string): ConnectionOptions | false {
   const ca = file('sslrootcert');
   const certificates = { ca, cert: file('sslcert'), key: file('sslkey') };
   if (sslMode === 'verify-full') return certificates;
-  // Whoever may sign, but whatever the name: with a root certificate `require` is the same as `verify-ca`.
+  // Anyone may sign, but whatever the name: with a root certificate `require` is the same as `verify-ca`.
   if (ca !== undefined) return { ...certificates, checkServerIdentity: () => undefined };
   return { ...certificates, rejectUnauthorized: false };
 }

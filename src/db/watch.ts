@@ -18,7 +18,7 @@ export interface DatabaseWatch {
 /** What was seen so lately is still so (milliseconds). */
 const freshMs = 2_000;
 
-/** Who asks must have an answer after this, whoever holds the lock (milliseconds). */
+/** Who asks must have an answer after this, no matter who holds the lock (milliseconds). */
 const answersWithinMs = 3_000;
 
 /** With less room than this on the disk one of the next writes fails. */

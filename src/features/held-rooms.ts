@@ -1,5 +1,6 @@
 import { inboxHeld } from '../inbox/held.ts';
 import { outboxHeld } from '../outbox/held.ts';
+import { chosenLanguagesHeld } from '../people/chosen-languages/held.ts';
 import { contactsHeld } from '../people/contacts/held.ts';
 import type { HeldRoom } from '../people/held-room.ts';
 import { keptAsksHeld } from '../people/kept-asks/held.ts';
@@ -22,6 +23,7 @@ import { supportersHeld } from './supporters/held.ts';
 export const heldRooms: readonly HeldRoom<unknown>[] = [
   membersHeld,
   contactsHeld,
+  chosenLanguagesHeld,
   keptAsksHeld,
   outboxHeld,
   inboxHeld,

@@ -10,7 +10,7 @@ export interface RoomMessage {
   readonly kind: MessageKind<string>;
   /** It won't arrive. In the transaction that settles it. */
   undelivered(db: Executor, message: Undelivered, now: number): Promise<void>;
-  /** It isn't through yet, and someone whom it names has been erased. */
+  /** It isn't through yet, and someone that it names has been erased. */
   nameErased(parts: ErasingParts, message: NamingMessage): Promise<void>;
 }
 

@@ -4,8 +4,8 @@ interface Body {
 }
 
 /**
- * What all the bodies that are still coming hold in memory together. A signature covers the body, so whoever sends one is a
- * stranger until its end: where strangers hold too much, whoever holds most is given up, and where they are too many, whoever
+ * What all the bodies that are still coming hold in memory together. A signature covers the body, so anyone who sends one is a
+ * stranger until its end: where strangers hold too much, the one that holds most is given up, and where they are too many, the one that
  * came first. A platform's own requests are short and here at once.
  */
 export class UnderWay {

@@ -3,7 +3,7 @@ import type { HttpHandle, PostHandle, PostTerms } from '../chat/adapter.ts';
 import type { UnderWay } from './under-way.ts';
 
 /**
- * The one place where a request's body is read. Whoever sends too much is told at once, also who sends slowly. The rest is
+ * The one place where a request's body is read. Anyone who sends too much is told at once, also who sends slowly. The rest is
  * read all the same and kept nowhere: a connection that is closed over unread bytes can lose the answer on its way. The
  * port's own time limit ends a body that never ends.
  */

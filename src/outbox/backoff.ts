@@ -55,13 +55,13 @@ export function triesThatCount(attempts: number, othersGetThrough: boolean): num
   return othersGetThrough || attempts <= mostTriesAway ? attempts : attempts - 1;
 }
 
-/** Until when the platform wants nothing of this kind, and for whom; null when it is not the pace that failed. */
+/** Until when the platform wants nothing of this kind, and who for; null when it is not the pace that failed. */
 export function heldUntil(
   failure: Failure,
   now: number,
-): { readonly whom: 'workspace' | 'recipient'; readonly until: number } | null {
+): { readonly who: 'workspace' | 'recipient'; readonly until: number } | null {
   if (failure.why !== 'rate-limited') return null;
-  return { whom: failure.holds ?? 'workspace', until: now + (askedMs(failure) || soonestRetryMs) };
+  return { who: failure.holds ?? 'workspace', until: now + (askedMs(failure) || soonestRetryMs) };
 }
 
 function backoffMs(attempts: number, spread: number): number {

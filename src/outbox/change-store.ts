@@ -7,7 +7,7 @@ function changeKey(key: string): string {
 
 /**
  * The message itself while it is not through, or else the change of it that is not through, carries `card` from now on.
- * On its way it keeps the older card; the grown version tells whoever records the outcome.
+ * On its way it keeps the older card; the grown version tells the one that records the outcome.
  */
 export async function replaceCard(db: Executor, key: string, card: string): Promise<boolean> {
   const { numUpdatedRows } = await db

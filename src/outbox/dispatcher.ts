@@ -170,15 +170,15 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     return underWay;
   }
 
-  function pauseAfter(error: unknown, whom: UnderWay | 'all'): number {
+  function pauseAfter(error: unknown, who: UnderWay | 'all'): number {
     metrics.roundFailed();
-    tellFailedRound(log, error, whom === 'all' ? undefined : whom.workspace);
-    pausedUntil.set(whom, clock.now() + pauseMs);
+    tellFailedRound(log, error, who === 'all' ? undefined : who.workspace);
+    pausedUntil.set(who, clock.now() + pauseMs);
     return pauseMs;
   }
 
-  function pauseOf(whom: UnderWay | 'all'): number {
-    const left = (pausedUntil.get(whom) ?? 0) - clock.now();
+  function pauseOf(who: UnderWay | 'all'): number {
+    const left = (pausedUntil.get(who) ?? 0) - clock.now();
     // One that ends later began before the clock was set back.
     return left > pauseMs ? 0 : left;
   }

@@ -22,7 +22,7 @@ export interface LaneWork extends Workspace, LaneState {
   readonly lane: Lane;
   /** When its next message is due; null when none waits. */
   readonly dueAt: number | null;
-  /** When the first lease in the workspace ends, whoever holds it; null when nothing is on its way. */
+  /** When the first lease in the workspace ends, no matter who holds it; null when nothing is on its way. */
   readonly leaseUntil: number | null;
 }
 

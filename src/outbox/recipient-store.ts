@@ -70,7 +70,7 @@ export async function forgetAddress(db: Executor, person: PersonRef): Promise<vo
 }
 
 /**
- * Forgets how people were reached to whom no message is kept any more: the next one finds its way again. Addresses that
+ * Forgets how people were reached who have no message kept anymore: the next one finds its way again. Addresses that
  * can't be found again stay.
  */
 export async function forgetIdleAddresses(db: Executor): Promise<void> {

@@ -62,8 +62,8 @@ async function heed(
 ): Promise<readonly Silence[]> {
   const held = heldUntil(failure, now);
   if (held === null) return [];
-  const { whom, until } = held;
-  if (whom === 'recipient') {
+  const { who, until } = held;
+  if (who === 'recipient') {
     await holdRecipient(db, to, until);
     return [{ platform: to.platform, ms: until - now }];
   }

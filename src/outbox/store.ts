@@ -115,7 +115,7 @@ export async function messageRefOf(db: Executor, key: string): Promise<MessageRe
 
 /**
  * Deletes what was settled before `instant`, and what has been due since before it and nobody could send (a platform
- * that is no longer in use). Rows of a batch are left to whoever counts them.
+ * that is no longer in use). Rows of a batch are left to the one that counts them.
  */
 export async function forgetSettledBefore(db: Executor, instant: number): Promise<void> {
   await db

@@ -3,6 +3,7 @@ import type { PersonRef, Profile } from '../chat/person.ts';
 import type { Reader } from '../chat/reader.ts';
 import type { Hospital } from '../config/hospital.ts';
 import type { Executor } from '../db/schema.ts';
+import { findChosenLanguage } from './chosen-languages/store.ts';
 import { findContact } from './contacts/store.ts';
 import { findMemberWithAccounts } from './members/account-store.ts';
 import type { Member } from './members/store.ts';
@@ -50,7 +51,12 @@ export async function readActor(
     const reader = { ...readerOf(member), platform: account.platform };
     return { ...own, newcomer: null, member, reader };
   }
-  const told = [newcomer, await findContact(db, account), { timeZone: null, language }];
+  const told = [
+    await findChosenLanguage(db, account),
+    newcomer,
+    await findContact(db, account),
+    { timeZone: null, language },
+  ];
   const reader = readerAt(account, told, hospital);
   return { ...own, newcomer, member: null, reader };
 }

@@ -21,7 +21,7 @@ export function cleanedLookUp(found: LookUp): LookUp {
 
 function cleanedProfile(profile: Profile): Profile {
   const { name, timeZone } = profile;
-  return { ...profile, name: cleanName(name) ?? words.somebody, timeZone: knownZone(timeZone) };
+  return { ...profile, name: cleanName(name) ?? words.someone, timeZone: knownZone(timeZone) };
 }
 
 function cleanedContact(contact: Whereabouts): Whereabouts {

@@ -58,7 +58,7 @@ export async function findColleague(
 
 /** Someone who has the app is someone, even if nobody can say who. */
 function profileAnyhow(contact: Contact | null): Profile | null {
-  return profileOfContact(contact === null ? null : { ...contact, name: contact.name ?? words.somebody });
+  return profileOfContact(contact === null ? null : { ...contact, name: contact.name ?? words.someone });
 }
 
 async function ask(

@@ -1,13 +1,26 @@
 import type { PersonRef } from '../chat/person.ts';
 import type { Reader } from '../chat/reader.ts';
+import type { Hospital } from '../config/hospital.ts';
 import type { Executor } from '../db/schema.ts';
+import { findChosenLanguage } from './chosen-languages/store.ts';
 import { findContact } from './contacts/store.ts';
 import { findMember } from './members/store.ts';
 import { readerAt, readerOf } from './readers.ts';
 
-/** Whoever reads what's sent to this account. Where nothing tells a time zone it's UTC: for what says no time. */
-export async function findReader(db: Executor, person: PersonRef): Promise<Reader> {
+/** What it takes to write to someone: as of when, and as the hospital reads where nothing is known of them. */
+export interface Telling {
+  readonly db: Executor;
+  readonly now: number;
+  readonly hospital: Pick<Hospital, 'timeZone' | 'language'>;
+}
+
+/** Who reads what's sent to this account: as the hospital does, where nothing is known of them. */
+export async function findReader(
+  db: Executor,
+  person: PersonRef,
+  hospital: Pick<Hospital, 'timeZone' | 'language'>,
+): Promise<Reader> {
   const member = await findMember(db, person);
   if (member !== null) return { ...readerOf(member), platform: person.platform };
-  return readerAt(person, [await findContact(db, person)], { timeZone: 'UTC', language: 'en' });
+  return readerAt(person, [await findChosenLanguage(db, person), await findContact(db, person)], hospital);
 }

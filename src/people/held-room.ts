@@ -75,7 +75,7 @@ export interface PersonTable {
  */
 export type Leads = 'member' | 'account' | 'pair' | 'fingerprint' | 'sealed' | 'nowhere';
 
-export type ErasingParts = Pick<Turn, 'db' | 'now' | 'redraw' | 'seals'>;
+export type ErasingParts = Pick<Turn, 'db' | 'now' | 'redraw' | 'seals' | 'hospital'>;
 
 export interface Age {
   readonly now: number;

@@ -10,13 +10,14 @@ export function readerOf({
   timeZone,
   language,
   chosenLanguage,
-}: Pick<Member, 'person' | 'timeZone' | 'language' | 'chosenLanguage'>): Reader {
-  return { language: chosenLanguage ?? language, timeZone, platform: person.platform };
+  hours,
+}: Pick<Member, 'person' | 'timeZone' | 'language' | 'chosenLanguage' | 'hours'>): Reader {
+  return { language: chosenLanguage ?? language, timeZone, hours, platform: person.platform };
 }
 
 /** What's known of how someone reads who isn't a member, from one place. */
 interface Told {
-  readonly timeZone: string | null;
+  readonly timeZone?: string | null;
   readonly language: Language | null;
 }
 
@@ -28,5 +29,5 @@ export function readerAt(
 ): Reader {
   const timeZone = told.find((one) => typeof one?.timeZone === 'string')?.timeZone ?? fallback.timeZone;
   const language = told.find((one) => typeof one?.language === 'string')?.language ?? fallback.language;
-  return { language, timeZone, platform };
+  return { language, timeZone, hours: 12, platform };
 }

@@ -19,7 +19,7 @@ export interface BackstageParts extends TravelParts {
   readonly seals: Seals;
   /** Where the ward's clock begins, in epoch milliseconds. */
   readonly start: number;
-  /** The platform, once it's there: whoever acts behind the scenes acts on it. */
+  /** The platform, once it's there: what happens behind the scenes happens on it. */
   readonly platform: () => Pick<PlaygroundAdapter, 'hands' | 'conditions'>;
   /** Those who join in the half year. */
   readonly elsewhere: Ward;

@@ -23,7 +23,7 @@ export const day = millisecondsInDay;
 export const aMonth = 30 * day;
 
 /** Who reads the gallery. */
-export const reader: Reader = { language: 'en', timeZone: zone, platform: 'playground' };
+export const reader: Reader = { language: 'en', timeZone: zone, hours: 12, platform: 'playground' };
 
 export const ana = member('ana', 'Ana Silva');
 export const ben = member('ben', 'Ben Okafor');
@@ -68,6 +68,7 @@ export const questions: WeekQuestions = {
     second: '¿Qué haría un poco más ligera la semana que viene?',
   },
   note: '',
+  deeper: null,
   setId: null,
   frozenAt: null,
 };
@@ -76,6 +77,17 @@ export const posted: WeekQuestions = {
   source: 'posted',
   note: 'A short week: thank you to everyone who works on Thursday.',
 };
+export const withDeeper: WeekQuestions = {
+  ...questions,
+  deeper: {
+    type: 'question',
+    words: {
+      en: 'What makes a friendship last, in your experience?',
+      es: 'Por lo que has vivido, ¿qué hace que una amistad dure?',
+    },
+  },
+};
+export const withLong: WeekQuestions = { ...questions, deeper: { type: 'long' } };
 export const noNudge: WeekQuestions = { ...questions, source: 'none', first: '', second: '' };
 export const bankSet: BankSet = {
   id: 'sample',
@@ -143,6 +155,7 @@ function member(id: string, name: string): MemberWithRhythm {
     timeZone: zone,
     language: 'en',
     chosenLanguage: null,
+    hours: 12,
     rhythm: {
       nudgeMinute: 9 * 60,
       cadence: 'weekly',
@@ -153,6 +166,7 @@ function member(id: string, name: string): MemberWithRhythm {
       pausedUntil: null,
     },
     isOpenToInvitations: true,
+    wantsDeeper: true,
     createdAt: now - aMonth,
   };
 }

@@ -22,6 +22,7 @@ import * as resources from '../features/resources/cards.ts';
 import * as settings from '../features/settings/cards.ts';
 import type { Role } from '../people/roles/rules.ts';
 import { held, nothingHeld } from './gallery-held.ts';
+import { drawnIn } from './gallery-language.ts';
 import * as sample from './gallery-samples.ts';
 import { sentences } from './gallery-sentences.ts';
 import { supportGallery } from './gallery-support.ts';
@@ -34,23 +35,23 @@ export function gallery(content: Content, reader: Reader): readonly GalleryEntry
   return [
     ...pairs(reader),
     ...mondays(reader),
-    ...administration(reader),
+    ...administration(reader, content),
     ...everyday(reader, content),
     ...supportGallery(reader, content),
     ...supporterEntries(content, reader),
     ...sentences(reader).map(([name, words]) => card(name, words)),
-  ];
+  ].map((entry) => drawnIn(entry, reader.language));
 }
 
 function pairs(reader: Reader): readonly GalleryEntry[] {
   const prompts = ['Who made a hard shift easier for you?', 'Who would you like to talk to more often?'];
   return [
     card(
-      'choosing: whom to ask',
+      'choosing: who to ask',
       choosing.choosingCard(reader, { questions: prompts, openPeople: [ben, chidi], amOpen: false }),
     ),
     card(
-      'choosing: whom to ask, with nobody open yet',
+      'choosing: who to ask, with nobody open yet',
       choosing.choosingCard(reader, { questions: prompts, openPeople: [], amOpen: true }),
     ),
     card(
@@ -123,6 +124,14 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
         now,
       ),
     ),
+    card(
+      'nudges: Monday, with one more for half an hour',
+      nudges.nudgeCard(reader, { ...monday([withBen]), questions: sample.withDeeper }, now),
+    ),
+    card(
+      'nudges: Monday, with a meal or a walk',
+      nudges.nudgeCard(reader, { ...monday([withBen]), questions: sample.withLong }, now),
+    ),
     card('nudges: Monday with a buddy who is away', nudges.nudgeCard(reader, monday([withAway]), now)),
     card('nudges: Monday, the buddy has left', nudges.nudgeCard(reader, monday([]), now)),
     card(
@@ -144,7 +153,7 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
         now,
       }),
     }),
-    card('checkins: ask whom', checkins.reachWhomCard(reader, [withBen, withChidi])),
+    card('checkins: who to ask', checkins.reachWhomCard(reader, [withBen, withChidi])),
     card('checkins: what the buddy gets', checkins.couldUseCard(reader, ana, 'pair-1/reach-1')),
     card('checkins: asked', checkins.withLines(reader, ['I have told ', sample.benName, '.'])),
     card('settings: paused', settings.pausedCard(reader, ana)),
@@ -163,11 +172,16 @@ function mondays(reader: Reader): readonly GalleryEntry[] {
       ),
     ),
     form('settings: time and rhythm', settings.settingsForm(reader, ana)),
+    card('settings: the other languages', {
+      elements: [{ type: 'buttons', buttons: settings.languageButtons(reader) }],
+    }),
+    card('settings: just the two questions', settings.deeperCard(reader, false)),
+    card('settings: half an hour, once a month', settings.deeperCard(reader, true)),
     card('settings: saved', settings.sayNext(reader, ana.rhythm, { hasBuddy: true, now })),
   ];
 }
 
-function administration(reader: Reader): readonly GalleryEntry[] {
+function administration(reader: Reader, content: Content): readonly GalleryEntry[] {
   const { member, administrator } = rolesOf(reader);
   const { posted, noNudge } = sample;
   const bank = sample.questions;
@@ -182,6 +196,7 @@ function administration(reader: Reader): readonly GalleryEntry[] {
         planned: [bank, posted, noNudge],
         toEdit: [bank, posted, noNudge],
         next: week,
+        lines: resources.linesButton(reader, content.resources, now),
       }),
     ),
     card('questions: not an administrator', questions.notAdministratorCard(reader, 'playground:ana')),
@@ -233,10 +248,11 @@ function everyday(reader: Reader, content: Content): readonly GalleryEntry[] {
     ),
     card('help: to free words', help.unknownCard(reader, [sample.withBen], lines)),
     card('help: to free words, without a buddy', help.unknownCard(reader, [], lines)),
+    card('resources: which lines to look up', resources.linesCard(reader, lines, now)),
     card('resources: where to turn', resources.resourcesCard(reader, lines, now)),
     card('help: did you mean', help.meantCard(reader, { id: 'members.pause', label: 'Pause' })),
     card('help: a word in passing', help.menuCard(asking(member, []), 'Hello.')),
-    card('resources: whoever is in danger first', { elements: resources.urgentLines(reader, lines) }),
+    card('resources: people in danger first', { elements: resources.urgentLines(reader, lines) }),
     card('resources: the same in one line', { elements: [resources.urgentLine(reader, lines)] }),
     card('invitations: a name that nobody has', invitations.unknownNameCard(reader, lines)),
     card('invitations: several at once', invitations.onePersonCard(reader)),

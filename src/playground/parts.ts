@@ -10,7 +10,6 @@ import { renderForm as teamsForm } from '../../adapters/teams/render-form.ts';
 import { renderView as teamsView } from '../../adapters/teams/render-view.ts';
 import type { Config } from '../config/config.ts';
 import { ConfigFault } from '../config/config-fault.ts';
-import { loadContent } from '../content/content.ts';
 import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
@@ -18,7 +17,7 @@ import { createDatabaseWatch } from '../db/watch.ts';
 import { createDispatcher } from '../outbox/dispatcher.ts';
 import { unpaced } from '../outbox/pace.ts';
 import { type Core, createCore } from '../program/core.ts';
-import { promptsFolder } from '../program/parts.ts';
+import { loadPrompts } from '../program/prompts.ts';
 import { settleUndelivered } from '../program/undelivered.ts';
 import { createSealsInMemory } from '../sealing/seals.ts';
 import type { Clock } from '../system/clock.ts';
@@ -52,7 +51,7 @@ export async function createPlayground(
   config: Config,
   { log, metrics, clock: real }: PlaygroundParts,
 ): Promise<Core> {
-  const content = loadContent(promptsFolder);
+  const content = await loadPrompts();
   const seals = createSealsInMemory();
   const url = `sqlite:${freshFile(config.databaseUrl)}`;
   const db = openDatabase(url);
@@ -108,7 +107,7 @@ export function playgroundFile(databaseUrl: string): string {
   const path = resolve(sqlitePath(databaseUrl));
   if (basename(path).toLowerCase() === fileName) {
     throw new ConfigFault(
-      `DATABASE_URL must not be named ${fileName} while the playground is on, which keeps its own data there and begins anew at each start. Give it another name, or set PLAYGROUND=false.`,
+      `DATABASE_URL must not be named ${fileName} while the playground is on, which keeps its own data there and begins again at each start. Give it another name, or set PLAYGROUND=false.`,
     );
   }
   return join(dirname(path), fileName);

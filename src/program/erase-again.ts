@@ -1,4 +1,5 @@
 import { personKey, unique } from '../chat/person.ts';
+import type { Hospital } from '../config/hospital.ts';
 import type { Content } from '../content/content.ts';
 import { readErased } from '../db/erased-file.ts';
 import type { Database } from '../db/schema.ts';
@@ -12,7 +13,7 @@ import type { Seals } from '../sealing/seals.ts';
 import { fingerprint } from '../system/ids.ts';
 
 /**
- * After a backup has been put in the database's place: erases again whoever had been erased since it was made. Someone who
+ * After a backup has been put in the database's place: erases again everyone who had been erased since it was made. Someone who
  * came back after being erased stays: nothing about them is as old as that. Returns how many were erased.
  */
 export async function eraseAgain(
@@ -20,10 +21,12 @@ export async function eraseAgain(
     db,
     seals,
     content,
+    hospital,
   }: {
     readonly db: Database;
     readonly seals: Seals;
     readonly content: Pick<Content, 'bank'>;
+    readonly hospital: Hospital;
   },
   now: number,
 ): Promise<number> {
@@ -41,6 +44,6 @@ export async function eraseAgain(
   );
   const redraw = createRedraw(content.bank);
   for (const person of back)
-    await transact(db, (transaction) => erase({ db: transaction, now, redraw, seals }, person));
+    await transact(db, (transaction) => erase({ db: transaction, now, redraw, seals, hospital }, person));
   return back.length;
 }

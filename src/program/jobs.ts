@@ -59,7 +59,7 @@ export function createJobs(parts: JobParts): readonly Job[] {
       name: 'plan nudges',
       everyMs: 0,
       async run(now) {
-        const count = await planDue(db, { at: now, now, bank: content.bank });
+        const count = await planDue(db, { at: now, now, content });
         if (count > 0) log.info('planned the members who were due', { count });
         dispatcher.wake();
       },
@@ -88,7 +88,7 @@ export function createJobs(parts: JobParts): readonly Job[] {
       name: 'expire invitations',
       everyMs: 10 * millisecondsInMinute,
       async run(now) {
-        const count = await expireInvitations(db, now);
+        const count = await expireInvitations(db, await parts.hospital.get(), now);
         if (count > 0) log.info('closed invitations that waited too long', { count });
         dispatcher.wake();
       },
@@ -97,11 +97,11 @@ export function createJobs(parts: JobParts): readonly Job[] {
       name: 'write to supporters',
       everyMs: 10 * millisecondsInMinute,
       async run(now) {
-        const { timeZone } = await parts.hospital.get();
+        const hospital = await parts.hospital.get();
         const count = await transact(db, async (transaction) => {
-          const hour = { now, timeZone };
-          const reminded = await remindOfMeeting(transaction, hour, content.support.texts);
-          return reminded + (await thankSupporters(transaction, hour));
+          const telling = { db: transaction, now, hospital };
+          const reminded = await remindOfMeeting(telling, content.support.texts);
+          return reminded + (await thankSupporters(telling));
         });
         if (count > 0) log.info('wrote to the supporters', { count });
         dispatcher.wake();
@@ -120,9 +120,10 @@ export function createJobs(parts: JobParts): readonly Job[] {
       name: 'refresh profiles',
       everyMs: millisecondsInMinute,
       async run(now) {
+        const hospital = await parts.hospital.get();
         const lookUp = (person: PersonRef) => askPlatform(parts, person);
         const leaveNow = (transaction: Executor, person: PersonRef) =>
-          leave({ db: transaction, now, redraw: parts.redraw, seals: parts.seals }, person);
+          leave({ ...parts, hospital, db: transaction, now }, person);
         await refreshProfiles(db, lookUp, now, {
           leave: (transaction, member) => leaveNow(transaction, member.person),
         });

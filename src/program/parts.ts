@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Platform } from '../chat/person.ts';
 import type { Config } from '../config/config.ts';
-import { type Content, loadContent } from '../content/content.ts';
+import type { Content } from '../content/content.ts';
 import { erasedFile, noteErasedIn } from '../db/erased-file.ts';
 import { migrate } from '../db/migrate.ts';
 import { connectDatabase } from '../db/open.ts';
@@ -16,6 +15,7 @@ import { newId } from '../system/ids.ts';
 import { type Log, loggedError } from '../system/logger.ts';
 import type { Metrics } from '../system/metrics.ts';
 import { eraseAgain } from './erase-again.ts';
+import { loadPrompts } from './prompts.ts';
 import { settleUndelivered } from './undelivered.ts';
 
 /** What the server and the operator's commands share. */
@@ -32,8 +32,6 @@ export interface Parts {
   readonly dispatcher: Dispatcher;
 }
 
-export const promptsFolder = join(import.meta.dirname, '../../prompts');
-
 /** `sends`: delivers messages only, and takes nothing in: what a command does beside a running server. */
 export type Role = 'serves' | 'sends';
 
@@ -43,7 +41,7 @@ export async function createParts(
   { log, clock, metrics }: Pick<Parts, 'log' | 'clock' | 'metrics'>,
   role: Role,
 ): Promise<Parts> {
-  const content = loadContent(promptsFolder);
+  const content = await loadPrompts();
   const seals = createSeals(config.supportKeys);
   const db = await connectDatabase(config.databaseUrl);
   await migrate(db);
@@ -53,7 +51,8 @@ export async function createParts(
       log.error('could not note an erasure beside the database', { error: loggedError(error) }),
   });
   if (role === 'serves') {
-    const count = await eraseAgain({ db, seals, content }, clock.now());
+    const { hospital } = config;
+    const count = await eraseAgain({ db, seals, content, hospital }, clock.now());
     if (count > 0) log.warn('erased again who had been erased before a backup was put back', { count });
   }
   const adapters = await createAdapters(config, { log, metrics }, role);

@@ -32,7 +32,7 @@ export function createPrometheus(): Prometheus {
     else early.push(one);
     if (early.length > mostEarly) {
       loading ??= load();
-      // Whoever asks for the numbers hears of it.
+      // Anyone who asks for the numbers hears of it.
       loading.catch(() => {});
     }
   };
@@ -67,7 +67,7 @@ async function look(instruments: Instruments, same: readonly [Reading, ...Readin
   }
 }
 
-/** Whoever collects the numbers gives up after some ten seconds, and would get none at all (milliseconds). */
+/** Anyone who collects the numbers gives up after some ten seconds, and would get none at all (milliseconds). */
 const readWithinMs = 4_000;
 
 async function readSoon({ read }: Reading): Promise<Readonly<Record<string, number>>> {

@@ -80,7 +80,7 @@ test('what is asked for tomorrow reaches the whole hospital', async () => {
   expect(buttonsOf({ card: (await stage.state('ben')).messages.at(-1)?.card ?? null })).not.toEqual([]);
 });
 
-test('it passes once; after a reset the ward is small again, and it can pass anew', async () => {
+test('it passes once; after a reset the ward is small again, and it can pass again', async () => {
   const again = await stage.post('half-year', {});
   expect([again.status, again.json.error]).toEqual([409, expect.stringContaining('Reset')]);
   expect((await stage.post('reset', {})).status).toBe(200);

@@ -117,14 +117,14 @@ describe('a request that is not right gets a clear no, and changes nothing', () 
     ['press', { message: 'm1', button: 'help.show' }],
     ['submit', { form: 'pairing.invite', answers: { person: 'ben' } }],
     ['travel', { step: 'monday' }],
-  ])('somebody who is not on the ward: %s', async (path, body) => {
+  ])('someone who is not on the ward: %s', async (path, body) => {
     for (const person of ['zoe', '__proto__', 'playground:wil', 'U01ABC', 'ANA']) {
       const { status, json: answer } = await stage.post(path, { person, ...body });
       expect([status, answer.error]).toEqual([404, expect.stringContaining(person)]);
     }
   });
 
-  test('pages and lists for somebody who is not on the ward', async () => {
+  test('pages and lists for someone who is not on the ward', async () => {
     for (const path of ['state?person=zoe', 'held?person=zoe', 'held', 'live?person=zoe', 'live']) {
       expect((await fetch(`${stage.url}/playground/${path}`)).status).toBe(404);
     }
@@ -137,7 +137,7 @@ describe('a request that is not right gets a clear no, and changes nothing', () 
     expect(await stage.raw('POST', '/playground/say', chunked, body)).toBe(413);
   });
 
-  test('a button that is not there, and a message of somebody else', async () => {
+  test('a button that is not there, and a message of someone else', async () => {
     const forged = [
       { person: 'ana', message: 'home', button: 'questions.post' },
       { person: 'ana', message: 'home', button: 'pairing.invite:slack/T01/U01ABC' },

@@ -18,7 +18,7 @@ const told = () => stage.log.lines.filter((line) => line.includes('foreign_works
 const asked = () =>
   stage.slack.calls.filter(({ method }) => !['auth.test', 'apps.connections.open'].includes(method));
 
-/** Everything that somebody can do without having been answered before. */
+/** Everything that someone can do without having been answered before. */
 async function everythingOf(id: string, about: { team_id?: string; enterprise_id?: string | null }) {
   const person = stage.slack.person(id, about);
   const message = { text: 'Will you?', blocks: [section('Will you?'), actions('pairing.accept:INV-1')] };
@@ -92,7 +92,7 @@ test('the log says so once a minute, and not who it was', async () => {
   expect(stage.log.lines.join('\n')).not.toMatch(/U0FAR|T0OTHER|SECRET/);
 });
 
-describe('before Slack has told whom the token is for', () => {
+describe('before Slack has told who the token is for', () => {
   test('who comes in the first moment waits for that', async () => {
     await begin({ authTest: { kind: 'slow', ms: 300 } });
     const answers = await Promise.all([

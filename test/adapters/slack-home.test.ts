@@ -39,10 +39,10 @@ afterEach(async () => {
   expect(stage.slack.complaints).toEqual([]);
 });
 
-const publishedAnew = () => until(() => textOf(ana.home).includes('Home anew'));
+const publishedAnew = () => until(() => textOf(ana.home).includes('Home again'));
 
 async function pressAtHome(...effects: Effect[]): Promise<void> {
-  [presses, state] = [effects, 'anew'];
+  [presses, state] = [effects, 'again'];
   await ana.press(ana.home as View, 'members.pause');
 }
 
@@ -60,20 +60,20 @@ test('a change made there shows on the page itself and nowhere else', async () =
   expect(stage.slack.views).toEqual([]);
 });
 
-test('an answer is shown in a modal, and what is pressed in there also draws the page anew', async () => {
+test('an answer is shown in a modal, and what is pressed in there also draws the page again', async () => {
   const again = { type: 'buttons', buttons: [{ id: 'privacy.export', label: 'Export' }] } as const;
   await pressAtHome(reply({ elements: [again] }));
   await publishedAnew();
   expect(ana.modal).toMatchObject({ private_metadata: 'home', submit: null });
-  [presses, state] = [[replace('Here it is.')], 'anew, again'];
+  [presses, state] = [[replace('Here it is.')], 'again, again'];
   await ana.press(ana.modal as View, 'privacy.export');
   await until(() => textOf(ana.modal).includes('Here it is.') && textOf(ana.home).includes('again'));
 });
 
-test('a form opened there draws the page anew once it is submitted', async () => {
+test('a form opened there draws the page again once it is submitted', async () => {
   await pressAtHome({ type: 'open-form', form });
   await until(() => ana.modal !== undefined);
-  [presses, state] = [[replace('Saved.')], 'anew, saved'];
+  [presses, state] = [[replace('Saved.')], 'again, saved'];
   await ana.submit(ana.modal as View, { time: '10:30' });
   await until(() => textOf(ana.home).includes('saved'));
   expect(ana.modal).toBeUndefined();

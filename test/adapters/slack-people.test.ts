@@ -51,7 +51,7 @@ describe('a profile that changes', () => {
   });
 });
 
-describe('looking somebody up', () => {
+describe('looking someone up', () => {
   test('knows Slackbot for a bot, and someone of another workspace for a guest', async () => {
     stage.slack.addPerson({ id: 'USLACKBOT', name: 'Slackbot' });
     stage.slack.addPerson({ id: 'U0OUT', name: 'Out Sider', is_stranger: true });

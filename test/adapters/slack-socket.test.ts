@@ -58,7 +58,7 @@ test('the home page works, and redelivered events carry the same id', async () =
 });
 
 test.each(['refresh_requested', 'warning'] as const)(
-  'Slack asks to connect anew (%s): whoever comes at any moment meanwhile is answered, and so is who came before',
+  'Slack asks to connect again (%s): anyone who comes at any moment meanwhile is answered, and so is who came before',
   async (reason) => {
     const { socketMode } = stage.slack;
     const [entered, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -93,7 +93,7 @@ test('a broken connection is got over within a moment', async () => {
   expect((await ana.command('/buddy', 'status')).body).toMatchObject({ text: 'here' });
 });
 
-test('the connection breaks while somebody is being answered: the answer comes by another way', async () => {
+test('the connection breaks while someone is being answered: the answer comes by another way', async () => {
   const opened = () => stage.slack.callsOf('apps.connections.open').length;
   const before = opened();
   stage.answer = async () => {

@@ -15,7 +15,7 @@ export async function stageSlack(
     readonly botToken?: string;
     readonly apiUrl?: string;
     readonly enterpriseId?: string;
-    /** What happens to the question whom the token is for. */
+    /** What happens to the question who the token is for. */
     readonly authTest?: Fault;
     /** The adapter's clock. */
     readonly now?: () => number;

@@ -28,7 +28,7 @@ test('two chats or two messages never have the same reference', () => {
   );
 });
 
-test('nothing that somebody else wrote is taken for an address or a message', () => {
+test('nothing that someone else wrote is taken for an address or a message', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       expect(placeOf(text)).toBeNull();

@@ -47,7 +47,7 @@ describe('a message', () => {
   });
 });
 
-describe('whom Buddy was never in touch with', () => {
+describe('someone that Buddy was never in touch with', () => {
   test('is reached by their Entra object id, and from then on where they are', async () => {
     const first = await send(ana, null);
     if (!first.ok) throw new Error(first.code);
@@ -185,7 +185,7 @@ describe('one try is one request', () => {
       expect(log).not.toContain(secret);
   });
 
-  test('of an answer to what somebody wrote as well', async () => {
+  test('of an answer to what someone wrote as well', async () => {
     stage.answer = () => [{ type: 'reply', card: asCard('Hello') }];
     for (const fault of [faults[0][0], faults[4][0], faults[8][0]]) {
       stage.teams.fault('post', { ...fault, times: 9 });

@@ -170,7 +170,7 @@ describe('without authentication, on this machine', () => {
     expect(stage.teams.callsOf('sendToConversation')).toHaveLength(1);
   });
 
-  test("a page in somebody's browser cannot act in their name", async () => {
+  test("a page in someone's browser cannot act in their name", async () => {
     const headers = { ...stage.teams.headers(), origin: 'https://somewhere.example' };
     expect(await sent(message(), headers)).toMatchObject({ status: 403, text: '' });
     await nothingHappened();
@@ -215,7 +215,7 @@ describe('without authentication, on this machine', () => {
       message({ type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb: 5 } } }),
       message({ from }),
       message({ from: { id: 'b', role: 'bot' } }),
-      message({ type: 'conversationUpdate', membersAdded: [{ id: '29:somebody' }] }),
+      message({ type: 'conversationUpdate', membersAdded: [{ id: '29:someone' }] }),
       message({ type: 'installationUpdate', action: 'remove-upgrade' }),
     ];
     for (const activity of activities) {

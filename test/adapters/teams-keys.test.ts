@@ -12,7 +12,7 @@ test("while Microsoft's signing keys cannot be fetched nobody is let in, the log
     expect(await ana.says('status SECRET')).toMatchObject({ status: 401, text: '' });
     expect(stage.events).toEqual([]);
     expect(told().filter((line) => line.includes('"level":"error"'))).not.toEqual([]);
-    // Messages still go out; but nobody is heard, and whoever asks whether all is well learns so.
+    // Messages still go out; but nobody is heard, and anyone who asks whether all is well learns so.
     expect(stage.adapter.deafness()).toContain('login.botframework.com');
     expect(stage.adapter.trouble()).toBeNull();
     // Microsoft is not asked again for two seconds.

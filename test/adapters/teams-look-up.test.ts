@@ -32,7 +32,7 @@ const lookUp = (person: Person, address: string | null = addressOf(person)) =>
   );
 const asked = () => stage.teams.callsOf('getConversationMember').length;
 
-test('somebody who has Buddy is known by name', async () => {
+test('someone who has Buddy is known by name', async () => {
   expect(await lookUp(ana)).toEqual({
     name: 'Ana Silva',
     timeZone: null,
@@ -83,7 +83,7 @@ test('who has blocked Buddy is absent, and comes back', async () => {
   expect(await lookUp(ana)).toMatchObject({ name: 'Ana Silva' });
 });
 
-test('whom Teams does not know is unknown', async () => {
+test('someone that Teams does not know is unknown', async () => {
   expect(await lookUp(ana, addressOf(ana, { user: '29:nobody' }))).toEqual({ unknown: true });
 });
 

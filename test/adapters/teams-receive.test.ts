@@ -168,9 +168,9 @@ describe('coming and going', () => {
 
   test.each<[string, Fields]>([
     ['the old version that a new one replaces', { type: 'installationUpdate', action: 'remove-upgrade' }],
-    ['somebody else joining', { type: 'conversationUpdate', membersAdded: [{ id: '29:1-rosa' }] }],
+    ['someone else joining', { type: 'conversationUpdate', membersAdded: [{ id: '29:1-rosa' }] }],
     ['members that are no list', { type: 'conversationUpdate', membersAdded: 'Buddy' }],
-    ['somebody typing', { type: 'typing' }],
+    ['someone typing', { type: 'typing' }],
     ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
     ['a message that was changed', { type: 'messageUpdate', text: 'status' }],
     ['an event', { type: 'event', name: 'application/vnd.microsoft.readReceipt' }],

@@ -188,7 +188,7 @@ describe('a form', () => {
     expect(values(renderForm(form))).toEqual({ week: '1', first: 'Was *here*', time: '09:00' });
   });
 
-  test('that must be mended keeps what was entered, and says what to mend at its field', () => {
+  test('that must be corrected keeps what was entered, and says what to correct at its field', () => {
     const answers = { week: '1', day: '2026-11-23', person: rosa.person };
     const drawn = renderForm(form, { answers, errors: { day: ['Ask ', rosa, '.'] } });
     expect(values(drawn)).toEqual({ week: '1', day: '2026-11-23', person: rosaId });

@@ -49,7 +49,7 @@ test('a colleague who is mentioned is known by the object id, and is no longer i
   });
 });
 
-test('a colleague of whom only the name is told stays in the words as a name', () => {
+test('a colleague whose name alone is told stays in the words as a name', () => {
   const entities = [{ type: 'mention', mentioned: { id: '29:1', name: 'Rosa' }, text: '<at>Rosa</at>' }];
   expect(typed('pair <at>Rosa</at>', { entities })).toMatchObject({ text: 'pair Rosa', people: [] });
 });

@@ -7,7 +7,7 @@ import { stageSlack } from './slack-stage.ts';
 import { until } from './stage.ts';
 import { stageTeams } from './teams-stage.ts';
 
-/** Where something can be posted, by somebody who is let in as far as headers tell. */
+/** Where something can be posted, by someone who is let in as far as headers tell. */
 interface Door {
   readonly url: string;
   readonly path: string;

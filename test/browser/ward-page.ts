@@ -9,7 +9,7 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** The playground in a browser, in the words of whoever looks at it. Notes what should not happen. */
+/** The playground in a browser, in the words of anyone who looks at it. Notes what should not happen. */
 export class WardPage {
   readonly page: Page;
   /** Bytes of the files and answers that were loaded, by path. */
@@ -42,7 +42,7 @@ export class WardPage {
       .waitFor();
   }
 
-  /** Somebody reads what the tour has written for them before they press Enter. */
+  /** Someone reads what the tour has written for them before they press Enter. */
   async sendWhatIsWritten(): Promise<void> {
     const box = this.page.locator('input.say:focus');
     await until(async () => (await box.count()) === 1 && (await box.inputValue()) !== '');

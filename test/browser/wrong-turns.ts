@@ -14,7 +14,7 @@ export function wrongTurnStories(stage: Stage): void {
     ward.expectNoComplaints();
   });
 
-  test.each([desk, phone])('whoever opens it reads what Buddy is, and sees it', async (screen) => {
+  test.each([desk, phone])('someone who opens it reads what Buddy is, and sees it', async (screen) => {
     const ward = await stage.visit(screen);
     expect(await ward.page.getByText('you pick a colleague, you both say yes').count()).toBe(1);
     const picture = ward.page.getByRole('img', { name: /Two colleagues sit at a table/ });

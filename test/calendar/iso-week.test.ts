@@ -68,7 +68,7 @@ describe('an administrator writes the week a question is for', () => {
   });
 });
 
-describe('the week somebody is in', () => {
+describe('the week someone is in', () => {
   test.each([
     ['2026-01-01T12:00Z', 'UTC', '2026-W01'],
     ['2025-12-29T12:00Z', 'UTC', '2026-W01'],

@@ -26,7 +26,7 @@ function at(day: string, time: string, zone: string): string {
   return new Date(instantAt(parsed, minute, zone)).toISOString().slice(0, 16);
 }
 
-describe('somebody chooses a time on the clock', () => {
+describe('someone chooses a time on the clock', () => {
   test.each([
     ['Europe/Paris', '2026-11-23', '09:00', '2026-11-23T08:00'],
     ['Europe/Paris', '2026-06-01', '09:00', '2026-06-01T07:00'],

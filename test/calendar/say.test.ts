@@ -5,8 +5,8 @@ import type { Reader } from '../../src/chat/reader.ts';
 
 const instant = Date.parse('2026-11-23T23:05:00Z');
 
-function inZone(timeZone: string): Pick<Reader, 'language' | 'timeZone'> {
-  return { language: 'en', timeZone };
+function inZone(timeZone: string): Omit<Reader, 'platform'> {
+  return { language: 'en', hours: 12, timeZone };
 }
 
 test('an instant is said as clocks and calendars show it where the reader is', () => {
@@ -24,12 +24,24 @@ test('readers in two zones, asked in turns, each keep their own', () => {
 });
 
 test('a time of day is said on a twelve-hour clock, also at midnight and at noon', () => {
-  expect([0, 540, 720, 1439].map((minute) => sayTime(minute, { language: 'en' }))).toEqual([
+  expect([0, 540, 720, 1439].map((minute) => sayTime(minute, { language: 'en', hours: 12 }))).toEqual([
     '12:00 AM',
     '9:00 AM',
     '12:00 PM',
     '11:59 PM',
   ]);
+});
+
+test('who reads a clock of twenty-four hours reads times so, in either language, and midnight as 00:00', () => {
+  for (const language of ['en', 'es'] as const)
+    expect([0, 540, 1439].map((minute) => sayTime(minute, { language, hours: 24 }))).toEqual([
+      '00:00',
+      '09:00',
+      '23:59',
+    ]);
+  expect(sayInstant(instant, { ...inZone('UTC'), hours: 24 })).toBe('Monday, November 23, 23:05');
+  // The other clock isn't forgotten over it.
+  expect(sayInstant(instant, inZone('UTC'))).toBe('Monday, November 23, 11:05 PM');
 });
 
 test('the Monday of a week is the same day wherever the reader is; a date that may be long ago has its year', () => {

@@ -21,7 +21,7 @@ function dayOf(utc: number): CalendarDay {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-describe('a time zone that somebody names', () => {
+describe('a time zone that someone names', () => {
   test.each([
     'Europe/Paris',
     'UTC',
@@ -69,7 +69,7 @@ describe('a time zone that somebody names', () => {
   });
 });
 
-describe('a time that somebody writes', () => {
+describe('a time that someone writes', () => {
   test.each([
     ['09:00', 540],
     ['9:00', 540],
@@ -121,7 +121,7 @@ describe('a time that somebody writes', () => {
   );
 });
 
-describe('a date that somebody writes', () => {
+describe('a date that someone writes', () => {
   test('is understood', () => {
     expect(parseDay('2026-12-24')).toEqual({ year: 2026, month: 12, day: 24 });
     expect(parseDay('2028-02-29')).toEqual({ year: 2028, month: 2, day: 29 });

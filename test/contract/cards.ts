@@ -6,7 +6,7 @@ export const typed =
   'What *did* you _do_ with <5 minutes> & `peace`, ~really~, at 1:1? :smile: > all [in](all) ![x]';
 
 const long = (length: number) =>
-  'Somebody listened to me today, and it helped. '.repeat(length).slice(0, length).trimEnd();
+  'Someone listened to me today, and it helped. '.repeat(length).slice(0, length).trimEnd();
 
 /** One card for each thing that a card can do, and the largest that a feature may send. */
 export function cards(colleague: PersonRef): Readonly<Record<string, Card>> {

@@ -10,7 +10,7 @@ import type { Harness, Seen, Stage } from './stage.ts';
 
 const seen = (message: Message): Seen => ({ words: textOf(message), notification: message.summary });
 
-/** Whoever has the app is known by the events that the adapter has had of them. */
+/** Anyone who has the app is known by the events that the adapter has had of them. */
 const harness: Harness = async (receive) => {
   const teamsStage = await stageTeams();
   const { teams, adapter, log, events } = teamsStage;

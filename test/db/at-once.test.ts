@@ -139,7 +139,7 @@ describe('at the same moment', () => {
     expect(await pairs()).toHaveLength(accepted);
   });
 
-  test('somebody presses yes and not now: the first one counts', async () => {
+  test('someone presses yes and not now: the first one counts', async () => {
     const people = crowd(8);
     const ids: string[] = [];
     for (const person of people) ids.push(await ask(person, slackPerson(`${person.id}M`)));
@@ -192,7 +192,7 @@ describe('at the same moment', () => {
       const first = (await startPair(db, left, middle, sunday)) ?? '';
       threes.push([left, first, middle, (await startPair(db, middle, right, sunday)) ?? '', right]);
     }
-    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    await planDue(db, { at: monday, now: monday, content });
     hands = handsOn(db, monday);
     const press = (who: Member, pair: string) => () =>
       hands.press(who.person, `checkins.acknowledge:${pair}/${week}`);
@@ -208,11 +208,11 @@ describe('at the same moment', () => {
     expect(rows.filter(({ card }) => card?.includes('checkins.acknowledge'))).toEqual([]);
   });
 
-  test('somebody has themselves erased while everybody does something with them: they are in no table', async () => {
+  test('someone has themselves erased while everybody does something with them: they are in no table', async () => {
     const me = await join(ana, 'Ana');
     for (const [nth, buddy] of crowd(2, 'U0B').entries())
       await startPair(db, me, await join(buddy), sunday + nth);
-    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    await planDue(db, { at: monday, now: monday, content });
     hands = handsOn(db, monday);
     const waiting = await ask(ana, cho);
     const code = await codeOf(ana);
@@ -240,7 +240,7 @@ describe('at the same moment', () => {
     for (let nth = 0; nth < members.length; nth += 2)
       await startPair(db, members[nth] as Member, members[nth + 1] as Member, sunday);
     hands = handsOn(db, monday);
-    const plan = () => planDue(db, { at: monday, now: monday, bank: content.bank });
+    const plan = () => planDue(db, { at: monday, now: monday, content });
     const paused = crowd(600).filter((_, nth) => nth % 50 === 0);
     const [planned] = await Promise.all([
       at([plan, plan, plan]),
@@ -251,7 +251,7 @@ describe('at the same moment', () => {
     expect(await keysLike('nudge:')).toHaveLength(600 - paused.length);
   });
 
-  test('three delete what is old, and somebody is erased meanwhile: every check-in is in the sums once', async () => {
+  test('three delete what is old, and someone is erased meanwhile: every check-in is in the sums once', async () => {
     const people = crowd(20);
     const members = await Promise.all(people.map((person) => join(person)));
     for (let nth = 0; nth < 20; nth += 2) {

@@ -52,8 +52,8 @@ whereThereIsOne('a disk that is full, under SQLite', () => {
       const before = await wholeContent(ward.db);
       const refused = [];
       for (let times = sized({ short: 10, long: 100 }); times > 0; times -= 1) {
-        const [by, whom] = chance.isSo(0.5) ? [ana, ben] : [ben, ana];
-        refused.push(await crowd.writes(by, chance.isSo(0.5) ? 'invite' : `<@${whom}|x>`));
+        const [by, who] = chance.isSo(0.5) ? [ana, ben] : [ben, ana];
+        refused.push(await crowd.writes(by, chance.isSo(0.5) ? 'invite' : `<@${who}|x>`));
       }
       const apologies = refused.filter((answer) => answer.includes('went wrong on my side')).length;
       expect(apologies).toBe(refused.length);

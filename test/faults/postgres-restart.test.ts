@@ -82,7 +82,7 @@ whereThereIsOne('a PostgreSQL server that is restarted on a Monday', () => {
         await own.server.up();
         await until(async () => (await readiness()).status === 200);
       }
-      // One that had not yet planned says so and ends; whoever started it starts it again.
+      // One that had not yet planned says so and ends; the one who started it starts it again.
       if ((await nudge.ended) !== 0) expect(nudge.output()).toMatch(/DATABASE_URL/);
       const lastly = startNudge(at, environment);
       expect([await lastly.ended, lastly.output()]).toEqual([0, expect.stringContaining('members were due')]);

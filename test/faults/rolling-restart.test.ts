@@ -109,7 +109,7 @@ async function prepare(pace: Pace) {
 /** As `nudge --at` would, but for sending: that is the servers' part. */
 async function plan(week: Awaited<ReturnType<typeof prepare>>): Promise<void> {
   const at = instantAt(mondayOf(week), 9 * 60, london);
-  expect(await planDue(db, { at, now: Date.now(), bank: content.bank })).toBe(people);
+  expect(await planDue(db, { at, now: Date.now(), content })).toBe(people);
 }
 
 async function begin(): Promise<Running> {

@@ -60,7 +60,7 @@ function outbox(): Record<string, number> {
 describe.each(paces)('$name', (pace) => {
   beforeEach(() => begin(pace));
 
-  test('under load: /readyz turns false first, whoever is let in is answered, and what is sent is recorded', async () => {
+  test('under load: /readyz turns false first, anyone who is let in is answered, and what is sent is recorded', async () => {
     slack.latencyMs = 50;
     const everybody = people(40);
     for (let index = 0; index < 40; index += 2) {
@@ -107,7 +107,7 @@ describe.each(paces)('$name', (pace) => {
     expect(outbox()).toEqual({ waiting: 1 });
   }, 60_000);
 
-  test('while Slack does not answer who somebody is: gone inside 10 seconds', async () => {
+  test('while Slack does not answer who someone is: gone inside 10 seconds', async () => {
     slack.fault('users.info', { kind: 'hang', times: Infinity });
     const [amira, ben] = people(2);
     void amira?.command('/buddy', ben?.mention ?? '').catch(() => {});

@@ -114,12 +114,14 @@ describe('where messages go', () => {
     expect(said(answer)).toContain("I'll send your Monday questions and everything else in Slack");
     expect(buttonIds(answer)).toEqual([
       'settings.edit',
+      'settings.deeper:off',
       'accounts.prefer:teams',
       'accounts.unlink',
       'pairing.refuse:anyone',
     ]);
     expect(buttonIds(await hospital.type(ben, 'settings'))).toEqual([
       'settings.edit',
+      'settings.deeper:off',
       'accounts.link',
       'pairing.refuse:anyone',
     ]);

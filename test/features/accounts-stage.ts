@@ -24,14 +24,14 @@ export interface TwoPlatforms {
   /** Epoch milliseconds; the tests move it. */
   now: number;
   readonly settings: Hospital;
-  /** What the platforms tell of whom; everybody else is unknown to them. */
+  /** What the platforms tell of people; everybody else is unknown to them. */
   readonly profiles: Map<string, Profile>;
   type(from: PersonRef, text: string, colleague?: PersonRef): Promise<readonly Effect[]>;
   press(from: PersonRef, button: string): Promise<readonly Effect[]>;
   submit(from: PersonRef, form: string, answers: Answers): Promise<readonly Effect[]>;
   tellProfile(of: PersonRef, profile: Profile): Promise<void>;
   pairUp(one: PersonRef, other: PersonRef): Promise<void>;
-  /** Monday comes: whoever is due has a message in the outbox. */
+  /** Monday comes: everyone who is due has a message in the outbox. */
   monday(instant: number): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export function twoPlatforms(db: Database): TwoPlatforms {
     },
     async monday(instant) {
       hospital.now = instant;
-      await planDue(db, { at: instant, now: instant, bank: content.bank });
+      await planDue(db, { at: instant, now: instant, content });
     },
   };
   const bot = createBot({
@@ -113,7 +113,7 @@ export async function linkUp(hospital: TwoPlatforms, maker: PersonRef, other: Pe
   return said(await hospital.type(other, `link ${codeIn(await hospital.type(maker, 'link'))}`));
 }
 
-/** Who somebody's buddies are, by name. */
+/** Who someone's buddies are, by name. */
 export async function buddiesOf(db: Database, person: PersonRef): Promise<readonly string[]> {
   const member = await findMember(db, person);
   return member === null ? [] : (await findPairs(db, member.id)).map(({ buddy }) => buddy.name).sort();
@@ -129,7 +129,7 @@ export function messages(db: Database, kind: string) {
     .execute();
 }
 
-/** To whom they are addressed, as `platform:id`. */
+/** Who they are addressed to, as `platform:id`. */
 export async function recipients(db: Database, kind: string): Promise<readonly string[]> {
   return (await messages(db, kind)).map((row) => `${row.platform}:${row.person_id}`).sort();
 }
@@ -137,5 +137,8 @@ export async function recipients(db: Database, kind: string): Promise<readonly s
 /** What an account that is found closed leads to, as the daily look has it. */
 export function leaveAt(now: number) {
   return (transaction: Executor, member: Member) =>
-    leave({ db: transaction, now, redraw: createRedraw(content.bank), seals }, member.person);
+    leave(
+      { db: transaction, now, redraw: createRedraw(content.bank), seals, hospital: someHospital },
+      member.person,
+    );
 }

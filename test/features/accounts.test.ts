@@ -110,7 +110,7 @@ describe('a code links two accounts', () => {
   });
 
   test('what is no code after the word is no command, and nothing of it is tried', async () => {
-    expect(said(await hospital.type(anaInTeams, 'link me with somebody kind'))).toContain("I don't keep it");
+    expect(said(await hospital.type(anaInTeams, 'link me with someone kind'))).toContain("I don't keep it");
     expect(await db.selectFrom('wrong_codes').selectAll().execute()).toEqual([]);
   });
 });
@@ -147,7 +147,7 @@ describe('a code that does not link', () => {
     expect(await db.selectFrom('link_codes').selectAll().execute()).toEqual([]);
   });
 
-  test('for somebody who guesses: after eight wrong ones, also ones to join with, the right one waits for an hour', async () => {
+  test('for someone who guesses: after eight wrong ones, also ones to join with, the right one waits for an hour', async () => {
     for (let guess = 0; guess < 8; guess += 1) {
       const word = guess % 2 === 0 ? 'link' : 'join';
       expect(said(await hospital.type(cleo, `${word} AAAA-AAA${guess}`))).toContain("That code doesn't work");
@@ -196,7 +196,7 @@ describe('both accounts have begun already', () => {
     },
   );
 
-  test('whom they had asked with an account that is taken in stays asked; a Monday without stays counted', async () => {
+  test('who they had asked with an account that is taken in stays asked; a Monday without stays counted', async () => {
     for (const _ of [1, 2, 3]) {
       await hospital.type(anaInTeams, 'pair', cleo);
       await hospital.press(anaInTeams, `pairing.withdraw:${await waitingInvitation()}`);

@@ -82,7 +82,7 @@ describe('when to be reminded', () => {
       .set({ nudge_minute: 19 * 60 + 30, next_nudge_at: monday })
       .execute();
     const at = Date.parse('2026-11-23T19:01:00Z');
-    await planDue(db, { at, now: at, bank: content.bank });
+    await planDue(db, { at, now: at, content });
     expect(idsOf(await anasMonday())).not.toContain('nudges.snooze:evening');
     const pressed = await answer(turn(ana, at), anIntent('nudges.snooze', { about: 'evening' }));
     expect(buttonIds(pressed)).toEqual([
@@ -111,7 +111,7 @@ describe('when to be reminded', () => {
 
 describe('a check-in noted by mistake', () => {
   test('is taken back by the one who noted it, that day, and both see the button again', async () => {
-    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    await planDue(db, { at: monday, now: monday, content });
     await acknowledge(ana, monday);
     expect(idsOf(await anasMonday())).toContain(`checkins.undo:${pairId}/${week}`);
     expect(textOf(await undo(ana, monday + hour))).toContain('Taken back');
@@ -128,7 +128,7 @@ describe('a check-in noted by mistake', () => {
     expect(await db.selectFrom('acknowledgements').selectAll().execute()).toHaveLength(1);
   });
 
-  test('stays from the next day on, by the clock of whoever noted it', async () => {
+  test('stays from the next day on, by the clock of the one who noted it', async () => {
     const lateEvening = Date.parse('2026-11-23T22:59:00Z');
     await acknowledge(ana, lateEvening);
     expect(textOf(await undo(ana, lateEvening + 2 * 60_000))).toContain('Nothing has changed');
@@ -190,7 +190,7 @@ describe('a member whose message of this week did not arrive', () => {
     ['failed', "couldn't be sent"],
     ['expired', 'too late'],
   ] as const)('hears why in the status (%s), and gets the questions all the same', async (status, why) => {
-    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    await planDue(db, { at: monday, now: monday, content });
     expect(await statusOfAna()).not.toContain('Here are the questions:');
     await db.updateTable('outbox').set({ status, settled_at: monday }).execute();
     const said = await statusOfAna();
@@ -200,17 +200,17 @@ describe('a member whose message of this week did not arrive', () => {
 
   test('who paused is not told that anything went wrong', async () => {
     await savePause(db, me.id, { pausedAt: sunday, pausedUntil: null });
-    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    await planDue(db, { at: monday, now: monday, content });
     expect(await statusOfAna()).not.toContain('Here are the questions:');
   });
 });
 
-test('of three buddies each button says to a screen reader whom it is about', async () => {
+test('of three buddies each button says to a screen reader who it is about', async () => {
   for (const name of ['Cleo', 'Dan']) {
     const other = await enrol(db, slackPerson(`U0${name}`), aProfile(name), someHospital, sunday);
     await startPair(db, me, other, sunday);
   }
-  await planDue(db, { at: monday, now: monday, bank: content.bank });
+  await planDue(db, { at: monday, now: monday, content });
   const spoken = buttonsOf(await anasMonday()).flatMap((button) =>
     button.id.startsWith('checkins.acknowledge') ? [button.spoken] : [],
   );

@@ -44,7 +44,7 @@ function turn(from: PersonRef, more: Partial<Scene> = {}): Scene {
 
 const ask = (from: PersonRef) => answer(turn(from), anIntent('checkins.reach'));
 
-/** What waits to go out, as what somebody reads. */
+/** What waits to go out, as what someone reads. */
 async function waitingFor(person: PersonRef): Promise<string[]> {
   return (await cardsFor(person)).map((card) => fallbackText(card));
 }
@@ -59,7 +59,7 @@ async function cardsFor(person: PersonRef): Promise<Card[]> {
   return rows.map((row) => JSON.parse(row.card ?? 'null') as Card);
 }
 
-/** Everything that waits ends so; the dispatcher then tells whom it concerns. */
+/** Everything that waits ends so; the dispatcher then tells who it concerns. */
 async function settleAll(status: Undelivered['status']): Promise<void> {
   const rows = await db.selectFrom('outbox').selectAll().where('status', '=', 'waiting').execute();
   await db.updateTable('outbox').set({ status, card: null, settled_at: now }).execute();
@@ -67,7 +67,7 @@ async function settleAll(status: Undelivered['status']): Promise<void> {
     await settleUndelivered(db, { key, to: { platform, workspace, id }, status }, now);
 }
 
-describe('somebody asks a buddy for a check-in', () => {
+describe('someone asks a buddy for a check-in', () => {
   test('and is promised no more than that it is passed on', async () => {
     expect(textOf(await ask(ana))).toContain("I'm letting Ben");
     expect(await waitingFor(ben)).toEqual([
@@ -89,7 +89,7 @@ describe('somebody asks a buddy for a check-in', () => {
     },
   );
 
-  test('who pauses is not asked any more, whoever asked them hears it, and what they asked is still passed on', async () => {
+  test('who pauses is not asked any more, those who asked them hear it, and what they asked is still passed on', async () => {
     await ask(ana);
     await ask(ben);
     await answer(turn(ben), anIntent('members.pause'));
@@ -108,7 +108,7 @@ describe('somebody asks a buddy for a check-in', () => {
     expect(await waitingFor(ben)).toEqual([expect.stringContaining('no longer buddies')]);
   });
 
-  test('and is told nothing of somebody who is no longer their buddy', async () => {
+  test('and is told nothing of someone who is no longer their buddy', async () => {
     await ask(ana);
     const { key } = await db.selectFrom('outbox').select('key').executeTakeFirstOrThrow();
     await answer(turn(ana), anIntent('pairing.end', { about: pairId }));
@@ -117,7 +117,7 @@ describe('somebody asks a buddy for a check-in', () => {
   });
 });
 
-test('when somebody asked is forgotten after a day', async () => {
+test('when someone asked is forgotten after a day', async () => {
   await ask(ana);
   const asked = () => db.selectFrom('reaches').select('reached_at').execute();
   await forgetWhatIsOld(db, { now: now + 24 * 3_600_000, smallestGroup: 11 });

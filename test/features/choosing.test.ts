@@ -54,7 +54,7 @@ async function shown(more: Partial<Scene> = {}): Promise<readonly string[]> {
   return choice?.type === 'choice' ? choice.options.map((option) => option.label) : [];
 }
 
-describe('somebody who finds it hard to choose', () => {
+describe('someone who finds it hard to choose', () => {
   test('reads the two questions that help, and how to ask', async () => {
     const effects = await answer(turn(), anIntent('pairing.choose'));
     const strong = cardOf(effects).elements.flatMap((one) =>
@@ -105,7 +105,7 @@ describe('somebody who finds it hard to choose', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('never sees themselves, a buddy of theirs, somebody who is away, or who has buddies enough', async () => {
+  test('never sees themselves, a buddy of theirs, someone who is away, or who has buddies enough', async () => {
     const me = await openMember('Ana');
     const buddy = await openMember('Buddy');
     await startPair(db, me, buddy, now);

@@ -112,7 +112,7 @@ describe('who writes to Buddy', () => {
   });
 });
 
-test('an address that events have told is kept, one that can be found anew goes', async () => {
+test('an address that events have told is kept, one that can be found again goes', async () => {
   await stage.hears({ from: ana, says: 'help', contact: anas });
   await saveAddresses(db, [{ person: slackPerson('U1'), address: 'D1' }]);
   await forgetWhatIsOld(db, { now: noon, smallestGroup: 11 });
@@ -123,7 +123,7 @@ test('an address that events have told is kept, one that can be found anew goes'
   expect(await addressOf(db, ana)).toBe('as delivered');
 });
 
-describe('who somebody is', () => {
+describe('who someone is', () => {
   const invitesBen = { from: ana, presses: `pairing.invite:${ben.id}`, contact: anas } as const;
   const invitee = () => db.selectFrom('invitations').select(['invitee_name as name']).executeTakeFirst();
 
@@ -167,7 +167,7 @@ describe('who somebody is', () => {
     expect(await invitee()).toEqual({ name: 'your colleague' });
   });
 
-  test('of whom nothing is known and the platform cannot be asked is to be tried again', async () => {
+  test('someone unknown, where nothing is told, and the platform cannot be asked is to be tried again', async () => {
     stage.answer = { unavailable: true };
     const answers = { person: teamsPerson('x') };
     const answer = await stage.hears({ from: ana, fillsIn: 'pairing.invite', answers, contact: anas });

@@ -52,9 +52,9 @@ async function pause(members: readonly Member[]): Promise<void> {
   for (const { id } of members) await savePause(db, id, { pausedAt: sunday, pausedUntil: null });
 }
 
-/** A tick: whoever is due is planned, everything is delivered, weeks end. */
+/** A tick: everyone who is due is planned, everything is delivered, weeks end. */
 async function tick(at: number): Promise<void> {
-  await planDue(db, { at, now: at, bank: content.bank });
+  await planDue(db, { at, now: at, content });
   await db
     .updateTable('outbox')
     .set({ status: 'sent', settled_at: at })
@@ -95,7 +95,7 @@ async function played(
   return seen;
 }
 
-describe('whoever looks before and after one person’s Monday', () => {
+describe('someone who looks before and after one person’s Monday', () => {
   test.each([true, false])(
     'learns nothing when the only one in Honolulu has paused: %s',
     async (pausedInHonolulu) => {
@@ -114,7 +114,7 @@ describe('whoever looks before and after one person’s Monday', () => {
 });
 
 describe('a week that is over', () => {
-  test('stays as it was, whoever leaves, checks in or looks later', async () => {
+  test('stays as it was, no matter who leaves, checks in or looks later', async () => {
     const members = await people(44, 'Europe/Paris');
     await tick(paris);
     await tick(over);

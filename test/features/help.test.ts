@@ -74,7 +74,7 @@ test('the list of commands fits a phone: no line is wider than 40 characters', a
   expect(widest(0) + 2 + widest(1)).toBeLessThanOrEqual(40);
 });
 
-test('only somebody who may post the questions is told how', async () => {
+test('only someone who may post the questions is told how', async () => {
   const settings = { ...someHospital, admins: new Set(['slack:U01']) };
   expect(
     textOf(await answer(aScene({ db, now, from, hospital: settings }), anIntent('help.show'))),
@@ -88,7 +88,15 @@ test('only somebody who may post the questions is told how', async () => {
 
 test('help offers what fits: finding a buddy first, and with one what one does with a buddy', async () => {
   const shown = async () => buttonIds(await answer(aScene({ db, now, from }), anIntent('help.show')));
-  const stranger = ['pairing.choose', 'pairing.join', 'resources.guide', 'resources.show', 'help.show:more'];
+  const inOtherWords = 'settings.language:es';
+  const stranger = [
+    'pairing.choose',
+    'pairing.join',
+    'resources.guide',
+    'resources.show',
+    'help.show:more',
+    inOtherWords,
+  ];
   expect(await shown()).toEqual(stranger);
   await pairUp();
   const buddies = ['checkins.status', 'checkins.reach', 'members.pause', 'resources.show', 'help.show:more'];
@@ -124,7 +132,7 @@ test('who pours their heart out is told honestly that nobody reads it, and nothi
   expect(text).not.toContain('mistake');
 });
 
-test('whoever is in danger comes first: all crisis lines, before company and before commands', async () => {
+test('who is in danger comes first: all crisis lines, before company and before commands', async () => {
   const lines = textOf(await answer(aScene({ db, now, from }), anIntent('help.unknown'))).split('\n');
   const isCrisis = content.resources.map((resource) => resource.kind === 'crisis');
   const shown = content.resources.map(({ words }) =>
@@ -189,7 +197,7 @@ test('a slip is asked about with the button that was meant, without a word of da
   }
 });
 
-test('a slip of "checkin" leads to the status card, which alone says with whom', async () => {
+test('a slip of "checkin" leads to the status card, which alone says who with', async () => {
   const meant = anIntent('help.meant', { about: 'checkins.acknowledge' });
   expect(buttonIds(await answer(aScene({ db, now, from }), meant))).toEqual(['checkins.status', 'help.show']);
 });

@@ -35,13 +35,13 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-/** What was sent to somebody, or is about to be. */
+/** What was sent to someone, or is about to be. */
 async function messagesTo(person: PersonRef): Promise<Card[]> {
   const rows = await db.selectFrom('outbox').select('card').where('person_id', '=', person.id).execute();
   return rows.map(({ card }) => JSON.parse(card ?? '') as Card);
 }
 
-describe('the app is installed for somebody', () => {
+describe('the app is installed for someone', () => {
   test('who gets one welcome, however often the platform says so, in whatever way', async () => {
     await stage.hears({ from: ana, app: 'installed', id: 'one' });
     await stage.hears({ from: ana, app: 'installed', id: 'one' });
@@ -81,7 +81,7 @@ describe('the app is installed for somebody', () => {
 });
 
 describe('the app is removed', () => {
-  test('by somebody who was no member: nothing of them is left but the welcome that they got', async () => {
+  test('by someone who was no member: nothing of them is left but the welcome that they got', async () => {
     await stage.hears({ from: ana, app: 'installed', contact: { name: 'Ana Diaz' } });
     await db.deleteFrom('outbox').execute();
     const gone = { from: ana, app: 'uninstalled', id: 'gone', contact: removed } as const;
@@ -110,7 +110,7 @@ describe('a member who can no longer be reached', () => {
   });
 
   const unreachable = () =>
-    settleUndelivered(db, { key: 'nudge:somebody:2026-W49', to: ana, status: 'unreachable' }, stage.now);
+    settleUndelivered(db, { key: 'nudge:someone:2026-W49', to: ana, status: 'unreachable' }, stage.now);
   const uninstalls = () => stage.hears({ from: ana, app: 'uninstalled', contact: removed });
 
   test.each([
@@ -168,7 +168,7 @@ describe('a member who can no longer be reached', () => {
   });
 });
 
-test('on a platform that does not tell of returns, nobody is told that somebody cannot be reached', async () => {
+test('on a platform that does not tell of returns, nobody is told that someone cannot be reached', async () => {
   const [one, other] = [
     await enrol(db, slackPerson('U1'), aProfile('Ana'), someHospital, noon),
     await enrol(db, slackPerson('U2'), aProfile('Ben'), someHospital, noon),

@@ -50,13 +50,13 @@ async function theInvitation() {
   return db.selectFrom('invitations').select(['id', 'status']).executeTakeFirstOrThrow();
 }
 
-/** What is on its way to somebody. */
+/** What is on its way to someone. */
 async function waitingFor(person: PersonRef): Promise<string> {
   const rows = await db.selectFrom('outbox').select('card').where('person_id', '=', person.id).execute();
   return rows.map(({ card }) => (card === null ? '' : fallbackText(JSON.parse(card)))).join('\n');
 }
 
-describe('somebody asked, and has as many buddies as there may be by now', () => {
+describe('someone asked, and has as many buddies as there may be by now', () => {
   beforeEach(async () => {
     await ask(ana, 'Ana', ben, 'Ben');
     await fill(ana, 'Ana');
@@ -104,7 +104,7 @@ test('who is full and asks back is told so, and the invitation waits for room', 
   expect(await theInvitation()).toMatchObject({ status: 'waiting' });
 });
 
-test('a code of somebody who is full reads like any that does not work, and makes nobody a member', async () => {
+test('a code of someone who is full reads like any that does not work, and makes nobody a member', async () => {
   const code =
     /join ([0-9A-Z-]+)/.exec(textOf(await answer(turn(ana, 'Ana'), anIntent('pairing.code'))))?.[1] ?? '';
   await fill(ana, 'Ana');
@@ -114,7 +114,7 @@ test('a code of somebody who is full reads like any that does not work, and make
   expect(await findMember(db, ben)).toBeNull();
 });
 
-test('words of a guest, and of somebody with enough buddies, are the same wherever they are refused', async () => {
+test('words of a guest, and of someone with enough buddies, are the same wherever they are refused', async () => {
   const guest = { newcomer: aProfile('Ben', { kind: 'guest' }) };
   const said = textOf(await answer(turn(ben, 'Ben', guest), anIntent('pairing.code')));
   await ask(ana, 'Ana', ben, 'Ben');
@@ -144,7 +144,7 @@ describe('a button that is pressed twice, as phones do', () => {
     expect((await theInvitation()).status).toBe('declined');
   });
 
-  test('by somebody else tells nothing', async () => {
+  test('by someone else tells nothing', async () => {
     await ask(ana, 'Ana', ben, 'Ben');
     const { id } = await theInvitation();
     await press(accept, id);

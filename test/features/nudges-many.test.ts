@@ -28,7 +28,7 @@ test('a Monday of many: everybody is accounted for once, and the bot answers oth
       alarm = setImmediate(count);
     };
     let alarm = setImmediate(count);
-    const planned = await planDue(db, { at: monday, now: monday, bank: content.bank });
+    const planned = await planDue(db, { at: monday, now: monday, content });
     clearImmediate(alarm);
 
     expect(planned).toBe(members);
@@ -38,7 +38,7 @@ test('a Monday of many: everybody is accounted for once, and the bot answers oth
     expect(outbox.every(({ status, due_at }) => status === 'waiting' && due_at === monday)).toBe(true);
     const notSent = await db.selectFrom('nudges_not_sent').select('outcome').execute();
     expect(notSent).toEqual(Array.from({ length: 100 }, () => ({ outcome: 'unpaired' })));
-    expect(await planDue(db, { at: monday, now: monday, bank: content.bank })).toBe(0);
+    expect(await planDue(db, { at: monday, now: monday, content })).toBe(0);
   } finally {
     await close();
   }

@@ -64,14 +64,14 @@ function settle(status: 'sent' | 'waiting', ref: string | null = null): Promise<
 }
 
 test('the questions of a week are of use until Thursday is over, whenever they are planned', async () => {
-  await planDue(db, { at: monday, now: monday + 60_000, bank: content.bank });
+  await planDue(db, { at: monday, now: monday + 60_000, content });
   const rows = await db.selectFrom('outbox').select('useful_until').execute();
   const friday = Date.parse('2026-11-26T23:00:00Z');
   // Counted from `at`, while deliveries run on the real clock.
   expect(rows).toEqual([{ useful_until: friday + 60_000 }, { useful_until: friday + 60_000 }]);
 });
 
-describe('somebody asks for the questions at a better moment', () => {
+describe('someone asks for the questions at a better moment', () => {
   test('the later wish takes the place of the earlier one', async () => {
     await remindMe('tomorrow');
     await remindMe('evening');
@@ -111,7 +111,7 @@ describe('somebody asks for the questions at a better moment', () => {
 
 describe('the weekly message', () => {
   test('shows the newest state after a press, also when an older change of it is still to come', async () => {
-    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    await planDue(db, { at: monday, now: monday, content });
     await settle('sent', 'D1 1');
     const key = `nudge:${me.id}:2026-W48`;
     await change(db, key, { elements: [{ type: 'text', words: 'an older state' }] }, monday);
@@ -130,7 +130,7 @@ describe('the weekly message', () => {
   });
 
   test('that was pressed is not changed a second time when nothing was to come', async () => {
-    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    await planDue(db, { at: monday, now: monday, content });
     await settle('sent', 'D1 1');
     const about = `${pairId}/2026-W48`;
     await answer(

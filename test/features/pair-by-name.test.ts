@@ -67,10 +67,10 @@ test.each([
 });
 
 test('a name that nobody here has opens the form with the people picker, and says why', async () => {
-  const form = formOf(await says('pair Somebody Else'));
+  const form = formOf(await says('pair Someone Else'));
   expect(form).toMatchObject({ id: 'pairing.invite', fields: [{ type: 'person', id: 'person' }] });
   expect(form.intro).toContain("don't know anyone here by that name");
-  expect(form.intro).not.toContain('Somebody');
+  expect(form.intro).not.toContain('Someone');
 });
 
 test('nobody is found by their own name, in another workspace, or by a first name alone', async () => {

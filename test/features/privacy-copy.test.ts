@@ -28,7 +28,7 @@ test('a copy of three buddies, nine weeks and sixty messages goes through Slack,
   expect(fallbackText(copyCard(someReader, held, { now, part: 2 }))).toContain(`Part 2 of ${parts.length}`);
 });
 
-/** Three buddies, with whom both noted a check-in in each of nine weeks, and sixty messages. */
+/** Three buddies, each with a check-in that both noted in each of nine weeks, and sixty messages. */
 function aLot(): Held {
   const names = ['Ben Ode', 'Cleo Park', 'Wolfgang Schlegelstein-Hausenberger'];
   const weeks = Array.from({ length: 9 }, (_, back) => addWeeks('2026-W48', -back));

@@ -59,7 +59,7 @@ async function tablesWith(marks: readonly string[]): Promise<string[]> {
 /** What limits count stays for its time, by fingerprint. */
 const whatStays = ['kept_asks', 'wrong_codes'];
 
-/** What is on its way to somebody, by key. */
+/** What is on its way to someone, by key. */
 async function waitingFor(person: PersonRef): Promise<Record<string, string>> {
   const rows = await db
     .selectFrom('outbox')
@@ -99,7 +99,7 @@ describe('forget me', () => {
   test('what is on its way at that moment keeps no id either', async () => {
     await db
       .updateTable('outbox')
-      .set({ status: 'claimed', lease_owner: 'somebody' })
+      .set({ status: 'claimed', lease_owner: 'someone' })
       .where('status', '=', 'waiting')
       .execute();
     await sayYes();
@@ -138,7 +138,7 @@ describe('forget me', () => {
     expect(changed).not.toContain('Ana');
   });
 
-  test('who is held only as a name in somebody’s waiting message can be forgotten too', async () => {
+  test('who is held only as a name in someone’s waiting message can be forgotten too', async () => {
     const person = slackPerson('U0NEW');
     const card: Card = { elements: [{ type: 'text', words: [{ person, name: 'Nia Roe' }, ' waits.'] }] };
     await enqueue(db, [{ key: 'expired:1', to: ben, card }], now);
@@ -222,7 +222,7 @@ describe('forget me', () => {
     );
   });
 
-  test('somebody who was only invited, and never answered, can be forgotten too', async () => {
+  test('someone who was only invited, and never answered, can be forgotten too', async () => {
     await inviteBy(db, dan, eve, 'Eve Moss');
     expect(buttonIds(await answer(turnOf(db, eve), anIntent('privacy.forget')))).toEqual([
       'privacy.forget:yes',
@@ -233,7 +233,7 @@ describe('forget me', () => {
     expect(await waitingText(ana)).toContain("Eve Moss doesn't use Buddy");
   });
 
-  test('they can come back, as somebody new', async () => {
+  test('they can come back, as someone new', async () => {
     await sayYes();
     await inviteBy(db, ana, flo, 'Flo Wirt', {
       newcomer: { name: 'Ana Diaz', timeZone: null, language: null, active: true, kind: 'person' },

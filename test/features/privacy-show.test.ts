@@ -82,6 +82,8 @@ describe('/buddy privacy', () => {
       [words.youLabel]: 'Ana Diaz, your account in Slack',
       [labels.since]: 'November 22, 2026',
       [labels.language]: 'English',
+      [labels.clock]: 'on a 12-hour clock',
+      [labels.deeper]: 'yes, about once a month',
       [labels.timeZone]: 'Europe/Paris; last checked against your profile on November 22, 2026',
       [labels.refusals]: "by one person who asked, since November 23, 2026; their name isn't kept",
       [labels.rhythm]: expect.stringMatching(
@@ -136,7 +138,7 @@ describe('/buddy privacy', () => {
     const many = Array.from({ length: 80 }, (_, index) => ({
       ...one,
       id: `invitation ${index}`,
-      invitee_name: `Somebody With A Long Name ${index}`,
+      invitee_name: `Someone With A Long Name ${index}`,
       status: 'expired' as const,
     }));
     await db.insertInto('invitations').values(many).execute();
@@ -162,7 +164,7 @@ describe('/buddy privacy', () => {
     expect(buttonIds(effects)).toEqual([]);
   });
 
-  test('says of somebody who was only invited that this is held', async () => {
+  test('says of someone who was only invited that this is held', async () => {
     await setTheStage(db);
     await inviteBy(db, dan, eve, 'Eve Moss');
     const fields = await fieldsOf(eve);

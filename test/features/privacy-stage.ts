@@ -49,7 +49,7 @@ export async function setTheStage(db: Database): Promise<Record<'ana' | 'ben' | 
   await startPair(db, members.ben, members.cleo, sunday + 2);
   await become(dan, 'Dan Fry');
   await become(gus, 'Gus Lind');
-  await planDue(db, { at: monday, now: monday, bank: content.bank });
+  await planDue(db, { at: monday, now: monday, content });
   await db
     .insertInto('nudges_not_sent')
     .values({ member_id: members.ana.id, week: '2026-W46', outcome: 'paused' })

@@ -76,7 +76,7 @@ describe('the form for a week’s questions', () => {
   test('on a Monday morning it begins with today, until the first message is out', async () => {
     const monday = by(lead, Date.parse('2026-11-23T06:00:00Z'));
     expect(fieldOf(await open('', monday), 'week')).toMatchObject({ initial: '2026-W48' });
-    await freezeQuestions(db, bank, '2026-W48', wednesday);
+    await freezeQuestions(db, content, '2026-W48', wednesday);
     const later = await open('', monday);
     expect(fieldOf(later, 'week')).toMatchObject({ initial: '2026-W49' });
     expect(weeksIn(later)).not.toContain('2026-W48');
@@ -110,13 +110,13 @@ describe('the form for a week’s questions', () => {
   });
 
   test('a week that is out is not opened for editing', async () => {
-    await freezeQuestions(db, bank, '2026-W49', wednesday);
+    await freezeQuestions(db, content, '2026-W49', wednesday);
     expect(textOf(await open('2026-W49'))).toContain('already out');
     expect(buttonIds(await open('2026-W49'))).toEqual(['questions.post']);
     expect(textOf(await open('2026-W40'))).toContain('has passed');
   });
 
-  test('does not open for somebody else', async () => {
+  test('does not open for someone else', async () => {
     expect(textOf(await open('', by(nurse)))).toContain('BUDDY_ADMINS');
   });
 });
@@ -190,14 +190,14 @@ describe('posting', () => {
   });
 
   test('a week that is out stays as it is, and the form says so at the week', async () => {
-    const before = await freezeQuestions(db, bank, '2026-W49', wednesday);
+    const before = await freezeQuestions(db, content, '2026-W49', wednesday);
     expect(errorsOf(await post(fine)).week).toBe(
       "Monday's questions for that week are already out, so they stay as they are. Pick a later week.",
     );
     expect(await questionsFor(db, bank, '2026-W49')).toEqual(before);
   });
 
-  test('a forged submission by somebody else changes nothing and says so', async () => {
+  test('a forged submission by someone else changes nothing and says so', async () => {
     expect(textOf(await post(fine, by(nurse)))).toContain('BUDDY_ADMINS');
     expect(textOf(await skip({ week: '2026-W49', nudge: 'none' }, by(nurse)))).toContain('BUDDY_ADMINS');
     expect(textOf(await preview('2026-W49', by(nurse)))).toContain('BUDDY_ADMINS');
@@ -283,7 +283,7 @@ describe('nothing is overwritten in silence', () => {
     expect(textOf(await back('2026-W49'))).toContain('Nothing is posted');
     expect(textOf(await back('nonsense'))).toContain('Pick a Monday');
     await post(thanksgiving);
-    await freezeQuestions(db, bank, '2026-W49', wednesday);
+    await freezeQuestions(db, content, '2026-W49', wednesday);
     expect(textOf(await back('2026-W49'))).toContain('already out');
     expect(await stands('2026-W49')).toMatchObject(theirs);
   });

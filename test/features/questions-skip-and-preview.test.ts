@@ -73,7 +73,7 @@ describe('a week without a nudge', () => {
   });
 
   test('cannot be decided once it is out, in the past, or without saying what', async () => {
-    await freezeQuestions(db, bank, '2026-W49', wednesday);
+    await freezeQuestions(db, content, '2026-W49', wednesday);
     expect(errorsOf(await skip({ week: '2026-W49', nudge: 'none' })).week).toContain('already out');
     expect(errorsOf(await skip({ week: '2026-W40', nudge: 'none' })).week).toContain('has passed');
     expect(Object.keys(errorsOf(await skip({ week: 'soon' })))).toEqual(['week', 'nudge']);

@@ -18,14 +18,14 @@ const { bank } = content;
 const week: IsoWeek = '2026-W49';
 const monday = Date.parse('2026-11-29T19:00:00Z');
 /** What is read of a week whose questions an administrator posted. */
-const isPosted = { week, source: 'posted', setId: null } as const;
+const isPosted = { week, source: 'posted', setId: null, deeper: null } as const;
 const ours = {
   first: 'What made you smile?',
   second: 'What made you sigh?',
   inSpanish: null,
   note: 'It is a short week.',
 };
-/** The bank, after somebody has reworded every question in the files. */
+/** The bank, after someone has reworded every question in the files. */
 const reworded: readonly BankSet[] = bank.map((set) => ({
   ...set,
   words: { en: { first: 'Reworded', second: 'Also reworded' } },
@@ -55,6 +55,7 @@ test('a week that nobody touched asks what the bank has, and looking writes noth
     second,
     inSpanish,
     note: '',
+    deeper: null,
     frozenAt: null,
   });
   expect(await db.selectFrom('question_sets').selectAll().execute()).toEqual([]);
@@ -79,8 +80,8 @@ test('many weeks are read in the order they were asked for', async () => {
 });
 
 test('both of a pair get the same, though a question was reworded between their Mondays', async () => {
-  const east = await freezeQuestions(db, bank, week, monday);
-  const west = await freezeQuestions(db, reworded, week, monday + 1);
+  const east = await freezeQuestions(db, content, week, monday);
+  const west = await freezeQuestions(db, { ...content, bank: reworded }, week, monday + 1);
   expect(west).toEqual(east);
   expect(west).toMatchObject({
     source: 'bank',
@@ -97,7 +98,7 @@ test('a week that the bank asked says which set it was, and its words are there 
       en: { first, second },
     },
   } = bankSetFor(bank, week, week);
-  await freezeQuestions(db, bank, week, monday);
+  await freezeQuestions(db, content, week, monday);
   const without = bank.filter((set) => set.id !== id);
   expect(await questionsFor(db, without, week)).toMatchObject({ source: 'bank', setId: id, first, second });
 });
@@ -117,7 +118,7 @@ test('a week from before sets were noted is found by its words, and is read all 
 
 test('once the first message is out, nobody can change the week any more', async () => {
   await saveQuestions(db, week, ours);
-  expect(await freezeQuestions(db, bank, week, monday)).toEqual({
+  expect(await freezeQuestions(db, content, week, monday)).toEqual({
     ...isPosted,
     ...ours,
     frozenAt: monday,
@@ -132,7 +133,7 @@ test('once the first message is out, nobody can change the week any more', async
 
 test('a week without a nudge stays one from its Monday on', async () => {
   await markNoNudge(db, week);
-  expect(await freezeQuestions(db, bank, week, monday)).toMatchObject({
+  expect(await freezeQuestions(db, content, week, monday)).toMatchObject({
     source: 'none',
     first: '',
     frozenAt: monday,
@@ -170,8 +171,8 @@ test('posting for a week without a nudge gives it one', async () => {
 });
 
 test('only weeks that are out count as out', async () => {
-  await freezeQuestions(db, bank, '2026-W47', monday);
-  await freezeQuestions(db, bank, '2026-W49', monday);
+  await freezeQuestions(db, content, '2026-W47', monday);
+  await freezeQuestions(db, content, '2026-W49', monday);
   await saveQuestions(db, '2026-W50', ours);
   expect([...(await findFrozenWeeks(db, '2026-W48'))]).toEqual(['2026-W49']);
 });
@@ -179,7 +180,7 @@ test('only weeks that are out count as out', async () => {
 test('a hospital that begins on a Monday with something heavy is asked something light, and two weeks later still', async () => {
   const heavy = weeksFrom('2027-W01', 52).find((one) => bankSetFor(bank, one, '2020-W01').weight === 'heavy');
   const first = heavy ?? week;
-  expect((await freezeQuestions(db, bank, first, monday)).setId).toBe(bankSetFor(bank, first, first).id);
+  expect((await freezeQuestions(db, content, first, monday)).setId).toBe(bankSetFor(bank, first, first).id);
   const soon = weeksFrom(first, 8);
   const planned = await findPlanned(db, bank, soon);
   expect(planned.map(({ setId }) => setId)).toEqual(soon.map((one) => bankSetFor(bank, one, first).id));
@@ -188,7 +189,7 @@ test('a hospital that begins on a Monday with something heavy is asked something
 });
 
 test('a hospital that has been at it for long is asked what the bank has, heavy or not', async () => {
-  await freezeQuestions(db, bank, '2026-W10', monday);
+  await freezeQuestions(db, content, '2026-W10', monday);
   const year = weeksFrom('2027-W01', 52);
   const planned = await findPlanned(db, bank, year);
   expect(planned.map(({ setId }) => setId)).toEqual(year.map((one) => bankSetFor(bank, one, '2026-W10').id));

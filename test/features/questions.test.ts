@@ -47,7 +47,7 @@ describe('/buddy questions', () => {
     expect(textOf(before)).toContain('A short week.\n1. What made you smile?\n2. What made you sigh?');
     expect(textOf(before)).toContain("They aren't out yet");
     expect(buttonIds(before)).toEqual([]);
-    await freezeQuestions(db, bank, '2026-W48', wednesday);
+    await freezeQuestions(db, content, '2026-W48', wednesday);
     expect(textOf(await answer(by(nurse), anIntent('questions.show')))).toContain("They're out");
   });
 
@@ -81,7 +81,7 @@ describe('/buddy questions', () => {
 
 describe('/buddy admin', () => {
   test('shows eight weeks from this one on, and where each one’s questions come from', async () => {
-    await freezeQuestions(db, bank, '2026-W48', wednesday);
+    await freezeQuestions(db, content, '2026-W48', wednesday);
     await saveQuestions(db, '2026-W49', ours);
     await markNoNudge(db, '2026-W52');
     const table = cardOf(await answer(by(), anIntent('questions.admin'))).elements.find(
@@ -100,13 +100,14 @@ describe('/buddy admin', () => {
   });
 
   test('offers to post, to edit any week that is not out, to preview the next one, and to leave one out', async () => {
-    await freezeQuestions(db, bank, '2026-W49', wednesday);
+    await freezeQuestions(db, content, '2026-W49', wednesday);
     const effects = await answer(by(), anIntent('questions.admin'));
     expect(buttonIds(effects)).toEqual([
       'questions.post',
       'questions.preview:2026-W50',
       'questions.skip',
       'figures.show',
+      'program.lines',
     ]);
     const choice = choiceOf(cardOf(effects));
     expect(choice?.id).toBe('questions.post:pick');
@@ -117,7 +118,7 @@ describe('/buddy admin', () => {
     });
   });
 
-  test('somebody else is told who can, and what to hand in to become one of them', async () => {
+  test('someone else is told who can, and what to hand in to become one of them', async () => {
     const effects = await answer(by(nurse), anIntent('questions.admin'));
     expect(textOf(effects)).toContain('BUDDY_ADMINS');
     expect(textOf(effects)).toContain('slack:UNURSE');

@@ -67,7 +67,7 @@ test('crisis lines answer at every hour', () => {
 });
 
 describe('at three in the morning in Denver', () => {
-  const reader: Reader = { language: 'en', timeZone: 'America/Denver', platform: 'slack' };
+  const reader: Reader = { language: 'en', timeZone: 'America/Denver', hours: 12, platform: 'slack' };
   const night = at('2026-11-25T10:00:00Z');
   const always: Resource = { ...peers, id: 'always', open: 'always' };
 
@@ -93,7 +93,7 @@ describe('at three in the morning in Denver', () => {
   });
 });
 
-test('whoever looks after the lines learns which were never verified here, or not for half a year', () => {
+test('who looks after the lines learns which were never verified here, or not for half a year', () => {
   const verified = { ...peers, verified_by: 'Wellness office', last_verified: '2026-05-01' };
   const toVerify = (now: string) => linesToVerify([physicians, verified], at(now)).map(({ id }) => id);
   expect(toVerify('2026-10-30T12:00:00Z')).toEqual(['physician-support-line']);

@@ -73,7 +73,7 @@ test('a nurse reads at once that the physicians’ line is not for them, and whe
   expect(text).toContain('not open all night');
 });
 
-test('every entry says how to reach it, when, for whom, what it is, and when somebody last checked it', async () => {
+test('every entry says how to reach it, when, who for, what it is, and when someone last checked it', async () => {
   const text = textOf(
     await answer(
       aScene({ db, now, from, content: { ...content, resources: [ourProgram] } }),
@@ -86,7 +86,7 @@ test('every entry says how to reach it, when, for whom, what it is, and when som
   );
 });
 
-test('no web address is shown that is not among the ways to reach somebody', async () => {
+test('no web address is shown that is not among the ways to reach someone', async () => {
   const shown = JSON.stringify(await answer(aScene({ db, now, from }), anIntent('resources.show')));
   expect(shown).not.toContain('https://');
 });
@@ -104,6 +104,7 @@ test('the guide begins with the 90-second check-in and leads to every other guid
     'resources.guide:choosing',
     'resources.guide:worried',
     'resources.guide:time-off',
+    'resources.guide:longer',
   ]);
 });
 

@@ -94,12 +94,12 @@ describe('a pause until a day', () => {
   test('is kept until its Monday has been planned, whichever job comes first', async () => {
     const late = wednesdayMidnight + 60_000;
     expect(await endPauses(db, late, { redraw })).toBe(0);
-    await planDue(db, { at: late, now: late, bank: content.bank });
+    await planDue(db, { at: late, now: late, content });
     expect(await accountOf(db, '2026-W48')).toMatchObject({ eligible: 2, paused: 1, pending: 1 });
     expect(await endPauses(db, late, { redraw })).toBe(1);
   });
 
-  test('is told to somebody who gets a new buddy meanwhile', async () => {
+  test('is told to someone who gets a new buddy meanwhile', async () => {
     const me = (await findMember(db, ana)) as MemberWithRhythm;
     const card = fallbackText(newBuddyCard(someReader, me, buddy, monday));
     expect(card).toContain('paused until Wednesday, November 25');

@@ -168,7 +168,7 @@ describe('a tired person pauses', () => {
 
   test('questions that still wait to go out do not go, and the Monday is accounted for', async () => {
     const { buddy } = await pairUp();
-    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    await planDue(db, { at: monday, now: monday, content });
     await answer(turn(monday), typed('pause'));
     const keys = (await db.selectFrom('outbox').select('key').execute()).map((row) => row.key);
     expect(keys).toEqual([`nudge:${buddy.id}:2026-W48`]);
@@ -177,7 +177,7 @@ describe('a tired person pauses', () => {
 
   test('the buddy sees that they are away, and neither why nor for how long', async () => {
     const { buddy } = await pairUp();
-    await planDue(db, { at: monday, now: monday, bank: content.bank });
+    await planDue(db, { at: monday, now: monday, content });
     const cardOfBuddy = async (): Promise<string> => {
       const row = await db
         .selectFrom('outbox')
@@ -226,19 +226,19 @@ describe('and comes back', () => {
   test('the Monday that went by meanwhile does not follow: the next one comes', async () => {
     await pairUp();
     await answer(turn(sunday), typed('pause'));
-    await planDue(db, { at: wednesday, now: wednesday, bank: content.bank });
+    await planDue(db, { at: wednesday, now: wednesday, content });
     const effects = await answer(turn(wednesday), anIntent('members.resume'));
     expect(textOf(effects)).toContain('November 30, 9:00 AM');
     expect(await findMember(db, ana)).toMatchObject({ rhythm: { nextWeek: '2026-W49' } });
   });
 
-  test('somebody who is not away hears so, and nothing is moved', async () => {
+  test('someone who is not away hears so, and nothing is moved', async () => {
     const { me } = await pairUp();
     expect(textOf(await answer(turn(sunday), anIntent('members.resume')))).toContain("You aren't paused.");
     expect(await findMember(db, ana)).toEqual(me);
   });
 
-  test('somebody without a buddy is promised no date', async () => {
+  test('someone without a buddy is promised no date', async () => {
     await enrol(db, ana, aProfile('Ana'), someHospital, sunday);
     await answer(turn(sunday), typed('pause'));
     expect(textOf(await answer(turn(wednesday), anIntent('members.resume')))).toBe(

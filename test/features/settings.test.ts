@@ -56,6 +56,7 @@ test('the form starts from what is set, and says which clock it means and where 
     { type: 'time', id: 'time', initial: '07:30' },
     { type: 'choice', id: 'cadence', initial: 'monthly' },
     { type: 'choice', id: 'language', initial: 'platform' },
+    { type: 'choice', id: 'hours', initial: '12' },
   ]);
 });
 
@@ -99,7 +100,7 @@ test('a time or a rhythm that cannot be read is named at its field, and nothing 
   expect(await findMember(db, ana)).toEqual(me);
 });
 
-test('no date is promised to somebody who is away, or has no buddy yet', async () => {
+test('no date is promised to someone who is away, or has no buddy yet', async () => {
   const me = await pairUp();
   await savePause(db, me.id, { pausedAt: wednesday, pausedUntil: null });
   expect(textOf(await save({ time: '08:00', cadence: 'weekly' }))).toBe(

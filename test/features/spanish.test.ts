@@ -5,6 +5,7 @@ import type { Database } from '../../src/db/schema.ts';
 import { startPair } from '../../src/features/pairing/store.ts';
 import { checkQuestions } from '../../src/features/questions/rules.ts';
 import { freezeQuestions, saveQuestions } from '../../src/features/questions/store.ts';
+import { findReader } from '../../src/people/find-reader.ts';
 import { followProfile } from '../../src/people/members/profile.ts';
 import { enrol, findMember } from '../../src/people/members/store.ts';
 import { readerOf } from '../../src/people/readers.ts';
@@ -13,6 +14,7 @@ import {
   answer,
   aProfile,
   aScene,
+  buttonIds,
   content,
   formOf,
   slackPerson,
@@ -86,6 +88,73 @@ describe('someone whose platform speaks Spanish', () => {
   });
 });
 
+describe('someone who never had a buddy', () => {
+  const choose = (about: string) => answer(scene(), anIntent('settings.language', { about }));
+
+  test('is offered the other language where they look for it, and reads it from then on', async () => {
+    for (const name of ['help.show', 'settings.edit'] as const)
+      expect(buttonIds(await answer(scene(), anIntent(name, { isTyped: true })))).toContain(
+        'settings.language:es',
+      );
+    expect(textOf(await choose('es'))).toContain('Listo. De ahora en adelante te escribo en español.');
+    const inEnglish = { ...scene(), newcomer: aProfile('Rosa', { language: 'en' }) };
+    expect(textOf(await answer(inEnglish, anIntent('help.show')))).toContain('Eliges un buddy');
+    expect(textOf(await choose('en'))).toContain("I'll write to you in English");
+    expect(textOf(await answer(scene(), anIntent('help.show')))).toContain('You pick a buddy');
+  });
+
+  test('reads what is kept of it, keeps it as a member, and erases it', async () => {
+    await choose('es');
+    expect(textOf(await answer(scene(), anIntent('privacy.show')))).toContain(
+      'Español, desde el 25 de noviembre',
+    );
+    await pairUp();
+    expect(await findMember(db, rosa)).toMatchObject({ chosenLanguage: 'es' });
+    expect(await db.selectFrom('chosen_languages').selectAll().execute()).toEqual([]);
+
+    const nova = aScene({ db, now: wednesday, from: slackPerson('U0NOVA') });
+    await answer(nova, anIntent('settings.language', { about: 'es' }));
+    await answer(nova, anIntent('privacy.forget', { about: 'yes' }));
+    expect(await db.selectFrom('chosen_languages').selectAll().execute()).toEqual([]);
+    expect(await findMember(db, slackPerson('U0NOVA'))).toBeNull();
+  });
+
+  test('has nothing kept of them when they only look', async () => {
+    for (const name of ['help.show', 'settings.edit', 'resources.show'] as const)
+      await answer(scene(), anIntent(name));
+    expect(await db.selectFrom('chosen_languages').selectAll().execute()).toEqual([]);
+  });
+
+  test('who was invited reads that it has closed in the language they chose, else in the hospital’s', async () => {
+    const me = await enrol(db, slackPerson('U0BEN'), aProfile('Ben'), someHospital, wednesday);
+    const closedFor = async (invitee: string, language: 'en' | 'es') => {
+      const hospital = { ...someHospital, language };
+      return (await findReader(db, slackPerson(invitee), hospital)).language;
+    };
+    expect(me.language).toBe('en');
+    expect([await closedFor('U0ROSA', 'en'), await closedFor('U0ROSA', 'es')]).toEqual(['en', 'es']);
+    await choose('es');
+    expect(await closedFor('U0ROSA', 'en')).toBe('es');
+  });
+});
+
+describe('a clock of twenty-four hours', () => {
+  test('is chosen in the settings, and times are said so in every answer', async () => {
+    await pairUp();
+    const form = formOf(await answer(scene(), anIntent('settings.edit')));
+    expect(form.fields.find(({ id }) => id === 'hours')).toMatchObject({ initial: '12' });
+    const answers = { time: '15:30', cadence: 'weekly', language: 'en', hours: '24' };
+    expect(textOf(await answer(scene(), anIntent('settings.edit', { answers })))).toContain(
+      'November 30, 15:30.',
+    );
+    expect(textOf(await answer(scene(), anIntent('checkins.status')))).toContain('November 30, 15:30.');
+    const twelve = { ...answers, hours: '12' };
+    expect(textOf(await answer(scene(), anIntent('settings.edit', { answers: twelve })))).toContain(
+      '3:30 PM',
+    );
+  });
+});
+
 describe('a Monday’s questions', () => {
   const week = '2026-W48';
   const read = async (id: string) =>
@@ -93,7 +162,7 @@ describe('a Monday’s questions', () => {
 
   test('are of one set for both of a pair, each in their language', async () => {
     await pairUp();
-    const { setId } = await freezeQuestions(db, content.bank, week, wednesday);
+    const { setId } = await freezeQuestions(db, content, week, wednesday);
     const set = content.bank.find(({ id }) => id === setId);
     expect(await read('U0ROSA')).toContain(set?.words.es?.first);
     expect(await read('U0BEN')).toContain(set?.words.en.first);
@@ -105,7 +174,7 @@ describe('a Monday’s questions', () => {
     await saveQuestions(db, week, { ...posted, inSpanish: null });
     expect(await read('U0ROSA')).toContain('What helped?');
     await saveQuestions(db, week, { ...posted, inSpanish: { first: '¿Qué ayudó?', second: '¿Qué no?' } });
-    await freezeQuestions(db, content.bank, week, wednesday);
+    await freezeQuestions(db, content, week, wednesday);
     expect(await read('U0ROSA')).toContain('¿Qué ayudó?');
     expect(await read('U0BEN')).toContain('What helped?');
   });

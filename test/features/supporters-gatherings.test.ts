@@ -11,7 +11,6 @@ import { addTrained } from '../support/supporters.ts';
 import { aProfile, content, someReader, temporaryDatabase, textOf } from '../support/turn.ts';
 import { aDirector, does, hospital, messages, now, someone, viewErrors, viewOf } from './supporters-stage.ts';
 
-const { timeZone } = hospital;
 const { texts } = content.support;
 
 let db: Database;
@@ -27,7 +26,7 @@ function at(instant: string): number {
 }
 
 describe('the quarterly meeting', () => {
-  const remind = (instant: string) => remindOfMeeting(db, { now: at(instant), timeZone }, texts);
+  const remind = (instant: string) => remindOfMeeting({ db, now: at(instant), hospital }, texts);
 
   beforeEach(async () => {
     for (const name of ['ben', 'chidi']) await addTrained(db, someone(name), name);
@@ -76,7 +75,7 @@ describe('the quarterly meeting', () => {
 });
 
 describe('the yearly thanks', () => {
-  const thank = (instant: string) => thankSupporters(db, { now: at(instant), timeZone });
+  const thank = (instant: string) => thankSupporters({ db, now: at(instant), hospital });
 
   test('go to every supporter, once a year, in the same words', async () => {
     const busy = await addTrained(db, someone('ben'), 'Ben');

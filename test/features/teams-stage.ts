@@ -23,7 +23,7 @@ export function teamsPerson(id: string): PersonRef {
 /** The core behind a platform whose events tell of their senders, and which has been asked for `asked`. */
 export interface TeamsStage {
   readonly asked: { readonly person: PersonRef; readonly address: string | null }[];
-  /** What the platform answers when it is asked who somebody is. */
+  /** What the platform answers when it is asked who someone is. */
   answer: LookUp;
   guestsWelcome: boolean;
   now: number;

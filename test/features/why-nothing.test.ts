@@ -28,7 +28,7 @@ async function withBuddy(): Promise<void> {
 }
 
 const asked = (at: number) => whyNothing(db, content.bank, ana, at);
-const plan = (at: number) => planDue(db, { at, now: at, bank: content.bank });
+const plan = (at: number) => planDue(db, { at, now: at, content });
 
 test('someone who is no member hears that', async () => {
   expect(await whyNothing(db, content.bank, slackPerson('U0NEW'), monday)).toEqual({ outcome: 'no member' });

@@ -45,13 +45,13 @@ const scene = (now = monday) => aScene({ db, now, from: ana, redraw: createRedra
 const typed = (text: string) =>
   answer(scene(), toIntent({ id: '1', from: ana, type: 'command', text, people: [] }));
 
-describe('someone who takes part, and whom no Monday is about yet', () => {
+describe('someone who takes part, and no Monday is about them yet', () => {
   test('isn’t due, and isn’t counted among those without a buddy', async () => {
     expect(await longestDueSince(db, nextMonday)).toBe((await findMember(db, ben))?.rhythm?.nextNudgeAt);
     const forecasts: string[] = [];
     for await (const forecast of forecastAll(db, content.bank, monday)) forecasts.push(forecast);
     expect(forecasts).toEqual(['unpaired']);
-    expect(await planDue(db, { at: monday, now: monday, bank: content.bank })).toBe(1);
+    expect(await planDue(db, { at: monday, now: monday, content })).toBe(1);
     expect(await accountOf(db, '2026-W48')).toMatchObject({ eligible: 1, unpaired: 1 });
   });
 

@@ -29,7 +29,7 @@ describe('backoff', () => {
       fc.property(fc.integer({ min: 1, max: 3_600_000 }), attempts, random, (retryAfterMs, tries, chance) => {
         const limited = { ok: false, why: 'rate-limited', code: 'any', retryAfterMs } as const;
         expect(nextTryAt(limited, tries, now, chance)).toBe(now + Math.max(retryAfterMs, 2_500));
-        expect(heldUntil(limited, now)).toEqual({ whom: 'workspace', until: now + retryAfterMs });
+        expect(heldUntil(limited, now)).toEqual({ who: 'workspace', until: now + retryAfterMs });
         const away = { ...limited, why: 'temporary' } as const;
         expect(nextTryAt(away, tries, now, chance)).toBeGreaterThanOrEqual(now + retryAfterMs);
         expect(heldUntil(away, now)).toBeNull();
@@ -41,7 +41,7 @@ describe('backoff', () => {
     for (const retryAfterMs of [Number.NaN, -5_000, Number.POSITIVE_INFINITY]) {
       const limited = { ok: false, why: 'rate-limited', code: 'any', retryAfterMs } as const;
       expect(nextTryAt(limited, 1, now, 0)).toBe(now + 2_500);
-      expect(heldUntil(limited, now)).toEqual({ whom: 'workspace', until: now + 2_500 });
+      expect(heldUntil(limited, now)).toEqual({ who: 'workspace', until: now + 2_500 });
     }
   });
 
@@ -80,12 +80,12 @@ describe('backoff', () => {
   test('a fraction of a millisecond is waited for as well', () => {
     const limited = { ok: false, why: 'rate-limited', code: 'any', retryAfterMs: 5_000.2 } as const;
     expect(nextTryAt(limited, 1, now, 0)).toBe(now + 5_001);
-    expect(heldUntil(limited, now)).toEqual({ whom: 'workspace', until: now + 5_001 });
+    expect(heldUntil(limited, now)).toEqual({ who: 'workspace', until: now + 5_001 });
   });
 
   test('who is held for one recipient holds up nobody else', () => {
     const limited = { ok: false, why: 'rate-limited', code: 'any', holds: 'recipient' } as const;
-    expect(heldUntil(limited, now)).toEqual({ whom: 'recipient', until: now + 2_500 });
+    expect(heldUntil(limited, now)).toEqual({ who: 'recipient', until: now + 2_500 });
   });
 });
 

@@ -55,7 +55,7 @@ describe('a change', () => {
     expect(outbox.slack.deliveries[1]?.options.replaces).toBeUndefined();
   });
 
-  test('of a sent message changes it where it stands, and each time anew', async () => {
+  test('of a sent message changes it where it stands, and each time again', async () => {
     outbox.dispatcher().start();
     await outbox.send('nudge');
     for (const text of ['first', 'second']) {
@@ -116,7 +116,7 @@ describe('a change', () => {
     },
   );
 
-  test('is not made anew by a state that was shown in another way', async () => {
+  test('is not made again by a state that was shown in another way', async () => {
     outbox.dispatcher().start();
     await outbox.send('nudge');
     await outbox.time.advance(2_000);

@@ -153,7 +153,7 @@ describe('a recipient', () => {
     expect(told).toEqual([clinician('hello')]);
   });
 
-  test('who does not get a message: whoever has to know is told, in the same transaction, how it ended', async () => {
+  test('who does not get a message: anyone who has to know is told, in the same transaction, how it ended', async () => {
     const told: unknown[] = [];
     outbox.slack.answerWith(({ options }): Answer => {
       if (options.key === 'gone') return unreachable;

@@ -32,7 +32,7 @@ describe('the pace', () => {
     }
   });
 
-  test('of new messages does not hold up changes, which answer somebody', async () => {
+  test('of new messages does not hold up changes, which answer someone', async () => {
     outbox.dispatcher({ allowance: () => ({ ...unpaced, count: 60 }) }).start();
     await outbox.send('nudge');
     await outbox.time.advance(2_000);

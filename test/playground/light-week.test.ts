@@ -4,7 +4,7 @@ import { localMinute } from '../../src/calendar/local-time.ts';
 import { loadContent } from '../../src/content/content.ts';
 import { isLightWeek } from '../../src/playground/light-week.ts';
 import { startOfWard, wardZone } from '../../src/playground/steps.ts';
-import { promptsFolder } from '../../src/program/parts.ts';
+import { promptsFolder } from '../../src/program/prompts.ts';
 
 const week = 7 * 86_400_000;
 const starts = Array.from({ length: 104 }, (_, index) => Date.parse('2026-11-28T19:00:00Z') + index * week);

@@ -80,7 +80,7 @@ test('killed at any moment it has moved all or nothing, and may be run again', a
 
 test('a target with anything else in it is refused, and stays as it was', async () => {
   await move();
-  await at(target.url, (db) => db.updateTable('members').set({ name: 'Somebody' }).execute());
+  await at(target.url, (db) => db.updateTable('members').set({ name: 'Someone' }).execute());
   const there = await at(target.url, everything);
   const refused = await move();
   expect([refused.code, refused.stdout]).toEqual([1, '']);

@@ -24,8 +24,10 @@ export function aMember(
     timeZone: 'Europe/Paris',
     language: 'en',
     chosenLanguage: null,
+    hours: 12,
     rhythm: { ...rhythm, ...own },
     isOpenToInvitations: true,
+    wantsDeeper: true,
     createdAt: Date.parse('2026-11-02T08:00:00Z'),
     ...member,
   };

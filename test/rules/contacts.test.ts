@@ -12,7 +12,7 @@ const contact = {
   ...{ address: null, language: null },
 };
 
-test('who wrote to Buddy once is somebody with a name, a time zone and an open account', () => {
+test('who wrote to Buddy once is someone with a name, a time zone and an open account', () => {
   expect(profileOfContact(contact)).toEqual({
     name: 'Ana Silva',
     timeZone: 'Europe/Paris',

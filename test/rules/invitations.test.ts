@@ -33,7 +33,7 @@ test('a colleague can be invited', () => {
   expect(refusePerson(colleague, false)).toBeNull();
 });
 
-test('somebody unknown, a bot and a closed account cannot, and each is said to be that', () => {
+test('someone unknown, a bot and a closed account cannot, and each is said to be that', () => {
   expect(refusePerson(null, true)).toBe('unknown');
   expect(refusePerson({ ...colleague, kind: 'bot', active: false }, true)).toBe('bot');
   expect(refusePerson({ ...guest, active: false }, false)).toBe('deactivated');
@@ -49,7 +49,7 @@ test('a guest can invite only where the hospital lets guests in; who is a member
   expect([isUnwelcome(colleague, false), isUnwelcome(null, false)]).toEqual([false, false]);
 });
 
-test('two people are the same two whoever of them asks', () => {
+test('two people are the same two whichever of them asks', () => {
   const ana = { platform: 'slack', workspace: 'T01', id: 'UANA' } as const;
   const tea = { platform: 'teams', workspace: 'tenant', id: 'tea' } as const;
   expect(bothPeople(tea, ana)).toBe('slack/T01/UANA teams/tenant/tea');

@@ -105,7 +105,7 @@ function labelled({ elements }: Card) {
 }
 
 function buttonsOf(card: Card): string[] {
-  return labelled(card).map(({ id }) => id);
+  return labelled(card).map(({ id }) => id.replace(/^settings\.language:.*$/, 'settings.language:the other'));
 }
 
 function piecesOf({ elements }: Card): Exclude<Exclude<Words, string>[number], string>[] {

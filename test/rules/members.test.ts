@@ -76,7 +76,7 @@ test('another time of day or zone is the same week at its own Monday, even if th
   });
 });
 
-test('a pause lasts until its end or until somebody resumes, and is over at that very instant', () => {
+test('a pause lasts until its end or until someone resumes, and is over at that very instant', () => {
   expect(isPaused({ pausedAt: null, pausedUntil: null }, 5)).toBe(false);
   expect(isPaused({ pausedAt: null, pausedUntil: 9 }, 5)).toBe(false);
   expect(isPaused({ pausedAt: 1, pausedUntil: null }, 5)).toBe(true);

@@ -68,12 +68,12 @@ describe('no nudge comes', () => {
   const paused = { pausedAt: monday - 1_000, pausedUntil: monday };
   const away = aMember('Ana', { rhythm: { ...paused, pausedUntil: monday + 1 } });
 
-  test('to somebody without a buddy, paused or not', () => {
+  test('to someone without a buddy, paused or not', () => {
     expect(reasonForNone(ana, [], '2026-W49')).toBe('unpaired');
     expect(reasonForNone(aMember('Ana', { rhythm: paused }), [], '2026-W49')).toBe('unpaired');
   });
 
-  test('to somebody who is away on that Monday at nine; a pause that ends then is over', () => {
+  test('to someone who is away on that Monday at nine; a pause that ends then is over', () => {
     const pairs = ['a pair'];
     expect(reasonForNone(ana, pairs, '2026-W49')).toBeNull();
     expect(reasonForNone(aMember('Ana', { rhythm: paused }), pairs, '2026-W49')).toBeNull();

@@ -15,7 +15,7 @@ test('who never met Buddy is told that nothing is held', () => {
 
 test.each<[string, unknown]>([
   ['a membership', { joinedAt: '2026-11-02T08:00:00Z' }],
-  ['a contact of whom nothing is known', { name: null, timeZone: null }],
+  ['a contact that nothing is known about', { name: null, timeZone: null }],
   ['an address', 'D01'],
   ['a name in one message to someone else', 1],
   ['one wrong code', ['2026-11-02T08:00:00Z']],

@@ -78,7 +78,7 @@ describe('who knocks', () => {
     });
   });
 
-  test('waits until Slack has told whom the token is for', async () => {
+  test('waits until Slack has told who the token is for', async () => {
     expect(await letIn(null, { team_id: 'T1' })).toEqual({ answer: 'not-yet', refused: [] });
   });
 });

@@ -4,7 +4,7 @@ import type { Log } from '../../src/system/logger.ts';
 
 const minute = 60_000;
 
-/** A clock that somebody sets, beside one that nobody can, and what was logged. */
+/** A clock that someone sets, beside one that nobody can, and what was logged. */
 function machine() {
   const said: { message: string; ms: number | undefined }[] = [];
   const at = { clock: Date.parse('2026-11-23T08:00:00Z'), uptime: 5_000 };

@@ -166,7 +166,7 @@ test('Bolt refuses every forged request, and takes the signed one', async () => 
   expect((await slack.post(body, signed)).status).toBe(200);
 });
 
-test('Socket Mode connects anew when Slack asks for it, and an app that is away is said to be', async () => {
+test('Socket Mode connects again when Slack asks for it, and an app that is away is said to be', async () => {
   await startTinyApp('socket');
   const ana = slack.person('U1', { name: 'Ana' });
   slack.socketMode.disconnect();

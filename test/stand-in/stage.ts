@@ -94,7 +94,7 @@ interface Heard {
   readonly retry: number | undefined;
 }
 
-/** The client waits for as long as its ping's timeout before it connects anew; 5 s is long for a test. */
+/** The client waits for as long as its ping's timeout before it connects again; 5 s is long for a test. */
 function socketReceiver(slack: Slack): SocketModeReceiver {
   const installerOptions = { clientOptions: { slackApiUrl: slack.apiUrl } };
   const options = { appToken: slack.appToken, logger: silent, clientPingTimeout: 300, installerOptions };
@@ -145,7 +145,7 @@ function tinyApp(slack: Slack, socketMode: boolean): { app: App; heard: Heard[] 
   return { app, heard };
 }
 
-/** Starts the tiny app; `apps` is whom to stop at the end. */
+/** Starts the tiny app; `apps` is who to stop at the end. */
 export async function startTinyAppAt(
   slack: Slack,
   apps: { stop(): Promise<unknown> }[],

@@ -251,7 +251,7 @@ test('the connector hears nobody who does not say who they are', async () => {
   }
 });
 
-test('whom nobody plays is complained of, and asked nothing', async () => {
+test('someone that nobody plays is complained of, and asked nothing', async () => {
   await start(true);
   expect((await fetch('https://example.org/somewhere')).status).toBe(404);
   expect(teams.complaints).toEqual(['nobody is there to answer GET example.org/somewhere']);

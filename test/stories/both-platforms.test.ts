@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 test.each(['Slack', 'Teams'])(
-  'a code made on %s makes a pair with somebody on the other, each called by name',
+  'a code made on %s makes a pair with someone on the other, each called by name',
   async (madeOn) => {
     const made = madeOn === 'Slack' ? await anaSays('invite') : await teaSays('invite');
     const code = codeIn(made);
@@ -168,14 +168,14 @@ test('who uses both links the two accounts with a code, and chooses where messag
   expect(await anaSays('status')).not.toContain('Tea Novak');
 });
 
-test('a link code is of no use to somebody else, and works once', async () => {
+test('a link code is of no use to someone else, and works once', async () => {
   await pair();
   const code = codeIn(await anaSays('link'));
   expect(await anaSays(`link ${code}`)).toContain('Enter it with your other one');
   expect(await teaSays(`link ${code}`)).toContain("I can't tell which to keep");
   const other = hospital.teams.person('ana in teams', { name: 'Ana Silva' });
   expect(teamsRead.textOf((await other.says(`link ${code}`)).shown)).toContain('linked');
-  const third = hospital.teams.person('somebody', { name: 'Some Body' });
+  const third = hospital.teams.person('someone', { name: 'Some Body' });
   expect(teamsRead.textOf((await third.says(`link ${code}`)).shown)).toContain("That code doesn't work");
 });
 

@@ -21,6 +21,9 @@ import { seals } from '../support/seals.ts';
 import { aProfile, content, slackPerson, someHospital } from '../support/turn.ts';
 
 /** A backup is made, Ana and Eve have themselves erased, and the backup is put back. */
+const erasing = { redraw: createRedraw(content.bank), seals, hospital: someHospital };
+const again = { seals, content, hospital: someHospital };
+
 let database: FreshDatabase;
 let db: Database;
 let folder: string;
@@ -47,9 +50,7 @@ function failed(error: unknown): never {
 
 async function eraseBoth(): Promise<void> {
   for (const person of [ana, eve])
-    await transact(db, (transaction) =>
-      erase({ db: transaction, now: now + 1_000, redraw: createRedraw(content.bank), seals }, person),
-    );
+    await transact(db, (transaction) => erase({ ...erasing, db: transaction, now: now + 1_000 }, person));
 }
 
 /** What happens meanwhile is gone from the database, as after a backup made before has been put back. */
@@ -66,7 +67,7 @@ async function gone(meanwhile: () => Promise<void>): Promise<void> {
         .execute();
 }
 
-const start = () => eraseAgain({ db, seals, content }, now + 60_000);
+const start = () => eraseAgain({ ...again, db }, now + 60_000);
 
 test('who was erased since the backup is erased again at the start, and their buddies read so', async () => {
   await gone(eraseBoth);
@@ -88,9 +89,7 @@ test('someone who stood in a referral and nowhere else is erased again, too', as
   );
   const open = () => db.selectFrom('referrals').selectAll().execute();
   await gone(() =>
-    transact(db, (transaction) =>
-      erase({ db: transaction, now: now + 1_000, redraw: createRedraw(content.bank), seals }, elif),
-    ),
+    transact(db, (transaction) => erase({ ...erasing, db: transaction, now: now + 1_000 }, elif)),
   );
   expect(await open()).toHaveLength(1);
   expect(await start()).toBe(1);
@@ -100,7 +99,7 @@ test('someone who stood in a referral and nowhere else is erased again, too', as
 test('who came back after being erased stays', async () => {
   await eraseBoth();
   await enrol(db, ana, aProfile('Ana Diaz'), someHospital, now + 120_000);
-  expect(await eraseAgain({ db, seals, content }, now + 180_000)).toBe(0);
+  expect(await eraseAgain({ ...again, db }, now + 180_000)).toBe(0);
   expect(await findMember(db, ana)).not.toBeNull();
 });
 
@@ -108,13 +107,13 @@ test('the file says nobody’s id or name, is its owner’s alone, and lets go a
   await gone(eraseBoth);
   expect(readFileSync(file, 'utf8')).toMatch(/^([\da-f]{64} 2026-11-23T09:00:31.000Z\n){2}$/);
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  expect(await eraseAgain({ db, seals, content }, now + 400 * 86_400_000)).toBe(0);
+  expect(await eraseAgain({ ...again, db }, now + 400 * 86_400_000)).toBe(0);
   expect(readFileSync(file, 'utf8')).toBe('');
 });
 
 test('an erasure that is undone is not noted', async () => {
   const undone = transact(db, async (transaction) => {
-    await erase({ db: transaction, now, redraw: createRedraw(content.bank), seals }, ana);
+    await erase({ ...erasing, db: transaction, now }, ana);
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');

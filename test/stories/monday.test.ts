@@ -158,7 +158,7 @@ test('an administrator abroad posts on Sunday what everybody is asked on Monday'
   expect(await frozen('2026-W50')).toContain('only');
 });
 
-test('somebody who asks to be reminded this evening gets one reminder, unless they have checked in', async () => {
+test('someone who asks to be reminded this evening gets one reminder, unless they have checked in', async () => {
   const ana = hospital.slack.person('UANA', { name: 'Ana', tz: 'Europe/London' });
   const ben = hospital.slack.person('UBEN', { name: 'Ben', tz: 'Europe/London' });
   await hospital.pair(ana, ben);

@@ -48,7 +48,7 @@ test('a name that turns the line around, or is a link, is a plain name to the bu
   expect(status).not.toMatch(/evil|\u202E/);
 });
 
-test('of whom no name can be seen is called a colleague', async () => {
+test('someone without a name that can be seen is called a colleague', async () => {
   const ana = hospital.slack.person('UANA', { name: '\u3164', displayName: '\u200B', handle: '...' });
   await ana.command('/buddy', `join ${codeIn(teamsRead.textOf((await tea.says('invite')).shown))}`);
   await hospital.settled();

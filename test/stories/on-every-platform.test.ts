@@ -122,7 +122,7 @@ describe.each(platforms)('on $platform', ({ open }) => {
     expect(await account()).toMatchObject({ eligible: 2, sent: 2, pending: 0 });
   });
 
-  test('one tap shows in both messages, and is counted once whoever presses again', async () => {
+  test('one tap shows in both messages, and is counted once no matter who presses again', async () => {
     await pair(ana, 'ben');
     await stage.goTo(nineInNewYork);
     const [anas, bens] = [await newest(ana), await newest(ben)];

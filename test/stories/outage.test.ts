@@ -101,7 +101,7 @@ test.each(unreachable)(
   },
 );
 
-test('nobody waits for somebody whom Slack does not let through: who asked hears so', async () => {
+test('nobody waits for someone that Slack does not let through: who asked hears so', async () => {
   const [ana] = people as [Person];
   hospital.slack.person('UCHO', { name: 'Cho', tz: 'Europe/London' });
   for (const to of ['U1', 'UCHO'])

@@ -198,7 +198,7 @@ test('a closed account is also found out when its event came while Buddy was dow
   expect(textOf(ana.lastMessage as Message)).toContain('no longer uses Buddy');
 });
 
-test('asking for a check-in reaches the buddy a few times a day, and leaves somebody who is away alone', async () => {
+test('asking for a check-in reaches the buddy a few times a day, and leaves someone who is away alone', async () => {
   await hospital.pair(ana, ben);
   const before = ben.inbox.length;
   for (let ask = 0; ask < 5; ask += 1) await ana.command('/buddy', 'reach');

@@ -130,7 +130,7 @@ describe('forms', () => {
     expect(await posted()).toEqual([]);
   });
 
-  test('a form that somebody forged does nothing for who is no administrator', async () => {
+  test('a form that someone forged does nothing for who is no administrator', async () => {
     const form = await wil.presses(await wil.says('admin'), 'questions.post');
     await ana.says('help');
     const before = JSON.stringify(await everything(hospital.db));

@@ -138,7 +138,7 @@ test('one tap is answered with the changed card, and the buddy sees it within se
   expect(textOf(ben.inbox.at(-1))).toContain('You and Ana Silva checked in');
 });
 
-test('a message that somebody has deleted is let go, and nothing is sent in its place', async () => {
+test('a message that someone has deleted is let go, and nothing is sent in its place', async () => {
   await hospital.goTo(monday);
   const gone = { kind: 'refusal', status: 404, code: 'ActivityNotFoundInConversation' } as const;
   teams.fault('updateActivity', { ...gone, to: ben.id, times: Number.POSITIVE_INFINITY });

@@ -58,7 +58,7 @@ describe('the app', () => {
     }
   });
 
-  test('who removes it without having begun is not remembered, and is welcomed anew', async () => {
+  test('who removes it without having begun is not remembered, and is welcomed again', async () => {
     await ana.installs();
     await settled();
     await ana.uninstalls();

@@ -20,7 +20,7 @@ let servers: readonly Running[];
 let balancer: Balancer;
 let db: Database;
 
-/** So many at once, for each of whom the two servers race. */
+/** So many at once, and the two servers race for each. */
 const pairs = 8;
 
 beforeAll(async () => {

@@ -41,7 +41,7 @@ export async function startBalancer(...urls: readonly string[]): Promise<Balance
     const chosen =
       balancer.passes === 'to each' ? open : open.slice(turn % Math.max(1, open.length)).slice(0, 1);
     const answers = await Promise.all(chosen.map((url) => passOn(url, incoming, body)));
-    // Whoever handled it has something to say; the other knows it already.
+    // Anyone who handled it has something to say; the other knows it already.
     const answer = answers.reduce(
       (best, one) => (best.status >= 500 || one.body.length > best.body.length ? one : best),
       nobody,

@@ -57,7 +57,7 @@ async function onPostgres(kind: 'whole' | 'empty'): Promise<FreshDatabase> {
   };
 }
 
-/** Whoever refers to others goes before them. A hundred times as quick as to truncate, which makes new files. */
+/** Anyone who refers to others goes before them. A hundred times as quick as to truncate, which makes new files. */
 const empty = sql.raw(
   `do $$ begin ${tables
     .toReversed()

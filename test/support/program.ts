@@ -26,7 +26,7 @@ export interface Runner {
   readonly home?: string;
 }
 
-/** Somebody for whom permissions count, unlike for root. Who is not root is that already. */
+/** Someone that permissions count for, unlike for root. Who is not root is that already. */
 export const nobody: Runner = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 export interface Finished {
@@ -49,8 +49,8 @@ export interface Running {
 const startsWithinMs = 40_000;
 
 /** Starts `src/main.ts` on a free port and waits until /readyz answers 200. */
-export async function startProgram(environment: Environment): Promise<Running> {
-  const child = spawnNode(['src/main.ts'], { PORT: '0', ...environment });
+export async function startProgram(environment: Environment, runner: Runner = {}): Promise<Running> {
+  const child = spawnNode(['src/main.ts'], { PORT: '0', ...environment }, runner);
   const written = collect(child);
   const exited = once(child, 'exit').then(([code]) => code as number | null);
   let [url, said] = ['', ''];

@@ -95,7 +95,7 @@ export async function answer(scene: Scene, intent: Intent): Promise<readonly Eff
 }
 
 /** Who reads most cards here. */
-export const someReader: Reader = { language: 'en', timeZone: 'Europe/Paris', platform: 'slack' };
+export const someReader: Reader = { language: 'en', timeZone: 'Europe/Paris', hours: 12, platform: 'slack' };
 
 export function anIntent(name: IntentName, intent: Partial<Intent> = {}): Intent {
   return { ...plainIntent(name), ...intent };

@@ -2,6 +2,15 @@ import { Checkboxes } from './checkboxes.js';
 import { Dialog } from './dialog.js';
 import { html, useEffect, useRef, useState } from './vendor/preact.js';
 
+// The page is in English; what stands inside a form is in the form's language.
+const words = {
+  en: { cancel: 'Cancel', close: 'Close', pick: 'Pick one', optional: '(optional)' },
+  es: { cancel: 'Cancelar', close: 'Cerrar', pick: 'Elige uno', optional: '(opcional)' },
+};
+
+/** The page's own few words in a form or a view. */
+export const wordsIn = ({ language = 'en' }) => words[language];
+
 /** A Form as a dialog. `onSubmit(answers)` answers with errors by field id, or null once it is done. */
 export function FormDialog({ form, colleagues, onSubmit, onClose }) {
   return html`<${Dialog} title=${form.title} onClose=${onClose}>
@@ -31,19 +40,19 @@ export function FormFields({ form, colleagues, onSubmit, onClose, idPrefix }) {
     ${form.fields.map(
       (field) =>
         html`<${FieldView} key=${field.id} field=${field} id=${`${idPrefix}-${field.id}`} answer=${answers[field.id] ?? ''} error=${errors[field.id]}
-          colleagues=${colleagues} onAnswer=${(answer) => setAnswers((now) => ({ ...now, [field.id]: answer }))} />`,
+          colleagues=${colleagues} own=${wordsIn(form)} onAnswer=${(answer) => setAnswers((now) => ({ ...now, [field.id]: answer }))} />`,
     )}
     <div class="dialog-buttons">
-      <button type="button" class="button" onClick=${onClose}>Cancel</button>
+      <button type="button" class="button" onClick=${onClose}>${wordsIn(form).cancel}</button>
       <button type="submit" class="button primary" aria-disabled=${isWaiting}>${form.submit}</button>
     </div>
   </form>`;
 }
 
-function FieldView({ field, id, answer, error, colleagues, onAnswer }) {
+function FieldView({ field, id, answer, error, colleagues, own, onAnswer }) {
   const described =
     [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  const optional = field.optional && html` <span class="optional">(optional)</span>`;
+  const optional = field.optional && html` <span class="optional">${own.optional}</span>`;
   const around = (name, control) => html`${name}
     ${field.hint && html`<p class="hint" id=${`${id}-hint`}>${field.hint}</p>`}
     ${control}
@@ -69,12 +78,12 @@ function FieldView({ field, id, answer, error, colleagues, onAnswer }) {
   return html`<div class="field">
     ${around(
       html`<label for=${id}>${field.label}${optional}</label>`,
-      html`<${Control} field=${field} common=${common} colleagues=${colleagues} />`,
+      html`<${Control} field=${field} common=${common} colleagues=${colleagues} own=${own} />`,
     )}
   </div>`;
 }
 
-function Control({ field, common, colleagues }) {
+function Control({ field, common, colleagues, own }) {
   switch (field.type) {
     case 'text':
       return field.lines === 'one'
@@ -85,9 +94,9 @@ function Control({ field, common, colleagues }) {
     case 'day':
       return html`<input type="date" ...${common} />`;
     case 'choice':
-      return html`<${Select} common=${common} options=${field.options} />`;
+      return html`<${Select} pick=${own.pick} common=${common} options=${field.options} />`;
     case 'person':
-      return html`<${Select} common=${common} options=${optionsOf(colleagues)} />`;
+      return html`<${Select} pick=${own.pick} common=${common} options=${optionsOf(colleagues)} />`;
     default:
       return html`<p class="hint">(the playground cannot draw “${field.type}” yet)</p>`;
   }
@@ -98,9 +107,9 @@ function optionsOf(colleagues) {
 }
 
 /** Nothing is picked for anyone: the first line is empty unless the form says otherwise. */
-function Select({ common, options }) {
+function Select({ common, options, pick }) {
   return html`<select ...${common}>
-    <option value="">Pick one</option>
+    <option value="">${pick}</option>
     ${options.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
   </select>`;
 }

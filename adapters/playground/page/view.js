@@ -1,6 +1,6 @@
 import { ElementView } from './card.js';
 import { Dialog } from './dialog.js';
-import { FormFields } from './form.js';
+import { FormFields, wordsIn } from './form.js';
 import { html, useEffect, useRef } from './vendor/preact.js';
 
 /** A View as a dialog. `onPress(buttonId)` and `onSubmit(answers)` bring the next one, in this one's place. */
@@ -23,7 +23,7 @@ export function ViewParts({ view, colleagues, idPrefix, onPress, onSubmit, onClo
     ${view.elements.map((element, index) => html`<${ElementView} key=${index} element=${element} onPress=${onPress} id=${`${idPrefix}-${index}`} />`)}
     ${
       view.submit === null
-        ? html`<div class="dialog-buttons"><button type="button" class="button" onClick=${onClose}>Close</button></div>`
+        ? html`<div class="dialog-buttons"><button type="button" class="button" onClick=${onClose}>${wordsIn(view).close}</button></div>`
         : html`<${FormFields} form=${view} colleagues=${colleagues} onSubmit=${onSubmit} onClose=${onClose} idPrefix=${idPrefix} />`
     }
   </div>`;

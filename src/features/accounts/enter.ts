@@ -74,7 +74,7 @@ async function partyOf({ db, now }: Turn, member: Member): Promise<Party> {
   };
 }
 
-/** A member without anything becomes the other one. Whom they have asked lately stays known, so that nobody is asked too often. */
+/** A member without anything becomes the other one. Who they have asked lately stays known, so that nobody is asked too often. */
 async function takeIn({ db }: Turn, me: Member, maker: Member, keepSums: KeepSums): Promise<void> {
   await keepSums(db, me.id);
   await passOnInvitations(db, me.id, maker.id);
@@ -82,10 +82,11 @@ async function takeIn({ db }: Turn, me: Member, maker: Member, keepSums: KeepSum
 }
 
 /** They asked their own other account before the two were one. */
-async function withdrawFromOneself({ db, now, actor }: Turn, maker: Member): Promise<void> {
+async function withdrawFromOneself(turn: Turn, maker: Member): Promise<void> {
+  const { db, actor } = turn;
   for (const invitation of await findWaitingFrom(db, maker.id)) {
     if (!isSamePerson(invitation.invitee, actor.account)) continue;
     await settleInvitation(db, invitation.id, 'withdrawn');
-    await closeInvitationMessage(db, invitation, now);
+    await closeInvitationMessage(turn, invitation);
   }
 }

@@ -106,15 +106,14 @@ async function askedToday({ db, actor, seals, now }: Turn): Promise<number> {
 
 /** `support.end`: a colleague doesn't want what's offered to them, and needn't say why. */
 export async function endOffer(turn: Turn): Promise<readonly Effect[]> {
-  const { db, actor, seals, now } = turn;
+  const { db, actor, seals } = turn;
   const words = wordsFor(actor.reader);
   const keyed: string[] = [];
   for (const account of actor.accounts) keyed.push(...(await seals.fingerprints(personKey(account))));
   const open = await findAbout(db, keyed);
   for (const { id } of open) {
     const referral = await lockReferral(db, id);
-    if (referral !== null)
-      await closeReferral({ db, now }, referral, await unseal(seals, referral), 'declined');
+    if (referral !== null) await closeReferral(turn, referral, await unseal(seals, referral), 'declined');
   }
   return [reply(open.length === 0 ? words.nothingOpen : words.ended)];
 }

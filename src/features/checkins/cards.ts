@@ -38,7 +38,7 @@ export function buddyElements(
   ];
 }
 
-/** One tap for one pair and one week. Of several on a card, each says to a screen reader whom it's about. */
+/** One tap for one pair and one week. Of several on a card, each says to a screen reader who it's about. */
 export function acknowledgeButton(reader: Reader, pair: Pair, week: IsoWeek): Button {
   const words = wordsFor(reader);
   return {
@@ -97,7 +97,7 @@ function buddiesOf(reader: Reader, status: Status, now: number): readonly Elemen
 /** Of each kind, oldest first: a platform takes only so many elements in a card. */
 const mostInvitationsShown = 5;
 
-/** Whoever waits for an answer comes first. */
+/** Anyone who waits for an answer comes first. */
 function receivedOf(reader: Reader, { received }: Status): readonly Element[] {
   const words = wordsFor(reader);
   const shown = received
@@ -144,7 +144,7 @@ function rhythmOf(reader: Reader, { me, pairs }: Status, now: number): readonly 
   ];
 }
 
-/** Asks once whom to reach. */
+/** Asks once who to reach. */
 export function reachWhomCard(reader: Reader, pairs: readonly Pair[]): Card {
   const words = wordsFor(reader);
   const buttons = pairs.map((pair) => ({

@@ -10,7 +10,7 @@ import { sendAway } from './messages.ts';
 
 /**
  * Nothing can be sent to someone any more: their buddies hear so, once until they are back, and never why. Nothing for
- * people of whom the platform's events do not tell when they are back.
+ * people when the platform's events do not tell that they are back.
  */
 export async function tellUnreachable(db: Executor, person: PersonRef, now: number): Promise<void> {
   if (!(await markUnreachable(db, person, now))) return;

@@ -81,7 +81,7 @@ export const checkinsHeld: HeldRoom<HeldCheckins> = {
   },
 };
 
-/** One entry for each buddy, with the weeks; a week counts once, whoever of the two noted it. */
+/** One entry for each buddy, with the weeks; a week counts once, whichever of the two noted it. */
 function byBuddy(reader: Reader, checkins: readonly HeldCheckin[]): readonly string[] {
   const words = wordsFor(reader);
   return [...Map.groupBy(checkins, ({ buddy }) => buddy)].map(([buddy, noted]) => {

@@ -106,7 +106,7 @@ export async function sendAnswer(
   await enqueue(db, [message], now);
 }
 
-/** To each buddy of someone to whom nothing can be sent any more. */
+/** To each buddy of someone who can't be sent anything anymore. */
 export async function sendAway(db: Executor, pairs: readonly Pair[], me: Member, now: number): Promise<void> {
   const told = pairs.map(({ id, buddy }) => ({
     key: away.key({ pair: id, member: me.id, instant: String(now) }),

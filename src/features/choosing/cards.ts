@@ -13,7 +13,7 @@ export interface Choosing {
   readonly amOpen: boolean;
 }
 
-/** Whom to ask, and how. Nobody is ever matched. */
+/** Who to ask, and how. Nobody is ever matched. */
 export function choosingCard(reader: Reader, { questions, openPeople, amOpen }: Choosing): Card {
   const words = wordsFor(reader);
   return {

@@ -12,11 +12,11 @@ export interface Asking {
   readonly maxBuddies: number;
   /** How many buddies each candidate has. */
   readonly buddiesOf: ReadonlyMap<string, number>;
-  /** Where a candidate stands today, whoever asks: when they are too many, everyone's turn comes. */
+  /** Where a candidate stands today, no matter who asks: when they are too many, everyone's turn comes. */
   readonly turnOf: (candidate: Member) => string;
 }
 
-/** Whom someone who asks may see, by name: an order that ranks nobody. */
+/** Who someone who asks may see, by name: an order that ranks nobody. */
 export function whoIsOpen(candidates: readonly Member[], asking: Asking): readonly Member[] {
   const { memberId, buddyIds, now, maxBuddies, buddiesOf, turnOf } = asking;
   return candidates

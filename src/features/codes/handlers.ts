@@ -17,7 +17,7 @@ import { codeLastsMs, mostWrongCodes, readCode, wrongCodesWithinMs } from './rul
 import { addCode, addWrongCode, countWrongCodes, findInviterByCode, useCode } from './store.ts';
 import { wordsFor } from './words.ts';
 
-/** `pairing.code`: a code is an invitation to whoever gets it; making one is the inviter's yes. */
+/** `pairing.code`: a code is an invitation to anyone who gets it; making one is the inviter's yes. */
 export async function makeCode(turn: Turn): Promise<readonly Effect[]> {
   const { reader } = turn.actor;
   if (isUnwelcomeGuest(turn)) return [reply(invitationWordsFor(reader).refusals['sender-is-guest']())];
@@ -95,7 +95,7 @@ async function becomeBuddiesByCode(
   const waiting = await findWaitingBetween(db, actor.account, inviter.person);
   if (waiting !== null) {
     await settleInvitation(db, waiting.id, 'accepted');
-    await closeInvitationMessage(db, waiting, now);
+    await closeInvitationMessage(turn, waiting);
   }
   return [reply(newBuddyCard(actor.reader, pairing.me, inviter, now))];
 }

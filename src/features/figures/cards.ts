@@ -63,9 +63,9 @@ function accountLines(
   smallest: number,
 ): readonly string[] {
   const words = wordsFor(reader);
-  if (account.type === 'nearly-all') return [words.nearlyAll(account.outcome, smallest)];
+  if (account.type === 'nearly-all') return [words.nearlyAll(words.outcomes[account.outcome], smallest)];
   return [
-    ...account.shown.map((group) => words.line(group.members, group.outcome)),
+    ...account.shown.map((group) => words.line(group.members, words.outcomes[group.outcome])),
     words.together(account.together),
   ];
 }

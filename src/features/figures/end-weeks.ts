@@ -14,7 +14,7 @@ const weeksBack = 9;
 
 /**
  * Writes down the figures of each week that is over wherever a member lives, once everyone in it is accounted for. Before,
- * whoever looked in time could have taken one person's Monday from the difference.
+ * anyone who looked in time could have taken one person's Monday from the difference.
  */
 export async function endWeeks(db: Database, now: number, smallest: number): Promise<void> {
   const newest = weekOf(now, 'UTC');

@@ -14,7 +14,7 @@ export type ShownAccount =
       /** Everyone else. Neither which groups they are nor which of these are empty is told. */
       readonly together: number;
     }
-  /** One outcome for everyone but fewer than the smallest group, of whom there may be none. */
+  /** One outcome for everyone but fewer than the smallest group, which may be nobody. */
   | { readonly type: 'nearly-all'; readonly eligible: number; readonly outcome: Outcome };
 
 /**
@@ -57,7 +57,7 @@ export function withholdPairs(
 }
 
 /**
- * What may be told of a week that isn't over: in steps of `smallest`, zero for fewer. Whoever looks again and again learns
+ * What may be told of a week that isn't over: in steps of `smallest`, zero for fewer. Anyone who looks again and again learns
  * nothing of one person: `progress` leaves out those who had their Monday with too few others.
  */
 export function inSteps({ sent, failed, waiting }: Progress, smallest: number): Progress {

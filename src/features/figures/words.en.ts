@@ -15,10 +15,10 @@ export const words = {
   heading: 'How the last Mondays went',
   week: (week: string, day: string): string => `${day} (${week})`,
   eligible: (members: number): string => `${members} members were due. Of these:`,
-  line: (members: number, outcome: Outcome): string => `${members} ${outcomes[outcome]}`,
+  line: (members: number, what: string): string => `${members} ${what}`,
   together: (members: number): string => `${members} otherwise, for reasons that aren't shown one by one`,
-  nearlyAll: (outcome: Outcome, smallest: number): string =>
-    `All but fewer than ${smallest} ${outcomes[outcome]}. That may be all of them.`,
+  nearlyAll: (what: string, smallest: number): string =>
+    `All but fewer than ${smallest} ${what}. That may be all of them.`,
   tooFew: (smallest: number): string => `Nothing is shown: it would cover fewer than ${smallest} people.`,
   underWay: "This week isn't over everywhere yet. You'll see how it went once it is. So far:",
   progress: {

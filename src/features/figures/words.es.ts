@@ -17,10 +17,10 @@ export const words: Translated<typeof en> = {
   heading: 'Cómo fueron los últimos lunes',
   week: (week, day) => `${day} (${week})`,
   eligible: (members) => `Le tocaba a ${members} participantes. De esas personas:`,
-  line: (members, outcome) => `${members} ${outcomes[outcome]}`,
+  line: (members, what) => `${members} ${what}`,
   together: (members) => `${members} por otros motivos, que no se muestran uno por uno`,
-  nearlyAll: (outcome, smallest) =>
-    `Todas las personas menos ${smallest}, como mucho: ${outcomes[outcome]}. Puede que sean todas.`,
+  nearlyAll: (what, smallest) =>
+    `Todas las personas menos ${smallest}, como mucho: ${what}. Puede que sean todas.`,
   tooFew: (smallest) => `No se muestra nada: serían menos de ${smallest} personas.`,
   underWay: 'Esta semana todavía no termina en todas partes. Verás cómo fue cuando termine. Hasta ahora:',
   progress: {

@@ -8,6 +8,7 @@ import { isPaused } from '../../people/members/rules.ts';
 import { linkElements } from '../accounts/cards.ts';
 import type { Pair } from '../pairing/store.ts';
 import { urgentLine, urgentLines } from '../resources/cards.ts';
+import { languageButtons } from '../settings/cards.ts';
 import { wordsFor } from './words.ts';
 
 /** Who asks, and what of theirs a menu follows. */
@@ -16,7 +17,7 @@ export interface Asking extends Pick<Actor, 'reader' | 'roles' | 'member'> {
   readonly now: number;
 }
 
-/** The first message, to someone for whom Buddy was installed: they may not have asked for it. */
+/** The first message, to someone that Buddy was installed for: they may not have asked for it. */
 export function welcomeCard(reader: Reader, resources: readonly Resource[]): Card {
   const words = wordsFor(reader);
   const buttons: Button[] = [
@@ -48,8 +49,14 @@ export function helpCard(asking: Asking, resources: readonly Resource[]): Card {
       text(words.typed),
       ...(asking.roles.has('administrator') ? [quiet(words.forAdministrators)] : []),
       urgentLine(asking.reader, resources),
+      ...otherLanguages(asking),
     ],
   };
+}
+
+/** A member has theirs in the settings. */
+function otherLanguages({ member, reader }: Asking): readonly Element[] {
+  return member === null ? [{ type: 'buttons', buttons: languageButtons(reader) }] : [];
 }
 
 /** Everything there is, as buttons and as commands. `platforms` are those on which someone here may have an account. */
@@ -125,7 +132,7 @@ function fullMenu({ reader, roles, pairs }: Asking): readonly Element[] {
 
 /**
  * To free words. They haven't travelled here, so they can't be answered, kept or shown; and nobody can tell what they
- * were about, so whoever is in danger comes first.
+ * were about, so people in danger come first.
  */
 export function unknownCard(reader: Reader, pairs: readonly Pair[], resources: readonly Resource[]): Card {
   const words = wordsFor(reader);

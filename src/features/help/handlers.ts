@@ -29,7 +29,7 @@ export async function askWhatWasMeant(turn: Turn, { about }: Intent): Promise<re
   const { meant } = wordsFor(turn.actor.reader);
   if (!isIntentName(about) || !(about in meant)) return answerUnknown(turn);
   const label = meant[about as keyof typeof meant];
-  // "We checked in" stands on the status card, where it's said with whom.
+  // "We checked in" stands on the status card, where it's said who with.
   const id = about === 'checkins.acknowledge' ? 'checkins.status' : about;
   return [reply(meantCard(turn.actor.reader, { id, label, style: 'primary' }))];
 }

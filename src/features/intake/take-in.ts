@@ -15,7 +15,7 @@ import type { Report } from './rules.ts';
 
 export interface TakingIn extends Omit<FlowParts, 'db' | 'hospital'> {
   readonly db: Database;
-  readonly hospital: Pick<Hospital, 'timeZone' | 'admins'>;
+  readonly hospital: Pick<Hospital, 'timeZone' | 'language' | 'admins'>;
 }
 
 export interface TakenIn {
@@ -41,7 +41,7 @@ export function takeIn(parts: TakingIn, id: string, report: Report): Promise<Tak
     await openReferrals({ ...parts, db }, contents, { soon: report.soon, asker: null, supporter: null });
     await rememberReferred(db, parts, id, referred);
     const isForNobody = !(await isSomeoneThere(db));
-    if (isForNobody) await tellAdministrators(db, parts);
+    if (isForNobody) await tellAdministrators({ ...parts, db });
     return { referred, isForNobody };
   });
 }
@@ -65,7 +65,8 @@ async function contentOf(
 }
 
 /** Those who can appoint a director: administrators made in chat, and those of BUDDY_ADMINS. */
-async function tellAdministrators(db: Executor, { hospital, now }: TakingIn): Promise<void> {
+async function tellAdministrators(parts: Omit<TakingIn, 'db'> & { readonly db: Executor }): Promise<void> {
+  const { db, hospital } = parts;
   const administrators: PersonRef[] = (await findAllAppointed(db))
     .filter(({ role }) => role === 'administrator')
     .map(({ person }) => person);
@@ -74,5 +75,5 @@ async function tellAdministrators(db: Executor, { hospital, now }: TakingIn): Pr
     const person = key === null ? null : await findServed(db, key);
     if (person !== null) administrators.push(person);
   }
-  for (const person of unique(administrators)) await tellNobodyThere(db, person, now);
+  for (const person of unique(administrators)) await tellNobodyThere(parts, person);
 }

@@ -53,11 +53,11 @@ export async function decline(turn: Turn, intent: Intent): Promise<readonly Effe
 
 /** `pairing.withdraw`: the inviter takes it back; the invitee's message loses its buttons. */
 export async function withdraw(turn: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
-  const { db, now, actor } = turn;
+  const { db, actor } = turn;
   const invitation = await findInvitation(db, intent.about);
   if (invitation === null || invitation.inviterId !== actor.member.id) return nothingToWithdraw(turn);
   if (!(await settleInvitation(db, invitation.id, 'withdrawn'))) return nothingToWithdraw(turn);
-  await closeInvitationMessage(db, invitation, now);
+  await closeInvitationMessage(turn, invitation);
   return [replace(wordsFor(actor.reader).withdrawn(inviteeOf(invitation)))];
 }
 
@@ -70,14 +70,10 @@ export async function nothingToWithdraw({ actor }: Turn): Promise<readonly Effec
  * The invitee said yes, and the inviter has as many buddies as they may have. The inviter is told, since only they can
  * make room; to the invitee the invitation has closed, and how many buddies someone has is not said.
  */
-export async function closeForWantOfRoom(
-  { db, now }: Turn,
-  invitation: Invitation,
-  inviter: Member,
-): Promise<void> {
-  await settleInvitation(db, invitation.id, 'withdrawn');
-  await closeInvitationMessage(db, invitation, now);
-  await sendFull(db, invitation, inviter, now);
+export async function closeForWantOfRoom(turn: Turn, invitation: Invitation, inviter: Member): Promise<void> {
+  await settleInvitation(turn.db, invitation.id, 'withdrawn');
+  await closeInvitationMessage(turn, invitation);
+  await sendFull(turn.db, invitation, inviter, turn.now);
 }
 
 /** Pressed twice, as phones do: what was answered stands, whichever button it was. */

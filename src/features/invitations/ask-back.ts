@@ -27,6 +27,6 @@ export async function answerWaiting(turn: Turn, invitee: Mention): Promise<reado
     return [reply(closedBetween(invitee))];
   }
   await settleInvitation(db, waiting.id, 'accepted');
-  await closeInvitationMessage(db, waiting, now);
+  await closeInvitationMessage(turn, waiting);
   return [reply(newBuddyCard(actor.reader, pairing.me, inviter, now))];
 }

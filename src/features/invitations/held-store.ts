@@ -22,7 +22,7 @@ export function findSentBy(db: Executor, memberId: string): Promise<HeldInvitati
     .execute();
 }
 
-/** Before these accounts lose the member whose they are: whom they've invited lately goes on counting for each. */
+/** Before these accounts lose the member whose they are: who they've invited lately goes on counting for each. */
 export async function keepInvitations(
   db: Executor,
   accounts: readonly PersonRef[],
@@ -32,7 +32,7 @@ export async function keepInvitations(
   await keepAsks(db, accounts, 'invitation', await findAsks(db, memberId, now - askedWithinMs));
 }
 
-/** Whom a member has invited since `since`, and when, whatever came of it. */
+/** Who a member has invited since `since`, and when, whatever came of it. */
 async function findAsks(db: Executor, memberId: string, since: number): Promise<readonly Ask[]> {
   const rows = await db
     .selectFrom('invitations')

@@ -12,11 +12,11 @@ import { wordsFor } from './words.ts';
 export interface HeldInvitations {
   readonly sent: readonly HeldInvitation[];
   readonly received: readonly HeldInvitation[];
-  /** By whom they don't want to be asked. */
+  /** Who they don't want to be asked by. */
   readonly refusals: readonly AskRefusal[];
 }
 
-/** The text of both people holds the two that the other columns name; by whom someone isn't to be asked is a fingerprint. */
+/** The text of both people holds the two that the other columns name; who someone isn't to be asked by is a fingerprint. */
 export const invitationsHeld: HeldRoom<HeldInvitations> = {
   tables: [
     {
@@ -78,9 +78,10 @@ export const invitationsHeld: HeldRoom<HeldInvitations> = {
 };
 
 /** Those they asked can no longer accept; those who asked them need not wait. */
-async function closeAll({ db, now }: ErasingParts, { member, accounts }: Whose): Promise<void> {
+async function closeAll(parts: ErasingParts, { member, accounts }: Whose): Promise<void> {
+  const { db, now } = parts;
   const sent = member === null ? [] : await findWaitingFrom(db, member.id);
-  for (const invitation of sent) await closeInvitationMessage(db, invitation, now);
+  for (const invitation of sent) await closeInvitationMessage(parts, invitation);
 
   const received = await findWaitingTo(db, accounts);
   const inviters = await findMembers(

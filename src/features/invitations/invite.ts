@@ -5,6 +5,7 @@ import type { Mention } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson, type PersonRef, type Profile } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
+import { findChosenLanguage } from '../../people/chosen-languages/store.ts';
 import { findNamesakes } from '../../people/contacts/store.ts';
 import { findMember, type Member, mentionOf } from '../../people/members/store.ts';
 import { readerAt } from '../../people/readers.ts';
@@ -135,7 +136,11 @@ async function declineForThem({ db, actor }: Turn, invitation: Invitation): Prom
 }
 
 async function send(turn: Turn, me: Member, invitation: Invitation, profile: Profile | null): Promise<void> {
-  const reader = readerAt(invitation.invitee, [profile], turn.hospital);
+  const reader = readerAt(
+    invitation.invitee,
+    [await findChosenLanguage(turn.db, invitation.invitee), profile],
+    turn.hospital,
+  );
   await sendInvitation(turn.db, invitation, { inviter: me, reader, now: turn.now });
 }
 

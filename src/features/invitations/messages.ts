@@ -1,3 +1,4 @@
+import type { Turn } from '../../bot/turn.ts';
 import { millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Card } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
@@ -51,14 +52,13 @@ export async function showAnswer(db: Executor, { id }: Invitation, card: Card, n
 
 /** A message that isn't out yet never goes; one that is loses its buttons. */
 export async function closeInvitationMessage(
-  db: Executor,
+  { db, now, hospital }: Pick<Turn, 'db' | 'now' | 'hospital'>,
   { id, invitee }: Invitation,
-  now: number,
 ): Promise<void> {
   const key = invited.key({ invitation: id });
   const cancelled = await cancel(db, [key]);
   if (cancelled.length > 0) return;
-  await change(db, key, asCard(wordsFor(await findReader(db, invitee)).closed), now);
+  await change(db, key, asCard(wordsFor(await findReader(db, invitee, hospital)).closed), now);
 }
 
 export function sendDeclined(

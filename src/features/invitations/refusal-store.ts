@@ -6,7 +6,7 @@ import { fingerprint } from '../../system/ids.ts';
 
 const anyone = 'anyone';
 
-/** That someone does not want to be asked. By whom is known to nobody but who asks: only a fingerprint of them is kept. */
+/** That someone does not want to be asked. Who they'd not be asked by is known to nobody but who asks: only a fingerprint of them is kept. */
 export interface AskRefusal {
   readonly by: 'anyone' | 'someone';
   readonly since: number;
@@ -44,7 +44,7 @@ export async function areAsksRefused(
   return row !== undefined;
 }
 
-/** Whoever was refused by one of these accounts, all of one person, may ask again. */
+/** Anyone who was refused by one of these accounts, all of one person, may ask again. */
 export async function allowAllAsks(db: Executor, accounts: readonly PersonRef[]): Promise<void> {
   await db
     .deleteFrom('ask_refusals')

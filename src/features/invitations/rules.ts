@@ -52,7 +52,7 @@ interface Acting {
   readonly hospital: Pick<Hospital, 'guestsWelcome'>;
 }
 
-/** The same text whoever of the two asks. */
+/** The same text whichever of the two asks. */
 export function bothPeople(one: PersonRef, other: PersonRef): string {
   return [personKey(one), personKey(other)].sort().join(' ');
 }

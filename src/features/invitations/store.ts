@@ -20,7 +20,7 @@ export interface Invitation {
   readonly expiresAt: number;
 }
 
-/** Writes an invitation; null when one already waits between the two, whoever asked. */
+/** Writes an invitation; null when one already waits between the two, no matter who asked. */
 export async function addInvitation(
   db: Executor,
   inviter: Member,
@@ -45,7 +45,7 @@ export async function addInvitation(
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n ? invitationOf(row) : null;
 }
 
-/** The invitation that waits between two people, whoever of them asked, and with whichever of their accounts. */
+/** The invitation that waits between two people, whichever of them asked, and with whichever of their accounts. */
 export async function findWaitingBetween(
   db: Executor,
   one: PersonRef,
@@ -195,7 +195,7 @@ export async function passOnInvitations(db: Executor, fromId: string, toId: stri
     .execute();
 }
 
-/** Removes every invitation to an account, whoever asked, and the account from those that its member has sent. */
+/** Removes every invitation to an account, no matter who asked, and the account from those that its member has sent. */
 export async function eraseInvitee(db: Executor, person: PersonRef): Promise<void> {
   await db
     .deleteFrom('invitations')

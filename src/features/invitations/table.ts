@@ -20,7 +20,7 @@ export interface InvitationsTable {
   invitee_workspace: string;
   invitee_person_id: string;
   invitee_name: string;
-  /** The same text whoever of the two invites: lets only one invitation wait between them. */
+  /** The same text whichever of the two invites: lets only one invitation wait between them. */
   both_people: string;
   status: InvitationStatus;
   created_at: number;

@@ -11,7 +11,7 @@ export interface Cohort extends DueWeeks {
   readonly nextNudgeAt: number;
 }
 
-/** What is due to whom at `now` (epoch milliseconds); cohorts in the order of their first members. */
+/** What is due to each at `now` (epoch milliseconds); cohorts in the order of their first members. */
 export function cohortsOf(members: readonly MemberWithRhythm[], now: number): readonly Cohort[] {
   const groups = Map.groupBy(
     members,

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import { usefulUntil } from '../../calendar/monday.ts';
-import type { BankSet } from '../../content/bank.ts';
+import type { Content } from '../../content/content.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import { enqueue, type Outgoing } from '../../outbox/store.ts';
@@ -12,7 +12,7 @@ import type { Pair } from '../pairing/store.ts';
 import { freezeQuestions, type WeekQuestions } from '../questions/store.ts';
 import { type Cohort, cohortsOf, weeksOf } from './cohort.ts';
 import { nudgeFor } from './messages.ts';
-import { latersAhead, reasonForNone } from './rules.ts';
+import { asWanted, latersAhead, reasonForNone } from './rules.ts';
 import { addNotSent } from './store.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
@@ -21,7 +21,7 @@ export interface PlanOptions {
   readonly at: number;
   /** The real time: deliveries and their deadlines run on it, also when `at` is another instant. */
   readonly now: number;
-  readonly bank: readonly BankSet[];
+  readonly content: Pick<Content, 'bank' | 'deeper'>;
 }
 
 /** So many due members are planned in one transaction, some 20 ms: anyone else writes waits no longer. */
@@ -114,7 +114,7 @@ function planCohort(
       notSent.push({ member_id: member.id, week, outcome });
       continue;
     }
-    outgoing.push(nudgeFor(member, { questions: asked, pairs, checkedIn, laters }, timing));
+    outgoing.push(nudgeFor(member, { questions: asWanted(member, asked), pairs, checkedIn, laters }, timing));
   }
   return { outgoing, notSent };
 }
@@ -126,6 +126,6 @@ async function freezeAll(
   weeks: readonly IsoWeek[],
 ): Promise<ReadonlyMap<IsoWeek, WeekQuestions>> {
   const frozen = new Map<IsoWeek, WeekQuestions>();
-  for (const week of weeks) frozen.set(week, await freezeQuestions(db, options.bank, week, options.now));
+  for (const week of weeks) frozen.set(week, await freezeQuestions(db, options.content, week, options.now));
   return frozen;
 }

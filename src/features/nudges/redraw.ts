@@ -14,7 +14,7 @@ import type { Pair } from '../pairing/store.ts';
 import { questionsFor } from '../questions/store.ts';
 import { type Monday, nudgeCard } from './cards.ts';
 import { callOffReminder, nudgeKey, takeBackNudge } from './messages.ts';
-import { latersAhead, mondaysOf } from './rules.ts';
+import { asWanted, latersAhead, mondaysOf } from './rules.ts';
 import { addNotSent, findNudges, type Nudge } from './store.ts';
 
 /** The weekly messages follow what they show: a check-in, a pause, an ending. See `Redraw` in turn.ts. */
@@ -35,7 +35,8 @@ export function createRedraw(bank: readonly BankSet[]): Redraw {
     for (const member of there) {
       const pairs = pairsOf.get(member.id) ?? [];
       const monday = {
-        ...known,
+        checkedIn: known.checkedIn,
+        questions: asWanted(member, known.questions),
         pairs,
         notedToday: await notedToday(db, member, { pairs, week, now: options.now }),
         laters: hasRhythm(member) ? latersAhead(mondaysOf(member), options.now) : [],

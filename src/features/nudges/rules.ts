@@ -4,7 +4,8 @@ import { type Cadence, nextWeekFor, nudgeInstant, usefulUntil } from '../../cale
 import { millisecondsInHour } from '../../calendar/spans.ts';
 import { withoutAccents } from '../../chat/without-accents.ts';
 import { isPaused, type Rhythm } from '../../people/members/rules.ts';
-import type { MemberWithRhythm } from '../../people/members/store.ts';
+import type { Member, MemberWithRhythm } from '../../people/members/store.ts';
+import type { WeekQuestions } from '../questions/store.ts';
 
 /** Which Mondays are someone's, as far as the calendar needs to know. */
 export interface Mondays {
@@ -60,6 +61,14 @@ export function reasonForNone(
 ): 'unpaired' | 'paused' | null {
   if (pairs.length === 0) return 'unpaired';
   return isPaused(rhythm, nudgeInstant(week, rhythm.nudgeMinute, timeZone)) ? 'paused' : null;
+}
+
+/** A week's questions, without what else it has where someone leaves that out. */
+export function asWanted(
+  { wantsDeeper }: Pick<Member, 'wantsDeeper'>,
+  questions: WeekQuestions,
+): WeekQuestions {
+  return wantsDeeper ? questions : { ...questions, deeper: null };
 }
 
 export type Later = 'evening' | 'shift' | 'tomorrow' | 'thursday';

@@ -47,13 +47,13 @@ async function viewAfter(turn: Turn, supporter: Supporter, answered: Answered) {
 
 /** `support.after`: what a supporter may add once it's closed. It's tied to nobody any more. */
 export async function afterwards(turn: Turn, { about }: Intent): Promise<readonly Effect[]> {
-  const { db, actor, now } = turn;
+  const { db, actor } = turn;
   const words = wordsFor(actor.reader);
   const supporter = await findSupporterOf(db, actor.accounts);
   if (supporter === null || supporter.state !== 'active') return [reply(words.notSupporter)];
   const own = await ownSupporter(turn, supporter);
   if (about === 'remind') {
-    await sendFourWeeks(db, supporter, now);
+    await sendFourWeeks(turn, supporter);
     return [{ type: 'view', view: doneView(actor.reader, own, 'nothing', words.willRemind) }];
   }
   if (about === 'onward') await count(db, ['onward']);

@@ -25,7 +25,7 @@ export async function sendPaired(
   await enqueue(db, [{ key, to: to.person, card, ...ofUse(now) }], now);
 }
 
-/** The two are buddies no more: whoever hasn't read yet that they were needn't. */
+/** The two are buddies no more: who hasn't read yet that they were needn't. */
 export async function callOffPaired(db: Executor, { id, buddy }: Pair, me: Member): Promise<void> {
   await cancel(
     db,

@@ -37,7 +37,7 @@ const pairRows = prepared((db, { memberId }: { memberId: string }) => {
 
 /**
  * The first step of every transaction in which someone acts, or something happens to them: until it is over, nobody
- * else acts for the same person, member or not, nor changes them or their buddies. Whom else it is about (an inviter,
+ * else acts for the same person, member or not, nor changes them or their buddies. Who else it is about (an inviter,
  * say) is held next, with `lockMember`; then come invitations and codes, and messages last.
  */
 export async function lockWithBuddies(db: Executor, person: PersonRef): Promise<void> {

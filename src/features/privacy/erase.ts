@@ -62,12 +62,12 @@ export async function keepSums(db: Executor, memberId: string): Promise<void> {
 
 /** Messages to others that aren't through yet: each room says what becomes of its own. */
 async function unname(parts: ErasingParts, person: PersonRef, name: string | null): Promise<void> {
-  const { db, now } = parts;
+  const { db, now, hospital } = parts;
   for (const { key, to } of await findWaitingMentioning(db, person)) {
-    await messageOf(key)?.nameErased(parts, { key, name, reader: await findReader(db, to) });
+    await messageOf(key)?.nameErased(parts, { key, name, reader: await findReader(db, to, hospital) });
   }
   // What is on its way already, and changes of messages that stand in a chat.
   for (const { key, to } of await findWaitingMentioning(db, person)) {
-    await change(db, key, outdatedCard(await findReader(db, to)), now);
+    await change(db, key, outdatedCard(await findReader(db, to, hospital)), now);
   }
 }

@@ -2,8 +2,10 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
+import { saidIn } from '../../content/languages.ts';
 import type { Actor } from '../../people/actor.ts';
 import { askedIn } from './asked-in.ts';
+import type { Deeper } from './deeper.ts';
 import type { WeekQuestions } from './store.ts';
 import { wordsFor } from './words.ts';
 
@@ -33,12 +35,23 @@ export function weeklyCard(
     elements: [
       ...questionElements(reader, content.questions),
       text(words.weekly.answer),
+      ...deeperElements(reader, content.questions.deeper),
       ...content.buddyElements,
       ...later,
       quiet(words.weekly.neverSees),
       { type: 'buttons', buttons: [{ id: 'resources.show', label: words.weekly.support }] },
     ],
   };
+}
+
+/** What the week has for those with more time. Nothing to press but a guide, and nothing that's asked about later. */
+function deeperElements(reader: Reader, deeper: Deeper | null): readonly Element[] {
+  if (deeper === null) return [];
+  const { weekly } = wordsFor(reader);
+  if (deeper.type === 'question')
+    return [quiet(weekly.halfAnHour), text(saidIn(deeper.words, reader.language))];
+  const guide: Button = { id: 'resources.guide:longer', label: weekly.howToLong };
+  return [text(weekly.long), { type: 'buttons', buttons: [guide] }];
 }
 
 /** Monday's message as an administrator gets it beforehand: it looks the same, and its buttons do nothing. */
@@ -58,7 +71,10 @@ export function previewCard(reader: Reader, questions: WeekQuestions): Card {
       label,
     })),
   });
-  return { ...card, elements: [...card.elements, quiet(words.preview.isPreview(questions.week))] };
+  return {
+    ...card,
+    elements: [...card.elements, quiet(words.preview.isPreview(words.weekLabel(questions.week)))],
+  };
 }
 
 /** `/buddy questions`, for everyone. */
@@ -96,10 +112,13 @@ export function adminCard(
     planned,
     toEdit,
     next,
+    lines,
   }: {
     readonly planned: readonly WeekQuestions[];
     readonly toEdit: readonly WeekQuestions[];
     readonly next: IsoWeek;
+    /** The way to the phone lines, which says how many are to be looked up. */
+    readonly lines: Button;
   },
 ): Card {
   const words = wordsFor(reader);
@@ -115,6 +134,7 @@ export function adminCard(
           { id: `questions.preview:${next}`, label: words.admin.sendMeNext },
           { id: 'questions.skip', label: words.admin.skip },
           { id: 'figures.show', label: words.admin.figures },
+          lines,
         ],
       },
       {
@@ -153,7 +173,7 @@ export function savedCard(reader: Reader, questions: WeekQuestions, bringsBack: 
   const words = wordsFor(reader);
   return {
     elements: [
-      strong(words.post.saved(questions.week)),
+      strong(words.post.saved(words.weekLabel(questions.week))),
       ...(bringsBack ? [text(words.post.bringsBack)] : []),
       ...questionElements(reader, questions),
       {
@@ -179,7 +199,7 @@ export function skippedCard(reader: Reader, week: IsoWeek, hasNudge: boolean): C
   const words = wordsFor(reader);
   return {
     elements: [
-      text(hasNudge ? words.skip.asUsual(week) : words.skip.noNudge(week)),
+      text(hasNudge ? words.skip.asUsual(words.weekLabel(week)) : words.skip.noNudge(words.weekLabel(week))),
       {
         type: 'buttons',
         buttons: [{ id: 'questions.skip', label: words.skip.again }, allWeeksButton(reader)],

@@ -67,7 +67,10 @@ function questionField(
   const words = wordsFor(reader);
   const field = { type: 'text', id, label: words.post[id], maxLength: mostTyped, lines: 'several' } as const;
   if (planned.source === 'posted') return { ...field, initial: planned[id] };
-  return { ...field, hint: words.post.inTheBank(planned.week, saidIn(bank.words, reader.language)[id]) };
+  return {
+    ...field,
+    hint: words.post.inTheBank(words.dayAndMonth(planned.week), saidIn(bank.words, reader.language)[id]),
+  };
 }
 
 function spanishField(

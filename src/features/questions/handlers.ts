@@ -8,6 +8,8 @@ import type { Reader } from '../../chat/reader.ts';
 import { reply } from '../../chat/say.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
+import { linesButton } from '../resources/cards.ts';
+import { withVerified } from '../resources/store.ts';
 import { askedIn } from './asked-in.ts';
 import {
   adminCard,
@@ -17,6 +19,7 @@ import {
   skippedCard,
   thisWeekCard,
 } from './cards.ts';
+import { deeperFor } from './deeper.ts';
 import { postForm, skipForm } from './forms.ts';
 import { sendPreview } from './messages.ts';
 import {
@@ -45,7 +48,7 @@ import { wordsFor } from './words.ts';
 /** So many weeks are shown to administrators, this one included. */
 const weeksShown = 8;
 
-/** `questions.show`: this week's two questions, for whoever asks. */
+/** `questions.show`: this week's two questions, for anyone who asks. */
 export async function showQuestions({ db, now, actor, content }: Turn): Promise<readonly Effect[]> {
   const questions = await questionsFor(db, content.bank, weekOf(now, actor.reader.timeZone));
   return [reply(thisWeekCard(actor, questions))];
@@ -66,7 +69,9 @@ export async function adminQuestions(turn: Turn): Promise<readonly Effect[]> {
   const offered = weeksOnOffer(planning, hospital.timeZone, next);
   const toEdit = await findPlanned(db, content.bank, offered);
   const planned = await findPlanned(db, content.bank, shown);
-  return [reply(adminCard(actor.reader, { planned, toEdit, next }))];
+  const known = await withVerified(db, content.resources, hospital.timeZone);
+  const lines = linesButton(actor.reader, known, now);
+  return [reply(adminCard(actor.reader, { planned, toEdit, next, lines }))];
 }
 
 /** `questions.post`: opens the form for the week it is about; with answers, saves them. */
@@ -121,15 +126,15 @@ async function makePostForm(
 /** `questions.bank`: what was posted for a week goes, and the bank asks again. */
 export async function backToBank(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const { db, actor, content } = turn;
-  const { post, faults } = wordsFor(actor.reader);
+  const { post, faults, weekLabel } = wordsFor(actor.reader);
   const week = parseIsoWeek(intent.about);
   const fault = week === null ? 'no-week' : weekFault(week, await readPlanning(turn));
   if (week === null || fault !== null)
     return [reply(cannotEditCard(actor.reader, faults[fault ?? 'no-week']))];
-  if (!(await deletePosted(db, week))) return [reply(post.nothingPosted(week))];
+  if (!(await deletePosted(db, week))) return [reply(post.nothingPosted(weekLabel(week)))];
   await writeAudit(db, { by: nameOf(actor), action: 'took-back', about: week }, turn.now);
   const { first, second } = askedIn(await questionsFor(db, content.bank, week), actor.reader.language);
-  return [reply(post.isBank(week, first, second))];
+  return [reply(post.isBank(weekLabel(week), first, second))];
 }
 
 /** `questions.skip`: opens the form; with answers, takes a week's nudge away or brings it back. */
@@ -158,16 +163,18 @@ async function makeSkipForm({ db, now, actor, hospital, content }: Turn, plannin
 /** `questions.preview`: the week's message, sent to the administrator alone. Its own buttons come back here too. */
 export async function previewQuestions(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const { db, now, actor, hospital, content } = turn;
-  const { preview, faults } = wordsFor(actor.reader);
+  const { preview, faults, weekLabel } = wordsFor(actor.reader);
   if (intent.about.startsWith('button')) return [reply(preview.nothingRecorded)];
   const { frozen } = await readPlanning(turn);
   const wanted = intent.about === '' ? weekOnOffer(now, hospital.timeZone, frozen) : intent.about;
   const week = parseIsoWeek(wanted);
   if (week === null) return [reply(cannotEditCard(actor.reader, faults['no-week']))];
   const questions = await questionsFor(db, content.bank, week);
-  if (questions.source === 'none') return [reply(preview.noNudge(week))];
-  await sendPreview(db, actor, questions, now);
-  return [reply(preview.onItsWay(week))];
+  if (questions.source === 'none') return [reply(preview.noNudge(weekLabel(week)))];
+  // Frozen, it's what the week has; else what it will have.
+  const deeper = questions.frozenAt === null ? deeperFor(content.deeper, week) : questions.deeper;
+  await sendPreview(db, actor, { ...questions, deeper }, now);
+  return [reply(preview.onItsWay(weekLabel(week)))];
 }
 
 async function readPlanning({ db, now }: Turn): Promise<Planning> {

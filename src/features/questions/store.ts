@@ -1,9 +1,11 @@
 import type { Selectable } from 'kysely';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { BankSet, Questions } from '../../content/bank.ts';
+import type { Content } from '../../content/content.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { bankSetFor } from './bank-set.ts';
+import { type Deeper, deeperFor } from './deeper.ts';
 import type { PostedQuestions } from './rules.ts';
 import type { QuestionSetsTable } from './table.ts';
 
@@ -19,6 +21,8 @@ export interface WeekQuestions {
   /** Null where they're in English alone. Read by `askedIn`. */
   readonly inSpanish: Questions | null;
   readonly note: string;
+  /** Beside the two questions, once the week is frozen; null for most weeks. */
+  readonly deeper: Deeper | null;
   readonly frozenAt: number | null;
 }
 
@@ -109,7 +113,7 @@ export async function saveQuestions(
   const posted = { source: 'posted', first, second, ...spanishOf({ inSpanish }), note } as const;
   const saved = await db
     .insertInto('question_sets')
-    .values({ week, ...posted, frozen_at: null, set_id: null })
+    .values({ week, ...posted, ...nothingDeeper, frozen_at: null, set_id: null })
     .onConflict((conflict) =>
       conflict.column('week').doUpdateSet(posted).where('question_sets.frozen_at', 'is', null),
     )
@@ -130,6 +134,8 @@ export async function deletePosted(db: Executor, week: IsoWeek): Promise<boolean
 
 const inEnglishAlone = { first_es: null, second_es: null } as const;
 
+const nothingDeeper = { deeper: null, deeper_question: null, deeper_question_es: null } as const;
+
 /** No nudge in this week. Questions posted for it stay in the row for `unmarkNoNudge`. False when the week is out. */
 export async function markNoNudge(db: Executor, week: IsoWeek): Promise<boolean> {
   const marked = await db
@@ -137,6 +143,7 @@ export async function markNoNudge(db: Executor, week: IsoWeek): Promise<boolean>
     .values({
       ...{ week, source: 'none', first: '', second: '', note: '', frozen_at: null, set_id: null },
       ...inEnglishAlone,
+      ...nothingDeeper,
     })
     .onConflict((conflict) =>
       conflict.column('week').doUpdateSet({ source: 'none' }).where('question_sets.frozen_at', 'is', null),
@@ -171,18 +178,19 @@ export async function unmarkNoNudge(db: Executor, week: IsoWeek): Promise<boolea
  */
 export async function freezeQuestions(
   db: Executor,
-  bank: readonly BankSet[],
+  { bank, deeper }: Pick<Content, 'bank' | 'deeper'>,
   week: IsoWeek,
   now: number,
 ): Promise<WeekQuestions> {
   const planned = await questionsFor(db, bank, week);
   if (planned.frozenAt !== null) return planned;
   const { source, setId, first, second, note } = planned;
+  const frozen = { ...deeperColumns(deeperFor(deeper, week)), frozen_at: now };
   await db
     .insertInto('question_sets')
-    .values({ week, source, set_id: setId, first, second, ...spanishOf(planned), note, frozen_at: now })
+    .values({ week, source, set_id: setId, first, second, ...spanishOf(planned), note, ...frozen })
     .onConflict((conflict) =>
-      conflict.column('week').doUpdateSet({ frozen_at: now }).where('question_sets.frozen_at', 'is', null),
+      conflict.column('week').doUpdateSet(frozen).where('question_sets.frozen_at', 'is', null),
     )
     .execute();
   return questionsFor(db, bank, week);
@@ -196,6 +204,7 @@ function askedByBank({ id, words }: BankSet, week: IsoWeek): WeekQuestions {
     ...words.en,
     inSpanish: words.es ?? null,
     note: '',
+    deeper: null,
     frozenAt: null,
   };
 }
@@ -203,14 +212,40 @@ function askedByBank({ id, words }: BankSet, week: IsoWeek): WeekQuestions {
 function asWritten(row: Selectable<QuestionSetsTable>, bank: readonly BankSet[]): WeekQuestions {
   const { week, source, first, second, note, frozen_at: frozenAt } = row;
   if (source === 'none')
-    return { week, source, setId: null, first: '', second: '', inSpanish: null, note: '', frozenAt };
+    return {
+      week,
+      source,
+      setId: null,
+      first: '',
+      second: '',
+      inSpanish: null,
+      note: '',
+      deeper: null,
+      frozenAt,
+    };
   const setId = source === 'bank' ? setIdOf(row, bank) : null;
   const inSpanish = writtenInSpanish(row) ?? bank.find(({ id }) => id === setId)?.words.es ?? null;
-  return { week, source, setId, first, second, inSpanish, note, frozenAt };
+  return { week, source, setId, first, second, inSpanish, note, deeper: deeperIn(row), frozenAt };
 }
 
 function spanishOf({ inSpanish }: Pick<WeekQuestions, 'inSpanish'>) {
   return { first_es: inSpanish?.first ?? null, second_es: inSpanish?.second ?? null };
+}
+
+function deeperColumns(deeper: Deeper | null) {
+  if (deeper === null) return nothingDeeper;
+  const words = deeper.type === 'question' ? deeper.words : null;
+  return {
+    deeper: deeper.type,
+    deeper_question: words?.en ?? null,
+    deeper_question_es: words?.es ?? null,
+  };
+}
+
+function deeperIn(row: Selectable<QuestionSetsTable>): Deeper | null {
+  const { deeper: type, deeper_question: en, deeper_question_es: es } = row;
+  if (type !== 'question') return type === null ? null : { type };
+  return en === null ? null : { type, words: es === null ? { en } : { en, es } };
 }
 
 function writtenInSpanish({ first_es: first, second_es: second }: Selectable<QuestionSetsTable>) {

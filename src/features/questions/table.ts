@@ -14,6 +14,10 @@ export interface QuestionSetsTable {
   second_es: string | null;
   /** An optional line by the administrator. */
   note: string;
+  /** What else the Monday has for those with more time; with its words, where that's a question. */
+  deeper: 'question' | 'long' | null;
+  deeper_question: string | null;
+  deeper_question_es: string | null;
   /** When the week's first nudge was planned; from then on nothing changes. */
   frozen_at: number | null;
 }

@@ -32,6 +32,9 @@ const weekly = {
   heading: "This week's two questions",
   headingWith: (name: string): string => `Two questions for you and ${name}`,
   answer: 'Answer one, both or neither.',
+  halfAnHour: 'For when you have half an hour:',
+  long: 'Once in a while, make it a longer one: a meal, a walk, whatever you both like.',
+  howToLong: 'Ideas for a longer one',
   notNow: 'Remind me:',
   neverSees: "Buddy can't see what you say, and stores none of it. Rough week?",
   support: 'Get support now',
@@ -81,8 +84,7 @@ const post = {
   firstInSpanish: 'First question in Spanish',
   secondInSpanish: 'Second question in Spanish',
   withoutSpanish: 'Leave both blank, and everyone reads these questions in English.',
-  inTheBank: (week: IsoWeek, question: string): string =>
-    `From the bank for ${dayAndMonth(week)}: ${question}`,
+  inTheBank: (monday: string, question: string): string => `From the bank for ${monday}: ${question}`,
   note: 'A line above the questions',
   noteHint: "Only if there's something to say, such as a holiday.",
   replace: 'If that Monday already has questions',
@@ -90,11 +92,10 @@ const post = {
   replaceYes: 'Replace them',
   bringsBack: 'That Monday was going to be skipped. Now it has questions again.',
   backToBank: 'Back to the bank',
-  isBank: (week: IsoWeek, first: string, second: string): string =>
-    `${weekLabel(week)} is back to the bank's questions: ${first} ${second}`,
-  nothingPosted: (week: IsoWeek): string =>
-    `Nothing is posted for ${weekLabel(week)}, so nothing has changed.`,
-  saved: (week: IsoWeek): string => `Saved for ${weekLabel(week)}.`,
+  isBank: (monday: string, first: string, second: string): string =>
+    `${monday} is back to the bank's questions: ${first} ${second}`,
+  nothingPosted: (monday: string): string => `Nothing is posted for ${monday}, so nothing has changed.`,
+  saved: (monday: string): string => `Saved for ${monday}.`,
   canStillChange: 'You can change them until the first message goes out that Monday.',
   sendMe: 'Send it to me',
   edit: 'Edit',
@@ -109,23 +110,23 @@ const skip = {
   what: 'What goes out?',
   none: 'Nothing',
   ask: 'Two questions, as usual',
-  noNudge: (week: IsoWeek): string =>
-    `Nothing goes out on ${weekLabel(week)}. Nobody hears why, and nobody needs to.`,
-  asUsual: (week: IsoWeek): string => `Two questions go out on ${weekLabel(week)}, as usual.`,
+  noNudge: (monday: string): string =>
+    `Nothing goes out on ${monday}. Nobody hears why, and nobody needs to.`,
+  asUsual: (monday: string): string => `Two questions go out on ${monday}, as usual.`,
   again: 'Another week',
 } as const;
 
 /** The message as it will arrive, sent to the administrator alone. Says what the nudges and check-ins rooms will say. */
 const preview = {
-  onItsWay: (week: IsoWeek): string =>
-    `The message for ${weekLabel(week)} is on its way to you. Nobody else gets it now.`,
-  noNudge: (week: IsoWeek): string => `${weekLabel(week)} has no questions, so there's nothing to send.`,
+  onItsWay: (monday: string): string =>
+    `The message for ${monday} is on its way to you. Nobody else gets it now.`,
+  noNudge: (monday: string): string => `${monday} has no questions, so there's nothing to send.`,
   heading: 'Two questions for you and your buddy',
   buddy: 'You and your buddy: a text, a call or a coffee is plenty.',
   weCheckedIn: 'We checked in',
   later: ['This evening', 'After my shift', 'Tomorrow', 'Thursday'],
-  isPreview: (week: IsoWeek): string =>
-    `This is a preview of ${weekLabel(week)}, just for you. Its buttons record nothing.`,
+  isPreview: (monday: string): string =>
+    `This is a preview of ${monday}, just for you. Its buttons record nothing.`,
   nothingRecorded: 'This was a preview, so nothing was recorded.',
 } as const;
 

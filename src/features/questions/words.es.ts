@@ -34,6 +34,9 @@ const weekly: Translated<typeof en.weekly> = {
   heading: 'Las dos preguntas de la semana',
   headingWith: (name) => `Dos preguntas para ti y ${name}`,
   answer: 'Respondan una, las dos o ninguna.',
+  halfAnHour: 'Para cuando tengan media hora:',
+  long: 'De vez en cuando, que sea un rato más largo: una comida, una caminata, lo que les guste.',
+  howToLong: 'Ideas para un rato más largo',
   notNow: 'Recuérdamelo:',
   neverSees: 'Buddy no puede ver lo que dicen, y no guarda nada de eso. ¿Una semana difícil?',
   support: 'Busca apoyo ahora',
@@ -84,7 +87,7 @@ const post: Translated<typeof en.post> = {
   firstInSpanish: 'Primera pregunta en español',
   secondInSpanish: 'Segunda pregunta en español',
   withoutSpanish: 'Si dejas las dos en blanco, todo el mundo lee estas preguntas en inglés.',
-  inTheBank: (week, question) => `En el banco para el ${dayAndMonth(week)}: ${question}`,
+  inTheBank: (monday, question) => `En el banco para el ${monday}: ${question}`,
   note: 'Una línea antes de las preguntas',
   noteHint: 'Solo si hay algo que decir, por ejemplo un día feriado.',
   replace: 'Si ese lunes ya tiene preguntas',
@@ -92,10 +95,9 @@ const post: Translated<typeof en.post> = {
   replaceYes: 'Reemplazarlas',
   bringsBack: 'Ese lunes estaba planeado sin mensaje. Ahora vuelve a tener uno.',
   backToBank: 'Volver al banco',
-  isBank: (week, first, second) =>
-    `El ${weekLabel(week)} vuelve a tener preguntas del banco: ${first} ${second}`,
-  nothingPosted: (week) => `No hay nada publicado para el ${weekLabel(week)}, así que no cambió nada.`,
-  saved: (week) => `Guardado para el ${weekLabel(week)}.`,
+  isBank: (monday, first, second) => `El ${monday} vuelve a tener preguntas del banco: ${first} ${second}`,
+  nothingPosted: (monday) => `No hay nada publicado para el ${monday}, así que no cambió nada.`,
+  saved: (monday) => `Guardado para el ${monday}.`,
   canStillChange: 'Las puedes cambiar hasta que ese lunes salga el primer mensaje.',
   sendMe: 'Mándamelo',
   edit: 'Cambiar',
@@ -111,20 +113,20 @@ const skip: Translated<typeof en.skip> = {
   what: '¿Qué se envía?',
   none: 'Nada',
   ask: 'Dos preguntas, como siempre',
-  noNudge: (week) => `El ${weekLabel(week)} no se envía nada. A nadie se le dice por qué, y no hace falta.`,
-  asUsual: (week) => `El ${weekLabel(week)} se envían dos preguntas, como siempre.`,
+  noNudge: (monday) => `El ${monday} no se envía nada. A nadie se le dice por qué, y no hace falta.`,
+  asUsual: (monday) => `El ${monday} se envían dos preguntas, como siempre.`,
   again: 'Otra semana',
 };
 
 /** The message as it'll arrive, sent to the administrator alone. Says what the nudges and check-ins rooms will say. */
 const preview: Translated<typeof en.preview> = {
-  onItsWay: (week) => `El mensaje del ${weekLabel(week)} va en camino a ti. Nadie más lo recibe ahora.`,
-  noNudge: (week) => `El ${weekLabel(week)} no tiene mensaje, así que no hay nada que mandar.`,
+  onItsWay: (monday) => `El mensaje del ${monday} va en camino a ti. Nadie más lo recibe ahora.`,
+  noNudge: (monday) => `El ${monday} no tiene mensaje, así que no hay nada que mandar.`,
   heading: 'Dos preguntas para ti y tu buddy',
   buddy: 'Tú y tu buddy: con un mensaje, una llamada o un café basta.',
   weCheckedIn: 'Ya hablamos',
   later: ['Esta noche', 'Después de mi turno', 'Mañana', 'El jueves'],
-  isPreview: (week) => `Una muestra del ${weekLabel(week)}, solo para ti. Sus botones no anotan nada.`,
+  isPreview: (monday) => `Una muestra del ${monday}, solo para ti. Sus botones no anotan nada.`,
   nothingRecorded: 'Era una muestra, así que no se anotó nada.',
 };
 

@@ -1,5 +1,6 @@
 import { millisecondsInHour } from '../../calendar/spans.ts';
 import { takeTurn } from '../../db/locks.ts';
+import type { Telling } from '../../people/find-reader.ts';
 import { readSettings } from '../program/support-settings-store.ts';
 import { countTaken } from '../supporters/count-taken.ts';
 import { findSupporter, type Supporter, saveSupporter } from '../supporters/store.ts';
@@ -27,7 +28,7 @@ export async function offerTo(parts: FlowParts, referral: Referral, supporter: S
     deadlineAt: answerBy(now, answerHours),
   });
   await count(db, ['offers']);
-  await sendOffer(db, offer, supporter, now);
+  await sendOffer(parts, offer, supporter);
   return offer;
 }
 
@@ -79,22 +80,21 @@ async function findNext(
 
 /** The offer is no longer theirs, and their message says so. */
 export async function takeBackOffer(
-  { db, now }: FlowParts,
+  parts: FlowParts,
   offer: Offer,
   state: 'cannot' | 'lapsed',
 ): Promise<void> {
+  const { db, now } = parts;
   await saveOffer(db, offer.id, state, now);
   const supporter = await findSupporter(db, offer.supporterId);
-  if (supporter !== null) await closeOfferMessages(db, offer, supporter, 'went-on', now);
+  if (supporter !== null) await closeOfferMessages(parts, offer, supporter, 'went-on');
 }
-
-type ClosingParts = Pick<FlowParts, 'db' | 'now'>;
 
 export type Ending = 'talked' | 'declined' | 'no-answer' | 'ended';
 
 /** Everything of it goes. What's counted points at nobody, and is released in batches alone. */
 export async function closeReferral(
-  parts: ClosingParts,
+  parts: Telling,
   referral: Referral,
   content: ReferralContent | null,
   ending: Ending,
@@ -105,7 +105,7 @@ export async function closeReferral(
     const supporter = await findSupporter(db, offer.supporterId);
     if (supporter === null) continue;
     if (referral.reachedAt !== null) await countTaken(db, supporter, now);
-    await closeOfferMessages(db, offer, supporter, 'done', now);
+    await closeOfferMessages(parts, offer, supporter, 'done');
   }
   await deleteReferral(db, referral.id);
   const { reachedAt, openedAt } = referral;
@@ -129,7 +129,6 @@ export async function readOrClose(parts: FlowParts, referral: Referral): Promise
   const content = await unseal(parts.seals, referral);
   if (content !== null || parts.now < referral.deadlineAt + keysMayReturnMs) return content;
   await closeReferral(parts, referral, null, 'ended');
-  for (const one of await inLine(parts.db, 'director', null))
-    await tellEnded(parts.db, one, 'unreadable', parts.now);
+  for (const one of await inLine(parts.db, 'director', null)) await tellEnded(parts, one, 'unreadable');
   return null;
 }

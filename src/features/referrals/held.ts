@@ -48,11 +48,10 @@ export const referralsHeld: HeldRoom<HeldReferrals> = {
     ];
   },
   async erase(parts, whose) {
-    const { db, now, seals } = parts;
+    const { db, seals } = parts;
     for (const { id } of await findAbout(db, whose.sealedFingerprints)) {
       const referral = await lockReferral(db, id);
-      if (referral !== null)
-        await closeReferral({ db, now }, referral, await unseal(seals, referral), 'ended');
+      if (referral !== null) await closeReferral(parts, referral, await unseal(seals, referral), 'ended');
     }
     for (const { id } of await findAskedBy(db, whose.sealedFingerprints)) {
       const referral = await lockReferral(db, id);

@@ -56,12 +56,12 @@ export async function lookAfterKeys(parts: LookingAfter, now: number): Promise<v
 }
 
 async function moveOn(parts: FlowParts, referral: Referral): Promise<void> {
-  const { db, now } = parts;
+  const { now } = parts;
   const content = await readOrClose(parts, referral);
   if (content === null) return;
   if (now >= referral.openedAt + openForMs) {
     await closeReferral(parts, referral, content, endingOf(referral));
-    for (const one of await lookingAfter(parts, content)) await tellEnded(db, one, 'time', now);
+    for (const one of await lookingAfter(parts, content)) await tellEnded(parts, one, 'time');
     return;
   }
   if (referral.state === 'offered') return lapse(parts, referral, content);
@@ -83,8 +83,7 @@ async function lapse(parts: FlowParts, referral: Referral, content: ReferralCont
   const { offersNext } = await readSettings(parts.db);
   const isOffered = (await lockReferral(parts.db, referral.id))?.state === 'offered';
   if (!offersNext || !isOffered) return;
-  for (const one of await lookingAfter(parts, content))
-    await tellEnded(parts.db, one, 'unanswered', parts.now);
+  for (const one of await lookingAfter(parts, content)) await tellEnded(parts, one, 'unanswered');
 }
 
 /** The next in line hear that something waits; the last, and the first with them, hear it again. */
@@ -105,17 +104,17 @@ async function escalate(parts: FlowParts, referral: Referral, content: ReferralC
   const { answerHours } = await readSettings(db);
   await saveReferral(db, referral.id, { waitsFor: level, deadlineAt: answerBy(now, answerHours) });
   const again = level === waitsFor || told.length === 0 ? await inLine(db, first, content) : [];
-  for (const one of told) await tellOverdue(db, one, { since: waitsSince, sees: seesWho(level) }, now);
-  for (const one of again) await tellOverdue(db, one, { since: waitsSince, sees: true }, now);
+  for (const one of told) await tellOverdue(parts, one, { since: waitsSince, sees: seesWho(level) });
+  for (const one of again) await tellOverdue(parts, one, { since: waitsSince, sees: true });
 }
 
 /** Once, a while after the supporter reached out; then it rests until it ends by itself. */
 async function askHowItWent(parts: FlowParts, referral: Referral): Promise<void> {
-  const { db, now } = parts;
+  const { db } = parts;
   await saveReferral(db, referral.id, { deadlineAt: referral.openedAt + openForMs });
   const offer = await current(parts, referral);
   const supporter = offer === null ? null : await findSupporter(db, offer.supporterId);
-  if (offer !== null && supporter !== null) await sendReminder(db, offer, supporter, now);
+  if (offer !== null && supporter !== null) await sendReminder(parts, offer, supporter);
 }
 
 async function current({ db }: FlowParts, referral: Referral): Promise<Offer | null> {

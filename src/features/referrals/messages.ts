@@ -4,7 +4,7 @@ import type { PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { messageKind } from '../../outbox/message-kind.ts';
 import { cancel, change, enqueue } from '../../outbox/store.ts';
-import { findReader } from '../../people/find-reader.ts';
+import { findReader, type Telling } from '../../people/find-reader.ts';
 import type { Appointed } from '../../people/roles/store.ts';
 import { newId } from '../../system/ids.ts';
 import { roomMessage } from '../room-message.ts';
@@ -35,28 +35,31 @@ export const referralMessages = [
   roomMessage(later),
 ];
 
-export async function sendOffer(db: Executor, offer: Offer, to: Supporter, now: number): Promise<void> {
-  const card = offerCard(await findReader(db, to.person), offer.id);
+export async function sendOffer({ db, now, hospital }: Telling, offer: Offer, to: Supporter): Promise<void> {
+  const card = offerCard(await findReader(db, to.person, hospital), offer.id);
   const key = offered.key({ offer: offer.id });
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + openForMs }], now);
 }
 
 /** The supporter has reached out some days ago, and the desk doesn't know how it went. */
-export async function sendReminder(db: Executor, offer: Offer, to: Supporter, now: number): Promise<void> {
-  const card = reminderCard(await findReader(db, to.person), offer.id);
+export async function sendReminder(
+  { db, now, hospital }: Telling,
+  offer: Offer,
+  to: Supporter,
+): Promise<void> {
+  const card = reminderCard(await findReader(db, to.person, hospital), offer.id);
   const key = asked.key({ offer: offer.id });
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + millisecondsInWeek }], now);
 }
 
 /** What's no longer theirs loses its button, or never goes out. */
 export async function closeOfferMessages(
-  db: Executor,
+  { db, now, hospital }: Telling,
   offer: Offer,
   to: Supporter,
   why: 'done' | 'went-on',
-  now: number,
 ): Promise<void> {
-  const reader = await findReader(db, to.person);
+  const reader = await findReader(db, to.person, hospital);
   const card = why === 'done' ? takenCareOfCard(reader) : wentOnCard(reader);
   for (const kind of [offered, asked]) {
     const key = kind.key({ offer: offer.id });
@@ -65,36 +68,34 @@ export async function closeOfferMessages(
   }
 }
 
-export async function tellDesk(db: Executor, to: Appointed, waiting: number, now: number): Promise<void> {
-  await tell(db, to, deskCard(await findReader(db, to.person), waiting), now);
+export async function tellDesk(parts: Telling, to: Appointed, waiting: number): Promise<void> {
+  await tell(parts, to, deskCard(await findReader(parts.db, to.person, parts.hospital), waiting));
 }
 
 /** `since`: when it began to wait. Those who don't see the desk are told who can open it: nobody has. */
 export async function tellOverdue(
-  db: Executor,
+  parts: Telling,
   to: Appointed,
   { since, sees }: { readonly since: number; readonly sees: boolean },
-  now: number,
 ): Promise<void> {
-  await tell(db, to, overdueCard(await findReader(db, to.person), since, sees), now);
+  await tell(parts, to, overdueCard(await findReader(parts.db, to.person, parts.hospital), since, sees));
 }
 
 /** One has ended by itself, or couldn't be read any more. */
 export async function tellEnded(
-  db: Executor,
+  parts: Telling,
   to: Appointed,
   why: 'time' | 'unreadable' | 'unanswered',
-  now: number,
 ): Promise<void> {
-  await tell(db, to, endedCard(await findReader(db, to.person), why), now);
+  await tell(parts, to, endedCard(await findReader(parts.db, to.person, parts.hospital), why));
 }
 
 /** Another program asked for support, and nobody has been appointed yet. */
-export async function tellNobodyThere(db: Executor, person: PersonRef, now: number): Promise<void> {
-  await tell(db, { person }, nobodyThereCard(await findReader(db, person)), now);
+export async function tellNobodyThere(parts: Telling, person: PersonRef): Promise<void> {
+  await tell(parts, { person }, nobodyThereCard(await findReader(parts.db, person, parts.hospital)));
 }
 
-async function tell(db: Executor, to: Pick<Appointed, 'person'>, card: Card, now: number): Promise<void> {
+async function tell({ db, now }: Telling, to: Pick<Appointed, 'person'>, card: Card): Promise<void> {
   const key = atDesk.key({ message: newId() });
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + 2 * millisecondsInDay }], now);
 }

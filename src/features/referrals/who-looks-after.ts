@@ -1,6 +1,7 @@
 import type { Turn } from '../../bot/turn.ts';
 import { isSamePerson, type PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
+import type { Telling } from '../../people/find-reader.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
 import { type Appointed, findAllAppointed } from '../../people/roles/store.ts';
 import { findSupporters } from '../supporters/store.ts';
@@ -45,19 +46,20 @@ async function isOneOf(db: Executor, person: PersonRef, accounts: readonly Perso
 
 /** Everyone who's first in line hears how many wait for them now. */
 export async function tellInLine(
-  { db, now, seals }: Pick<Turn, 'db' | 'now' | 'seals'>,
+  parts: Telling & Pick<Turn, 'seals'>,
   referrals: readonly Referral[],
   content: ReferralContent,
 ): Promise<void> {
   if (referrals.length === 0) return;
+  const { db, now, seals } = parts;
   const level = await firstInLine(db, content);
   if (level === null) {
     for (const one of await inLine(db, 'program-administrator', content))
-      await tellOverdue(db, one, { since: now, sees: false }, now);
+      await tellOverdue(parts, one, { since: now, sees: false });
     return;
   }
   for (const one of await inLine(db, level, content))
-    await tellDesk(db, one, await countWaiting({ db, seals }, one.person), now);
+    await tellDesk(parts, one, await countWaiting({ db, seals }, one.person));
 }
 
 /** How many wait at the desk that this person may open. */

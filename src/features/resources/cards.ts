@@ -1,11 +1,11 @@
-import { sayInstant } from '../../calendar/say.ts';
-import type { Card, Element, Words } from '../../chat/card.ts';
+import { sayDate, sayInstant } from '../../calendar/say.ts';
+import type { Button, Card, Element, Words } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import type { Content } from '../../content/content.ts';
 import type { Guide } from '../../content/guides.ts';
 import { saidIn } from '../../content/languages.ts';
-import type { Resource } from '../../content/resources.ts';
+import { linesToVerify, type Resource } from '../../content/resources.ts';
 import { answering, answeringFirst } from './rules.ts';
 import { wordsFor } from './words.ts';
 
@@ -26,6 +26,51 @@ export function resourcesCard(reader: Reader, resources: readonly Resource[], no
       ...[...crisisLines(resources), ...others].flatMap((one) => resourceElements(reader, one, now)),
     ],
   };
+}
+
+/** What a message holds on every platform. What has been looked up makes room for the rest. */
+const linesAtOnce = 10;
+
+/** For administrators: each line as it stands, and one tap for who has looked it up. What is due comes first. */
+export function linesCard(reader: Reader, lines: readonly Resource[], now: number): Card {
+  const { lines: words } = wordsFor(reader);
+  const due = new Set(linesToVerify(lines, now));
+  const sorted = [...lines.filter((line) => due.has(line)), ...lines.filter((line) => !due.has(line))];
+  return {
+    heading: words.title,
+    elements: [
+      text(words.howTo),
+      ...sorted.slice(0, linesAtOnce).flatMap((line) => lineElements(reader, line, due.has(line))),
+      ...(sorted.length > linesAtOnce ? [quiet(words.andMore(sorted.length - linesAtOnce))] : []),
+      quiet(words.toChange),
+    ],
+  };
+}
+
+function lineElements(reader: Reader, line: Resource, isDue: boolean): readonly Element[] {
+  const { lines: words, howToReach } = wordsFor(reader);
+  const { name, reach } = saidIn(line.words, reader.language);
+  const date = sayDate(Date.parse(line.last_verified), { ...reader, timeZone: 'UTC' });
+  const standing =
+    line.verified_by === null ? words.never : isDue ? words.longAgo(date) : words.verified(date);
+  const verify: Button = {
+    id: `program.lines:${line.id}`,
+    label: words.verify,
+    spoken: words.verifyOne(name),
+  };
+  return [
+    strong(name),
+    text(callable(howToReach(reach))),
+    quiet(standing),
+    { type: 'buttons', buttons: [verify] },
+  ];
+}
+
+/** The way there, for an administrator, saying how many are due. */
+export function linesButton(reader: Reader, lines: readonly Resource[], now: number): Button {
+  const { lines: words } = wordsFor(reader);
+  const due = linesToVerify(lines, now).length;
+  return { id: 'program.lines', label: due === 0 ? words.none : words.due(due) };
 }
 
 /** One guide, with the way to each of the others. */

@@ -9,6 +9,20 @@ export const words: Translated<typeof en> = {
   howToReach: (ways) => ways.join(' · '),
   lastVerified: (date) => `Última verificación: ${longDate(date)}.`,
   notVerifiedHere: 'Tu hospital todavía no lo ha verificado.',
+  lines: {
+    title: 'Líneas telefónicas',
+    howTo: 'Llama a cada una, o búscala donde se publica. Luego márcala. La gente ve la fecha más reciente.',
+    verified: (date) => `Revisada el ${date}.`,
+    longAgo: (date) => `Revisada por última vez el ${date}. Ya hace más de seis meses.`,
+    never: 'Nadie de aquí la ha revisado todavía.',
+    verify: 'Funciona, la revisé hoy',
+    verifyOne: (name) => `Funciona, la revisé hoy: ${name}`,
+    andMore: (count) => `Y ${count} más, después de estas.`,
+    toChange:
+      '¿Cambió un número, o tienen líneas propias? Están en prompts/resources.yml: pide ayuda a informática.',
+    due: (count) => `Líneas por revisar: ${count}`,
+    none: 'Líneas: todas revisadas',
+  },
   closedNow: (opens) => `Cerrado en este momento. Abre el ${opens}, en tu hora.`,
   otherGuides: 'Para leer más',
 };

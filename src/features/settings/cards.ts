@@ -1,13 +1,13 @@
 import { clockTime } from '../../calendar/local-time.ts';
 import { sayDay, sayInstant, sayTime } from '../../calendar/say.ts';
-import type { Card, Element } from '../../chat/card.ts';
+import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import { languageNames, languages } from '../../chat/language.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { isPaused, type Rhythm } from '../../people/members/rules.ts';
 import type { Member, MemberWithRhythm } from '../../people/members/store.ts';
-import { asThePlatform, cadences } from './rules.ts';
+import { asThePlatform, cadences, clocks } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** What is set now, in the answer to a command. `more` is of other rooms: where messages go, and who may ask. */
@@ -18,16 +18,39 @@ export function settingsCard(reader: Reader, me: Member, more: readonly Element[
   return {
     elements: [
       text(words.asSet(sayTime(rhythm.nudgeMinute, reader), words.cadences[rhythm.cadence])),
+      text(me.wantsDeeper ? words.deeper.on : words.deeper.off),
       quiet(words.intro(reader.timeZone)),
-      { type: 'buttons', buttons: [{ id: 'settings.edit', label: words.change }] },
+      {
+        type: 'buttons',
+        buttons: [{ id: 'settings.edit', label: words.change }, deeperButton(reader, !me.wantsDeeper)],
+      },
       ...more,
+    ],
+  };
+}
+
+/** One tap, and the other way round the next time. */
+function deeperButton(reader: Reader, isWanted: boolean): Button {
+  const { deeper } = wordsFor(reader);
+  return isWanted
+    ? { id: 'settings.deeper:on', label: deeper.bringBack }
+    : { id: 'settings.deeper:off', label: deeper.leaveOut };
+}
+
+/** What was chosen, with the way back. */
+export function deeperCard(reader: Reader, isWanted: boolean): Card {
+  const { deeper } = wordsFor(reader);
+  return {
+    elements: [
+      text(isWanted ? deeper.nowOn : deeper.nowOff),
+      { type: 'buttons', buttons: [deeperButton(reader, !isWanted)] },
     ],
   };
 }
 
 export function settingsForm(
   reader: Reader,
-  { rhythm, chosenLanguage }: Pick<MemberWithRhythm, 'rhythm' | 'chosenLanguage'>,
+  { rhythm, chosenLanguage, hours }: Pick<MemberWithRhythm, 'rhythm' | 'chosenLanguage' | 'hours'>,
 ): Form {
   const words = wordsFor(reader);
   return {
@@ -60,8 +83,22 @@ export function settingsForm(
           ...languages.map((language) => ({ value: language, label: languageNames[language] })),
         ],
       },
+      {
+        type: 'choice',
+        id: 'hours',
+        label: words.hours,
+        initial: String(hours),
+        options: clocks.map((one) => ({ value: String(one), label: words.hoursLike[one] })),
+      },
     ],
   };
+}
+
+/** The other languages, for someone who isn't a member and reads this one: one tap each. */
+export function languageButtons(reader: Reader): readonly Button[] {
+  return languages
+    .filter((language) => language !== reader.language)
+    .map((language) => ({ id: `settings.language:${language}`, label: languageNames[language] }));
 }
 
 interface Moment {

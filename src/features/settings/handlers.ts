@@ -5,16 +5,18 @@ import type { Element } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import type { Answers } from '../../chat/form.ts';
 import type { Language } from '../../chat/language.ts';
+import type { Hours } from '../../chat/reader.ts';
 import { reply, text } from '../../chat/say.ts';
+import { chooseLanguage } from '../../people/chosen-languages/store.ts';
 import { type Rhythm, scheduleByCadence, scheduleSameWeek } from '../../people/members/rules.ts';
 import { hasRhythm, type MemberWithRhythm } from '../../people/members/store.ts';
-import { saveLanguage, saveRhythm } from '../../people/members/wishes-store.ts';
+import { saveDeeper, saveHours, saveLanguage, saveRhythm } from '../../people/members/wishes-store.ts';
 import { accountElements } from '../accounts/cards.ts';
 import { findLinked } from '../accounts/store.ts';
 import { askElements } from '../invitations/cards.ts';
 import { findAskRefusals } from '../invitations/refusal-store.ts';
-import { sayNext, settingsCard, settingsForm } from './cards.ts';
-import { cadences, readLanguage } from './rules.ts';
+import { deeperCard, languageButtons, sayNext, settingsCard, settingsForm } from './cards.ts';
+import { cadences, readHours, readLanguage } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** `settings.edit`: when the Monday questions come, and how often. */
@@ -30,7 +32,7 @@ export async function editSettings(turn: MemberTurn, intent: Intent): Promise<re
   if (!hasRhythm(me)) return nothingToSet(turn);
   const form = settingsForm(reader, me);
   if (intent.answers === null) return [{ type: 'open-form', form }];
-  const { time, cadence, language = me.chosenLanguage } = readAnswers(intent.answers);
+  const { time, cadence, language = me.chosenLanguage, hours = me.hours } = readAnswers(intent.answers);
   if (time === null || cadence === undefined) {
     const errors: Record<string, string> = {};
     if (time === null) errors.time = words.noTime;
@@ -39,15 +41,33 @@ export async function editSettings(turn: MemberTurn, intent: Intent): Promise<re
   }
   const saved = await save(turn, me, { nudgeMinute: time, cadence });
   await saveLanguage(db, me.id, language);
-  const from = { ...reader, language: language ?? me.language };
+  await saveHours(db, me.id, hours);
+  const from = { ...reader, hours, language: language ?? me.language };
   const next = sayNext(from, saved, { hasBuddy: pairs.length > 0, now });
   return [reply(`${wordsFor(from).saved} ${next}`)];
+}
+
+/** `settings.deeper`: on or off, what some Mondays have for those with more time. */
+export async function setDeeper({ db, actor }: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
+  const isWanted = intent.about !== 'off';
+  await saveDeeper(db, actor.member.id, isWanted);
+  return [reply(deeperCard(actor.reader, isWanted))];
+}
+
+/** `settings.language`: what someone reads from now on, whether they take part or not. The answer is in it already. */
+export async function setLanguage({ db, now, actor }: Turn, intent: Intent): Promise<readonly Effect[]> {
+  const language = readLanguage(intent.about) ?? actor.reader.language;
+  if (actor.member !== null) await saveLanguage(db, actor.member.id, language);
+  else await chooseLanguage(db, actor.account, language, now);
+  const buttons = [...languageButtons({ ...actor.reader, language })];
+  return [reply({ elements: [text(wordsFor({ language }).inThisLanguage), { type: 'buttons', buttons }] })];
 }
 
 /** For someone who's no member, or has had no buddy yet. */
 export async function nothingToSet(turn: Turn): Promise<readonly Effect[]> {
   const { nobodyYet } = wordsFor(turn.actor.reader);
-  return [reply({ elements: [text(nobodyYet), ...(await whoMayAsk(turn))] })];
+  const buttons = languageButtons(turn.actor.reader);
+  return [reply({ elements: [text(nobodyYet), { type: 'buttons', buttons }, ...(await whoMayAsk(turn))] })];
 }
 
 async function whoMayAsk({ db, actor }: Turn): Promise<readonly Element[]> {
@@ -58,11 +78,13 @@ function readAnswers(answers: Answers): {
   time: number | null;
   cadence: Rhythm['cadence'] | undefined;
   language: Language | null | undefined;
+  hours: Hours | undefined;
 } {
   return {
     time: parseClockTime(String(answers.time ?? '')),
     cadence: cadences.find((one) => one === answers.cadence),
     language: readLanguage(answers.language),
+    hours: readHours(answers.hours),
   };
 }
 

@@ -73,7 +73,7 @@ async function startPause(turn: MemberTurn, me: MemberWithRhythm, until: number 
   const { db, now, pairs } = turn;
   const wasPaused = isPaused(me.rhythm, now);
   await savePause(db, me.id, { pausedAt: wasPaused ? me.rhythm.pausedAt : now, pausedUntil: until });
-  // Whoever watches who is open to an invitation would see a pause begin and end: only they themselves come back there.
+  // Anyone who watches who is open to an invitation would see a pause begin and end: only they themselves come back there.
   if (me.isOpenToInvitations) await saveOpenToInvitations(db, me.id, false);
   await turn.callOff(db, me.id, 'paused');
   if (wasPaused) return;

@@ -8,6 +8,7 @@ import {
 } from '../../calendar/local-time.ts';
 import type { Cadence } from '../../calendar/monday.ts';
 import { type Language, languages } from '../../chat/language.ts';
+import type { Hours } from '../../chat/reader.ts';
 import { withoutAccents } from '../../chat/without-accents.ts';
 
 /** A pause with an end reaches a year ahead; without one it lasts until they resume. */
@@ -51,5 +52,12 @@ export const asThePlatform = 'platform';
 export function readLanguage(picked: unknown): Language | null | undefined {
   return picked === asThePlatform ? null : languages.find((language) => language === picked);
 }
+
+/** The clock picked in the form; undefined where none was, so that it stays as it is. */
+export function readHours(picked: unknown): Hours | undefined {
+  return clocks.find((hours) => String(hours) === picked);
+}
+
+export const clocks: readonly Hours[] = [12, 24];
 
 export const cadences: readonly Cadence[] = ['weekly', 'fortnightly', 'monthly'];

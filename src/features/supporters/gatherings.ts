@@ -2,7 +2,7 @@ import { addDays, dayText, instantAt, localDay, localMinute, parseDay } from '..
 import { minutesInHour } from '../../calendar/spans.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { SupportText } from '../../content/support.ts';
-import type { Executor } from '../../db/schema.ts';
+import type { Telling } from '../../people/find-reader.ts';
 import { readSettings, saveSettings } from '../program/support-settings-store.ts';
 import { meetingCard, thanksCard } from './cards.ts';
 import { sendMeeting, sendThanks } from './messages.ts';
@@ -13,18 +13,10 @@ const fromMinute = 9 * minutesInHour;
 
 const remindsDaysBefore = 7;
 
-interface Hour {
-  readonly now: number;
-  /** The hospital's. */
-  readonly timeZone: string;
-}
-
 /** Reminds every supporter of the quarterly meeting, a week before it and on its day. How many messages that were. */
-export async function remindOfMeeting(
-  db: Executor,
-  { now, timeZone }: Hour,
-  texts: readonly SupportText[],
-): Promise<number> {
+export async function remindOfMeeting(parts: Telling, texts: readonly SupportText[]): Promise<number> {
+  const { db, now } = parts;
+  const { timeZone } = parts.hospital;
   const { meeting, remindedOf } = await readSettings(db);
   const day = meeting === null ? null : parseDay(meeting);
   if (meeting === null || day === null || localMinute(now, timeZone) < fromMinute) return 0;
@@ -40,14 +32,16 @@ export async function remindOfMeeting(
     cardFor: (reader: Reader) => meetingCard(reader, { day: meeting, isToday: when === 'today', agendas }),
     until: instantAt(addDays(day, 1), 0, timeZone),
   } as const;
-  return sendMeeting(db, await findActive(db), reminder, now);
+  return sendMeeting(parts, await findActive(db), reminder);
 }
 
 /** The thanks go out as the year ends. */
 const thanksMonth = 12;
 
 /** Thanks every supporter once a year, all on the same day and in the same words: nothing is counted for it. */
-export async function thankSupporters(db: Executor, { now, timeZone }: Hour): Promise<number> {
+export async function thankSupporters(parts: Telling): Promise<number> {
+  const { db, now } = parts;
+  const { timeZone } = parts.hospital;
   const { year, month } = localDay(now, timeZone);
   if (month !== thanksMonth || localMinute(now, timeZone) < fromMinute) return 0;
   const { thankedIn } = await readSettings(db);
@@ -55,5 +49,5 @@ export async function thankSupporters(db: Executor, { now, timeZone }: Hour): Pr
   await saveSettings(db, { thankedIn: year });
   const firstOfMonth = instantAt({ year, month, day: 1 }, 0, timeZone);
   const supporters = (await findActive(db)).filter(({ createdAt }) => createdAt < firstOfMonth);
-  return sendThanks(db, supporters, { year: String(year), cardFor: thanksCard }, now);
+  return sendThanks(parts, supporters, { year: String(year), cardFor: thanksCard });
 }

@@ -41,14 +41,15 @@ function isOneOfUs({ kind, active }: Profile, { hospital }: Turn): boolean {
 }
 
 /** Asks them, once, and says what came of it. */
-async function ask({ db, now, actor }: Turn, someone: Mention): Promise<string> {
+async function ask(turn: Turn, someone: Mention): Promise<string> {
+  const { db, now, actor } = turn;
   const words = wordsFor(actor.reader).invite;
   const accounts = await accountsOf(db, someone.person);
   for (const account of accounts) await deleteNominationsOf(db, account);
   if ((await findSupporterOf(db, accounts)) !== null) return words.already(someone.name);
   const invited = await addSupporter(db, { person: someone.person, name: someone.name }, now);
   if (invited === null) return words.already(someone.name);
-  await sendInvitation(db, invited, now);
+  await sendInvitation(turn, invited);
   const by = nameOf(actor);
   await writeAudit(db, { by, action: 'invited-supporter', about: '', subject: someone }, now);
   return words.done(someone.name);

@@ -49,7 +49,7 @@ export function removeSupporter(passOn: PassOn) {
       return [{ type: 'view', view: lineView(place, asked, [yes, ...back]) }];
     }
     await passOn(turn, supporter);
-    if (isInvited) await closeInvitation(db, supporter, now);
+    if (isInvited) await closeInvitation(turn, supporter);
     await deleteSupporter(db, id);
     const by = nameOf(actor);
     await writeAudit(db, { by, action: 'removed-supporter', about: '', subject: supporter }, now);

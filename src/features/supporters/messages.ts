@@ -1,10 +1,9 @@
 import { millisecondsInDay, millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Card } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
-import type { Executor } from '../../db/schema.ts';
 import { messageKind } from '../../outbox/message-kind.ts';
 import { cancel, change, enqueue } from '../../outbox/store.ts';
-import { findReader } from '../../people/find-reader.ts';
+import { findReader, type Telling } from '../../people/find-reader.ts';
 import { roomMessage } from '../room-message.ts';
 import { invitationCard, invitationClosedCard, practiceCard } from './cards.ts';
 import { invitedForMs } from './rules.ts';
@@ -28,44 +27,38 @@ export const supporterMessages = [
   roomMessage(thanks),
 ];
 
-export async function sendInvitation(db: Executor, to: Supporter, now: number): Promise<void> {
+export async function sendInvitation({ db, now, hospital }: Telling, to: Supporter): Promise<void> {
   const key = invited.key({ supporter: to.id });
-  const card = invitationCard(await findReader(db, to.person));
+  const card = invitationCard(await findReader(db, to.person, hospital));
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + invitedForMs }], now);
 }
 
 /** It loses its buttons, or never goes out. */
-export async function closeInvitation(db: Executor, to: Supporter, now: number): Promise<void> {
+export async function closeInvitation({ db, now, hospital }: Telling, to: Supporter): Promise<void> {
   const key = invited.key({ supporter: to.id });
   const cancelled = await cancel(db, [key]);
   if (cancelled.length > 0) return;
-  await change(db, key, invitationClosedCard(await findReader(db, to.person)), now);
+  await change(db, key, invitationClosedCard(await findReader(db, to.person, hospital)), now);
 }
 
 /** One a day between the same two, however often it's pressed. `about` is what their own card shows. */
 export async function sendPractice(
-  db: Executor,
+  { db, now, hospital }: Telling,
   to: Supporter,
   { withId, day, about }: { withId: string; day: string; about: string },
-  now: number,
 ): Promise<void> {
-  const card = practiceCard(await findReader(db, to.person), about);
+  const card = practiceCard(await findReader(db, to.person, hospital), about);
   const key = practice.key({ supporter: to.id, with: withId, day });
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + 2 * millisecondsInDay }], now);
 }
 
 export async function sendMeeting(
-  db: Executor,
+  parts: Telling,
   to: readonly Supporter[],
   { day, when, cardFor, until }: Reminder,
-  now: number,
 ): Promise<number> {
-  return sendToEach(
-    db,
-    to,
-    { cardFor, until, keyFor: (supporter) => meeting.key({ supporter, day, when }) },
-    now,
-  );
+  const keyFor = (supporter: string): string => meeting.key({ supporter, day, when });
+  return sendToEach(parts, to, { cardFor, until, keyFor });
 }
 
 export interface Reminder {
@@ -77,13 +70,12 @@ export interface Reminder {
 }
 
 export async function sendThanks(
-  db: Executor,
+  parts: Telling,
   to: readonly Supporter[],
   { year, cardFor }: { year: string; cardFor: (reader: Reader) => Card },
-  now: number,
 ): Promise<number> {
-  const until = now + millisecondsInWeek;
-  return sendToEach(db, to, { cardFor, until, keyFor: (supporter) => thanks.key({ supporter, year }) }, now);
+  const until = parts.now + millisecondsInWeek;
+  return sendToEach(parts, to, { cardFor, until, keyFor: (supporter) => thanks.key({ supporter, year }) });
 }
 
 interface ToEach {
@@ -93,17 +85,16 @@ interface ToEach {
 }
 
 async function sendToEach(
-  db: Executor,
+  { db, now, hospital }: Telling,
   to: readonly Supporter[],
   { keyFor, cardFor, until }: ToEach,
-  now: number,
 ): Promise<number> {
   const outgoing = [];
   for (const { id, person } of to)
     outgoing.push({
       key: keyFor(id),
       to: person,
-      card: cardFor(await findReader(db, person)),
+      card: cardFor(await findReader(db, person, hospital)),
       usefulUntil: until,
     });
   return enqueue(db, outgoing, now);

@@ -46,7 +46,7 @@ function pick({ actor }: Turn, others: readonly Supporter[], about: string): Eff
 
 /** Both get a message. On one day it's one role play, however often the two ask for it. */
 async function begin(turn: Turn, me: Supporter, other: Supporter): Promise<readonly Effect[]> {
-  const { db, now, actor, content } = turn;
+  const { actor, content } = turn;
   const words = wordsFor(actor.reader).practice;
   const day = todayOf(turn);
   const both = [me.id, other.id].sort();
@@ -58,8 +58,8 @@ async function begin(turn: Turn, me: Supporter, other: Supporter): Promise<reado
   const halfOf = ({ id }: Supporter): Half => (id === both[0] ? 'colleague' : 'supporter');
   const mine = aboutHalf(rolePlay.id, halfOf(me), other.id);
   const theirs = aboutHalf(rolePlay.id, halfOf(other), me.id);
-  await sendPractice(db, me, { withId: other.id, day, about: mine }, now);
-  await sendPractice(db, other, { withId: me.id, day, about: theirs }, now);
+  await sendPractice(turn, me, { withId: other.id, day, about: mine });
+  await sendPractice(turn, other, { withId: me.id, day, about: theirs });
   const openMine = { id: `support.practice:${mine}`, label: words.open } as const;
   return [{ type: 'view', view: lineView(place, words.sent(other.name), [openMine]) }];
 }

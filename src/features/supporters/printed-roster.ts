@@ -46,7 +46,7 @@ export function printedRoster(printed: Printed): string {
 }
 
 function sheet({ supporters, content, hospital, now }: Printed, language: Language): string {
-  const reader: Reader = { language, timeZone: hospital.timeZone, platform: 'playground' };
+  const reader: Reader = { language, timeZone: hospital.timeZone, hours: 12, platform: 'playground' };
   const words = wordsFor(reader).printed;
   const people = supporters.map((one) => person(reader, content, one));
   const lines = content.resources;

@@ -1,6 +1,6 @@
 export const words = {
   /** In place of a name that Buddy hasn't been told, or one with nothing to see in it. */
-  somebody: 'your colleague',
+  someone: 'your colleague',
 
   held: { app: 'That you have the app' },
   app: (since: string, told: string, unreachable: string | null): string =>

@@ -2,7 +2,7 @@ import type { Translated } from '../../chat/translated.ts';
 import type { words as en } from './words.en.ts';
 
 export const words: Translated<typeof en> = {
-  somebody: 'tu colega',
+  someone: 'tu colega',
 
   held: { app: 'Que tienes la aplicación' },
   app: (since, told, unreachable) =>

@@ -5,7 +5,7 @@ import { askCountsMs } from './rules.ts';
 import { findKeptAsks, forgetKeptAsks, type KeptAsk, mostOfAnAccount } from './store.ts';
 import { wordsFor } from './words.ts';
 
-/** By the fingerprint of who asked: shown to them when they come back, and to nobody whom they asked. */
+/** By the fingerprint of who asked: shown to them when they come back, and to nobody that they asked. */
 export const keptAsksHeld: HeldRoom<readonly KeptAsk[]> = {
   tables: [
     { table: 'kept_asks', columns: { asker_fingerprint: 'fingerprint', both_fingerprint: 'nowhere' } },

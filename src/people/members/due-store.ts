@@ -8,7 +8,7 @@ import { hasRhythm, type MemberWithRhythm, memberOf } from './store.ts';
 
 /**
  * Members whose instant has come, longest due first, who stay as they are until this transaction is over. `left`: those
- * whom someone else has in hand at the moment are left out, so that several processes plan side by side.
+ * that someone else has in hand at the moment are left out, so that several processes plan side by side.
  */
 export async function findDue(
   db: Executor,

@@ -39,10 +39,12 @@ function memberEntry(member: HeldMember) {
     timeZone: member.timeZone,
     language: member.language,
     chosenLanguage: member.chosenLanguage,
+    clockHours: member.hours,
     profileComparedAt: iso(member.profileCheckedAt),
     offeredNextStepAt: isoOrNull(member.offeredStepAt),
     ...(member.rhythm === null ? {} : rhythmEntry(member.rhythm)),
     isOpenToInvitations: member.isOpenToInvitations,
+    wantsDeeper: member.wantsDeeper,
   };
 }
 
@@ -64,8 +66,10 @@ function memberLines(reader: Reader, member: HeldMember): readonly HeldLine[] {
     [words.held.since, [sayDate(member.createdAt, reader)]],
     [words.held.timeZone, [words.timeZone(member.timeZone, sayDate(member.profileCheckedAt, reader))]],
     [words.held.language, [languageLine(words, member)]],
+    [words.held.clock, [words.clocks[member.hours]]],
     ...(member.rhythm === null ? [] : rhythmLines(reader, member.rhythm)),
     [words.held.step, member.offeredStepAt === null ? [] : [sayDate(member.offeredStepAt, reader)]],
+    [words.held.deeper, [member.wantsDeeper ? words.deeper : words.noDeeper]],
     [words.held.open, [member.isOpenToInvitations ? words.open : words.notOpen]],
   ];
 }

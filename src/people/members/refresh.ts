@@ -36,7 +36,7 @@ export async function refreshProfiles(
       const member = await findMember(transaction, person);
       // Meanwhile they may have chosen another account.
       if (member === null || !isSamePerson(member.person, person)) return;
-      // Only whom the platform knows and calls closed: to the token of another workspace everyone is unknown.
+      // Only those that the platform knows and calls closed: to the token of another workspace everyone is unknown.
       if ('name' in found && !found.active) return options.leave(transaction, member);
       const held = await lockMember(transaction, member.id);
       if (held !== null) await apply(transaction, held, found, now);

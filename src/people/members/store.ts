@@ -2,12 +2,14 @@ import type { Selectable, Updateable } from 'kysely';
 import type { Mention } from '../../chat/card.ts';
 import type { Language } from '../../chat/language.ts';
 import type { PersonRef, Profile } from '../../chat/person.ts';
+import type { Hours } from '../../chat/reader.ts';
 import type { Hospital } from '../../config/hospital.ts';
 import { locksRows } from '../../db/locks.ts';
 import { personColumns } from '../../db/person-columns.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { newId } from '../../system/ids.ts';
+import { findChosenLanguage, forgetChosenLanguage } from '../chosen-languages/store.ts';
 import { nameLetters } from '../contacts/rules.ts';
 import { newRhythm, type Rhythm } from './rules.ts';
 import type { MembersTable } from './table.ts';
@@ -23,9 +25,13 @@ export interface Member {
   readonly language: Language;
   /** What they'd rather read; null for the platform's. */
   readonly chosenLanguage: Language | null;
-  /** Null for someone whom no Monday is about: they've had no buddy yet. */
+  /** Of the clock that they read. */
+  readonly hours: Hours;
+  /** Null for someone that no Monday is about: they've had no buddy yet. */
   readonly rhythm: Rhythm | null;
   readonly isOpenToInvitations: boolean;
+  /** Whether they want what some Mondays have for those with more time. */
+  readonly wantsDeeper: boolean;
   readonly createdAt: number;
 }
 
@@ -98,6 +104,7 @@ export async function enrol(
   if (known !== null) return known;
   if (profile === null) throw new Error('A new member needs a profile.');
   const timeZone = profile.timeZone ?? hospital.timeZone;
+  const chosen = await findChosenLanguage(db, person);
   await db
     .insertInto('members')
     .values({
@@ -107,8 +114,10 @@ export async function enrol(
       name_letters: nameLetters(profile.name),
       time_zone: timeZone,
       language: profile.language ?? hospital.language,
-      chosen_language: null,
+      chosen_language: chosen?.language ?? null,
+      hours: 12,
       open_to_invitations: 0,
+      deeper: 1,
       ...rhythmColumns(newRhythm(hospital.nudgeMinute, timeZone, now)),
       offered_step_at: null,
       profile_checked_at: now,
@@ -116,6 +125,8 @@ export async function enrol(
     })
     .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'person_id']).doNothing())
     .execute();
+  // From now on it's theirs as a member.
+  if (chosen !== null) await forgetChosenLanguage(db, person);
   const enrolled = await findMember(db, person);
   if (enrolled === null) throw new Error('A member just written could not be read.');
   return enrolled;
@@ -160,8 +171,10 @@ export function memberOf(row: Selectable<MembersTable>): Member {
     timeZone: row.time_zone,
     language: row.language,
     chosenLanguage: row.chosen_language,
+    hours: row.hours,
     rhythm: rhythmOf(row),
     isOpenToInvitations: row.open_to_invitations === 1,
+    wantsDeeper: row.deeper === 1,
     createdAt: row.created_at,
   };
 }

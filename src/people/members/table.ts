@@ -2,6 +2,7 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Cadence } from '../../calendar/monday.ts';
 import type { Language } from '../../chat/language.ts';
 import type { Platform } from '../../chat/person.ts';
+import type { Hours } from '../../chat/reader.ts';
 
 /** Someone who invited, accepted or joined: nobody becomes a member in any other way. */
 export interface MembersTable {
@@ -18,6 +19,8 @@ export interface MembersTable {
   language: Language;
   /** What they'd rather read; null for the platform's. */
   chosen_language: Language | null;
+  /** Of the clock that they read. */
+  hours: Hours;
   /** Local minutes after midnight. It, the cadence and what comes next are null together: for someone without a rhythm. */
   nudge_minute: number | null;
   cadence: Cadence | null;
@@ -26,6 +29,8 @@ export interface MembersTable {
   /** Null while paused: until they resume. */
   paused_until: number | null;
   open_to_invitations: 0 | 1;
+  /** 0 when they leave out what some Mondays have for those with more time. */
+  deeper: 0 | 1;
   /** The last ISO week accounted for: nudged, or known why not. Null before the first. */
   last_week: IsoWeek | null;
   /** The next ISO week that is theirs, and its Monday at their time. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../chat/language.ts';
+import type { Hours } from '../../chat/reader.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { Pause, Rhythm } from './rules.ts';
 import {
@@ -52,6 +53,14 @@ export async function saveLanguage(db: Executor, memberId: string, chosen: Langu
 
 export async function saveOpenToInvitations(db: Executor, memberId: string, isOpen: boolean): Promise<void> {
   await updateMember(db, memberId, { open_to_invitations: isOpen ? 1 : 0 });
+}
+
+export async function saveHours(db: Executor, memberId: string, hours: Hours): Promise<void> {
+  await updateMember(db, memberId, { hours });
+}
+
+export async function saveDeeper(db: Executor, memberId: string, isWanted: boolean): Promise<void> {
+  await updateMember(db, memberId, { deeper: isWanted ? 1 : 0 });
 }
 
 /** Members who let it be known that they are open to an invitation, newest first. */

@@ -12,9 +12,11 @@ export const words = {
     since: 'Here since',
     timeZone: 'Time zone',
     language: 'Language',
+    clock: 'Times',
     rhythm: 'Your Monday questions',
     pause: 'Paused',
     step: 'Offered ways to find a buddy',
+    deeper: 'For when you have half an hour',
     open: 'On the list of people to ask',
   },
   timeZone: (zone: string, checked: string): string =>
@@ -26,4 +28,7 @@ export const words = {
     until === null ? `since ${since}, until you resume` : `since ${since}, until ${until}`,
   open: 'yes: anyone here who looks for a buddy sees your name',
   notOpen: 'no',
+  clocks: { 12: 'on a 12-hour clock', 24: 'on a 24-hour clock' },
+  deeper: 'yes, about once a month',
+  noDeeper: 'no, left out',
 } as const;

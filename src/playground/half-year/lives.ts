@@ -81,7 +81,7 @@ export async function checkIn({ pairs, hands, chance, settled }: Life, share: nu
   await settled();
 }
 
-/** The weeks for which the administrator has words of their own; the last one is left to whoever takes the tour. */
+/** The weeks for which the administrator has words of their own; the last one is left to the one who takes the tour. */
 const posted = new Map([
   [
     3,

@@ -12,9 +12,9 @@ export interface Pair {
   isOpen: boolean;
 }
 
-/** What somebody does. `nth` is which of the invitations, pairs or codes: known when they reach for the button. */
+/** What someone does. `nth` is which of the invitations, pairs or codes: known when they reach for the button. */
 export type Act =
-  | { readonly type: 'invite'; readonly by: string; readonly whom: string }
+  | { readonly type: 'invite'; readonly by: string; readonly who: string }
   | { readonly type: 'accept' | 'decline' | 'withdraw'; readonly by: string; readonly nth: number }
   | { readonly type: 'end' | 'acknowledge'; readonly by: string; readonly nth: number }
   | { readonly type: 'code' | 'pause' | 'resume' | 'forget'; readonly by: string }

@@ -75,7 +75,7 @@ const kinds: Readonly<Record<string, (recorded: Recorded, chance: Chance) => Bad
     return signed(String(body), headers['content-type'] ?? FORM, secrets.signingSecret);
   },
   'a question with damaged parts, with a right token': ({ teamsReads, bearer }, chance) => {
-    // Who somebody is and how to reach them is news when it is told with a right token; the rest may be anything.
+    // Who someone is and how to reach them is news when it is told with a right token; the rest may be anything.
     const { from, recipient, conversation, serviceUrl, localTimezone, entities, ...rest } =
       chance.oneOf(teamsReads).activity;
     const whole = {

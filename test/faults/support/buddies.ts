@@ -1,6 +1,6 @@
 import type { Act, Invitation, Pair } from './acts.ts';
 
-/** A tiny picture of who is buddies with whom: what the model-based test holds against the real bot. */
+/** A tiny picture of who is buddies with who: what the model-based test holds against the real bot. */
 
 export const maxBuddies = 2;
 const fortnight = 14 * 86_400_000;
@@ -44,7 +44,7 @@ export class Buddies {
   does(act: Act): void {
     switch (act.type) {
       case 'invite':
-        this.invite(act.by, act.whom);
+        this.invite(act.by, act.who);
         break;
       case 'accept':
       case 'decline':
@@ -109,7 +109,7 @@ export class Buddies {
     );
   }
 
-  /** `me` says yes to somebody who has said yes before. */
+  /** `me` says yes to someone who has said yes before. */
   private pair(me: string, other: string): 'ok' | 'already' | 'me' | 'other' {
     if (this.areBuddies(me, other)) return 'already';
     if (this.isFull(me)) return 'me';
@@ -120,23 +120,23 @@ export class Buddies {
     return 'ok';
   }
 
-  private invite(by: string, whom: string): void {
-    if (by === whom) return;
-    const waiting = this.waitingBetween(by, whom);
+  private invite(by: string, who: string): void {
+    if (by === who) return;
+    const waiting = this.waitingBetween(by, who);
     if (waiting !== undefined) {
       if (waiting.from === by) return;
-      const paired = this.pair(by, whom);
+      const paired = this.pair(by, who);
       if (paired === 'ok') waiting.status = 'accepted';
       if (paired === 'other') waiting.status = 'withdrawn';
       return;
     }
     this.members.add(by);
     const asked = [...this.invitations, ...this.asked].filter(
-      ({ from, to, at }) => from === by && to === whom && at >= this.now - month,
+      ({ from, to, at }) => from === by && to === who && at >= this.now - month,
     );
-    if (this.areBuddies(by, whom) || this.isFull(by) || asked.length >= 3) return;
+    if (this.areBuddies(by, who) || this.isFull(by) || asked.length >= 3) return;
     this.count += 1;
-    this.invitations.push({ nth: this.count, from: by, to: whom, at: this.now, status: 'waiting' });
+    this.invitations.push({ nth: this.count, from: by, to: who, at: this.now, status: 'waiting' });
   }
 
   private answer(how: 'accept' | 'decline', by: string, nth: number): void {

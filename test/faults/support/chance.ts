@@ -1,7 +1,7 @@
 /** Everything random in a run comes out of one number, so that the run can be had again. */
 export const seed = seedFrom(process.env.FAULTS_SEED) ?? Math.floor(Math.random() * 2 ** 31);
 
-/** How somebody repeats the runs of a seed. */
+/** How someone repeats the runs of a seed. */
 export const again = `FAULTS_SEED=${seed}`;
 
 /** A stream of its own for each run: what one draws does not shift what another gets. */

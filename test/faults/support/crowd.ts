@@ -9,15 +9,15 @@ import type { Newcomer } from './members.ts';
 export interface Crowd {
   readonly platform: 'slack' | 'teams';
   readonly people: readonly Newcomer[];
-  /** Where the platform is, for whoever stands in between. */
+  /** Where the platform is, for anyone who stands in between. */
   readonly url: string;
   /** What the program needs to find it at `url`, or at whatever stands before it. */
   environment(url: string): Environment;
   /** They get the app, where that has to be. */
   arrive(programUrl: string): Promise<void>;
-  /** What somebody reads after a command. */
+  /** What someone reads after a command. */
   writes(id: string, command: string): Promise<string>;
-  /** The weeks of the questions that somebody has received, in order. */
+  /** The weeks of the questions that someone has received, in order. */
   weeksOf(person: Newcomer): readonly string[];
   complaints(): readonly string[];
   stop(): Promise<void>;

@@ -13,7 +13,7 @@ export async function broken(db: Database, forgotten: ReadonlySet<string>): Prom
   if (new Set(twos).size < twos.length) faults.push('two people have two pairs');
   for (const { id } of members) {
     const theirs = twos.filter((two) => two.includes(id)).length;
-    if (theirs > maxBuddies) faults.push(`somebody has ${theirs} buddies`);
+    if (theirs > maxBuddies) faults.push(`someone has ${theirs} buddies`);
   }
 
   const waiting = invitations.filter(({ status }) => status === 'waiting');

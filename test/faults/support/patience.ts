@@ -17,7 +17,7 @@ const onTheWayMs = 150;
 /** The requests that came sooner than a 429 had allowed: to the same chat, or on Slack to the same method. */
 export function disobeyed(
   seen: readonly (Asked & { readonly fate: Fate })[],
-  whom: 'everybody' | 'the chat',
+  who: 'everybody' | 'the chat',
 ): readonly string[] {
   const faults: string[] = [];
   const holds: { readonly chat: string; readonly until: number; readonly realAt: number }[] = [];
@@ -26,15 +26,15 @@ export function disobeyed(
       ({ chat, until, realAt }) =>
         asked.at < until &&
         asked.realAt > realAt + onTheWayMs &&
-        (whom === 'everybody' || chat === asked.chat),
+        (who === 'everybody' || chat === asked.chat),
     );
     if (broken !== undefined) faults.push(`${asked.chat}: ${broken.until - asked.at} ms too soon`);
     const { fate, chat, realAt } = asked;
     if (fate.type !== 'instead' || fate.answer.status !== 429) continue;
     const seconds = Number(fate.answer.headers?.[header] ?? 0);
     const waitMs = Math.max(leastMs, Number.isFinite(seconds) ? seconds * 1000 : 0);
-    // Without a time of its own it is for the one whom it concerned; nobody else has to know.
-    const isForAll = whom === 'everybody' && seconds > 0;
+    // Without a time of its own it is for the one that it concerned; nobody else has to know.
+    const isForAll = who === 'everybody' && seconds > 0;
     holds.push({ chat: isForAll ? '' : chat, until: asked.at + waitMs, realAt });
   }
   return faults;

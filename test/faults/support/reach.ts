@@ -12,16 +12,16 @@ export interface Real {
   tally: { acts: number; atOnce: number };
 }
 
-/** What somebody reaches for, before it is known which invitation, pair or code that is. */
+/** What someone reaches for, before it is known which invitation, pair or code that is. */
 export interface Wish {
   readonly type: Act['type'];
   readonly by: string;
-  readonly whom: string;
+  readonly who: string;
   readonly pick: number;
 }
 
-/** Mostly what is one's own, else somebody else's, as a forger would; null where there is nothing to reach for. */
-export function reachFor(model: Buddies, real: Real, { type, by, whom, pick }: Wish): Act | null {
+/** Mostly what is one's own, else someone else's, as a forger would; null where there is nothing to reach for. */
+export function reachFor(model: Buddies, real: Real, { type, by, who, pick }: Wish): Act | null {
   const oneOf = <T extends { nth: number }>(all: readonly T[], isMine: (one: T) => boolean) => {
     const mine = all.filter(isMine);
     const from = mine.length > 0 && pick % 8 > 0 ? mine : all;
@@ -31,7 +31,7 @@ export function reachFor(model: Buddies, real: Real, { type, by, whom, pick }: W
   const numbered = (nth: number | null) => (nth === null ? null : ({ type, by, nth } as Act));
   switch (type) {
     case 'invite':
-      return { type, by, whom };
+      return { type, by, who };
     case 'accept':
     case 'decline':
       return numbered(oneOf(model.invitations, ({ to }) => to === by));
@@ -59,7 +59,7 @@ export function doIt({ bot, ids }: Real, model: Buddies, act: Act): Promise<stri
   const id = 'nth' in act ? ids.get(act.nth) : '';
   switch (act.type) {
     case 'invite':
-      return bot.command(act.by, 'invite', act.whom);
+      return bot.command(act.by, 'invite', act.who);
     case 'accept':
     case 'decline':
     case 'withdraw':

@@ -20,7 +20,7 @@ export interface RealBot {
   /** What went wrong behind "something went wrong on my side". */
   readonly bugs: readonly string[];
   now: number;
-  command(by: string, text: string, whom?: string): Promise<string>;
+  command(by: string, text: string, who?: string): Promise<string>;
   press(by: string, button: string): Promise<string>;
   expire(): Promise<string>;
   /** The scheduler plans what is due, and everything that waits arrives. */
@@ -58,18 +58,18 @@ export function realBot(db: Database, start: number): RealBot {
     db,
     bugs,
     now: start,
-    async command(by, text, whom) {
-      const people = whom === undefined ? [] : [slackPerson(whom)];
+    async command(by, text, who) {
+      const people = who === undefined ? [] : [slackPerson(who)];
       return said(await answer({ type: 'command', id: id(), from: slackPerson(by), text, people }));
     },
     async press(by, button) {
       return said(await answer({ type: 'press', id: id(), from: slackPerson(by), button, message: null }));
     },
     async expire() {
-      return `${await expireInvitations(db, bot.now)} have waited too long`;
+      return `${await expireInvitations(db, someHospital, bot.now)} have waited too long`;
     },
     async deliver() {
-      await planDue(db, { at: bot.now, now: bot.now, bank: content.bank });
+      await planDue(db, { at: bot.now, now: bot.now, content });
       await db
         .updateTable('outbox')
         .set((row) => ({ status: 'sent', card: null, message_ref: row.ref('key'), settled_at: bot.now }))

@@ -37,7 +37,7 @@ class People implements Step {
       if (act.type === 'expire') continue;
       if (act.type === 'forget') real.forgotten.add(act.by);
       else real.forgotten.delete(act.by);
-      if (act.type === 'invite') real.forgotten.delete(act.whom);
+      if (act.type === 'invite') real.forgotten.delete(act.who);
     }
     await learnIds(model, real, new Map(acts.map((act, index) => [act, replies[index] ?? ''])));
     await check(real);
@@ -45,7 +45,7 @@ class People implements Step {
   }
 
   toString(): string {
-    return this.wishes.map(({ type, by, whom, pick }) => `${type}(${by}, ${whom}, ${pick})`).join(' | ');
+    return this.wishes.map(({ type, by, who, pick }) => `${type}(${by}, ${who}, ${pick})`).join(' | ');
   }
 }
 
@@ -114,7 +114,7 @@ const kinds: readonly { readonly weight: number; readonly type: Act['type'] }[] 
 const wish: fc.Arbitrary<Wish> = fc.record({
   type: fc.oneof(...kinds.map(({ weight, type }) => ({ weight, arbitrary: fc.constant(type) }))),
   by: person,
-  whom: person,
+  who: person,
   pick: fc.nat({ max: 23 }),
 });
 

@@ -32,7 +32,7 @@ export function commandPayload(
   };
 }
 
-/** Where somebody belongs. */
+/** Where someone belongs. */
 export function homeOf({ identity }: Workspace, person: Partial<PersonRecord>): Home {
   const { team_id: teamId = identity.teamId, enterprise_id: enterpriseId = identity.enterpriseId } = person;
   return { teamId, enterpriseId };

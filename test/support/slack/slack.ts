@@ -164,7 +164,7 @@ export class Slack {
     return this.route().transmit(sent);
   }
 
-  /** Sends the same payload again as Slack does when no acknowledgement came: signed anew, marked as a retry. */
+  /** Sends the same payload again as Slack does when no acknowledgement came: signed again, marked as a retry. */
   redeliver(sent = this.lastRequest, retry: Retry = { num: 1, reason: 'http_timeout' }): Promise<Raw> {
     if (!sent) throw new Error('nothing was sent yet');
     return this.route().transmit(this.route().prepare(sent.kind, sent.payload, retry));

@@ -23,7 +23,7 @@ export interface SocketMode {
   /** What apps.connections.open answers: an address that serves for one connection. */
   open(host: string): { readonly ok: true; readonly url: string };
   /**
-   * Asks the app to connect anew, as Slack does every few hours, on the connection that is open the longest or on all;
+   * Asks the app to connect again, as Slack does every few hours, on the connection that is open the longest or on all;
    * or breaks them without a word.
    */
   disconnect(how?: Goodbye | 'break', which?: 'oldest' | 'all'): void;

@@ -83,7 +83,7 @@ export interface PersonRecord {
   readonly is_ultra_restricted?: boolean;
   readonly is_stranger?: boolean;
   readonly team_id?: string;
-  /** Of an Enterprise Grid organization; null for somebody of none. The app's own, unless it is said. */
+  /** Of an Enterprise Grid organization; null for someone of none. The app's own, unless it is said. */
   readonly enterprise_id?: string | null;
 }
 

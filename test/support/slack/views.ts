@@ -69,7 +69,7 @@ function push(workspace: Workspace, user: string, given: Fields): View {
   return view;
 }
 
-/** views.open and views.push: both show a modal to whoever the trigger belongs to. */
+/** views.open and views.push: both show a modal to the one that the trigger belongs to. */
 export function open(workspace: Workspace, args: Fields, onTop: boolean): Result {
   const problem = viewProblem(args.view);
   if (problem) return problem;

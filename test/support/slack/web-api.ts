@@ -9,7 +9,7 @@ export interface Method {
   readonly token: 'bot' | 'app';
   /** Methods that only read take no JSON bodies: Slack ignores what is in one. */
   readonly formOnly?: boolean;
-  /** Whom a call concerns. */
+  /** Who a call concerns. */
   to?(workspace: Workspace, args: Fields): string | undefined;
   run(workspace: Workspace, args: Fields): Result;
 }

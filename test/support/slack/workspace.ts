@@ -56,7 +56,7 @@ export class Workspace {
     return record;
   }
 
-  /** The direct channel between the app and a person: the same one always, also for a stand-in started anew. */
+  /** The direct channel between the app and a person: the same one always, also for a stand-in started again. */
   dmOf(user: string): string {
     return `D${user.slice(1)}`;
   }

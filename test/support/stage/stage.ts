@@ -4,7 +4,7 @@ import { isSettled } from '../../../src/playground/ward-store.ts';
 import { until } from '../hospital.ts';
 import type { OpenView } from '../open-view.ts';
 
-/** Whoever a story is about; their names are the same on every platform. */
+/** Who a story is about; their names are the same on every platform. */
 export type Who = 'ana' | 'ben' | 'chidi' | 'elif' | 'wil';
 
 export const cast = {
@@ -80,7 +80,7 @@ export class Showings<Native> {
     return shown;
   };
 
-  /** What somebody saw as the answer to what they did. */
+  /** What someone saw as the answer to what they did. */
   shownBy(answer: { readonly shown: Native | null; readonly status: number; readonly text: string }): Shown {
     if (answer.shown === null) throw new Error(`Buddy showed nothing: ${answer.status} ${answer.text}`);
     return this.show(answer.shown);
@@ -109,7 +109,7 @@ export function buttonOn(shown: Shown, prefix: string): string {
   return id;
 }
 
-/** `now` is read anew at each look: the clock goes on meanwhile. */
+/** `now` is read again at each look: the clock goes on meanwhile. */
 export async function untilSettled(db: Database, now: () => Promise<number>): Promise<void> {
   await until(async () => isSettled(db, await now()));
 }

@@ -39,13 +39,13 @@ function activity(setting: Setting, id: string, own: Fields & { readonly type: s
 
 /** What only things that a person does in a client carry. */
 function byHand(setting: Setting) {
-  const { tz, name } = setting.person;
+  const { tz, name, locale = 'en-US' } = setting.person;
   return {
     localTimestamp: new Date().toISOString(),
     localTimezone: tz,
-    locale: 'en-US',
+    locale,
     from: { ...userOf(setting), name },
-    entities: [{ locale: 'en-US', country: 'US', platform: 'iOS', timezone: tz, type: 'clientInfo' }],
+    entities: [{ locale, country: 'US', platform: 'iOS', timezone: tz, type: 'clientInfo' }],
   };
 }
 

@@ -18,12 +18,12 @@ export function guid(words: string): string {
   ].join('-');
 }
 
-/** What Teams calls somebody towards one bot. */
+/** What Teams calls someone towards one bot. */
 export function userIdOf(objectId: string, appId: string): string {
   return `29:1${Buffer.from(digest(`${objectId} ${appId}`), 'hex').toString('base64url')}`;
 }
 
-/** The personal chat of somebody with one bot: the same one always. */
+/** The personal chat of someone with one bot: the same one always. */
 export function personalChatOf(objectId: string, appId: string): string {
   return `a:1${Buffer.from(digest(`chat ${objectId} ${appId}`), 'hex').toString('base64url')}`;
 }

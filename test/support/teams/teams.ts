@@ -98,7 +98,7 @@ export class Teams {
     return this.calls.filter((call) => call.method === method && (to === undefined || call.to === to));
   }
 
-  /** What the bot sent that Teams could not show, and whom it called that is not there. A healthy bot leaves it empty. */
+  /** What the bot sent that Teams could not show, and who it called that is not there. A healthy bot leaves it empty. */
   get complaints(): readonly string[] {
     return this.tenant.complaints;
   }

@@ -8,7 +8,7 @@ export type Headers = Record<string, string>;
 const json = 'application/json; charset=utf-8';
 const seconds = () => Math.floor(Date.now() / 1000);
 
-/** Whom a token is for, and where its sender wants to be answered. */
+/** Who a token is for, and where its sender wants to be answered. */
 export interface Bearer {
   readonly appId: string;
   readonly serviceUrl: string;

@@ -45,11 +45,13 @@ export interface Message {
   readonly edits: number;
 }
 
-/** Somebody of the tenant. `objectId` is the Entra object id. */
+/** Someone of the tenant. `objectId` is the Entra object id. */
 export interface PersonRecord {
   readonly objectId: string;
   readonly name: string;
   readonly tz: string;
+  /** Of their client: `en-US` when it isn't said. */
+  readonly locale?: string;
   readonly role: 'user' | 'guest';
   /** Whether they have the app. */
   readonly installed: boolean;

@@ -1,0 +1,8 @@
+import { inLanguage } from '../../src/chat/reader.ts';
+import { words as en } from './words.en.ts';
+import { words as es } from './words.es.ts';
+
+/** What is said here, in a language. */
+export type TeamsWords = ReturnType<typeof wordsFor>;
+
+export const wordsFor = inLanguage({ en, es });

@@ -1,0 +1,49 @@
+import type { Language } from '../chat/language.ts';
+import { wordsFor as accounts } from '../features/accounts/words.ts';
+import { wordsFor as checkins } from '../features/checkins/words.ts';
+import { wordsFor as choosing } from '../features/choosing/words.ts';
+import { wordsFor as codes } from '../features/codes/words.ts';
+import { wordsFor as figures } from '../features/figures/words.ts';
+import { wordsFor as help } from '../features/help/words.ts';
+import { wordsFor as home } from '../features/home/words.ts';
+import { wordsFor as invitations } from '../features/invitations/words.ts';
+import { wordsFor as nudges } from '../features/nudges/words.ts';
+import { wordsFor as pairing } from '../features/pairing/words.ts';
+import { wordsFor as privacy } from '../features/privacy/words.ts';
+import { wordsFor as questions } from '../features/questions/words.ts';
+import { wordsFor as resources } from '../features/resources/words.ts';
+import { wordsFor as settings } from '../features/settings/words.ts';
+import { wordsFor as outbox } from '../outbox/words.ts';
+import { wordsFor as chosenLanguages } from '../people/chosen-languages/words.ts';
+import { wordsFor as contacts } from '../people/contacts/words.ts';
+import { wordsFor as keptAsks } from '../people/kept-asks/words.ts';
+import { wordsFor as members } from '../people/members/words.ts';
+
+/** The words of a room, whatever they are. */
+interface Room {
+  readonly shipped: Readonly<Record<Language, unknown>>;
+  sayInstead(language: Language, sentences: unknown): void;
+}
+
+/** Every room that says something, by what its sentences' keys begin with. */
+export const rooms: Readonly<Record<string, Room>> = {
+  accounts,
+  checkins,
+  'chosen-languages': chosenLanguages,
+  choosing,
+  codes,
+  contacts,
+  figures,
+  help,
+  home,
+  invitations,
+  'kept-asks': keptAsks,
+  members,
+  nudges,
+  outbox,
+  pairing,
+  privacy,
+  questions,
+  resources,
+  settings,
+};
