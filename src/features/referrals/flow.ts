@@ -1,4 +1,5 @@
 import { millisecondsInHour } from '../../calendar/spans.ts';
+import { forgetByCheckpoint } from '../../db/checkpoint.ts';
 import { takeTurn } from '../../db/locks.ts';
 import { readSettings } from '../program/settings-store.ts';
 import { countTaken } from '../supporters/count-taken.ts';
@@ -108,6 +109,7 @@ export async function closeReferral(
     await closeOfferMessages(db, offer, supporter, 'done', now);
   }
   await deleteReferral(db, referral.id);
+  forgetByCheckpoint(db);
   const { reachedAt, openedAt } = referral;
   const wasInTime = reachedAt !== null && reachedAt - openedAt <= reachedWithinMs;
   await count(db, [
