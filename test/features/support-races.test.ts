@@ -167,6 +167,17 @@ test('the last director is taken away while something waits for them, and the de
   expect(await sent('desk:', dep.id)).toBe(1);
 });
 
+test('where nobody comes after the director, it stays with them, and they hear of it again each day', async () => {
+  await dismissed(pia);
+  await referred(0);
+  const before = await sent('desk:', ana.id);
+  for (const days of [1, 2, 3]) {
+    core.now += 24 * hour;
+    await allInOrder();
+    expect(await sent('desk:', ana.id)).toBe(before + days);
+  }
+});
+
 test('nobody is left who could look at it, and a supporter who fits gets it by itself', async () => {
   const referral = await referred(0);
   await dismissed(ana, dan);
