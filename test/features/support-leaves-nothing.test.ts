@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import type { PersonRef } from '../../src/chat/person.ts';
 import { backUpFile } from '../../src/db/backup.ts';
 import { sqlitePath } from '../../src/db/database-url.ts';
 import { erasedFile } from '../../src/db/erased-file.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { dismiss } from '../../src/people/roles/store.ts';
 import { createSeals, type Sealed, type Seals } from '../../src/sealing/seals.ts';
 import { type RecordedLog, recordedLog } from '../contract/recorded-log.ts';
 import { databaseUnderTest, type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
@@ -20,6 +22,7 @@ import { content, slackPerson } from '../support/turn.ts';
 const hour = 3_600_000;
 const day = 24 * hour;
 const ana = slackPerson('UANA');
+const pia = slackPerson('UPIA');
 const sue = slackPerson('USUE');
 const asker = slackPerson('UASKERQUILL');
 const picked = slackPerson('UPICKEDZUMA');
@@ -107,11 +110,22 @@ describe('a database that’s put back without its keys', () => {
     await core.tick();
     await core.looksAfterKeys();
     expect(await sealedNow()).toHaveLength(3);
-    const before = await toldAna();
+    const before = await told(ana);
     core.now += 2 * 60_000;
     await core.tick();
     expect(await sealedNow()).toEqual([]);
-    expect(await toldAna()).toBe(before + 3);
+    expect(await told(ana)).toBe(before + 3);
+  });
+
+  test('tells whoever is there, where there’s no director', async () => {
+    await core.appoints(pia, 'program-administrator');
+    await threeAreOpen();
+    await dismiss(db, ana);
+    for (const name of readdirSync(keys)) rmSync(join(keys, name));
+    core.now += 26 * hour;
+    await core.tick();
+    expect(await sealedNow()).toEqual([]);
+    expect(await told(pia)).toBe(3);
   });
 
   test('goes on as if nothing had been when the keys come back in time', async () => {
@@ -166,8 +180,8 @@ function sealedNow(): Promise<readonly Sealed[]> {
   return db.selectFrom('referrals').select(['key_id as keyId', 'sealed']).execute();
 }
 
-async function toldAna(): Promise<number> {
-  const rows = await db.selectFrom('outbox').select('key').where('person_id', '=', ana.id).execute();
+async function told({ id }: PersonRef): Promise<number> {
+  const rows = await db.selectFrom('outbox').select('key').where('person_id', '=', id).execute();
   return rows.filter(({ key }) => key.startsWith('desk:')).length;
 }
 

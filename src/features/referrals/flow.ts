@@ -9,7 +9,7 @@ import { type ReferralContent, unseal } from './content.ts';
 import type { FlowParts } from './flow-parts.ts';
 import { closeOfferMessages, sendOffer, tellEnded } from './messages.ts';
 import { addOffer, findOffersOf, type Offer, saveOffer } from './offer-store.ts';
-import { answerBy, reachedWithinMs } from './rules.ts';
+import { answerBy, levels, reachedWithinMs } from './rules.ts';
 import { deleteReferral, type Referral, saveReferral } from './store.ts';
 import { suggestFor } from './suggest.ts';
 import { firstInLine, inLine, tellInLine } from './who-looks-after.ts';
@@ -131,7 +131,15 @@ export async function readOrClose(parts: FlowParts, referral: Referral): Promise
   const content = await unseal(parts.seals, referral);
   if (content !== null || parts.now < referral.deadlineAt + keysMayReturnMs) return content;
   await closeReferral(parts, referral, null, 'ended');
-  for (const one of await inLine(parts.db, 'director', null))
-    await tellEnded(parts.db, one, 'unreadable', parts.now);
+  for (const one of await firstThere(parts.db)) await tellEnded(parts.db, one, 'unreadable', parts.now);
   return null;
+}
+
+/** Those who run the program, of the first level that has someone. */
+async function firstThere(db: FlowParts['db']) {
+  for (const level of levels) {
+    const there = await inLine(db, level, null);
+    if (there.length > 0) return there;
+  }
+  return [];
 }

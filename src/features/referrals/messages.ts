@@ -84,7 +84,8 @@ export async function tellEnded(
   why: 'time' | 'unreadable' | 'unanswered',
   now: number,
 ): Promise<void> {
-  await tell(db, to, endedCard(await findReader(db, to.person), why), now);
+  const sees = to.role !== 'program-administrator';
+  await tell(db, to, endedCard(await findReader(db, to.person), why, sees), now);
 }
 
 async function tell(db: Executor, to: Appointed, card: Card, now: number): Promise<void> {
