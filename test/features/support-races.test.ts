@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { transact } from '../../src/db/transact.ts';
 import { leaveToOthers } from '../../src/features/referrals/leave-to-others.ts';
+import { addOffer, saveOffer } from '../../src/features/referrals/offer-store.ts';
+import { lockReferral } from '../../src/features/referrals/store.ts';
 import { deleteSupporter } from '../../src/features/supporters/store.ts';
 import { dismiss } from '../../src/people/roles/store.ts';
 import { outOfOrder, overdue } from '../support/referral-order.ts';
@@ -143,16 +146,31 @@ test('a supporter leaves while a director offers theirs to someone else', async 
     const referral = await referred(round);
     await assign(ana, referral, gone);
     const offer = (await current(referral))[0]?.id;
-    const leaves = () =>
-      transact(db, async (transaction) => {
-        await leaveToOthers(transaction, gone.id, core.now);
-        await deleteSupporter(transaction, gone.id);
-      });
-    await Promise.all(mixed(round, [leaves, () => assign(ana, `${referral}/${offer}`, supporters[1])]));
+    await Promise.all(
+      mixed(round, [() => leaves(gone.id), () => assign(ana, `${referral}/${offer}`, supporters[1])]),
+    );
     await allInOrder();
     expect(await current(referral)).toHaveLength(1);
     await core.presses(ana, `support.end:${referral}`);
   }
+});
+
+test('a supporter leaves at the moment in which theirs goes to someone else, and it stays with that one', async () => {
+  const gone = await addTrained(db, slackPerson('UGONE'), nameOf('UGONE'));
+  const referral = await referred(0);
+  await assign(ana, referral, gone);
+  const offer = (await current(referral))[0]?.id ?? '';
+  let leaving: Promise<void> | null = null;
+  await transact(db, async (transaction) => {
+    await lockReferral(transaction, referral);
+    leaving ??= leaves(gone.id);
+    await sleep(150);
+    await saveOffer(transaction, offer, 'lapsed', core.now);
+    await addOffer(transaction, referral, id(1), core.now);
+  });
+  await leaving;
+  await allInOrder();
+  expect((await current(referral)).map(({ supporter_id }) => supporter_id)).toEqual([id(1)]);
 });
 
 test('the last director is taken away while something waits for them, and the deputy hears of it at once', async () => {
@@ -165,6 +183,17 @@ test('the last director is taken away while something waits for them, and the de
   core.now += hour;
   await allInOrder();
   expect(await sent('desk:', dep.id)).toBe(1);
+});
+
+test('where nobody comes after the director, it stays with them, and they hear of it again each day', async () => {
+  await dismissed(pia);
+  await referred(0);
+  const before = await sent('desk:', ana.id);
+  for (const days of [1, 2, 3]) {
+    core.now += 24 * hour;
+    await allInOrder();
+    expect(await sent('desk:', ana.id)).toBe(before + days);
+  }
 });
 
 test('nobody is left who could look at it, and a supporter who fits gets it by itself', async () => {
@@ -206,6 +235,13 @@ test('of two who choose a supporter with one place left, the second is asked to 
 
 function colleague(round: number) {
   return slackPerson(`UCOL${round}`);
+}
+
+function leaves(supporter: string): Promise<void> {
+  return transact(db, async (transaction) => {
+    await leaveToOthers(transaction, supporter, core.now);
+    await deleteSupporter(transaction, supporter);
+  });
 }
 
 function dismissed(...people: readonly PersonRef[]): Promise<void> {

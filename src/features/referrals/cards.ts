@@ -28,9 +28,10 @@ export function overdueCard(reader: Reader, since: number, sees: boolean): Card 
   return sees ? withButton(words.waitsSince(day), openDesk(reader)) : asCard(words.waitsSinceForOthers(day));
 }
 
-export function endedCard(reader: Reader, why: 'time' | 'unreadable' | 'unanswered'): Card {
-  const words = wordsFor(reader);
-  return withButton(words.ended[why], openDesk(reader));
+/** `sees`: whether they can open the desk. */
+export function endedCard(reader: Reader, why: 'time' | 'unreadable' | 'unanswered', sees: boolean): Card {
+  const said = wordsFor(reader).ended[why];
+  return sees ? withButton(said, openDesk(reader)) : asCard(said);
 }
 
 /** To an administrator: the first step of a program. */

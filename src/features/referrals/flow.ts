@@ -1,4 +1,5 @@
 import { millisecondsInHour } from '../../calendar/spans.ts';
+import { forgetByCheckpoint } from '../../db/checkpoint.ts';
 import { takeTurn } from '../../db/locks.ts';
 import type { Telling } from '../../people/find-reader.ts';
 import { readSettings } from '../program/support-settings-store.ts';
@@ -9,7 +10,7 @@ import { type ReferralContent, unseal } from './content.ts';
 import type { FlowParts } from './flow-parts.ts';
 import { closeOfferMessages, sendOffer, tellEnded } from './messages.ts';
 import { addOffer, findOffersOf, type Offer, saveOffer } from './offer-store.ts';
-import { answerBy, reachedWithinMs } from './rules.ts';
+import { answerBy, levels, reachedWithinMs } from './rules.ts';
 import { deleteReferral, type Referral, saveReferral } from './store.ts';
 import { suggestFor } from './suggest.ts';
 import { firstInLine, inLine, tellInLine } from './who-looks-after.ts';
@@ -108,6 +109,7 @@ export async function closeReferral(
     await closeOfferMessages(parts, offer, supporter, 'done');
   }
   await deleteReferral(db, referral.id);
+  forgetByCheckpoint(db);
   const { reachedAt, openedAt } = referral;
   const wasInTime = reachedAt !== null && reachedAt - openedAt <= reachedWithinMs;
   await count(db, [
@@ -129,6 +131,15 @@ export async function readOrClose(parts: FlowParts, referral: Referral): Promise
   const content = await unseal(parts.seals, referral);
   if (content !== null || parts.now < referral.deadlineAt + keysMayReturnMs) return content;
   await closeReferral(parts, referral, null, 'ended');
-  for (const one of await inLine(parts.db, 'director', null)) await tellEnded(parts, one, 'unreadable');
+  for (const one of await firstThere(parts.db)) await tellEnded(parts, one, 'unreadable');
   return null;
+}
+
+/** Those who run the program, of the first level that has someone. */
+async function firstThere(db: FlowParts['db']) {
+  for (const level of levels) {
+    const there = await inLine(db, level, null);
+    if (there.length > 0) return there;
+  }
+  return [];
 }

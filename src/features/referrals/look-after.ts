@@ -102,7 +102,9 @@ async function escalate(parts: FlowParts, referral: Referral, content: ReferralC
   // Nobody may look at it: a supporter who fits gets it, as soon as there is one.
   if (first === null) return passOn(parts, referral, content);
   const { answerHours } = await readSettings(db);
-  await saveReferral(db, referral.id, { waitsFor: level, deadlineAt: answerBy(now, answerHours) });
+  // Where nobody comes after the first, it stays with them.
+  const next = told.length === 0 ? first : level;
+  await saveReferral(db, referral.id, { waitsFor: next, deadlineAt: answerBy(now, answerHours) });
   const again = level === waitsFor || told.length === 0 ? await inLine(db, first, content) : [];
   for (const one of told) await tellOverdue(parts, one, { since: waitsSince, sees: seesWho(level) });
   for (const one of again) await tellOverdue(parts, one, { since: waitsSince, sees: true });

@@ -87,7 +87,9 @@ export async function tellEnded(
   to: Appointed,
   why: 'time' | 'unreadable' | 'unanswered',
 ): Promise<void> {
-  await tell(parts, to, endedCard(await findReader(parts.db, to.person, parts.hospital), why));
+  const sees = to.role !== 'program-administrator';
+  const reader = await findReader(parts.db, to.person, parts.hospital);
+  await tell(parts, to, endedCard(reader, why, sees));
 }
 
 /** Another program asked for support, and nobody has been appointed yet. */

@@ -4,10 +4,12 @@ import { type Post, viewOnPage } from '../../adapters/playground-view.ts';
 import {
   type Actor,
   buttonOn,
+  cast,
   Showings,
   type Shown,
   type Stage,
   untilSettled,
+  type Watch,
   type Who,
   wednesday,
 } from './stage.ts';
@@ -18,6 +20,8 @@ const monthMs = 28 * 86_400_000;
 export async function openPlaygroundStage(): Promise<Stage> {
   const playground = await openPlayground('2026-12-03T12:00:00Z');
   const showings = new Showings<ChatMessage>({ textOf, buttonsOf });
+  /** Of everyone, each time that all was sent. */
+  const transcripts: string[] = [];
   const openForms = new Map<Who, string>();
 
   /** `errors`: the faults in what was sent in are for the story to see. */
@@ -68,9 +72,21 @@ export async function openPlaygroundStage(): Promise<Stage> {
     };
   }
 
-  const settled = () => untilSettled(playground.db, async () => (await playground.state('')).now);
+  const watch: Watch = {
+    sent: () => transcripts,
+    // The ward is as it is.
+    newcomers: async () => [],
+    spoil: () => {},
+    numbers: async () => (await fetch(`${playground.url}/metrics`)).text(),
+  };
+  const settled = async () => {
+    await untilSettled(playground.db, async () => (await playground.state('')).now);
+    for (const who of Object.keys(cast))
+      transcripts.push(JSON.stringify((await playground.state(who)).messages));
+  };
   const stage: Stage = {
     db: playground.db,
+    watch,
     person: actor,
     refOf: (who) => ({ platform: 'playground', workspace: 'ward', id: who }),
     async goTo(instant) {

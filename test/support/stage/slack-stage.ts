@@ -1,8 +1,10 @@
+import type { Log } from '../../../src/system/logger.ts';
 import { openHospital, until } from '../hospital.ts';
 import { openModal } from '../slack/modal.ts';
 import type { Person } from '../slack/person.ts';
 import { buttonsOf, textOf } from '../slack/read.ts';
 import type { Message, View } from '../slack/types.ts';
+import { watchSlack } from './slack-watch.ts';
 import {
   type Actor,
   buttonOn,
@@ -18,10 +20,11 @@ import {
 const idOf = (who: Who): string => `U${who.toUpperCase()}`;
 
 /** Slack, as the stand-in plays it. */
-export async function openSlackStage(): Promise<Stage> {
+export async function openSlackStage(log?: Log): Promise<Stage> {
   const hospital = await openHospital({
     now: wednesday,
     environment: { BUDDY_ADMINS: `slack:${idOf('wil')}` },
+    ...(log === undefined ? {} : { log }),
   });
   const people = new Map(
     Object.entries(cast).map(([who, { name, zone }]) => {
@@ -56,6 +59,7 @@ export async function openSlackStage(): Promise<Stage> {
 
   return {
     db: hospital.db,
+    watch: watchSlack(hospital.slack, hospital.url),
     person: actor,
     refOf: (who) => ({
       platform: 'slack',

@@ -23,6 +23,7 @@ export const wednesday = '2026-12-02T15:00:00Z';
 export interface Stage {
   /** The story's own look into the database. */
   readonly db: Database;
+  readonly watch: Watch;
   person(who: Who): Actor;
   /** Who the platform says they are: what a people picker gives. */
   refOf(who: Who): PersonRef;
@@ -32,6 +33,18 @@ export interface Stage {
   settled(): Promise<void>;
   /** Fails when Buddy sent something that the platform could not show. */
   close(): Promise<void>;
+}
+
+/** For who watches everything that leaves for the platform. */
+export interface Watch {
+  /** All of it until now, but for views, which are kept nowhere, and the question who someone is. */
+  sent(): readonly string[];
+  /** People who can be picked and have never spoken to Buddy, by these names; none where nobody can come. It's watched from then on. */
+  newcomers(names: readonly string[]): Promise<readonly PersonRef[]>;
+  /** One of the next messages meets what goes wrong on the way. `nth` picks what. */
+  spoil(nth: number): void;
+  /** The numbers of the program, as text. */
+  numbers(): Promise<string>;
 }
 
 /** Does what people do on the platform, and sees what they would see there. */

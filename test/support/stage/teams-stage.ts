@@ -1,3 +1,4 @@
+import type { Log } from '../../../src/system/logger.ts';
 import { allSent, openHouse, until } from '../hospital.ts';
 import type { Person } from '../teams/person.ts';
 import { buttonsOf, textOf } from '../teams/read.ts';
@@ -14,9 +15,10 @@ import {
   type Who,
   wednesday,
 } from './stage.ts';
+import { watchTeams } from './teams-watch.ts';
 
 /** Microsoft Teams, as the stand-in plays it: authenticated; everybody has got the app and looked at it once. */
-export async function openTeamsStage(): Promise<Stage> {
+export async function openTeamsStage(log?: Log): Promise<Stage> {
   const teams = await startTeams();
   const people = new Map(
     Object.entries(cast).map(
@@ -27,6 +29,7 @@ export async function openTeamsStage(): Promise<Stage> {
   const house = await openHouse([teams], {
     now: wednesday,
     environment: { BUDDY_ADMINS: `teams:${person('wil').id}` },
+    ...(log === undefined ? {} : { log }),
   });
   const settled = async () => {
     await allSent(house);
@@ -73,6 +76,7 @@ export async function openTeamsStage(): Promise<Stage> {
 
   return {
     db: house.db,
+    watch: watchTeams(teams, house.url),
     person: actor,
     refOf: (who) => ({
       platform: 'teams',
