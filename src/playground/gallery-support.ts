@@ -57,9 +57,9 @@ function messages(reader: Reader): readonly GalleryEntry[] {
     card('referrals: to the director, several wait', referrals.deskCard(reader, 2)),
     card('referrals: waited too long, to a deputy', referrals.overdueCard(reader, now, true)),
     card('referrals: waited too long, to others', referrals.overdueCard(reader, now, false)),
-    card('referrals: ended by itself', referrals.endedCard(reader, 'time')),
-    card('referrals: its key is gone', referrals.endedCard(reader, 'unreadable')),
-    card('referrals: asked the next one', referrals.endedCard(reader, 'unanswered')),
+    card('referrals: ended by itself', referrals.endedCard(reader, 'time', true)),
+    card('referrals: its key is gone', referrals.endedCard(reader, 'unreadable', true)),
+    card('referrals: asked the next one', referrals.endedCard(reader, 'unanswered', true)),
     card('referrals: taken care of', referrals.takenCareOfCard(reader)),
     card('referrals: went on to someone else', referrals.wentOnCard(reader)),
   ];

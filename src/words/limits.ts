@@ -1,5 +1,6 @@
 import type { Card, Element } from '../chat/card.ts';
 import type { Form } from '../chat/form.ts';
+import type { View } from '../chat/view.ts';
 
 /** How many characters fit: the least of what Slack and Teams take or show. A test holds them beside the platforms' own. */
 export const fits = {
@@ -32,11 +33,21 @@ export interface Placed {
 export function shortTexts({
   card,
   form,
+  view,
 }: {
   readonly card?: Card;
   readonly form?: Form;
+  readonly view?: View;
 }): readonly Placed[] {
-  return [...(card === undefined ? [] : ofCard(card)), ...(form === undefined ? [] : ofForm(form))];
+  return [
+    ...(card === undefined ? [] : ofCard(card)),
+    ...(form === undefined ? [] : ofForm(form)),
+    ...(view === undefined ? [] : ofView(view)),
+  ];
+}
+
+function ofView({ id, title, elements, fields, submit }: View): readonly Placed[] {
+  return [...ofCard({ elements }), ...ofForm({ id, title, fields, submit: submit ?? '' })];
 }
 
 function ofCard({ heading, elements }: Card): readonly Placed[] {

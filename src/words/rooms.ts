@@ -1,23 +1,35 @@
 import type { Language } from '../chat/language.ts';
 import { wordsFor as accounts } from '../features/accounts/words.ts';
+import { wordsFor as administration } from '../features/administration/words.ts';
+import { wordsFor as asking } from '../features/asking/words.ts';
+import { wordsFor as audit } from '../features/audit/words.ts';
 import { wordsFor as checkins } from '../features/checkins/words.ts';
 import { wordsFor as choosing } from '../features/choosing/words.ts';
 import { wordsFor as codes } from '../features/codes/words.ts';
+import { wordsFor as desk } from '../features/desk/words.ts';
 import { wordsFor as figures } from '../features/figures/words.ts';
 import { wordsFor as help } from '../features/help/words.ts';
 import { wordsFor as home } from '../features/home/words.ts';
 import { wordsFor as invitations } from '../features/invitations/words.ts';
 import { wordsFor as nudges } from '../features/nudges/words.ts';
+import { wordsFor as offers } from '../features/offers/words.ts';
 import { wordsFor as pairing } from '../features/pairing/words.ts';
 import { wordsFor as privacy } from '../features/privacy/words.ts';
+import { wordsFor as program } from '../features/program/words.ts';
 import { wordsFor as questions } from '../features/questions/words.ts';
+import { wordsFor as referrals } from '../features/referrals/words.ts';
 import { wordsFor as resources } from '../features/resources/words.ts';
 import { wordsFor as settings } from '../features/settings/words.ts';
+import { wordsFor as support } from '../features/support/words.ts';
+import { wordsFor as supporters } from '../features/supporters/words.ts';
+import { wordsFor as tallies } from '../features/tallies/words.ts';
+import { wordsFor as unpaired } from '../features/unpaired/words.ts';
 import { wordsFor as outbox } from '../outbox/words.ts';
 import { wordsFor as chosenLanguages } from '../people/chosen-languages/words.ts';
 import { wordsFor as contacts } from '../people/contacts/words.ts';
 import { wordsFor as keptAsks } from '../people/kept-asks/words.ts';
 import { wordsFor as members } from '../people/members/words.ts';
+import { wordsFor as roles } from '../people/roles/words.ts';
 
 /** The words of a room, whatever they are. */
 interface Room {
@@ -28,11 +40,15 @@ interface Room {
 /** Every room that says something, by what its sentences' keys begin with. */
 export const rooms: Readonly<Record<string, Room>> = {
   accounts,
+  administration,
+  asking,
+  audit,
   checkins,
-  'chosen-languages': chosenLanguages,
   choosing,
+  'chosen-languages': chosenLanguages,
   codes,
   contacts,
+  desk,
   figures,
   help,
   home,
@@ -40,10 +56,18 @@ export const rooms: Readonly<Record<string, Room>> = {
   'kept-asks': keptAsks,
   members,
   nudges,
+  offers,
   outbox,
   pairing,
   privacy,
+  program,
   questions,
+  referrals,
   resources,
+  roles,
   settings,
+  support,
+  supporters,
+  tallies,
+  unpaired,
 };

@@ -146,7 +146,7 @@ describe('a database that’s put back without its keys', () => {
     for (const name of readdirSync(keys)) rmSync(join(keys, name));
     const [offer] = await db.selectFrom('offers').select('id').execute();
     const seen = JSON.stringify(await core.presses(sue, `support.offer:${offer?.id}`));
-    expect(seen).toMatch(/isn't open any more/);
+    expect(seen).toMatch(/isn't open anymore/);
     core.now += 26 * hour;
     await core.tick();
     expect(await db.selectFrom('offers').selectAll().execute()).toEqual([]);
