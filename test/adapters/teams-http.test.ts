@@ -5,7 +5,7 @@ import { createTeamsAdapter } from '../../adapters/teams/index.ts';
 import { reply } from '../../src/chat/say.ts';
 import { recordedLog } from '../contract/recorded-log.ts';
 import { startServer } from '../support/http-mount.ts';
-import { openHeaders } from '../support/teams/tokens.ts';
+import { forgeries, openHeaders } from '../support/teams/tokens.ts';
 import type { Fields } from '../support/teams/types.ts';
 import { stageTeams, type TeamsStage } from './teams-stage.ts';
 
@@ -64,6 +64,25 @@ describe('with authentication', () => {
     await nothingHappened();
   });
 
+  test('nobody waits for the body of a stranger whose token only looks like one', async () => {
+    const { appId } = stage.teams.identity;
+    const all = forgeries({ appId, serviceUrl: stage.teams.serviceUrl });
+    for (const [what, headers] of Object.entries(all).filter(([what]) => !what.includes('service URL'))) {
+      const unfinished = begun(headers);
+      expect([what, (await unfinished.answer).split('\r\n')[0]]).toEqual([what, 'HTTP/1.1 401 Unauthorized']);
+      unfinished.socket.destroy();
+    }
+    await nothingHappened();
+  });
+
+  test('a press that names no button is answered as one on an outdated button', async () => {
+    const press = { type: 'invoke', name: 'adaptiveCard/action', value: { action: { data: {} } } };
+    const answer = await sent(message(press));
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.text)).toMatchObject({ statusCode: 200 });
+    expect(stage.events).toMatchObject([{ type: 'press', button: '' }]);
+  });
+
   test('an operator sees each kind of refusal once a minute in the log, and all of them in numbers', async () => {
     for (let times = 0; times < 5; times += 1) {
       await sent(message(), { ...openHeaders, authorization: 'Bearer a.b.c' });
@@ -110,8 +129,7 @@ describe('with authentication', () => {
     ['of no tenant', 403, () => inPlace({ tenantId: undefined })],
     ['of Web Chat, where senders choose who they are', 403, () => message({ channelId: 'webchat' })],
     ['of Direct Line', 403, () => message({ channelId: 'directline' })],
-    // Microsoft's keys sign for channels that they name.
-    ['of no channel', 401, () => message({ channelId: undefined })],
+    ['of no channel', 403, () => message({ channelId: undefined })],
   ])('an authentic activity %s is not let in', async (_, status, activity) => {
     expect(await sent(activity())).toMatchObject({ status, text: '' });
     await nothingHappened();
@@ -212,7 +230,6 @@ describe('without authentication, on this machine', () => {
       message({ type: 'messageDelete' }),
       message({ type: 'ofTomorrow' }),
       message({ type: 'invoke', name: 'composeExtension/query', value: {} }),
-      message({ type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb: 5 } } }),
       message({ from }),
       message({ from: { id: 'b', role: 'bot' } }),
       message({ type: 'conversationUpdate', membersAdded: [{ id: '29:somebody' }] }),
