@@ -64,16 +64,15 @@ export function readTask(name: 'fetch' | 'submit', data: unknown, workspace: str
   const { intent, ...rest } = object(data);
   const { about } = rest;
   const read = name === 'submit' ? rest : about === undefined ? {} : { about };
-  return readAction(intent, read, workspace) ?? madeUp;
+  return readAction(intent, read, workspace);
 }
 
 /**
- * Reads what Teams sends back, whatever it is; null without a verb. `workspace` is the tenant of who acted, and so of
- * the colleague who was picked. Answers make a submission also where `form` got lost on the way.
+ * Reads what Teams sends back, whatever it is. `workspace` is the tenant of who acted, and so of the colleague who was
+ * picked. Answers make a submission also where `form` got lost on the way.
  */
-export function readAction(verb: unknown, data: unknown, workspace: string): Acted | null {
-  if (typeof verb !== 'string' || verb === '') return null;
-  if (!isReadable(data)) return madeUp;
+export function readAction(verb: unknown, data: unknown, workspace: string): Acted {
+  if (typeof verb !== 'string' || verb === '' || !isReadable(data)) return madeUp;
   const values = texts(data);
   const about = values.get('about') ?? '';
   const pick = values.get('pick');

@@ -1,12 +1,12 @@
 import type { Activity, ConversationReference, InvokeResponse, TurnContext } from 'botbuilder';
 import type { AuthenticateRequestResult, ConnectorClient } from 'botframework-connector';
-import { string } from '../shared/json.ts';
+import { type Json, string } from '../shared/json.ts';
 import type { Place } from './address.ts';
 import { Adapter, type Logic } from './cloud-adapter.ts';
 import { type Credentials, OneCredential } from './credentials.ts';
 import { MicrosoftKeys } from './microsoft-keys.ts';
 import { Patience } from './patience.ts';
-import { TokenCheck } from './token-check.ts';
+import { requireServiceUrl, TokenCheck } from './token-check.ts';
 
 /** That an activity comes from Microsoft, for `run`. */
 export interface Authenticated {
@@ -34,10 +34,14 @@ export class Cloud {
     this.check = credentials === null ? null : new TokenCheck(credentials.appId, this.keys, now);
   }
 
-  /** Throws `NotAuthentic`; its code says why, for the log. */
-  async authenticate(activity: object, authorizationHeader: string): Promise<Authenticated> {
-    const { channelId, serviceUrl } = activity as Partial<Activity>;
-    const claims = await this.check?.check(authorizationHeader, { channelId, serviceUrl });
+  /** What the token says, before there's a body; null in local mode. Throws `NotAuthentic`; its code says why, for the log. */
+  async claims(authorizationHeader: string): Promise<Json | null> {
+    return (await this.check?.check(authorizationHeader)) ?? null;
+  }
+
+  /** Whether the activity is the one that the token is about. Throws `NotAuthentic`. */
+  authenticate(activity: Json, claims: Json | null): Authenticated {
+    if (claims !== null) requireServiceUrl(claims, activity.serviceUrl);
     return { result: this.adapter.authenticated(claims ?? {}) };
   }
 

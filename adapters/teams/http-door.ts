@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { PostHandle, PostTerms } from '../../src/chat/adapter.ts';
 import { isForwarded } from '../../src/chat/forwarded.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
@@ -14,9 +14,6 @@ import { notAdmitted, notAuthentic } from './refusals.ts';
 
 export const messagesPath = '/api/messages';
 
-/** A token as Microsoft writes it: anyone who sends anything else is told so before a body is read. */
-const token = /^Bearer [\w-]+\.[\w-]+\.[\w-]+$/;
-
 type Hear = (from: Authenticated, activity: Json) => Promise<HttpAnswer>;
 type Outcome = HttpAnswer & { readonly status: number };
 
@@ -30,6 +27,8 @@ export class HttpDoor {
   private readonly inFlight: InFlight;
   private readonly gate: Gate;
   private readonly log: Log;
+  /** What the token of a request says whose body is still coming; null in local mode. */
+  private readonly claims = new WeakMap<IncomingMessage, Json | null>();
   private closed = false;
 
   constructor(parts: {
@@ -53,8 +52,8 @@ export class HttpDoor {
 
   readonly terms: PostTerms = {
     maxBytes: requestBytes,
-    admits: (request, response) => {
-      const status = this.refusalOnSight(request.headers);
+    admits: async (request, response) => {
+      const status = this.refusalOnSight(request.headers) ?? (await this.refusalOfToken(request));
       if (status !== null) send(response, { status });
       return status === null;
     },
@@ -62,19 +61,16 @@ export class HttpDoor {
 
   /** `hear` gets what was let in: an activity with the parts that `isActivity` asks for. */
   opensTo(hear: Hear): PostHandle {
-    return ({ headers: { authorization = '' } }, body, response) => {
+    return (request, body, response) => {
+      const claims = this.claims.get(request) ?? null;
       // Counted only now that it is all here: a sender that never ends must not hold up stopping.
-      void this.inFlight.run(async () => send(response, await this.pass(authorization, body, hear)));
+      void this.inFlight.run(async () => send(response, await this.pass(claims, body, hear)));
     };
   }
 
   private refusalOnSight(headers: IncomingHttpHeaders): number | null {
     if (this.closed) return 503;
-    if (!this.admission.isLocal) {
-      if (token.test(headers.authorization ?? '')) return null;
-      this.gate.refused(notAuthentic('no_token'));
-      return 401;
-    }
+    if (!this.admission.isLocal) return null;
     // Without authentication, any page in a browser on this machine could act in someone's name, and so could
     // everyone that a proxy or a tunnel opens it to.
     const code = headers.origin !== undefined ? 'from_a_page' : isForwarded(headers) ? 'forwarded' : null;
@@ -83,12 +79,22 @@ export class HttpDoor {
     return 403;
   }
 
+  /** Who isn't Microsoft is told so before their body is read. */
+  private async refusalOfToken(request: IncomingMessage): Promise<401 | null> {
+    try {
+      this.claims.set(request, await this.cloud.claims(request.headers.authorization ?? ''));
+      return null;
+    } catch (error) {
+      return this.refuse(error);
+    }
+  }
+
   /** Never rejects. */
-  private async pass(authorization: string, body: Buffer, hear: Hear): Promise<Outcome> {
+  private async pass(claims: Json | null, body: Buffer, hear: Hear): Promise<Outcome> {
     try {
       if (this.closed) return { status: 503 };
       const activity = objectIn(body.toString());
-      const from = await this.authenticate(activity, authorization);
+      const from = this.authenticate(activity, claims);
       if (from === null) return { status: 401 };
       const refusal = refusalOf(activity, this.admission);
       if (refusal === null) {
@@ -103,13 +109,18 @@ export class HttpDoor {
     }
   }
 
-  private async authenticate(activity: Json, authorization: string): Promise<Authenticated | null> {
+  private authenticate(activity: Json, claims: Json | null): Authenticated | null {
     try {
-      return await this.cloud.authenticate(activity, authorization);
+      return this.cloud.authenticate(activity, claims);
     } catch (error) {
-      this.gate.refused(notAuthentic(error instanceof NotAuthentic ? error.code : 'unknown'));
+      this.refuse(error);
       return null;
     }
+  }
+
+  private refuse(error: unknown): 401 {
+    this.gate.refused(notAuthentic(error instanceof NotAuthentic ? error.code : 'unknown'));
+    return 401;
   }
 }
 

@@ -39,13 +39,13 @@ export class MicrosoftKeys {
     if (!this.set.fresh) await this.renew();
   }
 
-  /** The key that the token names, for `jwtVerify`. Throws `NotAuthentic`, also for a key that signs for other channels only. */
-  async key(head: JWTHeaderParameters, token: FlattenedJWSInput, channelId: string | undefined) {
+  /** The key that the token names, for `jwtVerify`. Throws `NotAuthentic`, also for a key that doesn't sign for Teams. */
+  async key(head: JWTHeaderParameters, token: FlattenedJWSInput) {
     const kid = string(head.kid);
     if (!this.set.fresh || (!this.channels.has(kid) && !this.set.coolingDown)) await this.renew();
     const channels = this.channels.get(kid);
     if (channels === undefined) throw new NotAuthentic('unknown_key');
-    if (channels.length > 0 && !channels.includes(channelId)) throw new NotAuthentic('not_endorsed');
+    if (channels.length > 0 && !channels.includes('msteams')) throw new NotAuthentic('not_endorsed');
     return this.set(head, token);
   }
 

@@ -61,11 +61,10 @@ function fromMessage(activity: Json): InboundEvent {
   return { type: 'command', ...common, ...readTyped(activity, common.from) };
 }
 
-function fromPress(activity: Json): InboundEvent | null {
+function fromPress(activity: Json): InboundEvent {
   const common = about(activity, 'here');
   const action = object(object(activity.value).action);
   const acted = readAction(action.verb, action.data, common.from.workspace);
-  if (acted === null) return null;
   return acted.type === 'submit'
     ? { ...acted, ...common }
     : { ...acted, ...common, message: isOfDelivered(action.data) ? pressedMessage(activity) : null };

@@ -1,4 +1,4 @@
-import { JOSEError, JWTClaimValidationFailed } from 'jose/errors';
+import { JOSEError, JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
 import { jwtVerify } from 'jose/jwt/verify';
 import type { Json } from '../shared/json.ts';
 import type { MicrosoftKeys } from './microsoft-keys.ts';
@@ -12,13 +12,7 @@ const expected = {
   requiredClaims: ['exp'],
 };
 
-/** What the token has to fit. */
-interface Claimed {
-  readonly channelId: string | undefined;
-  readonly serviceUrl: string | undefined;
-}
-
-/** Whether an activity comes from Microsoft, for this app, about the channel and the service URL that it names. */
+/** Whether a request comes from Microsoft, for this app, by its header alone: strangers' bodies aren't read. */
 export class TokenCheck {
   private readonly appId: string;
   private readonly keys: MicrosoftKeys;
@@ -31,18 +25,11 @@ export class TokenCheck {
   }
 
   /** What the token says. Throws `NotAuthentic`. */
-  async check(authorizationHeader: string, { channelId, serviceUrl }: Claimed): Promise<Json> {
+  async check(authorizationHeader: string): Promise<Json> {
     const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorizationHeader) ?? [];
     if (token === undefined) throw new NotAuthentic('no_token');
-    const claims = await this.verified(token, channelId);
-    if (serviceUrl === undefined || claims.serviceurl !== serviceUrl)
-      throw new NotAuthentic('other_service_url');
-    return claims;
-  }
-
-  private async verified(token: string, channelId: string | undefined): Promise<Json> {
     try {
-      const { payload } = await jwtVerify(token, (head, jws) => this.keys.key(head, jws, channelId), {
+      const { payload } = await jwtVerify(token, (head, jws) => this.keys.key(head, jws), {
         ...expected,
         audience: this.appId,
         currentDate: new Date(this.now()),
@@ -54,8 +41,22 @@ export class TokenCheck {
   }
 }
 
-/** Which claim is wrong, or jose's own code: `bad_aud`, `err_jwt_expired`. */
+/** The one claim that's about the body: where answers go. Throws `NotAuthentic`. */
+export function requireServiceUrl(claims: Json, serviceUrl: unknown): void {
+  if (typeof serviceUrl !== 'string' || claims.serviceurl !== serviceUrl)
+    throw new NotAuthentic('other_service_url');
+}
+
+/** What operators read of a claim that is wrong: docs/operating.md and docs/teams.md say what to do. */
+const codeOfClaim: Readonly<Record<string, string>> = {
+  aud: 'other_audience',
+  iss: 'other_issuer',
+  nbf: 'not_yet_valid',
+};
+
+/** Which claim is wrong, or jose's own code, such as `err_jws_invalid`. */
 function codeOf(error: unknown): string {
-  if (error instanceof JWTClaimValidationFailed) return `bad_${error.claim}`;
+  if (error instanceof JWTExpired) return 'expired';
+  if (error instanceof JWTClaimValidationFailed) return codeOfClaim[error.claim] ?? `bad_${error.claim}`;
   return error instanceof JOSEError ? error.code.toLowerCase() : 'unreadable_token';
 }

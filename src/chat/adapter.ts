@@ -19,8 +19,8 @@ export type HttpHandle = (request: IncomingMessage, response: ServerResponse) =>
 export interface PostTerms {
   /** A longer body is answered 413, and what is left of it is thrown away. */
   readonly maxBytes: number;
-  /** Judges the headers alone. False when it has answered: then nobody waits for the body. */
-  admits(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Judges the headers alone. False when it has answered: then nobody waits for the body. Never rejects. */
+  admits(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
 }
 
 export type PostHandle = (request: IncomingMessage, body: Buffer, response: ServerResponse) => void;

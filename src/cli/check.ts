@@ -1,6 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Config, readConfig } from '../config/config.ts';
+import { type Config, requireServable } from '../config/config.ts';
+import { ConfigFault } from '../config/config-fault.ts';
+import type { Hospital } from '../config/hospital.ts';
 import type { TeamsConfig } from '../config/platforms.ts';
 import type { Resource } from '../content/resources.ts';
 import { isPostgresUrl, readPlace, sayDatabase, sqlitePath } from '../db/database-url.ts';
@@ -8,10 +10,14 @@ import { pendingMigrations } from '../db/migrate.ts';
 import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
 import { countUnreadable } from '../features/referrals/unreadable.ts';
 import { withVerified } from '../features/resources/store.ts';
+import { createPort } from '../http/server.ts';
+import { listenOn } from '../program/listen.ts';
 import { checkPlatforms } from '../program/parts.ts';
 import { loadPrompts } from '../program/prompts.ts';
 import { createSeals, type Seals } from '../sealing/seals.ts';
 import { createLog } from '../system/logger.ts';
+import { proxyFaults } from './check-proxy.ts';
+import { commandConfig } from './command-config.ts';
 import { OperatorError } from './operator-error.ts';
 import { noteLinesToVerify } from './questions.ts';
 import { troubleOfServer } from './running-server.ts';
@@ -19,7 +25,7 @@ import { sayOwnWords } from './words.ts';
 
 /** Tries everything for real and says every fault at once. Prints no token. */
 export async function check(): Promise<void> {
-  const config = readConfig();
+  const config = commandConfig();
   console.log('Configuration: good.');
   const { bank, resources, words } = await loadPrompts();
   console.log(`Prompts: ${bank.length} question sets, ${resources.length} resources, ${sayOwnWords(words)}.`);
@@ -33,18 +39,49 @@ export async function check(): Promise<void> {
   if (slack === null && teams === null) {
     throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId first.');
   }
+  requireServable(config);
+  const unreachable = await proxyFaults(config);
+  if (unreachable.length > 0) throw new OperatorError(unreachable.join('\n'));
+  const platforms = await checkPlatforms(config, createLog('silent', 2));
   const faults = [
     ...(keysTrouble === null ? [] : [keysTrouble]),
     ...(unreadable === 0 ? [] : [sayUnreadable(unreadable)]),
-    ...(await checkPlatforms(config, createLog('silent', 2))),
+    ...platforms.faults,
+    ...(await hostFaults(config.host)),
     ...(await troubleOfServer(config)),
   ];
   if (faults.length > 0) throw new OperatorError(faults.join('\n'));
-  if (slack !== null) console.log('Slack: the tokens are accepted and every scope is there.');
+  if (slack !== null)
+    console.log(
+      `Slack: the tokens are accepted${platforms.unseen.length === 0 ? ' and every scope is there' : ''}.`,
+    );
   if (teams !== null) console.log(`Teams: ${sayTeams(teams)}`);
-  if (config.hospital.admins.size === 0) {
-    console.log('Note: BUDDY_ADMINS is empty, so nobody can post questions; every week comes from the bank.');
+  for (const note of [...platforms.unseen, ...adminNotes(config.hospital)]) console.log(`Note: ${note}`);
+}
+
+/** Where the server couldn't listen: tried on a port that nobody has. */
+async function hostFaults(host: string): Promise<string[]> {
+  const port = createPort();
+  try {
+    await listenOn(port, { host, port: 0, named: 'PORT' });
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigFault) return [error.message];
+    throw error;
+  } finally {
+    await port.close();
   }
+}
+
+function adminNotes({ admins, platforms }: Hospital): string[] {
+  if (admins.size === 0)
+    return ['BUDDY_ADMINS is empty, so nobody can post questions; every week comes from the bank.'];
+  const others = [...admins].filter(
+    (admin) => !platforms.some((platform) => admin.startsWith(`${platform}:`)),
+  );
+  return others.length === 0
+    ? []
+    : [`BUDDY_ADMINS names ${others.join(', ')}, of a platform that isn't set up here.`];
 }
 
 function sayTeams({ credentials }: TeamsConfig): string {
@@ -106,12 +143,17 @@ function isInTheOpen(url: string): boolean {
   return !isHere && (sslMode === null || sslMode === 'disable');
 }
 
+/** The server makes folders that are missing, in the first that's there. */
 function refuseUnwritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.W_OK);
+    accessSync(firstThere(folder), constants.W_OK);
   } catch (error) {
     const { code } = error as { code?: string };
     throw new OperatorError(`DATABASE_URL names a file in ${folder}, where none can be made (${code}).`);
   }
+}
+
+function firstThere(folder: string): string {
+  const above = dirname(folder);
+  return existsSync(folder) || above === folder ? folder : firstThere(above);
 }

@@ -13,8 +13,10 @@ import {
   type TeamsConfig,
   whyNotServable,
 } from './platforms.ts';
-import { withSecretFiles } from './secret-files.ts';
+import { secretFileNames, withSecretFiles } from './secret-files.ts';
+import { unknownNames } from './unknown-names.ts';
 import { type Variables, variables } from './variables.ts';
+import type { WayOut } from './way-out.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,21 +33,28 @@ export interface Config extends PlatformsConfig {
   readonly metricsPort: number | null;
   readonly logLevel: LogLevel;
   readonly hospital: Hospital;
+  readonly wayOut: WayOut;
 }
+
+/** Is never behind a proxy. */
+const thisMachine = 'localhost,127.0.0.1,::1';
 
 /** The names of all variables that Buddy reads, for `.env.example`. */
 export const variableNames: readonly string[] = Object.keys(variables.entries);
+const allNames: readonly string[] = [...variableNames, ...secretFileNames];
 
 /** The process's environment, and what `.env` in the working directory adds to it. Throws ConfigFault. */
 function ownEnvironment(): Environment {
-  takeEnvFile('.env', process.env, variableNames);
+  takeEnvFile('.env', process.env, allNames);
   return process.env;
 }
 
 /** Reads the environment. Throws ConfigFault that names every faulty variable at once. */
 export function readConfig(given: Environment = ownEnvironment()): Config {
-  const { environment, faults: fileFaults } = withSecretFiles(given);
-  const result = safeParse(variables, environment);
+  const { environment, faults: unread } = withSecretFiles(given);
+  const isProduction = environment.NODE_ENV === 'production';
+  const { https_proxy: HTTPS_PROXY, no_proxy: NO_PROXY } = environment;
+  const result = safeParse(variables, { HTTPS_PROXY, NO_PROXY, ...environment });
   const miswritten = writtenWrongly(environment, variableNames);
   const admins = miswritten.has('BUDDY_ADMINS') ? [] : adminFaults(environment);
   const told = new Set([...miswritten.keys(), ...(admins.length > 0 ? ['BUDDY_ADMINS'] : [])]);
@@ -53,10 +62,11 @@ export function readConfig(given: Environment = ownEnvironment()): Config {
   const faults = [
     ...[...miswritten].map(([name, fault]) => `${name} ${fault}`),
     ...issues.map(describe),
-    ...fileFaults,
-    ...halfPlatforms(environment),
+    // What couldn't be read isn't missing as well.
+    ...(unread.length > 0 ? unread : halfPlatforms(environment)),
     ...admins,
     ...(result.success ? samePort(result.output) : []),
+    ...unknownNames(given, allNames, isProduction),
   ];
   if (!result.success || faults.length > 0) throw new ConfigFault(faults.join('\n'));
   const read = result.output;
@@ -83,9 +93,17 @@ export function readConfig(given: Environment = ownEnvironment()): Config {
       ],
       admins: new Set(read.BUDDY_ADMINS.flatMap((admin) => parseOperatorKey(admin) ?? []).map(operatorKey)),
     },
+    wayOut: {
+      httpsProxy: read.HTTPS_PROXY,
+      noProxy: [read.NO_PROXY, thisMachine].filter((one) => one !== '').join(','),
+      extraCertificates: read.NODE_EXTRA_CA_CERTS,
+    },
     slack,
     teams,
-    playground: read.PLAYGROUND === 'auto' ? slack === null && teams === null : read.PLAYGROUND === 'true',
+    playground:
+      read.PLAYGROUND === 'auto'
+        ? slack === null && teams === null && !isProduction
+        : read.PLAYGROUND === 'true',
   };
 }
 

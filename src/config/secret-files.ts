@@ -3,7 +3,17 @@ import { readTextFile } from '../system/text-file.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Each may stand in a file of its own, which `NAME_FILE` names: as Docker, Kubernetes and systemd hand secrets over. */
-const secrets = ['BUDDY_REFERRALS_SECRET'];
+const secrets = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
+  'MicrosoftAppPassword',
+  'DATABASE_URL',
+  'HTTPS_PROXY',
+  'BUDDY_REFERRALS_SECRET',
+];
+
+export const secretFileNames: readonly string[] = secrets.map((name) => `${name}_FILE`);
 
 /** The environment with what stands in such files, and one sentence for each that can't be had. Space around a secret means nothing. */
 export function withSecretFiles(environment: Environment): {

@@ -49,6 +49,12 @@ export const variables = v.object({
     }),
   ),
   HOST: textOr('127.0.0.1'),
+  HTTPS_PROXY: optionalTextThat(
+    (value) => /^https?:\/\/[^/]+\/?$/i.test(value) && URL.canParse(value),
+    'must be an address such as http://proxy.hospital.example:3128.',
+  ),
+  NO_PROXY: text,
+  NODE_EXTRA_CA_CERTS: optionalText,
   PORT: wholeNumber(3000, 0, 65535, 'must be a port number, such as 3000.'),
   METRICS_PORT: v.pipe(
     optionalText,
@@ -77,6 +83,10 @@ export const variables = v.object({
   BUDDY_TIME_ZONE: v.pipe(
     textOr('UTC'),
     v.check(isTimeZone, 'must be a time zone name, such as America/New_York.'),
+    v.check(
+      (zone) => !/^(EST|MST|HST)$/i.test(zone),
+      'has no daylight saving time: write America/New_York, America/Denver or Pacific/Honolulu.',
+    ),
   ),
   BUDDY_LANGUAGE: v.pipe(textOr('en'), v.toLowerCase(), v.picklist(languages, 'must be en or es.')),
   BUDDY_NUDGE_TIME: v.pipe(
@@ -100,12 +110,14 @@ export const variables = v.object({
       'must be a secret that openssl rand -base64 32 prints, with or without whsec_ before it; or two of them with a comma between.',
     ),
   ),
-  BUDDY_REFERRALS_SECRET_FILE: optionalText,
   SLACK_BOT_TOKEN: optionalTextThat(
     (value) => value.startsWith('xoxb-'),
     'must be a bot token, which begins with xoxb-.',
   ),
-  SLACK_SIGNING_SECRET: optionalText,
+  SLACK_SIGNING_SECRET: optionalTextThat(
+    (value) => !/^xox|^xapp-/.test(value),
+    'is a token: the signing secret is under "Basic Information", "App Credentials".',
+  ),
   SLACK_APP_TOKEN: optionalTextThat(
     (value) => value.startsWith('xapp-'),
     'must be an app-level token, which begins with xapp-.',
@@ -126,7 +138,14 @@ export const variables = v.object({
       'must be SingleTenant, MultiTenant or UserAssignedMSI.',
     ),
   ),
-  MicrosoftAppTenantId: identifier,
+  // Microsoft takes a domain for a tenant; but requests name the id, so nobody would be let in.
+  MicrosoftAppTenantId: v.pipe(
+    identifier,
+    v.check(
+      (value) => value === null || !value.includes('.'),
+      'must be an id like 00000000-0000-0000-0000-000000000000, and not the name of a domain.',
+    ),
+  ),
   TEAMS_LOCAL_NO_AUTH: v.pipe(
     text,
     v.regex(/^(true|false|1|0)?$/i, 'must be true or false.'),

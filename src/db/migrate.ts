@@ -60,7 +60,14 @@ async function requireWholeReferences(transaction: Executor): Promise<void> {
   if (rows.length > 0) throw new Error('A migration left rows behind that refer to nothing.');
 }
 
-/** How many migrations a start would run. Changes nothing. */
+/** Whether anything has ever run here: an empty database is nobody's yet. Changes nothing. */
+export async function hasMigrated(db: Database): Promise<boolean> {
+  return (await standing(db)).ran > 0;
+}
+
+/** How many migrations a start would run. Changes nothing. Throws where a start would refuse: on a newer database. */
 export async function pendingMigrations(db: Database): Promise<number> {
-  return (await standing(db)).pending;
+  const { pending, isNewer } = await standing(db);
+  if (isNewer) throw newerDatabase();
+  return pending;
 }

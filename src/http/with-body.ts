@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpHandle, PostHandle, PostTerms } from '../chat/adapter.ts';
 import type { UnderWay } from './under-way.ts';
 
@@ -9,7 +9,16 @@ import type { UnderWay } from './under-way.ts';
  */
 export function withBody(terms: PostTerms, handle: PostHandle, underWay: UnderWay): HttpHandle {
   return (request, response) => {
-    if (!terms.admits(request, response)) return;
+    const take = (isAdmitted: boolean): void => {
+      // Who hung up while the headers were judged has said all that they will.
+      if (isAdmitted && !request.destroyed) takeBody(request, response);
+    };
+    const admitted = terms.admits(request, response);
+    if (typeof admitted === 'boolean') take(admitted);
+    else void admitted.then(take);
+  };
+
+  function takeBody(request: IncomingMessage, response: ServerResponse): void {
     readBody(request, terms.maxBytes, underWay).then(
       (body) => {
         if (body === 'too large') response.writeHead(413, { 'content-length': '0' }).end();
@@ -21,7 +30,7 @@ export function withBody(terms: PostTerms, handle: PostHandle, underWay: UnderWa
       },
       () => response.destroy(),
     );
-  };
+  }
 }
 
 /** Rejects when the sender hangs up before the end. */

@@ -136,9 +136,9 @@ describe('presses', () => {
   });
 
   test.each([null, 5, 'text', [], {}, { verb: 5 }, { verb: '' }, { verb: null, data: { form: true } }])(
-    'a press of %j is nothing',
+    'a press of %j is one on a button of another version',
     (action) => {
-      expect(pressed(action)).toBeNull();
+      expect(pressed(action)).toMatchObject({ type: 'press', button: '', from: { id: expect.any(String) } });
     },
   );
 });
