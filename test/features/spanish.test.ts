@@ -103,6 +103,15 @@ describe('someone who never had a buddy', () => {
     expect(textOf(await answer(scene(), anIntent('help.show')))).toContain('You pick a buddy');
   });
 
+  test('has nothing kept of them for a language that Buddy does not speak', async () => {
+    expect(textOf(await choose('fr'))).toContain('first buddy');
+    expect(await db.selectFrom('chosen_languages').selectAll().execute()).toEqual([]);
+    await pairUp();
+    const before = await findMember(db, rosa);
+    expect(textOf(await choose('fr'))).toContain('Tus preguntas llegan');
+    expect(await findMember(db, rosa)).toEqual(before);
+  });
+
   test('reads what is kept of it, keeps it as a member, and erases it', async () => {
     await choose('es');
     expect(textOf(await answer(scene(), anIntent('privacy.show')))).toContain(
