@@ -47,6 +47,7 @@ export const words = {
       label: 'Where to reach you',
       words: 'as long as Buddy keeps a message to you, or you have the app in Teams',
     },
+    { label: 'A language you chose before you had a buddy', words: 'a year' },
     { label: 'Everything else', words: 'until you erase it, or your account here is closed' },
   ],
   copy: 'Give me a copy',

@@ -52,6 +52,7 @@ export const words: Translated<typeof en> = {
       label: 'Cómo escribirte',
       words: 'mientras se guarde un mensaje para ti, o tengas la aplicación en Teams',
     },
+    { label: 'El idioma que elegiste antes de tener un buddy', words: 'un año' },
     { label: 'Todo lo demás', words: 'hasta que lo borres, o se cierre tu cuenta aquí' },
   ],
   copy: 'Darme una copia',
