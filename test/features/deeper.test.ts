@@ -129,6 +129,14 @@ describe('someone who wants just the two questions', () => {
     expect(fallbackText(await messageTo('U0ANA'))).toContain(words.en);
   });
 
+  test('a button that nobody made changes nothing, and shows what is set', async () => {
+    await pairUp(question);
+    const before = await findMember(db, ana);
+    const shown = await answer(scene(at(question.sunday)), anIntent('settings.deeper', { about: 'maybe' }));
+    expect(buttonIds(shown)).toContain('settings.edit');
+    expect(await findMember(db, ana)).toEqual(before);
+  });
+
   test('reads so in what is held, and in the copy', async () => {
     await pairUp(question);
     await answer(scene(at(question.sunday)), anIntent('settings.deeper', { about: 'off' }));

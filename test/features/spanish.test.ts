@@ -9,6 +9,7 @@ import { findReader } from '../../src/people/find-reader.ts';
 import { followProfile } from '../../src/people/members/profile.ts';
 import { enrol, findMember } from '../../src/people/members/store.ts';
 import { readerOf } from '../../src/people/readers.ts';
+import { forgetWhatIsOld } from '../../src/program/retention.ts';
 import {
   anIntent,
   answer,
@@ -103,6 +104,15 @@ describe('someone who never had a buddy', () => {
     expect(textOf(await answer(scene(), anIntent('help.show')))).toContain('You pick a buddy');
   });
 
+  test('has nothing kept of them for a language that Buddy does not speak', async () => {
+    expect(textOf(await choose('fr'))).toContain('first buddy');
+    expect(await db.selectFrom('chosen_languages').selectAll().execute()).toEqual([]);
+    await pairUp();
+    const before = await findMember(db, rosa);
+    expect(textOf(await choose('fr'))).toContain('Tus preguntas llegan');
+    expect(await findMember(db, rosa)).toEqual(before);
+  });
+
   test('reads what is kept of it, keeps it as a member, and erases it', async () => {
     await choose('es');
     expect(textOf(await answer(scene(), anIntent('privacy.show')))).toContain(
@@ -117,6 +127,16 @@ describe('someone who never had a buddy', () => {
     await answer(nova, anIntent('privacy.forget', { about: 'yes' }));
     expect(await db.selectFrom('chosen_languages').selectAll().execute()).toEqual([]);
     expect(await findMember(db, slackPerson('U0NOVA'))).toBeNull();
+  });
+
+  test('has it kept for a year', async () => {
+    const year = 365 * 86_400_000;
+    const kept = () => db.selectFrom('chosen_languages').selectAll().execute();
+    await choose('es');
+    await forgetWhatIsOld(db, { now: wednesday + year, smallestGroup: 11 });
+    expect(await kept()).toHaveLength(1);
+    await forgetWhatIsOld(db, { now: wednesday + year + 1, smallestGroup: 11 });
+    expect(await kept()).toEqual([]);
   });
 
   test('has nothing kept of them when they only look', async () => {

@@ -49,6 +49,7 @@ export const words = {
       words: 'as long as Buddy keeps a message to you, or you have the app in Teams',
     },
     { label: 'An offer of support to you', words: '30 days at most, locked; then all of it goes' },
+    { label: 'A language you chose before you had a buddy', words: 'a year' },
     { label: 'Everything else', words: 'until you erase it, or your account here is closed' },
   ],
   copy: 'Give me a copy',

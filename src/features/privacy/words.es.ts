@@ -57,6 +57,7 @@ export const words: Translated<typeof en> = {
       label: 'Una oferta de apoyo para ti',
       words: '30 días como mucho, bajo llave; después desaparece todo',
     },
+    { label: 'El idioma que elegiste antes de tener un buddy', words: 'un año' },
     { label: 'Todo lo demás', words: 'hasta que lo borres, o se cierre tu cuenta aquí' },
   ],
   copy: 'Darme una copia',

@@ -4,7 +4,7 @@ import { parseClockTime } from '../../calendar/local-time.ts';
 import type { Element } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import type { Answers } from '../../chat/form.ts';
-import type { Language } from '../../chat/language.ts';
+import { type Language, languages } from '../../chat/language.ts';
 import type { Hours } from '../../chat/reader.ts';
 import { reply, text } from '../../chat/say.ts';
 import { chooseLanguage } from '../../people/chosen-languages/store.ts';
@@ -16,19 +16,15 @@ import { findLinked } from '../accounts/store.ts';
 import { askElements } from '../invitations/cards.ts';
 import { findAskRefusals } from '../invitations/refusal-store.ts';
 import { deeperCard, languageButtons, sayNext, settingsCard, settingsForm } from './cards.ts';
-import { cadences, readHours, readLanguage } from './rules.ts';
+import { cadences, readDeeper, readHours, readLanguage } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** `settings.edit`: when the Monday questions come, and how often. */
 export async function editSettings(turn: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
-  const { db, now, pairs, hospital } = turn;
+  const { db, now, pairs } = turn;
   const { member: me, reader } = turn.actor;
   const words = wordsFor(reader);
-  if (intent.isTyped) {
-    const linked = await findLinked(db, me.id);
-    const accounts = accountElements(reader, me, { linked, platforms: hospital.platforms });
-    return [reply(settingsCard(reader, me, [...accounts, ...(await whoMayAsk(turn))]))];
-  }
+  if (intent.isTyped) return showSettings(turn);
   if (!hasRhythm(me)) return nothingToSet(turn);
   const form = settingsForm(reader, me);
   if (intent.answers === null) return [{ type: 'open-form', form }];
@@ -47,16 +43,30 @@ export async function editSettings(turn: MemberTurn, intent: Intent): Promise<re
   return [reply(`${wordsFor(from).saved} ${next}`)];
 }
 
+/** What is set, with what can be changed about it. */
+async function showSettings(turn: Turn): Promise<readonly Effect[]> {
+  const { db, hospital } = turn;
+  const { member: me, reader } = turn.actor;
+  if (me === null) return nothingToSet(turn);
+  const linked = await findLinked(db, me.id);
+  const accounts = accountElements(reader, me, { linked, platforms: hospital.platforms });
+  return [reply(settingsCard(reader, me, [...accounts, ...(await whoMayAsk(turn))]))];
+}
+
 /** `settings.deeper`: on or off, what some Mondays have for those with more time. */
-export async function setDeeper({ db, actor }: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
-  const isWanted = intent.about !== 'off';
+export async function setDeeper(turn: MemberTurn, intent: Intent): Promise<readonly Effect[]> {
+  const { db, actor } = turn;
+  const isWanted = readDeeper(intent.about);
+  if (isWanted === null) return showSettings(turn);
   await saveDeeper(db, actor.member.id, isWanted);
   return [reply(deeperCard(actor.reader, isWanted))];
 }
 
 /** `settings.language`: what someone reads from now on, whether they take part or not. The answer is in it already. */
-export async function setLanguage({ db, now, actor }: Turn, intent: Intent): Promise<readonly Effect[]> {
-  const language = readLanguage(intent.about) ?? actor.reader.language;
+export async function setLanguage(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
+  const { db, now, actor } = turn;
+  const language = languages.find((one) => one === intent.about);
+  if (language === undefined) return showSettings(turn);
   if (actor.member !== null) await saveLanguage(db, actor.member.id, language);
   else await chooseLanguage(db, actor.account, language, now);
   const buttons = [...languageButtons({ ...actor.reader, language })];

@@ -58,6 +58,11 @@ export function readHours(picked: unknown): Hours | undefined {
   return clocks.find((hours) => String(hours) === picked);
 }
 
+/** What was tapped of `on` and `off`; null for anything else. */
+export function readDeeper(about: string): boolean | null {
+  return about === 'on' || about === 'off' ? about === 'on' : null;
+}
+
 export const clocks: readonly Hours[] = [12, 24];
 
 export const cadences: readonly Cadence[] = ['weekly', 'fortnightly', 'monthly'];

@@ -1,9 +1,18 @@
 import { iso } from '../../calendar/instant-text.ts';
 import { sayDate } from '../../calendar/say.ts';
+import { millisecondsInDay } from '../../calendar/spans.ts';
 import { languageNames } from '../../chat/language.ts';
 import type { HeldRoom } from '../held-room.ts';
-import { type ChosenLanguage, findChosenLanguage, forgetChosenLanguage } from './store.ts';
+import {
+  type ChosenLanguage,
+  findChosenLanguage,
+  forgetChosenBefore,
+  forgetChosenLanguage,
+} from './store.ts';
 import { wordsFor } from './words.ts';
+
+/** A year, and then it's the platform's again. */
+const keptMs = 365 * millisecondsInDay;
 
 /** Only of accounts that chose before they took part. */
 export const chosenLanguagesHeld: HeldRoom<readonly ChosenLanguage[]> = {
@@ -33,5 +42,5 @@ export const chosenLanguagesHeld: HeldRoom<readonly ChosenLanguage[]> = {
   },
   async erase() {},
   eraseAccount: forgetChosenLanguage,
-  async forget() {},
+  forget: (db, { now }) => forgetChosenBefore(db, now - keptMs),
 };

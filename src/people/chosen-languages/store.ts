@@ -42,3 +42,8 @@ export async function forgetChosenLanguage(db: Executor, person: PersonRef): Pro
     .where((row) => row.and(personColumns(person)))
     .execute();
 }
+
+/** Nobody tells when the account of someone who isn't a member is closed. */
+export async function forgetChosenBefore(db: Executor, instant: number): Promise<void> {
+  await db.deleteFrom('chosen_languages').where('created_at', '<', instant).execute();
+}
