@@ -7,8 +7,8 @@ import { renderCard } from '../adapters/teams/render-card.ts';
 import { renderForm } from '../adapters/teams/render-form.ts';
 import { renderView } from '../adapters/teams/render-view.ts';
 import { loadContent } from '../src/content/content.ts';
+import { reader } from '../src/playground/gallery/samples.ts';
 import { gallery } from '../src/playground/gallery.ts';
-import { reader } from '../src/playground/gallery-samples.ts';
 import { hostConfig } from './teams-look/host-config.mjs';
 import { smallPng } from './teams-look/small-png.mjs';
 
