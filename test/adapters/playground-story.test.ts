@@ -152,7 +152,10 @@ test('the home page is drawn anew after a press on it, and its forms work', asyn
 });
 
 /** The tables that say nothing of any one person. */
-const tablesAboutNobody = ['question_sets', 'checkin_sums', 'nudge_sums', 'week_figures', 'pace', 'inbox'];
+const tablesAboutNobody = [
+  ...['question_sets', 'checkin_sums', 'nudge_sums', 'week_figures', 'pace', 'inbox'],
+  ...['program_settings', 'support_batches', 'support_sums'],
+];
 
 test('behind the curtain stands every row about somebody, and after forget me only what limits count', async () => {
   expect((await stage.held('ana')).flatMap(({ rows }) => rows)).toEqual([]);
