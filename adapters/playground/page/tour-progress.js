@@ -2,9 +2,11 @@ import { keep, recall } from './memory.js';
 import { useEffect, useState } from './vendor/preact.js';
 
 const key = 'playground.tour';
-const start = { part: 'monday', step: 0, isVisible: true };
+/** How many steps each part has. Monday and Sunday follow one another; the hard shift is a tour of its own. */
+const lengths = { monday: 5, sunday: 5, shift: 6 };
+const start = { part: 'monday', step: 0, isVisible: true, aside: { part: 'shift', step: 0 } };
 
-/** How far the visit has come, in two parts. A step is done when the thing itself has happened, whichever way. */
+/** How far the visit has come. A step is done when the thing itself has happened, whichever way. */
 export function useTour(ward, isCurtainOpen) {
   const [tour, setTour] = useState(() => ({ ...start, ...recall(key) }));
   const reach = (step, part = 'monday') =>
@@ -12,8 +14,11 @@ export function useTour(ward, isCurtainOpen) {
   useEffect(() => keep(key, tour), [tour]);
   useEffect(
     () =>
-      ward.onAct(({ type, button = '', form = '', answer }) => {
+      ward.onAct(({ type, button = '', form = '', answers = {}, answer }) => {
         const isDone = answer?.form === undefined && answer?.errors === undefined;
+        setTour((now) =>
+          now.part === 'shift' ? shiftAfter(now, ward, { type, button, form, answers, answer }) : now,
+        );
         if (type === 'half-year') reach(1, 'sunday');
         if (type === 'press' && button === 'figures.show') reach(3, 'sunday');
         if (type === 'submit' && form.startsWith('questions.post') && isDone) reach(4, 'sunday');
@@ -36,21 +41,56 @@ export function useTour(ward, isCurtainOpen) {
   // A ward starts over with each start of the program, and then the tour does, too.
   useEffect(() => {
     const states = ward.shown.map((person) => ward.states[person]);
-    const isFresh = states.every((state) => state?.messages.length === 0);
+    const isFresh =
+      states.every((state) => state?.messages.length === 0) &&
+      ward.people.every(({ unread }) => unread === 0);
     if (changes === 1 && isFresh) setTour((now) => ({ ...start, isVisible: now.isVisible }));
   }, [changes]);
   useEffect(() => {
-    if (isCurtainOpen && step === 4) reach(5, 'monday');
+    if (!isCurtainOpen) return;
+    if (step === 4) reach(5, 'monday');
+    if (step === 5) reach(6, 'shift');
   }, [isCurtainOpen, step]);
   return {
     ...tour,
     invited: step === 1 && tour.part === 'monday' ? invitedBy(ward) : null,
-    show: () => setTour((now) => ({ ...(now.step < 5 ? now : start), isVisible: true })),
-    goOn: () => setTour({ part: 'sunday', step: 0, isVisible: true }),
+    isShift: tour.part === 'shift',
+    /** The tour of the week, or that of the hard shift: where it was left, or from its beginning once it's over. */
+    show: (which) =>
+      setTour((now) => {
+        const isThat = (now.part === 'shift') === (which === 'shift');
+        const { part, step } = isThat ? now : now.aside;
+        const first = { part: which === 'shift' ? 'shift' : 'monday', step: 0 };
+        const aside = isThat ? now.aside : { part: now.part, step: now.step };
+        return { ...now, ...(step < lengths[part] ? { part, step } : first), aside, isVisible: true };
+      }),
+    goOn: () =>
+      setTour((now) => ({ ...now, part: 'sunday', step: 0, isVisible: true, aside: asideOfWeek(now) })),
     skip: () => setTour((now) => ({ ...now, step: now.step + 1 })),
     dismiss: () => setTour((now) => ({ ...now, isVisible: false })),
     restart: () => setTour(start),
   };
+}
+
+/** What someone did takes the hard shift further; an offer that's declined goes to the next one, and a step back. */
+function shiftAfter(now, ward, { type, button, form, answers, answer }) {
+  const reach = (step) => (now.step < step ? { ...now, step } : now);
+  if (type === 'support') return reach(1);
+  if (type === 'press' && button.startsWith('support.offer:')) return reach(3);
+  if (type !== 'submit' || answer?.errors !== undefined) return now;
+  if (form.startsWith('support.assign:')) {
+    const said = JSON.stringify(answer?.view?.elements[0] ?? '');
+    const asked = ward.people.find(({ name }) => said.includes(name));
+    return asked === undefined ? now : { ...now, step: 2, asked: asked.id };
+  }
+  if (!form.startsWith('support.offer:')) return now;
+  if (answers.outcome === 'cannot') return { ...now, step: 2, asked: null };
+  return reach(['done', 'declined'].includes(answers.outcome) ? 5 : 4);
+}
+
+/** The hard shift, while a part of the week is on screen. */
+function asideOfWeek({ part, step, aside }) {
+  return part === 'shift' ? { part, step } : aside;
 }
 
 /** What the chats on screen show to have happened: invited 1, paired 2, Monday came 3, checked in 4. */

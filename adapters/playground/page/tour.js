@@ -17,17 +17,20 @@ export function Tour({ tour, ward, onDraft, onCurtain }) {
   });
   const isSunday = tour.part === 'sunday';
   const sunday = useLater(ward, isSunday, () => import('./tour-sunday.js'));
-  const stepsOf = isSunday ? sunday?.sundaySteps : mondaySteps;
+  const shift = useLater(ward, tour.part === 'shift', () => import('./tour-shift.js'));
+  const stepsOf = { monday: mondaySteps, sunday: sunday?.sundaySteps, shift: shift?.shiftSteps }[tour.part];
   if (!tour.isVisible || stepsOf === undefined) return null;
-  const { title, words, action, also } = stepsOf({ tour, ward, onDraft, onCurtain })[tour.step];
-  const isDone = tour.step === 5;
+  const steps = stepsOf({ tour, ward, onDraft, onCurtain });
+  const { title, words, action, also } = steps[tour.step];
+  const count = steps.length - 1;
+  const isDone = tour.step === count;
   const act = () => {
     isLeaving.current = true;
     action.act();
   };
   return html`<aside class="tour" aria-label="Tour" tabindex="-1">
     <div class="tour-words" role="status">
-      <p class="tour-title"><span class="tour-count">${isDone ? html`<${Icon} name="check" />` : `${tour.step + 1} of 5`}</span>${title}</p>
+      <p class="tour-title"><span class="tour-count">${isDone ? html`<${Icon} name="check" />` : `${tour.step + 1} of ${count}`}</span>${title}</p>
       <p class="tour-text">${words}</p>
     </div>
     <${Weeks} halfYear=${ward.state.halfYear} />

@@ -82,12 +82,15 @@ export class Ward {
   press = (person, message, button) =>
     this.#act({ type: 'press', person, button }, () => api.press(person, message, button));
   submit = (person, form, answers) =>
-    this.#act({ type: 'submit', person, form }, () => api.submit(person, form, answers));
+    this.#act({ type: 'submit', person, form, answers }, () => api.submit(person, form, answers));
   closeView = (person) => this.#attempt(() => api.closeView(person));
+  setLanguage = (person, language) =>
+    this.#act({ type: 'language', person, language }, () => api.setLanguage(person, language));
   setFault = (fault) => this.#act({ type: 'fault', fault }, () => api.setFault(fault));
   reset = () => this.#act({ type: 'reset' }, () => api.reset());
 
   travel = (step) => this.#pass({ type: 'travel', step }, () => api.travel(this.person, step));
+  bringSupport = () => this.#pass({ type: 'support' }, () => api.bringSupport());
   passHalfYear = () => this.#pass({ type: 'half-year' }, () => api.passHalfYear());
 
   async #pass(action, work) {
