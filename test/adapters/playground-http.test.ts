@@ -106,6 +106,9 @@ describe('a request that is not right gets a clear no, and changes nothing', () 
     ['travel', '{"step":"year","person":"ana"}'],
     ['fault', '{"fault":"fire"}'],
     ['fault', '{}'],
+    ['language', '{"person":"ana","language":"xx"}'],
+    ['language', '{"person":"ana"}'],
+    ['support', '"now"'],
     ['reset', '"now"'],
   ])('%s %s', async (path, body) => {
     const response = await fetch(`${stage.url}/playground/${path}`, { method: 'POST', headers: json, body });

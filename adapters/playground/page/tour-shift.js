@@ -4,9 +4,9 @@ export function shiftSteps({ tour, ward, onCurtain }) {
   const pane = ward.isWide ? 1 : ward.active;
   const seen = { elif: ward.shown.includes(elif), asked: ward.shown.includes(tour.asked) };
   const begin = async () => {
-    if ((await ward.bringSupport()) === undefined) return;
     if (ward.isWide) await ward.look(1, chidi);
     await ward.look(ward.isWide ? 0 : ward.active, elif);
+    await ward.bringSupport();
   };
   const lookAtRows = async () => {
     await ward.look(pane, chidi);

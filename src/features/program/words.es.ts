@@ -7,7 +7,7 @@ export const words: Translated<typeof english> = {
     intro: (held) =>
       held.length === 0
         ? 'Todavía no se ha nombrado a nadie. La dirección del programa ve las solicitudes abiertas; la administración, no.'
-        : `Ahora: ${held.join('; ')}.`,
+        : `${held.join('. ')}.`,
     one: (role, names) => `${role}: ${names}`,
     person: 'Colega',
     role: 'Función',

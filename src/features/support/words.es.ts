@@ -7,7 +7,7 @@ export const words: Translated<typeof english> = {
     'Después de algo difícil, se acerca un colega que conoce este trabajo. Es rutina, y no se escribe nada.',
   self: 'Quiero apoyo',
   refer: 'A alguien le vendría bien',
-  roster: 'Quién apoya',
+  roster: 'Quiénes apoyan',
   nominate: 'Proponer a alguien que apoye',
   how: 'Cómo funciona',
   card: 'Mi ficha',

@@ -114,10 +114,10 @@ function named<Name extends string>(
 }
 
 function shownOptions(reader: Reader, choices: Choices): readonly Option[] {
-  const { facts } = wordsFor(reader);
+  const { card } = wordsFor(reader);
   return named(
     parts.filter((part) => part !== 'unit' || choices.units.length > 0),
-    facts,
+    card.parts,
   );
 }
 
