@@ -57,7 +57,8 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
         home,
         fault: conditions.fault,
         halfYear: backstage.halfYear(),
-        commands: words.commands.map(([command, about]) => ({ command, about })),
+        // The same for everyone, and told once.
+        commands: person === null ? words.commands.map(([command, about]) => ({ command, about })) : [],
       });
     }),
   );

@@ -59,7 +59,7 @@ export function hardShiftStories(stage: Stage): void {
     await ward.press('Open');
     await page.getByRole('dialog').waitFor();
     await ward.expectFocus('dialog h2');
-    expect(await page.getByRole('dialog').evaluate('dialog => dialog.scrollTop')).toBe(0);
+    expect(await page.evaluate("document.querySelector('dialog').scrollTop")).toBe(0);
     expect(await ward.widthOfContent()).toBe(phone.width);
     ward.expectNoComplaints();
   });
@@ -90,6 +90,7 @@ export function hardShiftStories(stage: Stage): void {
     await offer(ward, 'Gus Moreau');
     await tour.getByRole('button', { name: 'Show Gus Moreau' }).click();
     await saying(ward, 1, 'cannot');
+    await ward.page.getByText('Someone else will be asked.').waitFor();
     await ward.page.keyboard.press('Escape');
     await tour.getByText('Someone else is asked now.').waitFor();
     await ward.lookThrough('Dana Levi', 1);

@@ -1,3 +1,4 @@
+import { useLater } from './later.js';
 import { keep, recall } from './memory.js';
 import { useEffect, useState } from './vendor/preact.js';
 
@@ -9,6 +10,7 @@ const start = { part: 'monday', step: 0, isVisible: true, aside: { part: 'shift'
 /** How far the visit has come. A step is done when the thing itself has happened, whichever way. */
 export function useTour(ward, isCurtainOpen) {
   const [tour, setTour] = useState(() => ({ ...start, ...recall(key) }));
+  const shift = useLater(ward, tour.part === 'shift', () => import('./tour-shift.js'));
   const reach = (step, part = 'monday') =>
     setTour((now) => (now.part === part && now.step < step ? { ...now, step } : now));
   useEffect(() => keep(key, tour), [tour]);
@@ -17,7 +19,9 @@ export function useTour(ward, isCurtainOpen) {
       ward.onAct(({ type, button = '', form = '', answers = {}, answer }) => {
         const isDone = answer?.form === undefined && answer?.errors === undefined;
         setTour((now) =>
-          now.part === 'shift' ? shiftAfter(now, ward, { type, button, form, answers, answer }) : now,
+          now.part === 'shift'
+            ? (shift?.shiftAfter(now, ward, { type, button, form, answers, answer }) ?? now)
+            : now,
         );
         if (type === 'half-year') reach(1, 'sunday');
         if (type === 'press' && button === 'figures.show') reach(3, 'sunday');
@@ -28,7 +32,7 @@ export function useTour(ward, isCurtainOpen) {
         if (button.startsWith('pairing.accept:')) reach(2);
         if (button.startsWith('checkins.acknowledge:')) reach(4);
       }),
-    [ward],
+    [ward, shift],
   );
   const { changes } = ward;
   const { step } = tour;
@@ -53,6 +57,7 @@ export function useTour(ward, isCurtainOpen) {
   }, [isCurtainOpen, step]);
   return {
     ...tour,
+    shiftSteps: shift?.shiftSteps,
     invited: step === 1 && tour.part === 'monday' ? invitedBy(ward) : null,
     isShift: tour.part === 'shift',
     /** The tour of the week, or that of the hard shift: where it was left, or from its beginning once it's over. */
@@ -70,22 +75,6 @@ export function useTour(ward, isCurtainOpen) {
     dismiss: () => setTour((now) => ({ ...now, isVisible: false })),
     restart: () => setTour(start),
   };
-}
-
-/** What someone did takes the hard shift further; an offer that's declined goes to the next one, and a step back. */
-function shiftAfter(now, ward, { type, button, form, answers, answer }) {
-  const reach = (step) => (now.step < step ? { ...now, step } : now);
-  if (type === 'support') return reach(1);
-  if (type === 'press' && button.startsWith('support.offer:')) return reach(3);
-  if (type !== 'submit' || answer?.errors !== undefined) return now;
-  if (form.startsWith('support.assign:')) {
-    const said = JSON.stringify(answer?.view?.elements[0] ?? '');
-    const asked = ward.people.find(({ name }) => said.includes(name));
-    return asked === undefined ? now : { ...now, step: 2, asked: asked.id };
-  }
-  if (!form.startsWith('support.offer:')) return now;
-  if (answers.outcome === 'cannot') return { ...now, step: 2, asked: null };
-  return reach(['done', 'declined'].includes(answers.outcome) ? 5 : 4);
 }
 
 /** The hard shift, while a part of the week is on screen. */

@@ -60,3 +60,19 @@ export function shiftSteps({ tour, ward, onCurtain }) {
     },
   ];
 }
+
+/** What someone did takes the hard shift further; an offer that's declined goes to the next one, and a step back. */
+export function shiftAfter(now, ward, { type, button, form, answers, answer }) {
+  const reach = (step) => (now.step < step ? { ...now, step } : now);
+  if (type === 'support') return reach(1);
+  if (type === 'press' && button.startsWith('support.offer:')) return reach(3);
+  if (type !== 'submit' || answer?.errors !== undefined) return now;
+  if (form.startsWith('support.assign:')) {
+    const said = JSON.stringify(answer?.view?.elements[0] ?? '');
+    const asked = ward.people.find(({ name }) => said.includes(name));
+    return asked === undefined ? now : { ...now, step: 2, asked: asked.id };
+  }
+  if (!form.startsWith('support.offer:')) return now;
+  if (answers.outcome === 'cannot') return { ...now, step: 2, asked: null };
+  return reach(['done', 'declined'].includes(answers.outcome) ? 5 : 4);
+}

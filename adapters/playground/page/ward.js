@@ -10,6 +10,8 @@ export class Ward {
   /** Two people: both stand side by side on a wide screen, on a phone the `active` one is shown. */
   eyes = recall(eyesKey) ?? [];
   active = 0;
+  /** What Buddy understands, for completion. */
+  commands = [];
   states = {};
   isWide = wideScreen.matches;
   isLinked = true;
@@ -156,7 +158,8 @@ export class Ward {
   }
 
   async #choosePeople() {
-    const { people } = await api.getState('');
+    const { people, commands } = await api.getState('');
+    this.commands = commands;
     const known = this.eyes.filter((person) => people.some((one) => one.id === person));
     this.eyes = [...new Set([...known, ...people.map((one) => one.id)])].slice(0, 2);
   }
