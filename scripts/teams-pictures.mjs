@@ -34,7 +34,7 @@ const pictures = [
 const root = join(import.meta.dirname, '..');
 const [elsewhere, language = reader.language, start = ''] = process.argv.slice(2);
 const folder = elsewhere ?? join(root, 'docs/pictures');
-const mostBytes = 100_000;
+const mostBytes = 120_000;
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 const quiet = [

@@ -43,6 +43,8 @@ export function hardShiftStories(stage: Stage): void {
     const ward = await stage.visit(phone);
     const { page } = ward;
     await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Ana Silva’s account: English' }).click();
+    await page.getByRole('button', { name: 'Ana Silva’s account: Español' }).waitFor();
     await page.getByRole('button', { name: 'After a hard shift' }).focus();
     await page.keyboard.press('Enter');
     const tour = page.getByRole('complementary', { name: 'Tour' });
@@ -103,11 +105,11 @@ export function hardShiftStories(stage: Stage): void {
     const ward = await stage.visit(desk);
     await ward
       .chat(0)
-      .getByRole('button', { name: /^EN: Ana Silva/ })
+      .getByRole('button', { name: /^EN\. Ana Silva/ })
       .click();
     await ward
       .chat(0)
-      .getByRole('button', { name: /^ES: Ana Silva/ })
+      .getByRole('button', { name: /^ES\. Ana Silva/ })
       .waitFor();
     await ward.say('/buddy status', 0);
     await ward.sees('Todavía no tienes un buddy aquí.', 0);

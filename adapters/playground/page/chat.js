@@ -44,7 +44,7 @@ export function Chat({ ward, pane, person, onPress, onSay, onSunday, draft }) {
     <h2 id=${`whose-${pane}`} class="unseen">${name}’s chat with Buddy</h2>
     <div class="chat-head">
       <${Roster} ward=${ward} pane=${pane} person=${person} />
-      <${LanguageSwitch} ward=${ward} person=${person} />
+      ${ward.isWide && html`<${LanguageSwitch} ward=${ward} person=${person} />`}
       <${Tabs} pane=${pane} tab=${tab} isNew=${isNew} onTab=${setTab} />
     </div>
     <div class="chat-body" id=${`panel-${pane}`} role="tabpanel" aria-labelledby=${`tab-${pane}-${tab}`}>

@@ -35,6 +35,7 @@ export const words = {
     `The law doesn't keep what's said confidential everywhere (${unchecked.replace(/\.$/, '').toLowerCase()}). That's why nothing is written down.`,
 
   thanksTitle: 'Thank you',
+  notSentTitle: 'Not sent',
   thanks: 'Thank you. Someone will reach out.',
   thanksSelf: 'Thank you for asking. Someone will reach out to you.',
 

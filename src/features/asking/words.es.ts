@@ -38,6 +38,7 @@ export const words: Translated<typeof english> = {
     `La ley no protege en todas partes lo que se habla (${unchecked.replace(/\.$/, '').toLowerCase()}). Por eso no se escribe nada.`,
 
   thanksTitle: 'Gracias',
+  notSentTitle: 'No se envió',
   thanks: 'Gracias. Alguien se pondrá en contacto.',
   thanksSelf: 'Gracias por pedirlo. Alguien se pondrá en contacto contigo.',
 
