@@ -53,6 +53,6 @@ export const words = {
   goneSupporter: "They can't be asked just now. Pick someone else.",
   manyToday: "You've asked for many today. Please call the program director.",
 
-  ended: 'That offer has ended, and all of it is gone. The door stays open.',
+  ended: 'That offer has ended. Buddy keeps nothing about it, and the door stays open.',
   nothingOpen: 'No offer is open.',
 };

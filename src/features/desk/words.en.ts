@@ -15,7 +15,7 @@ const reasons: Readonly<Record<Reason, string>> = {
 export const words = {
   title: 'The desk',
   nothing: "Nobody's waiting. You'll hear when someone is.",
-  intro: 'Oldest first. When one closes, everything about it is gone.',
+  intro: 'Oldest first. When one closes, Buddy keeps nothing about it.',
   today: 'today, please',
   week: 'this week',
   open: 'Open',

@@ -42,8 +42,8 @@ export const words = {
 
   thanksTitle: 'Thank you',
   cannotThanks: 'Good that you said so. Someone else will be asked.',
-  closed: 'Thank you for being there. Everything about it is gone.',
-  declinedThanks: 'Reaching out was the help. Everything about it is gone, and the door stays open.',
+  closed: 'Thank you for being there. Buddy keeps nothing about it.',
+  declinedThanks: 'Reaching out was the help. Buddy keeps nothing about it, and the door stays open.',
   passOn: 'In case they ever want it, you can pass these on:',
   onwardQuestion: 'Did they want to hear of further help?',
   onwardYes: 'Yes',
