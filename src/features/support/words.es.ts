@@ -11,7 +11,7 @@ export const words: Translated<typeof english> = {
   nominate: 'Proponer a alguien que apoye',
   how: 'Cómo funciona',
   card: 'Mi ficha',
-  tally: 'Hoy estuve ahí para un colega',
+  tally: 'Hoy acompañé a un colega',
   desk: 'Abrir las solicitudes',
   roles: 'Quién lleva el programa',
   lines: 'Todas las líneas',
