@@ -52,6 +52,10 @@ try {
   await desk.getByRole('button', { name: 'Close the tour' }).click();
   await save(desk, 'administrator.png');
 
+  const shift = await open(url, { width: 1400, height: 900 }, 'light');
+  await afterAHardShift(shift);
+  await save(shift, 'desk.png');
+
   const gallery = await open(`${url}/playground/gallery`, { width: 1400, height: 900 }, 'light');
   await gallery.getByRole('link', { name: 'Monday’s message' }).click();
   await save(gallery, 'gallery.png');
@@ -91,6 +95,16 @@ async function sundayNight(page) {
   await page.locator('input.say:focus').press('Enter');
   await page.locator('[data-button="figures.show"]').click();
   await tour.getByText('4 of 5').waitFor();
+}
+
+/** The director has opened the desk, and the one that waits there. */
+async function afterAHardShift(page) {
+  const tour = page.getByRole('complementary', { name: 'Tour' });
+  await page.getByRole('button', { name: 'After a hard shift' }).click();
+  await tour.getByRole('button', { name: 'Begin' }).click();
+  await page.locator('[data-button="support.desk"]').click();
+  await page.getByRole('button', { name: 'Open: Chidi Eze' }).click();
+  await page.getByLabel('Offer it to').waitFor();
 }
 
 async function save(page, name) {

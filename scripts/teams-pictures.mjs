@@ -1,5 +1,6 @@
-// Draws the ten most important cards as Teams would, for docs/: npm run pictures:teams. The cards are the real ones, drawn
-// by Microsoft's own renderer in a Chromium (Debian's package chromium, or CHROMIUM_PATH).
+// Draws the most important cards and dialogs as Teams would, for docs/: npm run pictures:teams. They're the real ones, drawn
+// by Microsoft's own renderer in a Chromium (Debian's package chromium, or CHROMIUM_PATH). To look at all that there are:
+// npm run pictures:teams -- FOLDER, and a language (es) or the beginning of their names after it, if not all.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -7,8 +8,8 @@ import { renderCard } from '../adapters/teams/render-card.ts';
 import { renderForm } from '../adapters/teams/render-form.ts';
 import { renderView } from '../adapters/teams/render-view.ts';
 import { loadContent } from '../src/content/content.ts';
+import { reader } from '../src/playground/gallery/samples.ts';
 import { gallery } from '../src/playground/gallery.ts';
-import { reader } from '../src/playground/gallery-samples.ts';
 import { hostConfig } from './teams-look/host-config.mjs';
 import { smallPng } from './teams-look/small-png.mjs';
 
@@ -24,11 +25,16 @@ const pictures = [
   { of: 'questions: post, with the bank below', file: 'questions', isWide: true },
   { of: 'help: to free words', file: 'free-words' },
   { of: 'resources: where to turn', file: 'resources' },
+  { of: 'asking: for colleagues', file: 'support-refer' },
+  { of: 'desk: some wait', file: 'support-desk' },
+  { of: 'desk: who fits', file: 'support-who-fits' },
+  { of: 'offers: a colleague', file: 'support-offer' },
 ];
 
 const root = join(import.meta.dirname, '..');
-const folder = join(root, 'docs/pictures');
-const mostBytes = 100_000;
+const [elsewhere, language = reader.language, start = ''] = process.argv.slice(2);
+const folder = elsewhere ?? join(root, 'docs/pictures');
+const mostBytes = 120_000;
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 const quiet = [
@@ -43,12 +49,12 @@ if (!existsSync(chromiumPath)) {
   process.exit(1);
 }
 mkdirSync(folder, { recursive: true });
-const entries = gallery(loadContent(join(root, 'prompts')), reader);
+const entries = gallery(loadContent(join(root, 'prompts')), { ...reader, language });
 const style = readFileSync(join(import.meta.dirname, 'teams-look/chat.css'), 'utf8');
 const browser = await chromium.launch({ executablePath: chromiumPath, args: [...flags, ...quiet] });
 try {
   const faults = [];
-  for (const picture of pictures) faults.push(...(await draw(picture)));
+  for (const picture of elsewhere === undefined ? pictures : all()) faults.push(...(await draw(picture)));
   if (faults.length > 0) throw new Error(faults.join('\n'));
 } finally {
   await browser.close();
@@ -59,28 +65,42 @@ async function draw({ of, file, theme = 'light', isWide = false }) {
   const entry = entries.find(({ name }) => name === of);
   if (entry === undefined) throw new Error(`The gallery has no card named "${of}".`);
   const card = drawn(entry);
+  const wide = isWide ? ' data-wide' : '';
   const context = await browser.newContext({ deviceScaleFactor: 2, viewport: { width: 600, height: 400 } });
   const page = await context.newPage();
   await page.setContent(
-    `<!doctype html><html lang="en" data-theme="${theme}"><style>${style}</style><div class="chat"${isWide ? ' data-wide' : ''}><p class="from"><b>Buddy</b>9:00 AM</p><div class="card"></div></div></html>`,
+    `<!doctype html><html lang="en" data-theme="${theme}"><style>${style}</style>${
+      entry.view === undefined
+        ? `<div class="chat"${wide}><p class="from"><b>Buddy</b>9:00 AM</p><div class="card"></div></div>`
+        : '<div class="chat" data-dialog><p class="dialog-title"></p><div class="card"></div></div>'
+    }</html>`,
   );
   await page.addScriptTag({ path: join(root, 'node_modules/adaptivecards/dist/adaptivecards.min.js') });
-  await page.evaluate(show, { card, config: hostConfig(theme) });
+  await page.evaluate(show, { card, config: hostConfig(theme), title: entry.view?.title ?? '' });
   const cut = await page.evaluate(cutWords);
   const font = await page.evaluate(fontInUse);
   const picture = smallPng(await page.locator('.chat').screenshot());
   await context.close();
-  const name = `docs/pictures/teams-${file}.png`;
-  writeFileSync(join(root, name), picture);
+  const name = `teams-${file}.png`;
+  writeFileSync(join(folder, name), picture);
   console.log(`${name}: ${picture.length} bytes`);
   return [
     ...cut.map((words) => `${name}: doesn't fit, drawn in ${font}: ${words}`),
-    ...(picture.length > mostBytes ? [`${name} has more than ${mostBytes} bytes`] : []),
+    ...(elsewhere === undefined && picture.length > mostBytes
+      ? [`${name} has more than ${mostBytes} bytes`]
+      : []),
   ];
 }
 
+/** Every entry, or those whose name begins so. */
+function all() {
+  return entries
+    .filter(({ name }) => name.startsWith(start))
+    .map(({ name }) => ({ of: name, file: `${name.replaceAll(/[^a-z0-9]+/gi, '-')}-${language}` }));
+}
+
 /** Runs in the page. Of markdown, Buddy's cards use links alone. */
-function show({ card, config }) {
+function show({ card, config, title }) {
   const { AdaptiveCard, HostConfig } = globalThis.AdaptiveCards;
   AdaptiveCard.onProcessMarkdown = (text, result) => {
     const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -91,6 +111,8 @@ function show({ card, config }) {
   shown.hostConfig = new HostConfig(config);
   shown.parse(card);
   document.querySelector('.card').append(shown.render());
+  const above = document.querySelector('.dialog-title');
+  if (above !== null) above.textContent = title;
 }
 
 /** Runs in the page: whatever is cut, and whatever is wider than the card. */

@@ -1,14 +1,12 @@
 import type { HttpMount } from '../../src/chat/adapter.ts';
 import type { Card } from '../../src/chat/card.ts';
 import type { Form } from '../../src/chat/form.ts';
-import { languageOf } from '../../src/chat/language.ts';
 import type { View } from '../../src/chat/view.ts';
 import { askForHome, type Core } from '../shared/respond.ts';
 import { type Answer, good, refused } from './answer.ts';
 import type { Backstage } from './backstage.ts';
 import type { Conditions } from './failures.ts';
 import type { HttpDoor } from './http-door.ts';
-import { mostTravelMs } from './limits.ts';
 import type { Live } from './live.ts';
 import { homeEvent, type NameEvent, pressEvent, submitEvent, typedEvent } from './receive.ts';
 import { pressesOf } from './render-card.ts';
@@ -16,7 +14,7 @@ import { readForm } from './render-form.ts';
 import { respond } from './respond.ts';
 import { shapes } from './shapes.ts';
 import type { Transcripts } from './transcripts.ts';
-import { refOf, type Ward, type WardPerson } from './ward.ts';
+import { asSet, type Ward, type WardPerson } from './ward.ts';
 import { words } from './words.en.ts';
 
 export interface ApiParts extends Core {
@@ -37,18 +35,11 @@ export type PayloadsOf = (shown: { readonly card?: Card; readonly form?: Form; r
   readonly teams: unknown;
 };
 
-/** Everything that the page asks and does. */
+/** What someone on the ward sees and does. */
 export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void {
   const { ward, chats, backstage, conditions, live } = parts;
-  const find = (id: string): WardPerson | null => ward.find((person) => person.id === id) ?? null;
-  const nobody = (id: string): Answer => refused(404, words.nobody(id));
-  const oneTurn = createTurns();
+  const find = finderOn(ward);
   const freshHome = createHomes(parts);
-
-  async function changed(): Promise<Answer> {
-    live.changed(null);
-    return good({ ok: true });
-  }
 
   http.get(
     '/playground/state',
@@ -60,13 +51,14 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
       const home = person === null ? null : await freshHome(id);
       return good({
         now: backstage.now(),
-        people: ward.map((one) => ({ ...one, unread: chats.unread(one.id) })),
+        people: ward.map((one) => ({ ...asSet(one, conditions.languages), unread: chats.unread(one.id) })),
         person: person?.id ?? null,
         messages,
         home,
         fault: conditions.fault,
         halfYear: backstage.halfYear(),
-        commands: words.commands.map(([command, about]) => ({ command, about })),
+        // The same for everyone, and told once.
+        commands: person === null ? words.commands.map(([command, about]) => ({ command, about })) : [],
       });
     }),
   );
@@ -136,89 +128,15 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
       return good({ ok: true });
     }),
   );
+}
 
-  http.post(
-    '/playground/travel',
-    door.terms,
-    door.post(shapes.travel, (wish) =>
-      oneTurn(async () => {
-        const traveller = 'step' in wish ? find(wish.person) : null;
-        if ('step' in wish && traveller === null) return nobody(wish.person);
-        const to = 'step' in wish ? backstage.instantOf(wish.step, traveller?.timeZone ?? 'UTC') : wish.to;
-        if (to < backstage.now()) return refused(400, words.notBack);
-        if (to > backstage.now() + mostTravelMs) return refused(400, words.tooFar);
-        await backstage.travel(to, parts.stopping);
-        live.changed(null);
-        return good({ now: backstage.now() });
-      }),
-    ),
-  );
+/** Those whose chats the page shows, by id. */
+export function finderOn(ward: Ward): (id: string) => WardPerson | null {
+  return (id) => ward.find((person) => person.id === id) ?? null;
+}
 
-  http.post(
-    '/playground/half-year',
-    door.terms,
-    door.post(shapes.halfYear, () =>
-      oneTurn(async () => {
-        if (backstage.halfYear().week > 0) return refused(409, words.halfYearPassed);
-        conditions.fault = 'none';
-        await backstage.playHalfYear(parts.stopping);
-        live.changed(null);
-        return good({ now: backstage.now() });
-      }),
-    ),
-  );
-
-  http.post(
-    '/playground/fault',
-    door.terms,
-    door.post(shapes.fault, ({ fault }) => {
-      conditions.fault = fault;
-      return changed();
-    }),
-  );
-
-  http.post(
-    '/playground/reset',
-    door.terms,
-    door.post(shapes.reset, () =>
-      oneTurn(async () => {
-        conditions.fault = 'none';
-        conditions.blockedBy.clear();
-        await backstage.reset();
-        chats.clear();
-        return changed();
-      }),
-    ),
-  );
-
-  http.get(
-    '/playground/held',
-    door.get(async (query) => {
-      const id = query.get('person') ?? '';
-      return find(id) === null ? nobody(id) : good(await backstage.held(refOf(id)));
-    }),
-  );
-
-  http.get(
-    '/playground/account',
-    door.get(async () => good({ ...(await backstage.account()), note: words.noteOnAccount })),
-  );
-
-  http.get(
-    '/playground/gallery.json',
-    door.get((query) => {
-      const language = languageOf(query.get('language') ?? '') ?? 'en';
-      return good(backstage.gallery(language).map((entry) => ({ ...entry, ...parts.payloadsOf(entry) })));
-    }),
-  );
-
-  http.get(
-    '/playground/live',
-    door.stream((query, response) => {
-      const id = query.get('person') ?? '';
-      return find(id) === null ? nobody(id) : live.open(id, response);
-    }),
-  );
+export function nobody(id: string): Answer {
+  return refused(404, words.nobody(id));
 }
 
 /** What opens on the page after what someone did. */
@@ -226,22 +144,13 @@ function opened(form: Form | null, view: View | null) {
   return { ok: true, ...(form === null ? {} : { form }), ...(view === null ? {} : { view }) };
 }
 
-/** One after the other: two who move the clock at once, or one who moves it while the other puts it back. */
-function createTurns(): (work: () => Promise<Answer>) => Promise<Answer> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work, work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-}
-
 /** The home page is drawn again when something has changed, and with each minute. */
 function createHomes(parts: ApiParts): (person: string) => Promise<Card | null> {
-  const { backstage, chats, nameEvent } = parts;
+  const { backstage, chats, conditions, nameEvent } = parts;
   const drawnAt = new Map<string, string>();
   return async (person) => {
-    const moment = `${await backstage.changes()} ${Math.floor(backstage.now() / 60_000)}`;
+    const language = conditions.languages.get(person) ?? '';
+    const moment = `${await backstage.changes()} ${Math.floor(backstage.now() / 60_000)} ${language}`;
     const drawn = chats.home(person);
     if (drawn !== null && drawnAt.get(person) === moment) return drawn;
     const home = await askForHome(parts, homeEvent(nameEvent(undefined), person));

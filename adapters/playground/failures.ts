@@ -1,4 +1,5 @@
 import type { DeliveryResult } from '../../src/chat/delivery.ts';
+import type { Language } from '../../src/chat/language.ts';
 
 type Failure = Extract<DeliveryResult, { ok: false }>;
 
@@ -38,8 +39,10 @@ export interface Conditions {
   canLookUp: boolean;
   /** The ids of those who have blocked Buddy. */
   readonly blockedBy: Set<string>;
+  /** Those who've set their account to another language than they had, by id. */
+  readonly languages: Map<string, Language>;
 }
 
 export function fairConditions(): Conditions {
-  return { fault: 'none', deliveryMs: 0, canLookUp: true, blockedBy: new Set() };
+  return { fault: 'none', deliveryMs: 0, canLookUp: true, blockedBy: new Set(), languages: new Map() };
 }

@@ -43,6 +43,8 @@ export function createHands({ core, people, chats, nameEvent }: HandsParts): Han
     },
     async fillsIn(person, form, answers) {
       await respond(core, chats, submitEvent(nameEvent(undefined), person, form, answers), null);
+      // What opens after it, nobody looks at.
+      chats.closeView(person);
     },
   };
 }

@@ -2,8 +2,9 @@ import type { ChatAdapter } from '../../src/chat/adapter.ts';
 import type { Log } from '../../src/system/logger.ts';
 import { unlessUnrenderable } from '../shared/deliver.ts';
 import { InFlight } from '../shared/in-flight.ts';
-import { mountApi, type PayloadsOf } from './api.ts';
+import { type ApiParts, mountApi, type PayloadsOf } from './api.ts';
 import type { Backstage } from './backstage.ts';
+import { mountBehind } from './behind-api.ts';
 import { deliver } from './deliver.ts';
 import { type Conditions, fairConditions } from './failures.ts';
 import { createHands, type Hands } from './hands.ts';
@@ -60,7 +61,7 @@ export function createPlaygroundAdapter(options: PlaygroundOptions): PlaygroundA
       mountPages(http, door);
       const nameEvent = createNames(now());
       hands = createHands({ core: { platform: 'playground', receive, log }, people, chats, nameEvent });
-      mountApi(http, door, {
+      const parts: ApiParts = {
         platform: 'playground',
         receive,
         ward: people.ward,
@@ -72,7 +73,9 @@ export function createPlaygroundAdapter(options: PlaygroundOptions): PlaygroundA
         payloadsOf,
         log,
         stopping: stopping.signal,
-      });
+      };
+      mountApi(http, door, parts);
+      mountBehind(http, door, parts);
     },
     async stop() {
       door.close();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MessageRef } from '../../src/chat/delivery.ts';
 import type { InboundEvent } from '../../src/chat/event.ts';
 import type { Answers } from '../../src/chat/form.ts';
-import { refOf, type Ward } from './ward.ts';
+import { profileOf, refOf, type Ward, type WardPerson } from './ward.ts';
 
 /** Names each thing that someone does. `given` is the page's own name for it: the same when it is sent twice. */
 export type NameEvent = (given: string | undefined) => string;
@@ -64,6 +64,11 @@ export function pressEvent(
 
 export function submitEvent(id: string, person: string, form: string, answers: Answers): InboundEvent {
   return { type: 'submit', id, from: refOf(person), form, answers };
+}
+
+/** The platform says that someone's account is set this way from now on. */
+export function profileEvent(id: string, person: WardPerson): InboundEvent {
+  return { type: 'profile', id, from: refOf(person.id), profile: profileOf(person) };
 }
 
 export function homeEvent(id: string, person: string): InboundEvent {

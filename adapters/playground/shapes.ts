@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { languages } from '../../src/chat/language.ts';
 import { steps } from './backstage.ts';
 import { faults } from './failures.ts';
 import { mostTyped } from './limits.ts';
@@ -21,6 +22,8 @@ export const shapes = {
     v.object({ step: v.picklist(steps), person }),
   ]),
   fault: v.object({ fault: v.picklist(faults) }),
+  language: v.object({ person, language: v.picklist(languages) }),
   halfYear: v.object({}),
+  support: v.object({}),
   reset: v.object({}),
 } as const;

@@ -49,6 +49,11 @@ export function refOf(id: string): PersonRef {
   return { platform: 'playground', workspace: 'ward', id };
 }
 
+/** As their account stands now. */
+export function asSet(person: WardPerson, languages: ReadonlyMap<string, Language>): WardPerson {
+  return { ...person, language: languages.get(person.id) ?? person.language };
+}
+
 export function profileOf({ name, timeZone, language }: WardPerson): Profile {
   return { name, timeZone, language, active: true, kind: 'person' };
 }

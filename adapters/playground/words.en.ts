@@ -41,6 +41,7 @@ export const words = {
     ['/buddy end', 'end with a buddy'],
     ['/buddy guide', 'how a check-in goes'],
     ['/buddy resources', 'get support now'],
+    ['/buddy support', 'peer support after something hard'],
     ['/buddy privacy', 'see what Buddy keeps about you'],
     ['/buddy forget me', 'erase everything about you'],
     ['/buddy admin', 'for administrators: the weekly questions'],

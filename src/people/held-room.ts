@@ -70,10 +70,10 @@ export interface PersonTable {
 }
 
 /**
- * By a member's id; by an account (platform, workspace and id, the columns' names beginning alike); by a pair's id; by an
- * account's fingerprint, plain or keyed. Or `nowhere`: it's a text or a fingerprint of something else, whose row is found by another column.
+ * By a member's id; by an account (platform, workspace and id, the columns' names beginning alike); by a pair's or a
+ * supporter's id; by an account's fingerprint, plain or keyed. Or `nowhere`: it's a text or a fingerprint of something else, whose row is found by another column.
  */
-export type Leads = 'member' | 'account' | 'pair' | 'fingerprint' | 'sealed' | 'nowhere';
+export type Leads = 'member' | 'account' | 'pair' | 'supporter' | 'fingerprint' | 'sealed' | 'nowhere';
 
 export type ErasingParts = Pick<Turn, 'db' | 'now' | 'redraw' | 'seals' | 'hospital'>;
 

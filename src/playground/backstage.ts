@@ -5,8 +5,9 @@ import { weekOf } from '../calendar/iso-week.ts';
 import type { Content } from '../content/content.ts';
 import type { Seals } from '../sealing/seals.ts';
 import { readAccount } from './account-store.ts';
+import { bringSupport } from './after-a-hard-shift.ts';
+import { reader } from './gallery/samples.ts';
 import { gallery } from './gallery.ts';
-import { reader } from './gallery-samples.ts';
 import { createChance } from './half-year/chance.ts';
 import { playHalfYear, weeksInHalfAYear } from './half-year/play.ts';
 import { findHeldRows } from './held-store.ts';
@@ -59,6 +60,8 @@ export function createBackstage(parts: BackstageParts): Backstage {
       isOver = !signal.aborted;
     },
     halfYear: () => ({ week, weeks: weeksInHalfAYear, isOver }),
+    bringSupport: (signal) =>
+      bringSupport({ db, now: clock.now, travel, hands: parts.platform().hands() }, signal),
     async reset() {
       await travel.catchUp(AbortSignal.timeout(patienceMs));
       await emptyEverything(db);

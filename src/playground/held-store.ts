@@ -64,6 +64,11 @@ function leadingTo(
       return [
         sql<SqlBool>`${value} in (select id from pairs where first_member_id = ${me} or second_member_id = ${me})`,
       ];
+    case 'supporter':
+      return accounts.map(
+        (account) =>
+          sql<SqlBool>`${value} in (select id from supporters where ${isAccount('person_id', account)})`,
+      );
     case 'fingerprint':
       return accounts.map((account) => row(value, '=', fingerprint(personKey(account))));
     case 'sealed':

@@ -26,8 +26,13 @@ export async function nextDueAfter(db: Database, now: number): Promise<number | 
     .where('status', '=', 'waiting')
     .where('expires_at', '>', now - noticedWithinMs)
     .executeTakeFirst();
+  const referral = await db
+    .selectFrom('referrals')
+    .select((row) => row.fn.min('deadline_at').as('at'))
+    .where('deadline_at', '>', now)
+    .executeTakeFirst();
   const noticed = invitation?.at == null ? [] : [invitation.at + noticedWithinMs];
-  const instants = [...[member, message].flatMap((row) => row?.at ?? []), ...noticed];
+  const instants = [...[member, message, referral].flatMap((row) => row?.at ?? []), ...noticed];
   return instants.length === 0 ? null : Math.min(...instants);
 }
 
@@ -56,6 +61,11 @@ export async function isSettled(db: Database, now: number): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return row === undefined;
+}
+
+/** Whether a colleague is open to whom someone should reach out. */
+export async function isAnyoneReferred(db: Database): Promise<boolean> {
+  return (await db.selectFrom('referrals').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** Empties every table but those that say which migrations ran. */

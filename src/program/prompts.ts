@@ -22,7 +22,7 @@ export async function loadPrompts(): Promise<Content> {
 async function refuseTooLong(content: Content): Promise<void> {
   if (languages.every((language) => content.words[language].length === 0)) return;
   const { gallery } = await import('../playground/gallery.ts');
-  const { reader } = await import('../playground/gallery-samples.ts');
+  const { reader } = await import('../playground/gallery/samples.ts');
   const faults = languages.flatMap((language) =>
     lengthFaults(content.words[language], gallery(content, { ...reader, language }).flatMap(shortTexts)),
   );

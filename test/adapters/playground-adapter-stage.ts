@@ -9,6 +9,7 @@ const backstage: Backstage = {
   now: Date.now,
   instantOf: Date.now,
   travel: async () => {},
+  bringSupport: async () => {},
   reset: async () => {},
   held: async () => [],
   account: async () => {

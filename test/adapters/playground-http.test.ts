@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { toIntent } from '../../src/bot/intents.ts';
 import { everything } from '../features/privacy-stage.ts';
@@ -105,6 +106,9 @@ describe('a request that is not right gets a clear no, and changes nothing', () 
     ['travel', '{"step":"year","person":"ana"}'],
     ['fault', '{"fault":"fire"}'],
     ['fault', '{}'],
+    ['language', '{"person":"ana","language":"xx"}'],
+    ['language', '{"person":"ana"}'],
+    ['support', '"now"'],
     ['reset', '"now"'],
   ])('%s %s', async (path, body) => {
     const response = await fetch(`${stage.url}/playground/${path}`, { method: 'POST', headers: json, body });
@@ -216,11 +220,11 @@ test('the gallery has every card and form of every room, and what Slack and Team
     }
   }
   const root = new URL('../../src', import.meta.url).pathname;
-  const source = globSync('playground/gallery*.ts', { cwd: root })
-    .map((file) => readFileSync(`${root}/${file}`, 'utf8'))
+  const source = globSync('playground/gallery/*.ts', { cwd: root })
+    .map((file) => readFileSync(join(root, file), 'utf8'))
     .join('\n');
   const drawn = [
-    ...source.matchAll(/from '\.\.\/(features\/\w+\/(?:cards|forms|views|[\w-]+-views?)\.ts)'/g),
+    ...source.matchAll(/from '\.\.\/\.\.\/(features\/\w+\/(?:cards|forms|views|[\w-]+-views?)\.ts)'/g),
   ].map(([, file]) => file);
   const files = 'features/*/{cards,forms,views,*-view,*-views}.ts';
   expect([...new Set(drawn)].sort()).toEqual(globSync(files, { cwd: root }).sort());

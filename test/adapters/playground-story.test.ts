@@ -155,6 +155,7 @@ test('the home page is drawn again after a press on it, and its forms work', asy
 const tablesAboutNobody = [
   ...['question_sets', 'checkin_sums', 'nudge_sums', 'week_figures', 'pace', 'inbox'],
   'verified_lines',
+  ...['program_settings', 'support_batches', 'support_sums'],
 ];
 
 test('behind the curtain stands every row about someone, and after forget me only what limits count', async () => {

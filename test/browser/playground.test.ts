@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
 import { accessStories } from './access.ts';
 import { chromiumPath, howToMakeItRun } from './chromium.ts';
+import { hardShiftStories } from './hard-shift.ts';
 import { lookStories } from './looks.ts';
 import { Stage } from './stage.ts';
 import { tourStories } from './tour.ts';
@@ -22,6 +23,7 @@ describeWithChromium('the playground in a browser', () => {
   }
 
   tourStories(stage);
+  hardShiftStories(stage);
   wrongTurnStories(stage);
   viewStories(stage);
   wardStories(stage);

@@ -2,8 +2,8 @@ import type { Card } from '../../src/chat/card.ts';
 import type { Form } from '../../src/chat/form.ts';
 import { languages } from '../../src/chat/language.ts';
 import type { View } from '../../src/chat/view.ts';
+import { reader } from '../../src/playground/gallery/samples.ts';
 import { gallery } from '../../src/playground/gallery.ts';
-import { reader } from '../../src/playground/gallery-samples.ts';
 import { aView, viewToFill } from '../adapters/sample-view.ts';
 import { content } from '../support/turn.ts';
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { limits } from '../../adapters/slack/limits.ts';
 import { toIntent } from '../../src/bot/intents.ts';
 import type { Card, Command, Mention, Words } from '../../src/chat/card.ts';
+import { reader } from '../../src/playground/gallery/samples.ts';
 import { gallery } from '../../src/playground/gallery.ts';
-import { reader } from '../../src/playground/gallery-samples.ts';
 import { content, slackPerson } from '../support/turn.ts';
 
 const source = join(import.meta.dirname, '../../src');

@@ -18,6 +18,8 @@ export const closeView = (person) => post('close', { person });
 export const travel = (person, step) => post('travel', { person, step });
 export const setFault = (fault) => post('fault', { fault });
 export const passHalfYear = () => post('half-year', {});
+export const bringSupport = () => post('support', {});
+export const setLanguage = (person, language) => post('language', { person, language });
 export const reset = () => post('reset', {});
 
 /** Calls `onChange` whenever something happened, and `onLink` with whether the line is up. Returns how to stop. */

@@ -1,5 +1,6 @@
 import { CardView } from './card.js';
 import { Composer } from './composer.js';
+import { LanguageSwitch } from './language.js';
 import { Messages } from './messages.js';
 import { Roster } from './roster.js';
 import { html, useEffect, useRef, useState } from './vendor/preact.js';
@@ -43,6 +44,7 @@ export function Chat({ ward, pane, person, onPress, onSay, onSunday, draft }) {
     <h2 id=${`whose-${pane}`} class="unseen">${name}’s chat with Buddy</h2>
     <div class="chat-head">
       <${Roster} ward=${ward} pane=${pane} person=${person} />
+      ${ward.isWide && html`<${LanguageSwitch} ward=${ward} person=${person} />`}
       <${Tabs} pane=${pane} tab=${tab} isNew=${isNew} onTab=${setTab} />
     </div>
     <div class="chat-body" id=${`panel-${pane}`} role="tabpanel" aria-labelledby=${`tab-${pane}-${tab}`}>

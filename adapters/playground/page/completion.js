@@ -1,7 +1,8 @@
-// What could be meant by the words before the caret. Pure.
+import { Avatar } from './marks.js';
+import { html } from './vendor/preact.js';
 
 /**
- * Null when there is nothing to offer; otherwise what to put from `from` on. `isEager` says that Enter takes the
+ * What could be meant by the words before the caret. Null when there is nothing to offer; otherwise what to put from `from` on. `isEager` says that Enter takes the
  * first offer rather than sending what stands there.
  */
 export function completionsFor({ text, caret, commands, people, person }) {
@@ -47,4 +48,20 @@ function insertOf(label) {
   const gap = label.search(/@colleague|\bCODE\b|<|\[/);
   if (gap === -1) return label === '/buddy join' ? `${label} ` : label;
   return label.slice(0, gap) + (label[gap] === '@' ? '@' : '');
+}
+
+export function Offers({ id, offers, chosen, onTake }) {
+  const keepFocus = (event) => event.preventDefault();
+  return html`<ul id=${id} class="offers" role="listbox" aria-label="Suggestions">
+    ${offers.map(
+      (
+        offer,
+        index,
+      ) => html`<li id=${`${id}-${index}`} key=${offer.id} role="option" aria-selected=${offer === chosen} onMouseDown=${keepFocus} onClick=${() => onTake(offer)}>
+        ${offer.person && html`<${Avatar} person=${offer.person} small />`}
+        <span class="offer-label">${offer.label}</span>
+        <span class="offer-about">${offer.about}</span>
+      </li>`,
+    )}
+  </ul>`;
 }

@@ -1,10 +1,11 @@
 import { useLater } from './later.js';
-import { Avatar, Icon } from './marks.js';
+import { Icon } from './marks.js';
 import { html, useEffect, useRef, useState } from './vendor/preact.js';
 
 /** Where one writes to Buddy: completes commands and names, and remembers what was sent. */
 export function Composer({ ward, name, state, pane, draft, onSay }) {
-  const { person, people, commands, messages } = state;
+  const { person, people, messages } = state;
+  const { commands } = ward;
   const input = useRef(null);
   const [text, setText] = useState('');
   const [caret, setCaret] = useState(0);
@@ -84,27 +85,11 @@ export function Composer({ ward, name, state, pane, draft, onSay }) {
     event.preventDefault();
     send();
   }}>
-    ${found !== null && html`<${Offers} id=${listId} offers=${found.offers} chosen=${chosen} onTake=${take} />`}
+    ${found !== null && html`<${completion.Offers} id=${listId} offers=${found.offers} chosen=${chosen} onTake=${take} />`}
     <label class="unseen" for=${`say-${pane}`}>Write to Buddy as ${name}</label>
     <input ref=${input} id=${`say-${pane}`} class="say" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="500" placeholder="A command, or @ and a name"
       role="combobox" aria-autocomplete="list" aria-expanded=${found !== null} aria-controls=${listId} aria-activedescendant=${chosen === null ? undefined : `${listId}-${found.offers.indexOf(chosen)}`}
       value=${text} onInput=${onInput} onKeyDown=${onKey} onFocus=${() => setEntered(true)} onBlur=${() => setClosed(true)} />
     <button type="submit" class="button primary icon-button" aria-label="Send"><${Icon} name="send" /></button>
   </form>`;
-}
-
-function Offers({ id, offers, chosen, onTake }) {
-  const keepFocus = (event) => event.preventDefault();
-  return html`<ul id=${id} class="offers" role="listbox" aria-label="Suggestions">
-    ${offers.map(
-      (
-        offer,
-        index,
-      ) => html`<li id=${`${id}-${index}`} key=${offer.id} role="option" aria-selected=${offer === chosen} onMouseDown=${keepFocus} onClick=${() => onTake(offer)}>
-        ${offer.person && html`<${Avatar} person=${offer.person} small />`}
-        <span class="offer-label">${offer.label}</span>
-        <span class="offer-about">${offer.about}</span>
-      </li>`,
-    )}
-  </ul>`;
 }

@@ -13,7 +13,9 @@ export function Dialog({ title, onClose, children }) {
     const chat = before?.closest('.chat')?.getAttribute('data-pane');
     const shown = dialog.current;
     shown.showModal();
-    (shown.querySelector('input, select, textarea') ?? shown.querySelector('button'))?.focus();
+    // A view is there to be read first: from its title on, which may be above what has to be filled in.
+    const first = shown.querySelector('.view') === null ? 'input, select, textarea' : 'h2';
+    (shown.querySelector(first) ?? shown.querySelector('button'))?.focus();
     return () => {
       // While it's open, nothing outside can have the focus.
       shown.close();

@@ -17,6 +17,14 @@ const rooms = {
   accounts: 'One person on two platforms',
   questions: 'The weekly questions',
   figures: 'Figures for administrators',
+  support: 'Peer support: the way in',
+  asking: 'Asking for support',
+  referrals: 'What peer support sends',
+  desk: 'The director’s desk',
+  offers: 'What a supporter opens',
+  supporters: 'Supporters',
+  program: 'Who runs the program',
+  audit: 'Who did what',
 };
 
 /** Entries by room, as `{ id, title, entries }`. An entry's name begins with its room: "nudges: Monday". */

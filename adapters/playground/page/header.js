@@ -1,3 +1,4 @@
+import { LanguageSwitch } from './language.js';
 import { BuddyMark, Icon } from './marks.js';
 import { html, useState } from './vendor/preact.js';
 
@@ -24,7 +25,9 @@ export function Header({ ward, isOpen, curtainButton, tour, onCurtain, onReset }
     </button>
     <div id="tools" onKeyDown=${onKey} class=${`tools ${isMenu ? 'is-open' : ''}`}>
       <a class="button plain" href="/playground/gallery">All messages</a>
-      ${!tour.isVisible && html`<button type="button" class="button plain tour-button" onClick=${then(tour.show)}>Tour</button>`}
+      ${!(tour.isVisible && !tour.isShift) && html`<button type="button" class="button plain tour-button" onClick=${then(() => tour.show('week'))}>Tour</button>`}
+      ${!(tour.isVisible && tour.isShift) && html`<button type="button" class="button plain shift-button" onClick=${then(() => tour.show('shift'))}>After a hard shift</button>`}
+      ${!ward.isWide && html`<${LanguageSwitch} ward=${ward} person=${ward.person} isInMenu />`}
       <button type="button" class="button plain" onClick=${then(onReset)}>Reset</button>
     </div>
     <button ref=${curtainButton} type="button" class="button curtain-button" aria-expanded=${isOpen} aria-controls="curtain" onClick=${onCurtain}>

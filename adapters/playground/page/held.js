@@ -10,7 +10,7 @@ export function Held({ held, before, name, zone }) {
   const tables = held.filter(({ rows }) => rows.length > 0);
   const count = tables.reduce((sum, { rows }) => sum + rows.length, 0);
   return html`<p class="held-sum" role="status">${count === 0 ? 'Nothing.' : `${count} ${count === 1 ? 'row' : 'rows'} in ${tables.length} ${tables.length === 1 ? 'table' : 'tables'}. No words that were said, and no answers: there is no place for them.`}</p>
-    ${count === 0 && html`<p class="text quiet">No table holds a row about ${name}. One comes with the first yes: an invitation, a code, or accepting one.</p>`}
+    ${count === 0 && html`<p class="text quiet">No table holds a row about ${name}. One comes with the first yes: an invitation, a code, or accepting one. Or, sealed, while an offer of support to them is open.</p>`}
     ${tables.map(
       ({ table, rows }) => html`<section key=${table} class="held-table" aria-label=${`Table ${table}`}>
         <h3>${table} <span class="held-count">${rows.length}</span></h3>

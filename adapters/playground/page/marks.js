@@ -31,3 +31,8 @@ export function Icon({ name }) {
 export function Avatar({ person, small }) {
   return html`<span class=${`avatar ${small ? 'small' : ''}`} style=${{ '--hue': person.hue }} aria-hidden="true">${person.initials}</span>`;
 }
+
+/** How many messages nobody has looked at, and where they are for someone who listens. */
+export function Unread({ count, where }) {
+  return html`<span class="unread">${count}<span class="unseen"> unread${where}</span></span>`;
+}

@@ -1,19 +1,28 @@
+import { useLater } from './later.js';
 import { keep, recall } from './memory.js';
 import { useEffect, useState } from './vendor/preact.js';
 
 const key = 'playground.tour';
-const start = { part: 'monday', step: 0, isVisible: true };
+/** How many steps each part has. Monday and Sunday follow one another; the hard shift is a tour of its own. */
+const lengths = { monday: 5, sunday: 5, shift: 6 };
+const start = { part: 'monday', step: 0, isVisible: true, aside: { part: 'shift', step: 0 } };
 
-/** How far the visit has come, in two parts. A step is done when the thing itself has happened, whichever way. */
+/** How far the visit has come. A step is done when the thing itself has happened, whichever way. */
 export function useTour(ward, isCurtainOpen) {
   const [tour, setTour] = useState(() => ({ ...start, ...recall(key) }));
+  const shift = useLater(ward, tour.part === 'shift', () => import('./tour-shift.js'));
   const reach = (step, part = 'monday') =>
     setTour((now) => (now.part === part && now.step < step ? { ...now, step } : now));
   useEffect(() => keep(key, tour), [tour]);
   useEffect(
     () =>
-      ward.onAct(({ type, button = '', form = '', answer }) => {
+      ward.onAct(({ type, button = '', form = '', answers = {}, answer }) => {
         const isDone = answer?.form === undefined && answer?.errors === undefined;
+        setTour((now) =>
+          now.part === 'shift'
+            ? (shift?.shiftAfter(now, ward, { type, button, form, answers, answer }) ?? now)
+            : now,
+        );
         if (type === 'half-year') reach(1, 'sunday');
         if (type === 'press' && button === 'figures.show') reach(3, 'sunday');
         if (type === 'submit' && form.startsWith('questions.post') && isDone) reach(4, 'sunday');
@@ -23,7 +32,7 @@ export function useTour(ward, isCurtainOpen) {
         if (button.startsWith('pairing.accept:')) reach(2);
         if (button.startsWith('checkins.acknowledge:')) reach(4);
       }),
-    [ward],
+    [ward, shift],
   );
   const { changes } = ward;
   const { step } = tour;
@@ -36,21 +45,41 @@ export function useTour(ward, isCurtainOpen) {
   // A ward starts over with each start of the program, and then the tour does, too.
   useEffect(() => {
     const states = ward.shown.map((person) => ward.states[person]);
-    const isFresh = states.every((state) => state?.messages.length === 0);
+    const isFresh =
+      states.every((state) => state?.messages.length === 0) &&
+      ward.people.every(({ unread }) => unread === 0);
     if (changes === 1 && isFresh) setTour((now) => ({ ...start, isVisible: now.isVisible }));
   }, [changes]);
   useEffect(() => {
-    if (isCurtainOpen && step === 4) reach(5, 'monday');
+    if (!isCurtainOpen) return;
+    if (step === 4) reach(5, 'monday');
+    if (step === 5) reach(6, 'shift');
   }, [isCurtainOpen, step]);
   return {
     ...tour,
+    shiftSteps: shift?.shiftSteps,
     invited: step === 1 && tour.part === 'monday' ? invitedBy(ward) : null,
-    show: () => setTour((now) => ({ ...(now.step < 5 ? now : start), isVisible: true })),
-    goOn: () => setTour({ part: 'sunday', step: 0, isVisible: true }),
+    isShift: tour.part === 'shift',
+    /** The tour of the week, or that of the hard shift: where it was left, or from its beginning once it's over. */
+    show: (which) =>
+      setTour((now) => {
+        const isThat = (now.part === 'shift') === (which === 'shift');
+        const { part, step } = isThat ? now : now.aside;
+        const first = { part: which === 'shift' ? 'shift' : 'monday', step: 0 };
+        const aside = isThat ? now.aside : { part: now.part, step: now.step };
+        return { ...now, ...(step < lengths[part] ? { part, step } : first), aside, isVisible: true };
+      }),
+    goOn: () =>
+      setTour((now) => ({ ...now, part: 'sunday', step: 0, isVisible: true, aside: asideOfWeek(now) })),
     skip: () => setTour((now) => ({ ...now, step: now.step + 1 })),
     dismiss: () => setTour((now) => ({ ...now, isVisible: false })),
     restart: () => setTour(start),
   };
+}
+
+/** The hard shift, while a part of the week is on screen. */
+function asideOfWeek({ part, step, aside }) {
+  return part === 'shift' ? { part, step } : aside;
 }
 
 /** What the chats on screen show to have happened: invited 1, paired 2, Monday came 3, checked in 4. */

@@ -1,3 +1,5 @@
+import { html } from './vendor/preact.js';
+
 /** The second part: Sunday night, as administrator. */
 export function sundaySteps({ tour, ward, onDraft }) {
   const administrator = ward.people.find(({ isAdministrator }) => isAdministrator);
@@ -43,4 +45,14 @@ export function sundaySteps({ tour, ward, onDraft }) {
       action: { label: 'Done', act: tour.dismiss },
     },
   ];
+}
+
+/** How far half a year has come, while it passes. */
+export function Weeks({ halfYear }) {
+  const { week, weeks, isOver } = halfYear;
+  if (week === 0 || isOver) return null;
+  return html`<p class="tour-weeks">
+    <progress max=${weeks} value=${week} aria-label="Half a year"></progress>
+    <span>Week ${week} of ${weeks}</span>
+  </p>`;
 }

@@ -17,34 +17,26 @@ export function Tour({ tour, ward, onDraft, onCurtain }) {
   });
   const isSunday = tour.part === 'sunday';
   const sunday = useLater(ward, isSunday, () => import('./tour-sunday.js'));
-  const stepsOf = isSunday ? sunday?.sundaySteps : mondaySteps;
+  const stepsOf = { monday: mondaySteps, sunday: sunday?.sundaySteps, shift: tour.shiftSteps }[tour.part];
   if (!tour.isVisible || stepsOf === undefined) return null;
-  const { title, words, action, also } = stepsOf({ tour, ward, onDraft, onCurtain })[tour.step];
-  const isDone = tour.step === 5;
+  const steps = stepsOf({ tour, ward, onDraft, onCurtain });
+  const { title, words, action, also } = steps[tour.step];
+  const count = steps.length - 1;
+  const isDone = tour.step === count;
   const act = () => {
     isLeaving.current = true;
     action.act();
   };
   return html`<aside class="tour" aria-label="Tour" tabindex="-1">
     <div class="tour-words" role="status">
-      <p class="tour-title"><span class="tour-count">${isDone ? html`<${Icon} name="check" />` : `${tour.step + 1} of 5`}</span>${title}</p>
+      <p class="tour-title"><span class="tour-count">${isDone ? html`<${Icon} name="check" />` : `${tour.step + 1} of ${count}`}</span>${title}</p>
       <p class="tour-text">${words}</p>
     </div>
-    <${Weeks} halfYear=${ward.state.halfYear} />
+    ${sunday && html`<${sunday.Weeks} halfYear=${ward.state.halfYear} />`}
     <div class="tour-buttons">
       ${action && html`<button type="button" class="button primary" onClick=${act}>${action.label}</button>`}
       ${also && html`<button type="button" class="button plain" onClick=${also.act}>${also.label}</button>`}
       ${!isDone && html`<button type="button" class="button plain icon-button" aria-label="Close the tour" onClick=${tour.dismiss}><${Icon} name="close" /></button>`}
     </div>
   </aside>`;
-}
-
-/** How far half a year has come, while it passes. */
-function Weeks({ halfYear }) {
-  const { week, weeks, isOver } = halfYear;
-  if (week === 0 || isOver) return null;
-  return html`<p class="tour-weeks">
-    <progress max=${weeks} value=${week} aria-label="Half a year"></progress>
-    <span>Week ${week} of ${weeks}</span>
-  </p>`;
 }

@@ -10,6 +10,8 @@ export class Ward {
   /** Two people: both stand side by side on a wide screen, on a phone the `active` one is shown. */
   eyes = recall(eyesKey) ?? [];
   active = 0;
+  /** What Buddy understands, for completion. */
+  commands = [];
   states = {};
   isWide = wideScreen.matches;
   isLinked = true;
@@ -82,12 +84,15 @@ export class Ward {
   press = (person, message, button) =>
     this.#act({ type: 'press', person, button }, () => api.press(person, message, button));
   submit = (person, form, answers) =>
-    this.#act({ type: 'submit', person, form }, () => api.submit(person, form, answers));
+    this.#act({ type: 'submit', person, form, answers }, () => api.submit(person, form, answers));
   closeView = (person) => this.#attempt(() => api.closeView(person));
+  setLanguage = (person, language) =>
+    this.#act({ type: 'language', person, language }, () => api.setLanguage(person, language));
   setFault = (fault) => this.#act({ type: 'fault', fault }, () => api.setFault(fault));
   reset = () => this.#act({ type: 'reset' }, () => api.reset());
 
   travel = (step) => this.#pass({ type: 'travel', step }, () => api.travel(this.person, step));
+  bringSupport = () => this.#pass({ type: 'support' }, () => api.bringSupport());
   passHalfYear = () => this.#pass({ type: 'half-year' }, () => api.passHalfYear());
 
   async #pass(action, work) {
@@ -153,7 +158,8 @@ export class Ward {
   }
 
   async #choosePeople() {
-    const { people } = await api.getState('');
+    const { people, commands } = await api.getState('');
+    this.commands = commands;
     const known = this.eyes.filter((person) => people.some((one) => one.id === person));
     this.eyes = [...new Set([...known, ...people.map((one) => one.id)])].slice(0, 2);
   }

@@ -92,7 +92,8 @@ function promises(reader: Reader, { support, resources }: AskingMaterial) {
 
 export function thanksView(reader: Reader, said: 'thanks' | 'thanksSelf' | 'noProgram', id: string): View {
   const words = wordsFor(reader);
-  return { id, title: words.thanksTitle, elements: [text(words[said])], fields: [], submit: null };
+  const title = said === 'noProgram' ? words.notSentTitle : words.thanksTitle;
+  return { id, title, elements: [text(words[said])], fields: [], submit: null };
 }
 
 function typed(id: string, label: string, hint: string): Field {

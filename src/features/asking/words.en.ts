@@ -3,7 +3,7 @@ export const words = {
     title: 'Support for colleagues',
     who: 'Only the program director and their deputies see this, and then the supporter who reaches out. Nobody learns who else you name.',
     colleagues: 'Who',
-    colleaguesHint: 'One or several who went through the same. Up to 20.',
+    colleaguesHint: 'One or more people who went through the same thing. Up to 20.',
     name: 'Or a name',
     nameHint: "For someone who isn't on this chat.",
     contact: 'Phone or e-mail',
@@ -16,7 +16,7 @@ export const words = {
     title: 'Support for me',
     whoDesk:
       "If you choose someone, only they see this. If they can't this time, it goes to the next one who fits, or to the program director.",
-    supporter: 'Who',
+    supporter: 'Who should reach out',
     anyone: 'Anyone who fits',
     contact: 'How to reach you',
     contactHint: 'A phone number or e-mail address, if not by this chat.',
@@ -32,9 +32,10 @@ export const words = {
   no: 'No',
   kept: "It's kept locked while it's open, 30 days at most. Then it's gone. Nobody takes notes.",
   law: (unchecked: string): string =>
-    `What's said may not be confidential by law everywhere (${unchecked.replace(/\.$/, '').toLowerCase()}). So nothing is written down.`,
+    `The law doesn't keep what's said confidential everywhere (${unchecked.replace(/\.$/, '').toLowerCase()}). That's why nothing is written down.`,
 
   thanksTitle: 'Thank you',
+  notSentTitle: 'Not sent',
   thanks: 'Thank you. Someone will reach out.',
   thanksSelf: 'Thank you for asking. Someone will reach out to you.',
 
@@ -52,6 +53,6 @@ export const words = {
   goneSupporter: "They can't be asked just now. Pick someone else.",
   manyToday: "You've asked for many today. Please call the program director.",
 
-  ended: 'That offer has ended, and all of it has gone. The door stays open.',
+  ended: 'That offer has ended. Buddy keeps nothing about it, and the door stays open.',
   nothingOpen: 'No offer is open.',
 };

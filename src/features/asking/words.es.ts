@@ -19,7 +19,7 @@ export const words: Translated<typeof english> = {
     title: 'Apoyo para mí',
     whoDesk:
       'Si eliges a alguien, solo esa persona lo ve. Si esta vez no puede, pasa a la siguiente que encaje o a la dirección del programa.',
-    supporter: 'Quién',
+    supporter: 'Quién quieres que se ponga en contacto',
     anyone: 'Quien encaje',
     contact: 'Cómo localizarte',
     contactHint: 'Un teléfono o un correo, si no es por este chat.',
@@ -35,9 +35,10 @@ export const words: Translated<typeof english> = {
   no: 'No',
   kept: 'Se guarda bajo llave mientras está abierto, 30 días como mucho, y después desaparece. Nunca hay notas.',
   law: (unchecked) =>
-    `Lo que se habla puede no ser confidencial ante la ley en todas partes (${unchecked.replace(/\.$/, '').toLowerCase()}). Por eso no se escribe nada.`,
+    `La ley no protege en todas partes lo que se habla (${unchecked.replace(/\.$/, '').toLowerCase()}). Por eso no se escribe nada.`,
 
   thanksTitle: 'Gracias',
+  notSentTitle: 'No se envió',
   thanks: 'Gracias. Alguien se pondrá en contacto.',
   thanksSelf: 'Gracias por pedirlo. Alguien se pondrá en contacto contigo.',
 

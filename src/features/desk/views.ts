@@ -45,9 +45,9 @@ const mostShown = 40;
 function rowElements(reader: Reader, one: Visible): readonly Element[] {
   const words = wordsFor(reader);
   const { referral, content } = one;
-  const how = `${words[referral.soon]}, ${words.since(sayDate(referral.openedAt, reader))}`;
+  const since = words.since(sayDate(referral.openedAt, reader));
   return [
-    text(`${content.name} (${how}). ${stateOf(reader, one)}.`),
+    text(`${content.name}: ${words[referral.soon]}. ${since}. ${stateOf(reader, one)}.`),
     {
       type: 'buttons',
       buttons: [
@@ -176,7 +176,7 @@ function buttonsOf(reader: Reader, { referral, current }: Visible, isFree: boole
   return [
     ...elsewhere,
     { id: 'support.desk', label: words.back },
-    { id: `support.end:${referral.id}`, label: words.end },
+    { id: `support.end:${referral.id}`, label: words.end, style: 'danger' },
   ];
 }
 

@@ -3,20 +3,20 @@ import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
   title: 'Solicitudes',
-  nothing: 'Nadie espera. De todo lo que llegue te enteras.',
+  nothing: 'Nadie espera. Te avisaré cuando llegue algo.',
   intro: 'Primero las más antiguas. Todo desaparece al cerrarse.',
   today: 'hoy, por favor',
   week: 'esta semana',
   open: 'Abrir',
   openOne: (name) => `Abrir: ${name}`,
   states: {
-    waiting: (by) => `Te espera a ti hasta el ${by}; después se avisa a los siguientes`,
+    waiting: (by) => `Te espera a ti hasta el ${by}. Después se avisa a quien sigue`,
     offered: (name, by) => `Se le pidió a ${name}, que responde antes del ${by}`,
     reached: (name) => `${name} ya se puso en contacto`,
     talking: (name) => `${name} está hablando con la persona`,
     'no-answer': (name) => `${name} sigue sin respuesta`,
   },
-  since: (when) => `abierta desde el ${when}`,
+  since: (when) => `Abierta desde el ${when}`,
   someone: 'alguien',
 
   oneTitle: 'Un colega',
@@ -30,12 +30,12 @@ export const words: Translated<typeof english> = {
   wishGroup: 'también una conversación en grupo',
   askedBy: 'Quién lo pidió',
   forOneself: 'Lo pidió la propia persona',
-  fits: 'Quién encaja, primero quien mejor encaja:',
+  fits: 'Quién encaja, en orden:',
   why: (name, why) => (why.length === 0 ? name : `${name}: ${why.join(', ')}`),
   refresherDue: 'le toca repasar la formación',
   nobodyFits: 'Nadie que encaje está libre.',
   atLimit:
-    'Estas personas ya tuvieron este año tantas como aceptaron. Pregúntales, por favor, antes de ofrecérsela:',
+    'Todas las personas de la lista ya tuvieron este año tantas como aceptaron. Pregúntales antes de ofrecérsela.',
   nobodyAtAll:
     'No hay nadie con formación a quien pedírselo. Invita a algunos colegas y procura que reciban la formación.',
   supporter: 'Ofrecer a',
@@ -43,7 +43,7 @@ export const words: Translated<typeof english> = {
   cannotBeAsked: 'A esta persona no se le puede pedir esta solicitud.',
   submit: 'Ofrecer',
   offered: (name) => `Se le ofreció a ${name}. Ya lo sabe, sin ningún nombre.`,
-  meanwhile: (name) => `Mientras tanto se le pidió a ${name}. No se cambió nada.`,
+  meanwhile: (name) => `Mientras tanto se le pidió a ${name}, así que tu oferta no se envió.`,
   offerElse: 'Ofrecer a otra persona',
   back: 'Volver a las solicitudes',
   end: 'Terminar esta',

@@ -103,7 +103,7 @@ export function declinedView(
   const words = wordsFor(reader);
   const lines = resources.map((one) => {
     const { name, reach } = saidIn(one.words, reader.language);
-    return text(`${name}: ${reach.join(', ')}`);
+    return text(`${name}: ${reach.join(' · ')}`);
   });
   return plainView(words.thanksTitle, [
     text(words.declinedThanks),

@@ -40,7 +40,7 @@ export const words: Translated<typeof english> = {
   until: (by) => `Di, por favor, antes del ${by} si puedes. Si no, se le pide a la siguiente persona.`,
 
   thanksTitle: 'Gracias',
-  cannotThanks: 'Gracias por decirlo. Se le pedirá a otra persona.',
+  cannotThanks: 'Está bien decirlo. Se le pedirá a otra persona.',
   closed: 'Gracias por estar ahí. Todo lo relacionado con ello ya desapareció.',
   declinedThanks:
     'Acercarse ya fue la ayuda. Todo lo relacionado con ello ya desapareció, y la puerta sigue abierta.',
@@ -50,7 +50,7 @@ export const words: Translated<typeof english> = {
   onwardNo: 'No',
   remind: 'Recuérdamelo en cuatro semanas',
   willRemind: 'Te lo recordaré en cuatro semanas, sin ningún nombre.',
-  counted: 'Gracias.',
+  counted: 'Eso era todo lo que quería preguntar.',
   howAreYou: '¿Y tú cómo estás?',
   yourSupporter: (name) => `La persona que te apoya a ti es ${name}.`,
   fourWeeks: 'Hace cuatro semanas estuviste ahí para un colega. Si te parece bien, escríbele.',

@@ -4,7 +4,7 @@ export const words = {
     intro: (held: readonly string[]): string =>
       held.length === 0
         ? "Nobody has a role yet. A program director sees who's been referred; an administrator doesn't."
-        : `Now: ${held.join('; ')}.`,
+        : `${held.join('. ')}.`,
     one: (role: string, names: string): string => `${role}: ${names}`,
     person: 'Colleague',
     role: 'Role',

@@ -7,7 +7,7 @@ export const words: Translated<typeof english> = {
     intro: (held) =>
       held.length === 0
         ? 'Todavía no se ha nombrado a nadie. La dirección del programa ve las solicitudes abiertas; la administración, no.'
-        : `Ahora: ${held.join('; ')}.`,
+        : `${held.join('. ')}.`,
     one: (role, names) => `${role}: ${names}`,
     person: 'Colega',
     role: 'Función',
@@ -34,11 +34,11 @@ export const words: Translated<typeof english> = {
     professionsHint: 'Si no eliges ninguna, atiende a todas.',
     hours: 'Horas para contestar',
     hoursHint:
-      'Cuánto tiempo tiene quien da apoyo, y luego la mesa, antes de avisar a quien sigue: de 4 a 72.',
+      'Cuánto tiempo tiene quien da apoyo, y luego la dirección, antes de avisar a quien sigue: de 4 a 72.',
     notHours: 'Escribe un número de 4 a 72.',
     offersNext: 'Cuando alguien no puede o no contesta',
     next: 'Pedirlo enseguida a quien siga',
-    wait: 'Esperar a la mesa',
+    wait: 'Esperar a la dirección',
     meeting: 'Próxima reunión de quienes dan apoyo',
     meetingHint: 'Toda la lista recibe un aviso una semana antes y el mismo día.',
     notADay: 'Elige un día que todavía no ha pasado.',

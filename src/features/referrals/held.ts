@@ -23,7 +23,7 @@ export const referralsHeld: HeldRoom<HeldReferrals> = {
       table: 'referrals',
       columns: { colleague_fingerprint: 'sealed', asker_fingerprint: 'sealed' },
     },
-    { table: 'offers', columns: { supporter_id: 'nowhere' } },
+    { table: 'offers', columns: { supporter_id: 'supporter' } },
   ],
   async find(db, { sealedFingerprints }) {
     const about = await findAbout(db, sealedFingerprints);

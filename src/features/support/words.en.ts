@@ -1,10 +1,10 @@
 export const words = {
   heading: 'Peer support',
   intro:
-    'After something hard, a colleague who knows this work reaches out. As routine, and with nothing written down.',
+    "After something hard, a colleague who knows this work reaches out. It's routine, and nothing gets written down.",
   self: "I'd like support",
   refer: 'Someone else could use support',
-  roster: 'Who supports',
+  roster: 'Meet the supporters',
   nominate: 'Name a good supporter',
   how: 'How this works',
   card: 'My card as a supporter',
@@ -20,7 +20,7 @@ export const words = {
     "The supporter writes or calls in their own name. Buddy never does, and none of its messages says who it's about, what happened or who asked.",
     "While it's open, 30 days at most, Buddy keeps a name, how to reach them and roughly what happened, locked with a key outside the database. When it closes, all of that goes. Only sums stay, in batches of at least eleven.",
     'Nobody takes notes. No is a fine answer and never counts against anyone. You can end an offer to you any time: type "privacy".',
-    "Your workplace may keep or search this chat. Buddy doesn't note that you've looked.",
+    "Your workplace may keep or search this chat. Buddy doesn't record that you looked.",
   ],
   law: 'What the law protects',
   note: (jurisdiction: string, protects: string): string => `${jurisdiction}: ${protects}`,

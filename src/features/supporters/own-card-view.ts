@@ -117,9 +117,10 @@ function named<Name extends string>(
 }
 
 function shownOptions(reader: Reader, choices: Choices): readonly Option[] {
+  const { card } = wordsFor(reader);
   return named(
     parts.filter((part) => part !== 'unit' || choices.units.length > 0),
-    wordsFor(reader).card.parts,
+    card.parts,
   );
 }
 

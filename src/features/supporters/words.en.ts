@@ -89,7 +89,7 @@ export const words = {
       "You decide what others see of you, how often you're asked, and when you're away. You can stop with one press.",
     yes: 'Yes, I will',
     no: 'Not for me',
-    closed: "This invitation isn't open now.",
+    closed: "This invitation isn't open anymore.",
     declined: "That's completely fine. Nothing of this is kept.",
     welcome: 'Thank you for saying yes.',
     next: 'Fill in your card next. Training comes before anyone is sent to you.',
@@ -97,7 +97,7 @@ export const words = {
   },
   card: {
     title: 'My card',
-    intro: 'Your name is on the roster. You choose below what else of this everyone sees.',
+    intro: 'Your name is on the roster. Below, you choose what else everyone sees.',
     parts,
     kindsHint: 'Only what you want to say about yourself.',
     contactHint: 'A phone number, pager or email.',
@@ -145,7 +145,7 @@ export const words = {
   trained: {
     title: 'Supporters',
     intro:
-      "Nobody is suggested at the desk before they've been trained. A refresher is due after two years, and stands in nobody's way.",
+      "Nobody is suggested at the desk before they've been trained. A refresher is due after two years, and holds nobody up.",
     nobody: 'Nobody is on the roster yet.',
     never: 'Not trained yet',
     on: (day: string, refresher: string): string => `Trained on ${day}, refresher due on ${refresher}`,
@@ -154,7 +154,7 @@ export const words = {
     noteOf: (name: string): string => `Note training of ${name}`,
     day: 'Day of the training',
     submit: 'Save',
-    notADay: 'Please pick a day that has been.',
+    notADay: 'Please pick today or an earlier day.',
     saved: (name: string): string => `The training of ${name} is noted.`,
     remove: 'Take off the roster',
     nominations: 'Named by colleagues',

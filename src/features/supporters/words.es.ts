@@ -35,7 +35,7 @@ export const words: Translated<typeof english> = {
     intro:
       'Colegas que te escuchan con gusto después de algo difícil. Cada quien eligió lo que ves aquí. Mirar no deja rastro.',
     nobody: 'Todavía no hay nadie en la lista. ¿Conoces a alguien que sabe escuchar? Propón su nombre.',
-    ask: (name) => `Pedir a ${name}`,
+    ask: (name) => `Pedírselo a ${name}`,
     away: 'Ahora no está',
     inTraining: 'Todavía en formación',
     filter: 'Ver una profesión',
@@ -57,7 +57,7 @@ export const words: Translated<typeof english> = {
     intro: 'Nadie ve quién los propuso. Al invitar a alguien se le pregunta, y su nombre sale de esta lista.',
     nobody: 'Todavía no se ha propuesto a nadie.',
     many: 'Propuestos por tres colegas o más',
-    few: 'Propuestos por menos',
+    few: 'Propuestos por menos de tres',
     invite: 'Invitar',
     inviteOne: (name) => `Invitar a ${name}`,
     inviteOther: 'Invitar a otra persona',
@@ -137,7 +137,7 @@ export const words: Translated<typeof english> = {
   trained: {
     title: 'Colegas que apoyan',
     intro:
-      'A quien no tiene formación no se le propone en la mesa. A los dos años toca un repaso, que no impide nada.',
+      'A quien no tiene formación no se le propone para ninguna solicitud. A los dos años toca un repaso, que no impide nada.',
     nobody: 'Todavía no hay nadie en la lista.',
     never: 'Sin formación todavía',
     on: (day, refresher) => `Formación: ${day}; repaso: ${refresher}`,

@@ -1,18 +1,18 @@
-import { refOf } from '../../adapters/playground/ward.ts';
-import { millisecondsInDay } from '../calendar/spans.ts';
-import type { Mention } from '../chat/card.ts';
-import type { Reader } from '../chat/reader.ts';
-import type { BankSet } from '../content/bank.ts';
-import type { LinkedAccount } from '../features/accounts/store.ts';
-import type { Status } from '../features/checkins/cards.ts';
-import { acknowledgementText } from '../features/checkins/rules.ts';
-import type { NewCode } from '../features/codes/cards.ts';
-import type { WeekFigures } from '../features/figures/read.ts';
-import type { Invitation } from '../features/invitations/store.ts';
-import type { Pair } from '../features/pairing/store.ts';
-import type { WeekQuestions } from '../features/questions/store.ts';
-import type { Namesake } from '../people/contacts/store.ts';
-import { type Member, type MemberWithRhythm, mentionOf } from '../people/members/store.ts';
+import { refOf } from '../../../adapters/playground/ward.ts';
+import { millisecondsInDay } from '../../calendar/spans.ts';
+import type { Mention } from '../../chat/card.ts';
+import type { Reader } from '../../chat/reader.ts';
+import type { BankSet } from '../../content/bank.ts';
+import type { LinkedAccount } from '../../features/accounts/store.ts';
+import type { Status } from '../../features/checkins/cards.ts';
+import { acknowledgementText } from '../../features/checkins/rules.ts';
+import type { NewCode } from '../../features/codes/cards.ts';
+import type { WeekFigures } from '../../features/figures/read.ts';
+import type { Invitation } from '../../features/invitations/store.ts';
+import type { Pair } from '../../features/pairing/store.ts';
+import type { WeekQuestions } from '../../features/questions/store.ts';
+import type { Namesake } from '../../people/contacts/store.ts';
+import { type Member, type MemberWithRhythm, mentionOf } from '../../people/members/store.ts';
 
 /** Made-up content for the gallery: a Monday morning in New York. */
 export const now = Date.parse('2026-11-23T14:00:00Z');

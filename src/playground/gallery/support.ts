@@ -1,24 +1,21 @@
-import type { GalleryEntry } from '../../adapters/playground/backstage.ts';
-import type { Card } from '../chat/card.ts';
-import type { Form } from '../chat/form.ts';
-import type { Reader } from '../chat/reader.ts';
-import { asCard } from '../chat/say.ts';
-import type { View } from '../chat/view.ts';
-import type { Content } from '../content/content.ts';
-import * as administration from '../features/administration/cards.ts';
-import * as asking from '../features/asking/views.ts';
-import * as audit from '../features/audit/cards.ts';
-import * as desk from '../features/desk/views.ts';
-import { wordsFor as deskWordsFor } from '../features/desk/words.ts';
-import * as offers from '../features/offers/views.ts';
-import { wordsFor as offerWordsFor } from '../features/offers/words.ts';
-import * as program from '../features/program/cards.ts';
-import { hospitalForm } from '../features/program/hospital-form.ts';
-import * as referrals from '../features/referrals/cards.ts';
-import * as support from '../features/support/cards.ts';
-import { allRoles } from '../people/roles/rules.ts';
-import { now } from './gallery-samples.ts';
-import * as sample from './gallery-support-samples.ts';
+import type { GalleryEntry } from '../../../adapters/playground/backstage.ts';
+import type { Reader } from '../../chat/reader.ts';
+import type { Content } from '../../content/content.ts';
+import * as administration from '../../features/administration/cards.ts';
+import * as asking from '../../features/asking/views.ts';
+import * as audit from '../../features/audit/cards.ts';
+import * as desk from '../../features/desk/views.ts';
+import { wordsFor as deskWordsFor } from '../../features/desk/words.ts';
+import * as offers from '../../features/offers/views.ts';
+import { wordsFor as offerWordsFor } from '../../features/offers/words.ts';
+import * as program from '../../features/program/cards.ts';
+import { hospitalForm } from '../../features/program/hospital-form.ts';
+import * as referrals from '../../features/referrals/cards.ts';
+import * as support from '../../features/support/cards.ts';
+import { allRoles } from '../../people/roles/rules.ts';
+import { card, form, view } from './entries.ts';
+import { now } from './samples.ts';
+import * as sample from './support-samples.ts';
 
 /** Formal peer support: its messages, which say nothing, and its views, which are kept nowhere. */
 export function supportGallery(reader: Reader, content: Content): readonly GalleryEntry[] {
@@ -60,6 +57,7 @@ function messages(reader: Reader): readonly GalleryEntry[] {
     card('referrals: ended by itself', referrals.endedCard(reader, 'time', true)),
     card('referrals: its key is gone', referrals.endedCard(reader, 'unreadable', true)),
     card('referrals: asked the next one', referrals.endedCard(reader, 'unanswered', true)),
+    card('referrals: nobody is there', referrals.nobodyThereCard(reader)),
     card('referrals: taken care of', referrals.takenCareOfCard(reader)),
     card('referrals: went on to someone else', referrals.wentOnCard(reader)),
   ];
@@ -119,7 +117,7 @@ function theOffer(reader: Reader, { support, resources }: Content): readonly Gal
     view('offers: remind me', offers.doneView(reader, null, 'remind', words.counted)),
     view('offers: will remind', offers.doneView(reader, null, 'nothing', words.willRemind)),
     view('offers: not open anymore', offers.goneView(reader)),
-    card('offers: the word in four weeks', asCard(words.fourWeeks)),
+    card('offers: the word in four weeks', words.fourWeeks),
   ];
 }
 
@@ -148,16 +146,4 @@ function theProgram(reader: Reader): readonly GalleryEntry[] {
     card('audit: who did what', audit.auditCard(reader, sample.auditEntries)),
     card('audit: nothing yet', audit.auditCard(reader, [])),
   ];
-}
-
-function card(name: string, content: Card): GalleryEntry {
-  return { name, card: content };
-}
-
-function form(name: string, content: Form): GalleryEntry {
-  return { name, form: content };
-}
-
-function view(name: string, content: View): GalleryEntry {
-  return { name, view: content };
 }

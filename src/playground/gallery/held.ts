@@ -1,17 +1,17 @@
-import { checkinsHeld } from '../features/checkins/held.ts';
-import { codesHeld } from '../features/codes/held.ts';
-import { invitationsHeld } from '../features/invitations/held.ts';
-import { nudgesHeld } from '../features/nudges/held.ts';
-import { pairingHeld } from '../features/pairing/held.ts';
-import type { Held } from '../features/privacy/held.ts';
-import { supportersHeld } from '../features/supporters/held.ts';
-import { outboxHeld } from '../outbox/held.ts';
-import type { HeldMessage } from '../outbox/held-store.ts';
-import { contactsHeld } from '../people/contacts/held.ts';
-import type { Contact } from '../people/contacts/store.ts';
-import { keptAsksHeld } from '../people/kept-asks/held.ts';
-import { membersHeld } from '../people/members/held.ts';
-import { aMonth, ana, ben, dana, day, now, reader, toDana, week, zone } from './gallery-samples.ts';
+import { checkinsHeld } from '../../features/checkins/held.ts';
+import { codesHeld } from '../../features/codes/held.ts';
+import { invitationsHeld } from '../../features/invitations/held.ts';
+import { nudgesHeld } from '../../features/nudges/held.ts';
+import { pairingHeld } from '../../features/pairing/held.ts';
+import type { Held } from '../../features/privacy/held.ts';
+import { supportersHeld } from '../../features/supporters/held.ts';
+import { outboxHeld } from '../../outbox/held.ts';
+import type { HeldMessage } from '../../outbox/held-store.ts';
+import { contactsHeld } from '../../people/contacts/held.ts';
+import type { Contact } from '../../people/contacts/store.ts';
+import { keptAsksHeld } from '../../people/kept-asks/held.ts';
+import { membersHeld } from '../../people/members/held.ts';
+import { aMonth, ana, ben, dana, day, now, reader, toDana, week, zone } from './samples.ts';
 
 const aMessage: HeldMessage = {
   kind: 'nudge',

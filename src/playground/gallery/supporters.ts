@@ -1,22 +1,21 @@
-import type { GalleryEntry } from '../../adapters/playground/backstage.ts';
-import type { Card } from '../chat/card.ts';
-import type { Reader } from '../chat/reader.ts';
-import type { View } from '../chat/view.ts';
-import type { Content } from '../content/content.ts';
-import { programSettingsView } from '../features/program/support-settings-view.ts';
-import * as cards from '../features/supporters/cards.ts';
-import { inviteView, nominateView, nominationsView } from '../features/supporters/director-views.ts';
-import { guidesView, guideView } from '../features/supporters/guide-view.ts';
-import { lineView } from '../features/supporters/line-view.ts';
-import { cardView, savedView } from '../features/supporters/own-card-view.ts';
-import { pickView } from '../features/supporters/pick-view.ts';
-import { aboutHalf, halves, practiceView } from '../features/supporters/practice-view.ts';
-import { rosterView } from '../features/supporters/roster-view.ts';
-import { pageOf, parts } from '../features/supporters/rules.ts';
-import type { Supporter } from '../features/supporters/store.ts';
-import { trainedOnView, trainingView } from '../features/supporters/training-views.ts';
-import { wordsFor } from '../features/supporters/words.ts';
-import { aMonth, ana, ben, chidi, dana, now } from './gallery-samples.ts';
+import type { GalleryEntry } from '../../../adapters/playground/backstage.ts';
+import type { Reader } from '../../chat/reader.ts';
+import type { Content } from '../../content/content.ts';
+import { programSettingsView } from '../../features/program/support-settings-view.ts';
+import * as cards from '../../features/supporters/cards.ts';
+import { inviteView, nominateView, nominationsView } from '../../features/supporters/director-views.ts';
+import { guidesView, guideView } from '../../features/supporters/guide-view.ts';
+import { lineView } from '../../features/supporters/line-view.ts';
+import { cardView, savedView } from '../../features/supporters/own-card-view.ts';
+import { pickView } from '../../features/supporters/pick-view.ts';
+import { aboutHalf, halves, practiceView } from '../../features/supporters/practice-view.ts';
+import { rosterView } from '../../features/supporters/roster-view.ts';
+import { pageOf, parts } from '../../features/supporters/rules.ts';
+import type { Supporter } from '../../features/supporters/store.ts';
+import { trainedOnView, trainingView } from '../../features/supporters/training-views.ts';
+import { wordsFor } from '../../features/supporters/words.ts';
+import { card, view } from './entries.ts';
+import { aMonth, ana, ben, chidi, dana, now } from './samples.ts';
 
 const today = '2026-11-23';
 const settings = {
@@ -81,12 +80,12 @@ function ofTheirOwn({ support }: Content, reader: Reader): readonly GalleryEntry
     ...plays.map((practicing) =>
       view(`supporters: practice, as the ${practicing.half}`, practiceView(reader, practicing)),
     ),
-    {
-      name: 'supporters: stop?',
-      view: lineView({ id: 'support.leave', title: words.leave.title }, words.leave.ask, [
+    view(
+      'supporters: stop?',
+      lineView({ id: 'support.leave', title: words.leave.title }, words.leave.ask, [
         { id: 'support.leave:yes', label: words.leave.yes, style: 'danger' },
       ]),
-    },
+    ),
   ];
 }
 
@@ -110,14 +109,6 @@ function forDirectors({ support }: Content, reader: Reader): readonly GalleryEnt
     view('supporters: note a training', trainedOnView(reader, first, today)),
     view('program: settings', programSettingsView(reader, support.choices.professions, settings)),
   ];
-}
-
-function card(name: string, shown: Card): GalleryEntry {
-  return { name, card: shown };
-}
-
-function view(name: string, shown: View): GalleryEntry {
-  return { name, view: shown };
 }
 
 const fresh: Supporter = {

@@ -1,17 +1,17 @@
-import type { Words } from '../chat/card.ts';
-import type { Reader } from '../chat/reader.ts';
-import { wordsFor as accountsWordsFor } from '../features/accounts/words.ts';
-import { wordsFor as checkinsWordsFor } from '../features/checkins/words.ts';
-import { wordsFor as codesWordsFor } from '../features/codes/words.ts';
-import { wordsFor as figuresWordsFor } from '../features/figures/words.ts';
-import { wordsFor as helpWordsFor } from '../features/help/words.ts';
-import { wordsFor as invitationsWordsFor } from '../features/invitations/words.ts';
-import { wordsFor as nudgesWordsFor } from '../features/nudges/words.ts';
-import { wordsFor as pairingWordsFor } from '../features/pairing/words.ts';
-import { wordsFor as privacyWordsFor } from '../features/privacy/words.ts';
-import { wordsFor as questionsWordsFor } from '../features/questions/words.ts';
-import { wordsFor as settingsWordsFor } from '../features/settings/words.ts';
-import { benName, dana, week } from './gallery-samples.ts';
+import type { Words } from '../../chat/card.ts';
+import type { Reader } from '../../chat/reader.ts';
+import { wordsFor as accountsWordsFor } from '../../features/accounts/words.ts';
+import { wordsFor as checkinsWordsFor } from '../../features/checkins/words.ts';
+import { wordsFor as codesWordsFor } from '../../features/codes/words.ts';
+import { wordsFor as figuresWordsFor } from '../../features/figures/words.ts';
+import { wordsFor as helpWordsFor } from '../../features/help/words.ts';
+import { wordsFor as invitationsWordsFor } from '../../features/invitations/words.ts';
+import { wordsFor as nudgesWordsFor } from '../../features/nudges/words.ts';
+import { wordsFor as pairingWordsFor } from '../../features/pairing/words.ts';
+import { wordsFor as privacyWordsFor } from '../../features/privacy/words.ts';
+import { wordsFor as questionsWordsFor } from '../../features/questions/words.ts';
+import { wordsFor as settingsWordsFor } from '../../features/settings/words.ts';
+import { benName, dana, week } from './samples.ts';
 
 /** Answers that are one sentence and have no card of their own. */
 export function sentences(reader: Reader): readonly (readonly [name: string, words: Words])[] {

@@ -1,5 +1,5 @@
-import type { GalleryEntry } from '../../adapters/playground/backstage.ts';
-import type { Language } from '../chat/language.ts';
+import type { GalleryEntry } from '../../../adapters/playground/backstage.ts';
+import type { Language } from '../../chat/language.ts';
 
 /** As the core says it of what it answers: a platform's own few words are in the same language. */
 export function drawnIn(entry: GalleryEntry, language: Language): GalleryEntry {

@@ -1,0 +1,62 @@
+import type { GalleryEntry } from '../../../adapters/playground/backstage.ts';
+import type { Reader } from '../../chat/reader.ts';
+import type { Content } from '../../content/content.ts';
+import * as figures from '../../features/figures/cards.ts';
+import * as questions from '../../features/questions/cards.ts';
+import * as questionForms from '../../features/questions/forms.ts';
+import * as resources from '../../features/resources/cards.ts';
+import { card, form } from './entries.ts';
+import { rolesOf } from './roles.ts';
+import * as sample from './samples.ts';
+
+const { now, week } = sample;
+
+/** The weekly questions and the figures. */
+export function administration(reader: Reader, content: Content): readonly GalleryEntry[] {
+  const { member, administrator } = rolesOf(reader);
+  const { posted, noNudge } = sample;
+  const bank = sample.questions;
+  const posting = { weeks: [bank, posted, noNudge], bank: sample.bankSet, edits: null };
+  return [
+    card('questions: this week', questions.thisWeekCard(member, { ...bank, frozenAt: now })),
+    card('questions: this week, for an administrator', questions.thisWeekCard(administrator, posted)),
+    card('questions: a week without a nudge', questions.thisWeekCard(member, noNudge)),
+    card(
+      'questions: the weeks ahead',
+      questions.adminCard(reader, {
+        planned: [bank, posted, noNudge],
+        toEdit: [bank, posted, noNudge],
+        next: week,
+        lines: resources.linesButton(reader, content.resources, now),
+      }),
+    ),
+    card('questions: not an administrator', questions.notAdministratorCard(reader, 'playground:ana')),
+    form('questions: post', questionForms.postForm(reader, { ...posting, planned: posted })),
+    form(
+      'questions: post, with the bank below',
+      questionForms.postForm(reader, { ...posting, planned: bank }),
+    ),
+    card('questions: saved', questions.savedCard(reader, posted, true)),
+    card('questions: too late to edit', questions.cannotEditCard(reader, 'These questions are out already.')),
+    card('questions: the preview', questions.previewCard(reader, posted)),
+    card('questions: the two of a week', { elements: questions.questionElements(reader, posted) }),
+    card(
+      "questions: Monday's message before the buddies",
+      questions.weeklyCard(reader, {
+        heading: 'Two questions for you and Ben',
+        questions: posted,
+        buddyElements: [],
+        laterButtons: [],
+      }),
+    ),
+    form('questions: leave a week out', questionForms.skipForm(reader, [bank, noNudge])),
+    card('questions: nothing goes out', questions.skippedCard(reader, week, false)),
+    card('questions: goes out as usual', questions.skippedCard(reader, week, true)),
+    card('figures: the last Mondays', figures.figuresCard(reader, sample.figures, 11, [])),
+    card('figures: no Monday yet', figures.figuresCard(reader, [], 11, [])),
+    card(
+      'figures: one week in lines',
+      sample.figures.flatMap((one) => figures.weekLines(reader, one, 11)).join('\n'),
+    ),
+  ];
+}
