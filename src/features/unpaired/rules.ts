@@ -4,8 +4,8 @@ import { millisecondsInDay, minutesInHour } from '../../calendar/spans.ts';
 /** Someone who lost a buddy may find another one by themselves first. With the day that it's sent on, it's within a week. */
 export const afterLossMs = 3 * millisecondsInDay;
 
-/** Someone who has joined waits for an answer so long: invitations last two weeks. */
-export const afterJoiningMs = 14 * millisecondsInDay;
+/** Invitations last two weeks: someone who has joined hears first how theirs ended, and some days later of this. */
+export const afterJoiningMs = 17 * millisecondsInDay;
 
 /** For someone without a rhythm. */
 const usualMinute = 9 * minutesInHour;
