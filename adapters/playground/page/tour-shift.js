@@ -34,7 +34,7 @@ export function shiftSteps({ tour, ward, onCurtain }) {
     {
       title: 'Open it as the supporter',
       words: !asked
-        ? 'Someone else is asked now. Look who has a new message, and press “Open”.'
+        ? 'Someone else is asked now. See who has a new message, and press “Open”.'
         : seen.asked
           ? `${asked}’s message names nobody either. Press “Open”.`
           : `The offer is with ${asked}.`,
