@@ -52,7 +52,7 @@ function told(world: World, ids: readonly string[], isThere: boolean): void {
   for (const track of world.tracksOf(ids)) if (isThere) track.toldAt ??= world.core.now;
 }
 
-/** Whoever the program's administrator calls. */
+/** The one that the program's administrator calls. */
 function whoIsThere(world: World): Staff {
   const { director, deputy } = world.program;
   return isAway(director, world.core.now) ? deputy : director;

@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 
 const hour = 3_600_000;
 
-/** Someone asks, for themself or for others; whoever has one open already is asked for another day. */
+/** Someone asks, for themself or for others; nobody is asked for twice in a year. */
 export async function asks(world: World, count: number): Promise<void> {
   const { chance } = world;
   const colleagues = new Map<string, PersonRef>();
@@ -21,7 +21,7 @@ export async function asks(world: World, count: number): Promise<void> {
   else await world.core.refers(world.clinician(), [...colleagues.values()], { kind, soon });
   await track(world, [...colleagues.values()]);
   // A few want none of it.
-  if (chance.isSo(0.02))
+  if (count === 1 && chance.isSo(0.02))
     world.plan(world.core.now + chance.between(1, 200) * hour, () => erases(world, first));
 }
 

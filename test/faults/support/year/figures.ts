@@ -55,10 +55,10 @@ ${row('a supporter had reached out', waits(tracks, 'reachedAt'))}
 | asked beyond their limit by the desk, when nobody was | ${beyond} |
 
 The supporters here said yes to three, four or five a year, so that ${howMany.referrals} are far more than they have places for. From
-then on nothing goes on by itself: the desk asks someone by hand, and knows that it does. Whoever sees that in the figures
-of their own hospital needs more supporters.
+then on nothing goes on by itself: the desk asks someone by hand, and knows that it does. A hospital that sees this in its own
+figures needs more supporters.
 
-"Someone who was there" isn't on leave. Whoever sleeps looks in the morning; that's what the second line counts.
+"Someone who was there" isn't on leave. People who sleep look in the morning: that's what the second line counts.
 `;
 }
 
