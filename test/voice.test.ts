@@ -24,6 +24,7 @@ const documents = [
   'SECURITY.md',
   'docs/faults.md',
   'docs/operating.md',
+  'docs/peer-support-year.md',
   'docs/privacy.md',
   'docs/slack.md',
   'docs/support.md',

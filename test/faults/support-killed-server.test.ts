@@ -102,7 +102,7 @@ async function starts(): Promise<void> {
   slack.connectTo(running.url);
 }
 
-/** Whatever people do; whoever gets no answer leaves it. */
+/** Whatever people do; with no answer, they leave it. */
 async function everythingAtOnce(): Promise<void> {
   const tries = [refers(), refers(), sits(), ...supporters.map(answers)];
   await Promise.all(tries.map((act) => act.catch(() => {})));

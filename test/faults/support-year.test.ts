@@ -3,23 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
+import { Chance } from './support/chance.ts';
 import { patienceMs } from './support/size.ts';
 import { pageOf, waits } from './support/year/figures.ts';
-import { aYear, type Year } from './support/year/live.ts';
+import { live } from './support/year/live.ts';
 import { howMany } from './support/year/staff.ts';
+import { World } from './support/year/world.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-let year: Year;
+let year: World;
 let folder: string;
 let database: FreshDatabase;
 
 beforeAll(async () => {
   database = await freshDatabase();
   folder = mkdtempSync(join(tmpdir(), 'buddy-year-'));
-  year = aYear(database.url, folder);
-  await year.live();
+  year = new World(database.url, folder, new Chance('a year of peer support'));
+  await live(year);
 }, patienceMs);
 afterAll(async () => {
   await year.db.destroy();
@@ -38,7 +40,7 @@ test('every colleague reaches a supporter or someone who runs the program within
 test('each has one next person and one deadline at every moment, whenever the process is killed', () => {
   expect(year.kills).toBeGreaterThan(0);
   expect(year.wrong).toEqual([]);
-  expect(year.faults).toEqual([]);
+  expect(year.core.faults).toEqual([]);
 });
 
 test('nobody is asked beyond what they said yes to while someone else is free', () => {

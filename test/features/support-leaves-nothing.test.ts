@@ -17,7 +17,7 @@ import { nameOf, type SupportCore, supportCore } from '../support/support-core.t
 import { addTrained } from '../support/supporters.ts';
 import { content, slackPerson } from '../support/turn.ts';
 
-/** Whoever gets hold of the files reads of nobody: not while it's open, and afterwards not even with the keys. */
+/** With the files in hand, one reads of nobody: not while it's open, and afterwards not even with the keys. */
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -14,7 +14,7 @@ import { nameOf, type SupportCore, supportCore } from '../support/support-core.t
 import { addTrained } from '../support/supporters.ts';
 import { anIntent, slackPerson } from '../support/turn.ts';
 
-/** Whoever only looks leaves no trace. */
+/** Looking leaves no trace. */
 
 let database: FreshDatabase;
 let db: Database;

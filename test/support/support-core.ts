@@ -2,7 +2,6 @@ import { createBot } from '../../src/bot/bot.ts';
 import type { Button, Element } from '../../src/chat/card.ts';
 import type { Effect } from '../../src/chat/effect.ts';
 import type { InboundEvent } from '../../src/chat/event.ts';
-import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Answers } from '../../src/chat/form.ts';
 import type { PersonRef, Platform } from '../../src/chat/person.ts';
 import type { View } from '../../src/chat/view.ts';
@@ -117,10 +116,6 @@ export function viewOf(effects: readonly Effect[]): View {
 /** Everything one can read and pick in what was answered. */
 export function everythingIn(effects: readonly Effect[]): string {
   return effects.map((effect) => JSON.stringify(effect)).join('\n');
-}
-
-export function readIn(view: View): string {
-  return [view.title, fallbackText(view)].join('\n');
 }
 
 export function buttonsIn(elements: readonly Element[]): readonly Button[] {

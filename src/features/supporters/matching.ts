@@ -115,7 +115,7 @@ function whyNot(candidate: Candidate, { wishes, excluded, served, now }: Match):
   if (served !== null && profession !== null && !served.has(profession)) return 'not-served';
   if (isAway(candidate, now)) return 'away';
   if (otherUnit && isSame(unit, candidate.unit)) return 'same-unit';
-  // The last, since a person may ask those whom nothing else excludes.
+  // Comes last: a person may ask those that nothing else excludes.
   if (loadOf(candidate) >= Math.min(candidate.mostOffersAYear, ceilingOfOffersAYear)) return 'at-limit';
   return null;
 }

@@ -16,9 +16,10 @@ export interface YearFigures {
   readonly kills: number;
 }
 
-/** How long each had waited until something happened, the shortest first; endless where it never did. */
+/** How long each had waited until something happened, the shortest first; endless where it never did, and nobody ended it before. */
 export function waits(tracks: readonly Track[], until: 'toldAt' | 'seenAt' | 'reachedAt'): readonly number[] {
   return tracks
+    .filter((track) => track[until] !== null || track.erasedAt === null)
     .map((track) => (track[until] ?? Number.POSITIVE_INFINITY) - track.openedAt)
     .sort((one, other) => one - other);
 }
@@ -30,10 +31,11 @@ export function pageOf({ tracks, asked, beyond, unfair, kills }: YearFigures): s
   const offers = each.reduce((total, count) => total + count, 0);
   return `# A year of peer support
 
-A simulated year (${year}) of a hospital, lived through the real handlers and the real job on a real database: ${words(howMany.clinicians)}
-clinicians, ${howMany.supporters} supporters, ${howMany.referrals} referrals at every hour of the day. Supporters sleep, work nights, go on leave for three weeks, can't this time, or don't answer; two of them leave for good, and one colleague in fifty erases everything. The
-director is on vacation for three weeks in July and over New Year, and for a week in September there's no director. The process is
-killed ${kills} times. \`npm run year\` lives it again and writes this page; a test holds what it promises.
+A simulated year (${year}) of a hospital, lived through the real handlers and the real job on a real database:
+${words(howMany.clinicians)} clinicians, ${howMany.supporters} supporters, ${howMany.referrals} referrals at every hour of the day. Supporters sleep, work nights, go on leave for
+three weeks, can't this time, or don't answer. Two of them leave for good, and one colleague in fifty erases everything.
+The director is on vacation for three weeks in July and over New Year, and for a week in September there's no director.
+The process is killed ${kills} times. \`npm run year\` lives it again and writes this page; a test holds what it promises.
 
 | A referral waited until | half of them | 95 in a hundred | the longest |
 | --- | ---: | ---: | ---: |
@@ -53,10 +55,10 @@ ${row('a supporter had reached out', waits(tracks, 'reachedAt'))}
 | asked beyond their limit by the desk, when nobody was | ${beyond} |
 
 The supporters here said yes to three, four or five a year, so that ${howMany.referrals} are far more than they have places for. From
-then on nothing goes on by itself: the desk asks someone by hand, and knows that it does. Whoever sees that in the figures
-of their own hospital needs more supporters.
+then on nothing goes on by itself: the desk asks someone by hand, and knows that it does. A hospital that sees this in its own
+figures needs more supporters.
 
-"Someone who was there" isn't on leave. Whoever sleeps looks in the morning; that's what the second line counts.
+"Someone who was there" isn't on leave. People who sleep look in the morning: that's what the second line counts.
 `;
 }
 

@@ -11,6 +11,8 @@ export interface Track {
   /** When someone first looked at it: at the desk, or in their offer. */
   seenAt: number | null;
   reachedAt: number | null;
+  /** When the colleague wanted none of it. */
+  erasedAt: number | null;
   offers: number;
   refusals: number;
   lapses: number;
