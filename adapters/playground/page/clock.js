@@ -5,7 +5,7 @@ import { html } from './vendor/preact.js';
 const steps = [
   { step: 'hour', label: '+1 hour', short: '+1 h' },
   { step: 'tomorrow', label: 'Tomorrow', short: 'Tomorrow' },
-  { step: 'monday', label: 'Next Monday 09:00', short: 'Mon 09:00' },
+  { step: 'monday', label: 'Next Monday, 9 AM', short: 'Mon 9 AM' },
   { step: 'week', label: '+1 week', short: '+1 wk' },
 ];
 const skies = { night: 'moon', dawn: 'horizon', day: 'sun', dusk: 'horizon' };

@@ -10,8 +10,6 @@ const rooms = {
   nudges: 'Monday’s message',
   checkins: 'Check-ins and status',
   settings: 'Settings and pauses',
-  supporters: 'Peer supporters',
-  program: 'Who runs the program',
   resources: 'Where to turn, and guides',
   privacy: 'Privacy',
   accounts: 'One person on two platforms',

@@ -1,24 +1,24 @@
-// Instants are epoch milliseconds; a zone is an IANA name. A 24-hour clock, as wards use it.
+// Instants are epoch milliseconds; a zone is an IANA name. Said as the cards say it, in the American way.
 
 const formats = new Map();
 
 function format(instant, zone, parts) {
   const key = `${zone} ${JSON.stringify(parts)}`;
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: zone }));
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat('en-US', { ...parts, timeZone: zone }));
   return formats.get(key).format(instant);
 }
 
-/** "09:00" */
+/** "9:00 AM" */
 export function clockTime(instant, zone) {
-  return format(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return format(instant, zone, { hour: 'numeric', minute: '2-digit' });
 }
 
-/** "Monday, 23 November" */
+/** "Monday, November 23" */
 export function longDay(instant, zone) {
   return format(instant, zone, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
-/** "Mon, 23 Nov" */
+/** "Mon, Nov 23" */
 export function shortDay(instant, zone) {
   return format(instant, zone, { weekday: 'short', day: 'numeric', month: 'short' });
 }
@@ -30,7 +30,7 @@ export function placeOf(zone) {
 
 /** What the sky looks like: `night`, `dawn`, `day` or `dusk`. */
 export function skyAt(instant, zone) {
-  const hour = Number(clockTime(instant, zone).slice(0, 2));
+  const hour = Number(format(instant, zone, { hour: '2-digit', hourCycle: 'h23' }));
   if (hour < 6 || hour >= 21) return 'night';
   if (hour < 9) return 'dawn';
   return hour < 18 ? 'day' : 'dusk';
