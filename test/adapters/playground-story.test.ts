@@ -82,8 +82,10 @@ test('between here and there everything happens in order, at its own time', asyn
       expect(at - nine(index + 1, where)).toBeLessThan(60_000);
     }
   }
-  const closed = (await messagesOf('dana')).at(-1);
+  const [closed, nextStep] = (await messagesOf('dana')).slice(-2);
   expect(textOf(closed as never)).toContain('waited two weeks');
+  expect(textOf(nextStep as never)).toContain('three ways');
+  expect((nextStep?.at ?? 0) - start).toBeGreaterThan(17 * day);
   expect((closed?.at ?? 0) - start).toBeGreaterThan(14 * day);
   expect((closed?.at ?? 0) - start).toBeLessThan(14 * day + 3_600_000);
   const account = await stage.account();
