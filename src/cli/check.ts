@@ -8,6 +8,11 @@ import type { Resource } from '../content/resources.ts';
 import { isPostgresUrl, readPlace, sayDatabase, sqlitePath } from '../db/database-url.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
+import {
+  type HospitalSettings,
+  hospitalSettingNames,
+  readHospitalSettings,
+} from '../features/program/hospital-store.ts';
 import { countUnreadable } from '../features/referrals/unreadable.ts';
 import { withVerified } from '../features/resources/store.ts';
 import { createPort } from '../http/server.ts';
@@ -32,9 +37,10 @@ export async function check(): Promise<void> {
   const seals = createSeals(config.supportKeys);
   const keysTrouble = await seals.trouble();
   const tried = await tryDatabase(config, { resources, seals: keysTrouble === null ? seals : null });
-  const { said, lines, unreadable } = tried;
+  const { said, lines, unreadable, set } = tried;
   noteLinesToVerify(lines);
   console.log(`Database: ${said}`);
+  console.log(sayFromChat(set));
   const { slack, teams } = config;
   if (slack === null && teams === null) {
     throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId first.');
@@ -94,12 +100,29 @@ function sayUnreadable(count: number): string {
   return `BUDDY_SUPPORT_KEYS: the key of ${count} open ${count === 1 ? 'referral' : 'referrals'} isn't there. Is it the folder that all processes share? What can't be read for an hour after its deadline is closed.`;
 }
 
+const variableOf: Readonly<Record<keyof HospitalSettings, string>> = {
+  timeZone: 'BUDDY_TIME_ZONE',
+  nudgeMinute: 'BUDDY_NUDGE_TIME',
+  maxBuddies: 'BUDDY_MAX_BUDDIES',
+  guestsWelcome: 'BUDDY_GUESTS',
+  smallestGroup: 'BUDDY_SMALLEST_GROUP',
+  language: 'BUDDY_LANGUAGE',
+};
+
+function sayFromChat(set: Partial<HospitalSettings>): string {
+  const names = hospitalSettingNames.filter((name) => set[name] !== undefined);
+  if (names.length === 0) return 'Settings: as the environment has them; nothing was set from chat.';
+  return `Settings: set from chat, so the environment's don't count: ${names.map((name) => variableOf[name]).join(', ')}.`;
+}
+
 interface Tried {
   readonly said: string;
   /** As the hospital knows them, where the database can tell. */
   readonly lines: readonly Resource[];
   /** How many open referrals no key here opens. */
   readonly unreadable: number;
+  /** What administrators have set from chat, which counts instead of the environment. */
+  readonly set: Partial<HospitalSettings>;
 }
 
 /** `seals`: null where there are no keys to try. */
@@ -112,7 +135,7 @@ async function tryDatabase(
     if (!existsSync(path)) {
       refuseUnwritable(dirname(path));
       const said = `${path} does not exist yet and is made at the first start.`;
-      return { said, lines, unreadable: 0 };
+      return { said, lines, unreadable: 0, set: {} };
     }
   }
   const db = isPostgresUrl(url) ? await connectDatabase(url) : openDatabase(url);
@@ -125,6 +148,7 @@ async function tryDatabase(
     return {
       said: `${place}, ${standing}.${isInTheOpen(url) ? openNote : ''}`,
       lines: pending === 0 ? await withVerified(db, lines, hospital.timeZone) : lines,
+      set: pending === 0 ? await readHospitalSettings(db) : {},
       unreadable: pending > 0 || seals === null ? 0 : await countUnreadable(db, seals),
     };
   } finally {
