@@ -1,4 +1,4 @@
-import { JOSEError, JWTClaimValidationFailed } from 'jose/errors';
+import { JOSEError, JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
 import { jwtVerify } from 'jose/jwt/verify';
 import type { Json } from '../shared/json.ts';
 import type { MicrosoftKeys } from './microsoft-keys.ts';
@@ -47,8 +47,16 @@ export function requireServiceUrl(claims: Json, serviceUrl: unknown): void {
     throw new NotAuthentic('other_service_url');
 }
 
-/** Which claim is wrong, or jose's own code: `bad_aud`, `err_jwt_expired`. */
+/** What operators read of a claim that is wrong: docs/operating.md and docs/teams.md say what to do. */
+const codeOfClaim: Readonly<Record<string, string>> = {
+  aud: 'other_audience',
+  iss: 'other_issuer',
+  nbf: 'not_yet_valid',
+};
+
+/** Which claim is wrong, or jose's own code, such as `err_jws_invalid`. */
 function codeOf(error: unknown): string {
-  if (error instanceof JWTClaimValidationFailed) return `bad_${error.claim}`;
+  if (error instanceof JWTExpired) return 'expired';
+  if (error instanceof JWTClaimValidationFailed) return codeOfClaim[error.claim] ?? `bad_${error.claim}`;
   return error instanceof JOSEError ? error.code.toLowerCase() : 'unreadable_token';
 }

@@ -5,7 +5,8 @@ import { createTeamsAdapter } from '../../adapters/teams/index.ts';
 import { reply } from '../../src/chat/say.ts';
 import { recordedLog } from '../contract/recorded-log.ts';
 import { startServer } from '../support/http-mount.ts';
-import { forgeries, openHeaders } from '../support/teams/tokens.ts';
+import { channelKey, signedToken } from '../support/teams/keys.ts';
+import { channelClaims, forgeries, openHeaders } from '../support/teams/tokens.ts';
 import type { Fields } from '../support/teams/types.ts';
 import { stageTeams, type TeamsStage } from './teams-stage.ts';
 
@@ -72,6 +73,22 @@ describe('with authentication', () => {
       expect([what, (await unfinished.answer).split('\r\n')[0]]).toEqual([what, 'HTTP/1.1 401 Unauthorized']);
       unfinished.socket.destroy();
     }
+    await nothingHappened();
+  });
+
+  test.each<[string, string, Fields]>([
+    ['MicrosoftAppId', 'other_audience', { aud: '99999999-0000-4000-8000-000000000000' }],
+    ['clock', 'expired', { exp: Math.floor(Date.now() / 1000) - 3600 }],
+    ['clock', 'not_yet_valid', { nbf: Math.floor(Date.now() / 1000) + 3600 }],
+  ])('an operator to whom nothing else comes is told of the %s (%s)', async (word, code, claims) => {
+    const { appId } = stage.teams.identity;
+    const token = signedToken(
+      { ...channelClaims({ appId, serviceUrl: stage.teams.serviceUrl }), ...claims },
+      channelKey(),
+    );
+    await sent(message(), { ...openHeaders, authorization: `Bearer ${token}` });
+    expect(stage.refused).toEqual([code]);
+    expect(stage.adapter.doubt()).toContain(word);
     await nothingHappened();
   });
 

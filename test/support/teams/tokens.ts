@@ -14,7 +14,7 @@ export interface Bearer {
   readonly serviceUrl: string;
 }
 
-function channelClaims({ appId, serviceUrl }: Bearer): Fields {
+export function channelClaims({ appId, serviceUrl }: Bearer): Fields {
   const now = seconds();
   const times = { nbf: now - 300, exp: now + 3600 };
   return { serviceurl: serviceUrl, iss: 'https://api.botframework.com', aud: appId, ...times };
