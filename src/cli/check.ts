@@ -1,6 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { readConfig } from '../config/config.ts';
 import type { TeamsConfig } from '../config/platforms.ts';
 import { loadContent } from '../content/content.ts';
 import { isPostgresUrl, readPlace, sayDatabase, sqlitePath } from '../db/database-url.ts';
@@ -8,13 +7,14 @@ import { pendingMigrations } from '../db/migrate.ts';
 import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
 import { checkPlatforms, promptsFolder } from '../program/parts.ts';
 import { createLog } from '../system/logger.ts';
+import { commandConfig } from './command-config.ts';
 import { OperatorError } from './operator-error.ts';
 import { noteLinesToVerify } from './questions.ts';
 import { troubleOfServer } from './running-server.ts';
 
 /** Tries everything for real and says every fault at once. Prints no token. */
 export async function check(): Promise<void> {
-  const config = readConfig();
+  const config = commandConfig();
   console.log('Configuration: good.');
   const { bank, resources } = loadContent(promptsFolder);
   console.log(`Prompts: ${bank.length} question sets, ${resources.length} resources.`);
@@ -74,12 +74,17 @@ function isInTheOpen(url: string): boolean {
   return !isHere && (sslMode === null || sslMode === 'disable');
 }
 
+/** The server makes folders that are missing, in the first that's there. */
 function refuseUnwritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.W_OK);
+    accessSync(firstThere(folder), constants.W_OK);
   } catch (error) {
     const { code } = error as { code?: string };
     throw new OperatorError(`DATABASE_URL names a file in ${folder}, where none can be made (${code}).`);
   }
+}
+
+function firstThere(folder: string): string {
+  const above = dirname(folder);
+  return existsSync(folder) || above === folder ? folder : firstThere(above);
 }

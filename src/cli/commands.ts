@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError } from 'commander';
+import { ownVersion } from '../config/version.ts';
 import { codeOf, isOfDatabase } from '../db/failures.ts';
 import { explain } from '../program/explain.ts';
 import { backup } from './backup.ts';
@@ -12,7 +13,8 @@ import { person } from './person.ts';
 import { checkQuestions } from './questions.ts';
 
 const program = new Command('buddy')
-  .description('What an operator runs beside the server: npm run buddy -- <command>')
+  .description('What an operator runs beside the server')
+  .version(ownVersion())
   .exitOverride();
 
 program

@@ -1,5 +1,5 @@
-/** The folder that a command was typed in: npm runs it in Buddy's own, and tells which it was. */
+/** The folder that a command was typed in: it runs in Buddy's own, and src/buddy.sh or npm tells which it was. */
 export function callersFolder(): string {
-  const { npm_lifecycle_event: script, INIT_CWD: calledIn } = process.env;
-  return script === 'buddy' && calledIn !== undefined && calledIn !== '' ? calledIn : process.cwd();
+  const { CALLED_IN: called, npm_lifecycle_event: script, INIT_CWD: npmCalled } = process.env;
+  return called || (script === 'buddy' && npmCalled) || process.cwd();
 }

@@ -13,6 +13,7 @@ import {
   type TeamsConfig,
   whyNotServable,
 } from './platforms.ts';
+import { unknownNames } from './unknown-names.ts';
 import { type Variables, variables } from './variables.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,6 +40,7 @@ function ownEnvironment(): Environment {
 
 /** Reads the environment. Throws ConfigFault that names every faulty variable at once. */
 export function readConfig(environment: Environment = ownEnvironment()): Config {
+  const isProduction = environment.NODE_ENV === 'production';
   const result = safeParse(variables, environment);
   const miswritten = writtenWrongly(environment, variableNames);
   const admins = miswritten.has('BUDDY_ADMINS') ? [] : adminFaults(environment);
@@ -50,6 +52,7 @@ export function readConfig(environment: Environment = ownEnvironment()): Config 
     ...halfPlatforms(environment),
     ...admins,
     ...(result.success ? samePort(result.output) : []),
+    ...unknownNames(environment, variableNames, isProduction),
   ];
   if (!result.success || faults.length > 0) throw new ConfigFault(faults.join('\n'));
   const read = result.output;
@@ -76,7 +79,10 @@ export function readConfig(environment: Environment = ownEnvironment()): Config 
     },
     slack,
     teams,
-    playground: read.PLAYGROUND === 'auto' ? slack === null && teams === null : read.PLAYGROUND === 'true',
+    playground:
+      read.PLAYGROUND === 'auto'
+        ? slack === null && teams === null && !isProduction
+        : read.PLAYGROUND === 'true',
   };
 }
 

@@ -1,15 +1,14 @@
-import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, mkdtempSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
  * Copies a SQLite file that may be in use to a new one, readable by its owner alone. It's made in a folder of its own, which
  * nobody else can put a file into; the new name appears only when the copy is whole and has passed SQLite's own check.
- * Throws otherwise, EEXIST where something has that name already.
+ * Throws otherwise, EEXIST where something has that name already. No folder is made: where it's missing, so is a disk, perhaps.
  */
 export async function backUpFile(from: string, to: string): Promise<void> {
   const { default: SqliteFile } = await import('better-sqlite3');
   const before = process.umask(0o077);
-  mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
   const folder = mkdtempSync(join(dirname(to), '.buddy-backup-'));
   const source = new SqliteFile(from, { readonly: true });
   try {

@@ -60,6 +60,11 @@ async function requireWholeReferences(transaction: Executor): Promise<void> {
   if (rows.length > 0) throw new Error('A migration left rows behind that refer to nothing.');
 }
 
+/** Whether anything has ever run here: an empty database is nobody's yet. Changes nothing. */
+export async function hasMigrated(db: Database): Promise<boolean> {
+  return (await standing(db)).ran > 0;
+}
+
 /** How many migrations a start would run. Changes nothing. */
 export async function pendingMigrations(db: Database): Promise<number> {
   return (await standing(db)).pending;

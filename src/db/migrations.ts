@@ -15,13 +15,14 @@ export async function migrationNames(): Promise<readonly string[]> {
     .sort();
 }
 
-/** How a database stands to this version: what has yet to run there, and whether something has that is not known here. */
+/** How a database stands to this version: what has run there, what has yet to, and whether something has that is not known here. */
 export async function standing(
   db: Executor,
-): Promise<{ readonly pending: number; readonly isNewer: boolean }> {
+): Promise<{ readonly ran: number; readonly pending: number; readonly isNewer: boolean }> {
   const known = await migrationNames();
   const ran = await recorded(db);
   return {
+    ran: ran.length,
     pending: known.filter((name) => !ran.includes(name)).length,
     isNewer: ran.some((name) => !known.includes(name)),
   };

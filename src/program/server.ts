@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { ownVersion } from '../config/version.ts';
 import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
 import { freeBytes } from '../db/watch.ts';
 import { answerNumbers, toThisMachine } from '../http/numbers.ts';
@@ -38,6 +39,12 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
   const numbersPort = config.metricsPort === null ? null : createPort();
   if (numbersPort === null) http.get('/metrics', toThisMachine(numbers));
   else numbersPort.get('/metrics', numbers);
+  metrics.reads({
+    name: 'buddy_build_info',
+    help: 'Which version this is: always 1.',
+    label: 'version',
+    read: async () => ({ [ownVersion()]: 1 }),
+  });
   metrics.reads({
     name: 'buddy_ready',
     help: 'Whether /readyz answers 200: 1, else 0.',

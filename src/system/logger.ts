@@ -25,6 +25,8 @@ export interface LogFields {
   readonly week?: string;
   readonly job?: string;
   readonly port?: number;
+  /** Buddy's own. */
+  readonly version?: string;
   readonly ms?: number;
   readonly error?: LoggedError;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { editsBetween, nearCommand } from '../../src/bot/near-command.ts';
+import { nearCommand } from '../../src/bot/near-command.ts';
+import { editsBetween } from '../../src/system/edits.ts';
 
 describe('a slip of the pen', () => {
   test.each([
