@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,9 +18,11 @@ import { afterEach, expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
 import { installedForNobody } from '../support/for-nobody.ts';
 import { until } from '../support/hospital.ts';
+import { linesUnder } from '../support/manual.ts';
 import { nobody } from '../support/program.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
 
+const manual = readFileSync(join(import.meta.dirname, '../../docs/operating.md'), 'utf8');
 const root = join(import.meta.dirname, '../..');
 const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
 const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM ')).replaceAll('\\\n', ' ').split('\n');
@@ -27,13 +30,23 @@ const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM ')).replaceAll
 /** The paths of the project that end up in the image. */
 function copied(): string[] {
   const copies = lastStage.filter((line) => line.startsWith('COPY ') && !line.includes('--from='));
-  return copies.flatMap((line) => line.split(' ').slice(1, -1));
+  return copies.flatMap((line) =>
+    line
+      .split(' ')
+      .filter((word) => !word.startsWith('--'))
+      .slice(1, -1),
+  );
 }
 
 /** The command after an instruction, as Docker would run it. */
 function command(instruction: 'CMD' | 'HEALTHCHECK'): string[] {
   const line = lastStage.find((one) => one.startsWith(instruction)) ?? '';
   return JSON.parse(line.slice(line.indexOf('['))) as string[];
+}
+
+function imageEnvironment(): Record<string, string> {
+  const words = (lastStage.find((line) => line.startsWith('ENV ')) ?? '').split(' ').slice(1);
+  return Object.fromEntries(words.map((word) => word.split('=')));
 }
 
 let folder: string | null = null;
@@ -62,7 +75,8 @@ test('what the Dockerfile copies is enough to run, for another user, who can wri
 
   const slack = await startSlack();
   const port = String(20_000 + (process.pid % 20_000));
-  const env = { ...slack.env(), HOST: '127.0.0.1', PORT: port, DATABASE_URL: `sqlite:${data}/buddy.db` };
+  const here = { HOST: '127.0.0.1', PORT: port, DATABASE_URL: `sqlite:${data}/buddy.db` };
+  const env = { ...imageEnvironment(), ...slack.env(), ...here };
   const run = (words: readonly string[]): ChildProcess =>
     spawn(words[0] ?? '', words.slice(1), { cwd: app, env, stdio: ['ignore', 'pipe', 'inherit'], ...nobody });
   const isHealthy = async (): Promise<boolean> => {
@@ -92,14 +106,25 @@ test('the build gets what it copies, and neither settings nor data', () => {
   expect([...allowed].sort()).toEqual([...new Set([...copied(), 'package-lock.json', '.npmrc'])].sort());
 });
 
-test('the image runs as nobody in particular, and installs with the line that is used everywhere', () => {
+test('the image runs as nobody in particular, can write to the data alone, and plays nothing', () => {
   expect(lastStage).toContain('USER 1000:1000');
   expect(lastStage).toContain('VOLUME /data');
-  const installed = /RUN (npm install .*)/.exec(dockerfile)?.[1]?.split(' ') ?? [];
-  const everywhere = readFileSync(join(root, 'scripts/install-once.mjs'), 'utf8');
-  for (const option of installed.slice(2).filter((one) => !['--omit=dev', '--omit=optional'].includes(one))) {
-    expect(everywhere).toContain(`'${option}'`);
-  }
+  const copies = lastStage.filter((line) => line.startsWith('COPY '));
+  expect(copies.filter((line) => !line.includes('--chown=0:0'))).toEqual([]);
+  expect(imageEnvironment()).toMatchObject({ NODE_ENV: 'production', PLAYGROUND: 'false' });
+});
+
+test('there is one Node in the image: the one of the lock, as everywhere else', () => {
+  expect(lastStage.join('\n').trim()).toMatch(/^FROM debian:/);
+  expect(dockerfile).toContain('rm -r node_modules/node/node_modules');
+});
+
+test('image, unit and manual install in the same way, and say which version they are', () => {
+  const typed = linesUnder('## As a service').find((line) => line.startsWith('npm ')) ?? '';
+  expect(typed).toMatch(/^npm ci --omit=dev/);
+  expect(dockerfile).toContain(typed);
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  expect(dockerfile).toContain(`org.opencontainers.image.version=${version} `);
 });
 
 interface Service {
@@ -124,26 +149,42 @@ test('with compose, Buddy waits for a database that is well, and both can do as 
   const { POSTGRES_USER: user, POSTGRES_DB: database } = postgres.environment;
   expect(buddy.environment.DATABASE_URL).toMatch(new RegExp(`^postgres://${user}:.*@postgres/${database}$`));
   expect(text).not.toMatch(/PASSWORD: (?!\$\{)/);
+  const [, tested] = /Tested on version (\d+)/.exec(manual) ?? [];
+  expect(postgres.image).toMatch(new RegExp(`^postgres:${tested}-`));
 });
 
-test('systemd understands the unit', () => {
-  const unit = join(root, 'docs/deploy/buddy.service');
-  const text = readFileSync(unit, 'utf8');
-  expect(text).toContain(`ExecStart=/opt/buddy/${command('CMD').join(' ')}\n`);
+/** What systemd says to a unit of ours, where it is installed; null where it isn't. */
+function systemdOn(name: string, words: readonly string[]): string | null {
   try {
     execFileSync('systemd-analyze', ['--version'], { stdio: 'ignore' });
   } catch {
-    console.log('skipped: systemd-analyze is not installed here, so nobody reads the unit.');
-    return;
+    console.log('skipped: systemd-analyze is not installed here, so nobody reads the units.');
+    return null;
   }
-  folder = mkdtempSync(join(tmpdir(), 'buddy-unit-'));
-  // Where it names what is not on this machine: the program.
-  const here = text.replace('/opt/buddy/src/start.sh', join(root, 'src/start.sh'));
-  const copy = join(folder, 'buddy.service');
-  execFileSync('tee', [copy], { input: here, stdio: ['pipe', 'ignore', 'inherit'] });
-  const said = execFileSync('systemd-analyze', ['verify', '--man=no', copy], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  expect(said).toBe('');
+  folder ??= mkdtempSync(join(tmpdir(), 'buddy-unit-'));
+  for (const unit of ['buddy.service', 'buddy-backup.service', 'buddy-backup.timer']) {
+    const text = readFileSync(join(root, 'docs/deploy', unit), 'utf8');
+    // Where it names what is not on this machine: the program.
+    writeFileSync(join(folder, unit), text.replace('/opt/buddy/src/start.sh', join(root, 'src/start.sh')));
+  }
+  const said = spawnSync('systemd-analyze', [...words, join(folder, name)], { encoding: 'utf8' });
+  return said.status === 0 ? said.stderr : `${said.stdout}${said.stderr}`;
+}
+
+test.each(['buddy.service', 'buddy-backup.service', 'buddy-backup.timer'])(
+  'systemd understands %s',
+  (unit) => {
+    expect(systemdOn(unit, ['verify', '--man=no']) ?? '').toBe('');
+  },
+);
+
+test('systemd finds little that the service could do beside its work', () => {
+  // Of 100: 0 can do nothing, 100 whatever its user can. Ours is at 15.
+  expect(systemdOn('buddy.service', ['security', '--offline=true', '--threshold=20']) ?? '').toBe('');
+});
+
+test('the unit starts what the image starts, and plays nothing', () => {
+  const text = readFileSync(join(root, 'docs/deploy/buddy.service'), 'utf8');
+  expect(text).toContain(`ExecStart=/opt/buddy/${command('CMD').join(' ')}\n`);
+  expect(text).toMatch(/^Environment=NODE_ENV=production PLAYGROUND=false$/m);
 });

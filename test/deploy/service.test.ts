@@ -1,4 +1,12 @@
-import { appendFileSync, chownSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDatabase } from '../../src/db/open.ts';
 import { enrol } from '../../src/people/members/store.ts';
@@ -87,6 +95,21 @@ test('every command of the manual does what it says, whoever types it and wherev
   expect(new Set(owners().values()).size).toBe(1);
   expect(readdirSync(machine.path('/usr/local'))).toEqual(['bin']);
 }, 60_000);
+
+test("the timer's service makes a copy that has the day's name, and deletes old ones", async () => {
+  const unit = readFileSync(machine.path('/opt/buddy/docs/deploy/buddy-backup.service'), 'utf8');
+  const script = /^ExecStart=\/bin\/sh -c '(.*)'$/m.exec(unit)?.[1] ?? '';
+  await machine.type('cd /backups');
+  await machine.type(
+    'rm buddy-$(date +%F).db; touch -d "20 days ago" buddy-old.db; touch -d "20 days ago" other.db',
+  );
+  const { code, said } = await machine.type(script.replaceAll('$$', '$').replaceAll('%%', '%'));
+  expect([code, said]).toEqual([0, expect.stringContaining('Copied to')]);
+  const copies = readdirSync(machine.path('/backups'));
+  expect(copies).toContain(`buddy-${new Date().toLocaleDateString('sv')}.db`);
+  expect(copies).toContain('other.db');
+  expect(copies).not.toContain('buddy-old.db');
+});
 
 test('a backup is put back in the words of the manual', async () => {
   await enrolOne();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readConfig } from '../../src/config/config.ts';
+import { readConfig, requireServable } from '../../src/config/config.ts';
 import { ConfigFault } from '../../src/config/config-fault.ts';
 
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
@@ -232,4 +232,37 @@ test('the numbers have a port of their own, or share a port that nobody has chos
   ]);
   expect(faultsOf({ PORT: '8080', METRICS_PORT: '8080', BUDDY_GUESTS: 'maybe' })).toHaveLength(1);
   expect(readConfig({ PORT: '0', METRICS_PORT: '0' }).metricsPort).toBe(0);
+});
+
+describe('a setting that nobody reads', () => {
+  test.each([
+    ['BUDDY_ADMIN', 'BUDDY_ADMINS'],
+    ['BUDDY_TIMEZONE', 'BUDDY_TIME_ZONE'],
+    ['SLACK_BOT_TOKEN_', 'SLACK_BOT_TOKEN'],
+    ['SLACK_SIGNIN_SECRET', 'SLACK_SIGNING_SECRET'],
+    ['MICROSOFT_APP_ID', 'MicrosoftAppId'],
+    ['MicrosoftAppTenantID', 'MicrosoftAppTenantId'],
+    ['PLAYGROUNDS', 'PLAYGROUND'],
+  ])('%s is refused, with the one that was meant: %s', (name, meant) => {
+    expect(faultsOf({ [name]: 'xoxb-1' })).toEqual([
+      `${name} is no setting of Buddy's. Did you mean ${meant}?`,
+    ]);
+  });
+
+  test('that only begins like one of ours may be another program’s, but not where Buddy is really run', () => {
+    const other = { SLACK_WEBHOOK: 'https://example.org', BUDDY_STATUE: 'x', HOME: '/root', PORTAL: '1' };
+    expect(readConfig(other)).toEqual(readConfig({}));
+    expect(faultsOf({ ...other, NODE_ENV: 'production' })).toEqual(
+      ['SLACK_WEBHOOK', 'BUDDY_STATUE'].map(
+        (name) => `${name} is no setting of Buddy's: docs/operating.md has them all.`,
+      ),
+    );
+  });
+});
+
+test('where Buddy is really run, no platform is no reason to open the playground', () => {
+  const config = readConfig({ NODE_ENV: 'production' });
+  expect(config.playground).toBe(false);
+  expect(() => requireServable(config)).toThrow('No chat platform is configured');
+  expect(readConfig({ NODE_ENV: 'production', PLAYGROUND: 'true' }).playground).toBe(true);
 });
