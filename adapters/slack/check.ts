@@ -3,7 +3,7 @@ import type { Log } from '../../src/system/logger.ts';
 import { createTransport } from './client.ts';
 import { codeOf } from './failures.ts';
 import { sdkLog } from './sdk-log.ts';
-import { missingScopes, sayTokenTrouble } from './token-watch.ts';
+import { missingScopes, sayTokenTrouble, tellsScopes } from './token-watch.ts';
 
 export interface SlackToCheck {
   readonly botToken: string;
@@ -12,33 +12,39 @@ export interface SlackToCheck {
   readonly log: Log;
 }
 
+/** One sentence for each thing: what is wrong, and what could not be looked at. */
+export interface SlackChecked {
+  readonly faults: readonly string[];
+  readonly unseen: readonly string[];
+}
+
 /**
- * Asks the live API what it makes of the tokens. One sentence for each thing that is wrong, naming the variable and
- * Slack's error code, never a token. The signing secret can't be tried from here: only Slack signs.
+ * Asks the live API what it makes of the tokens. Sentences name the variable and Slack's error code, never a token. The
+ * signing secret can't be tried from here: only Slack signs.
  */
-export async function checkSlack({
-  botToken,
-  appToken,
-  apiUrl,
-  log,
-}: SlackToCheck): Promise<readonly string[]> {
+export async function checkSlack({ botToken, appToken, apiUrl, log }: SlackToCheck): Promise<SlackChecked> {
   const transport = createTransport({ token: botToken, apiUrl, logger: sdkLog(log) });
   try {
-    return [
-      ...(await faultsOfBotToken(transport.web)),
-      ...(appToken === null ? [] : await faultsOfAppToken(new WebClient(appToken, transport.clientOptions))),
-    ];
+    const bot = await checkBotToken(transport.web);
+    const app =
+      appToken === null ? [] : await faultsOfAppToken(new WebClient(appToken, transport.clientOptions));
+    return { ...bot, faults: [...bot.faults, ...app] };
   } finally {
     await transport.close();
   }
 }
 
-async function faultsOfBotToken(web: WebClient): Promise<string[]> {
+const noScopes =
+  "Slack didn't say which scopes the bot token has, so they weren't checked. A proxy that drops the header x-oauth-scopes does that.";
+
+async function checkBotToken(web: WebClient): Promise<SlackChecked> {
   try {
-    const missing = missingScopes(await web.auth.test());
-    return missing.length === 0 ? [] : [sayTokenTrouble('missing_scope', missing)];
+    const answer = await web.auth.test();
+    const missing = missingScopes(answer);
+    if (missing.length > 0) return { faults: [sayTokenTrouble('missing_scope', missing)], unseen: [] };
+    return { faults: [], unseen: tellsScopes(answer) ? [] : [noScopes] };
   } catch (error) {
-    return [sayTokenTrouble(codeOf(error) ?? 'no_connection', [])];
+    return { faults: [sayTokenTrouble(codeOf(error) ?? 'no_connection', [])], unseen: [] };
   }
 }
 

@@ -100,10 +100,18 @@ function faultOf(code: string, lacking: readonly string[] = []): Fault {
   return { words: sayTokenTrouble(code, lacking), code };
 }
 
-/** Slack tells the granted scopes with every answer, in a header. */
 export function missingScopes(answer: AuthTestResponse): string[] {
-  const granted = (answer.response_metadata as { scopes?: string[] } | undefined)?.scopes;
+  const granted = grantedScopes(answer);
   return granted === undefined ? [] : scopes.filter((scope) => !granted.includes(scope));
+}
+
+export function tellsScopes(answer: AuthTestResponse): boolean {
+  return grantedScopes(answer) !== undefined;
+}
+
+/** Slack tells the granted scopes with every answer, in a header. */
+function grantedScopes(answer: AuthTestResponse): string[] | undefined {
+  return (answer.response_metadata as { scopes?: string[] } | undefined)?.scopes;
 }
 
 /** What is wrong with the bot token, for an operator. */

@@ -1,10 +1,15 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { requireServable } from '../config/config.ts';
+import { ConfigFault } from '../config/config-fault.ts';
+import type { Hospital } from '../config/hospital.ts';
 import type { TeamsConfig } from '../config/platforms.ts';
 import { loadContent } from '../content/content.ts';
 import { isPostgresUrl, readPlace, sayDatabase, sqlitePath } from '../db/database-url.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
+import { createPort } from '../http/server.ts';
+import { listenOn } from '../program/listen.ts';
 import { checkPlatforms, promptsFolder } from '../program/parts.ts';
 import { createLog } from '../system/logger.ts';
 import { commandConfig } from './command-config.ts';
@@ -24,16 +29,45 @@ export async function check(): Promise<void> {
   if (slack === null && teams === null) {
     throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId first.');
   }
+  requireServable(config);
+  const platforms = await checkPlatforms(config, createLog('silent', 2));
   const faults = [
-    ...(await checkPlatforms(config, createLog('silent', 2))),
+    ...platforms.faults,
+    ...(await hostFaults(config.host)),
     ...(await troubleOfServer(config)),
   ];
   if (faults.length > 0) throw new OperatorError(faults.join('\n'));
-  if (slack !== null) console.log('Slack: the tokens are accepted and every scope is there.');
+  if (slack !== null)
+    console.log(
+      `Slack: the tokens are accepted${platforms.unseen.length === 0 ? ' and every scope is there' : ''}.`,
+    );
   if (teams !== null) console.log(`Teams: ${sayTeams(teams)}`);
-  if (config.hospital.admins.size === 0) {
-    console.log('Note: BUDDY_ADMINS is empty, so nobody can post questions; every week comes from the bank.');
+  for (const note of [...platforms.unseen, ...adminNotes(config.hospital)]) console.log(`Note: ${note}`);
+}
+
+/** Where the server couldn't listen: tried on a port that nobody has. */
+async function hostFaults(host: string): Promise<string[]> {
+  const port = createPort();
+  try {
+    await listenOn(port, { host, port: 0, named: 'PORT' });
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigFault) return [error.message];
+    throw error;
+  } finally {
+    await port.close();
   }
+}
+
+function adminNotes({ admins, platforms }: Hospital): string[] {
+  if (admins.size === 0)
+    return ['BUDDY_ADMINS is empty, so nobody can post questions; every week comes from the bank.'];
+  const others = [...admins].filter(
+    (admin) => !platforms.some((platform) => admin.startsWith(`${platform}:`)),
+  );
+  return others.length === 0
+    ? []
+    : [`BUDDY_ADMINS names ${others.join(', ')}, of a platform that isn't set up here.`];
 }
 
 function sayTeams({ credentials }: TeamsConfig): string {

@@ -77,6 +77,10 @@ export const variables = v.object({
   BUDDY_TIME_ZONE: v.pipe(
     textOr('UTC'),
     v.check(isTimeZone, 'must be a time zone name, such as America/New_York.'),
+    v.check(
+      (zone) => !/^(EST|MST|HST)$/i.test(zone),
+      'has no daylight saving time: write America/New_York, America/Denver or Pacific/Honolulu.',
+    ),
   ),
   BUDDY_LANGUAGE: v.pipe(textOr('en'), v.toLowerCase(), v.picklist(languages, 'must be en or es.')),
   BUDDY_NUDGE_TIME: v.pipe(
@@ -95,7 +99,10 @@ export const variables = v.object({
     (value) => value.startsWith('xoxb-'),
     'must be a bot token, which begins with xoxb-.',
   ),
-  SLACK_SIGNING_SECRET: optionalText,
+  SLACK_SIGNING_SECRET: optionalTextThat(
+    (value) => !/^xox|^xapp-/.test(value),
+    'is a token: the signing secret is under "Basic Information", "App Credentials".',
+  ),
   SLACK_APP_TOKEN: optionalTextThat(
     (value) => value.startsWith('xapp-'),
     'must be an app-level token, which begins with xapp-.',
@@ -116,7 +123,14 @@ export const variables = v.object({
       'must be SingleTenant, MultiTenant or UserAssignedMSI.',
     ),
   ),
-  MicrosoftAppTenantId: identifier,
+  // Microsoft takes a domain for a tenant; but requests name the id, so nobody would be let in.
+  MicrosoftAppTenantId: v.pipe(
+    identifier,
+    v.check(
+      (value) => value === null || !value.includes('.'),
+      'must be an id like 00000000-0000-0000-0000-000000000000, and not the name of a domain.',
+    ),
+  ),
   TEAMS_LOCAL_NO_AUTH: v.pipe(
     text,
     v.regex(/^(true|false|1|0)?$/i, 'must be true or false.'),

@@ -65,7 +65,9 @@ export async function hasMigrated(db: Database): Promise<boolean> {
   return (await standing(db)).ran > 0;
 }
 
-/** How many migrations a start would run. Changes nothing. */
+/** How many migrations a start would run. Changes nothing. Throws where a start would refuse: on a newer database. */
 export async function pendingMigrations(db: Database): Promise<number> {
-  return (await standing(db)).pending;
+  const { pending, isNewer } = await standing(db);
+  if (isNewer) throw newerDatabase();
+  return pending;
 }

@@ -99,16 +99,22 @@ function allowances({ slack }: Config): (platform: Platform) => Allowance {
   return (platform) => perPlatform[platform];
 }
 
-/** Asks each configured platform whether it accepts what is configured. One sentence for each fault. */
-export async function checkPlatforms({ slack, teams }: Config, log: Log): Promise<readonly string[]> {
+/** Asks each configured platform whether it accepts what is configured. One sentence for each fault, and for what it didn't tell. */
+export async function checkPlatforms(
+  { slack, teams }: Config,
+  log: Log,
+): Promise<{ readonly faults: readonly string[]; readonly unseen: readonly string[] }> {
   const faults: string[] = [];
+  const unseen: string[] = [];
   if (slack !== null) {
     const { checkSlack } = await import('../../adapters/slack/check.ts');
-    faults.push(...(await checkSlack({ ...slack, log })));
+    const checked = await checkSlack({ ...slack, log });
+    faults.push(...checked.faults);
+    unseen.push(...checked.unseen);
   }
   if (teams !== null) {
     const { checkTeams } = await import('../../adapters/teams/check.ts');
     faults.push(...(await checkTeams({ ...teams, now: systemClock.now })));
   }
-  return faults;
+  return { faults, unseen };
 }
