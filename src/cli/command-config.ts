@@ -4,7 +4,7 @@ import { type Config, readConfig } from '../config/config.ts';
 import { erasedFile } from '../db/erased-file.ts';
 
 /**
- * The service's settings. A command that root types goes on as the user whom the data belongs to: root would leave files
+ * The service's settings. A command that root types goes on as the owner of the data: root would leave files
  * behind that the service can't open. Throws ConfigFault.
  */
 export function commandConfig(): Config {

@@ -74,7 +74,7 @@ test('the service has its data in its own folder, and nothing of it anywhere els
   expect(existsSync(machine.path('/opt/buddy/data/buddy.db'))).toBe(true);
 });
 
-test('every command of the manual does what it says, whoever types it and wherever, and leaves nothing to root', async () => {
+test('every command of the manual does what it says, no matter who types it, and where, and leaves nothing to root', async () => {
   await enrolOne();
   await typeAll(linesUnder('## Backup'));
   const values: Readonly<Record<string, string>> = {

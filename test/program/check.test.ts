@@ -49,7 +49,7 @@ test('check refuses a database of a newer version', async () => {
   });
 });
 
-test('check says for what it could not look, and for whom nothing is set up', async () => {
+test('check says for what it could not look, and which administrators it has no platform for', async () => {
   const silent = createServer((_request, response) => {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ ok: true, team_id: 'T1', user_id: 'U1', bot_id: 'B1' }));
