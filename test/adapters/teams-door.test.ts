@@ -45,7 +45,7 @@ test.each<[string, string, Fields]>([
 test('a press that names no button is answered as one on an outdated button', async () => {
   const ana = stage.teams.person('ana');
   const { shown } = await ana.says('help');
-  if (shown === undefined) throw new Error('no answer');
+  if (shown === null) throw new Error('no answer');
   const answer = await ana.invokes(shown, { type: 'Action.Execute', data: {} });
   expect(answer.status).toBe(200);
   expect(stage.events.at(-1)).toMatchObject({ type: 'press', button: '' });
