@@ -1,18 +1,33 @@
 import { nudgeCard } from '../src/features/nudges/cards.ts';
+import type { WeekQuestions } from '../src/features/questions/store.ts';
+import type { Member } from '../src/people/members/store.ts';
 
-/** A real week's message, for somebody with one buddy. */
+/** A real week's message, for someone with one buddy. */
 export function sampleCard() {
-  const buddy = { person: { platform: 'slack', workspace: 'T0', id: 'U1' }, name: 'Ana Silva' } as const;
-  const questions = {
+  const buddy: Member = {
+    id: 'm1',
+    person: { platform: 'slack', workspace: 'T0', id: 'U1' },
+    name: 'Ana Silva',
+    timeZone: 'America/New_York',
+    language: 'en',
+    chosenLanguage: null,
+    rhythm: null,
+    isOpenToInvitations: false,
+    createdAt: 0,
+  };
+  const questions: WeekQuestions = {
     week: '2026-W48',
     source: 'bank',
     first: 'What has gone better than you thought it would, even if it was small?',
-    second: 'Whom did you thank lately, or would like to thank?',
+    second: 'Who did you thank lately, or would like to thank?',
     note: '',
-  } as const;
+    setId: 'small-good-things',
+    inSpanish: null,
+    frozenAt: null,
+  };
   const monday = {
-    questions: questions as never,
-    pairs: [{ id: 'p1', buddy: buddy as never, startedAt: 0 }],
+    questions,
+    pairs: [{ id: 'p1', buddy, startedAt: 0 }],
     checkedIn: new Set<string>(),
     notedToday: new Set<string>(),
     laters: ['evening', 'shift', 'tomorrow', 'thursday'] as const,

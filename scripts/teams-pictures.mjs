@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { renderCard } from '../adapters/teams/render-card.ts';
 import { renderForm } from '../adapters/teams/render-form.ts';
+import { renderView } from '../adapters/teams/render-view.ts';
 import { loadContent } from '../src/content/content.ts';
 import { gallery } from '../src/playground/gallery.ts';
 import { reader } from '../src/playground/gallery-samples.ts';
@@ -57,7 +58,7 @@ try {
 async function draw({ of, file, theme = 'light', isWide = false }) {
   const entry = entries.find(({ name }) => name === of);
   if (entry === undefined) throw new Error(`The gallery has no card named "${of}".`);
-  const card = entry.form === undefined ? renderCard(entry.card) : renderForm(entry.form);
+  const card = drawn(entry);
   const context = await browser.newContext({ deviceScaleFactor: 2, viewport: { width: 600, height: 400 } });
   const page = await context.newPage();
   await page.setContent(
@@ -116,4 +117,10 @@ function fontInUse() {
     found ??
     "some other sans-serif: neither Segoe UI nor Noto Sans is installed (the latter is in Debian's package fonts-noto-core)"
   );
+}
+
+/** What Teams gets of an entry of the gallery. */
+function drawn({ card, form, view }) {
+  if (view !== undefined) return renderView(view);
+  return form === undefined ? renderCard(card) : renderForm(form);
 }

@@ -2,6 +2,7 @@ import type { HttpMount } from '../../src/chat/adapter.ts';
 import type { Card } from '../../src/chat/card.ts';
 import type { Form } from '../../src/chat/form.ts';
 import { languageOf } from '../../src/chat/language.ts';
+import type { View } from '../../src/chat/view.ts';
 import { askForHome, type Core } from '../shared/respond.ts';
 import { type Answer, good, refused } from './answer.ts';
 import type { Backstage } from './backstage.ts';
@@ -31,7 +32,7 @@ export interface ApiParts extends Core {
 }
 
 /** What each platform would get; the gallery shows it below our own drawing. */
-export type PayloadsOf = (shown: { readonly card?: Card; readonly form?: Form }) => {
+export type PayloadsOf = (shown: { readonly card?: Card; readonly form?: Form; readonly view?: View }) => {
   readonly slack: unknown;
   readonly teams: unknown;
 };
@@ -77,9 +78,9 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
       if (find(person) === null) return nobody(person);
       const event = typedEvent(parts.nameEvent(id), person, text, ward);
       chats.type(person, text);
-      const { form } = await respond(parts, chats, event, null);
+      const { form, view } = await respond(parts, chats, event, null);
       live.changed(null);
-      return good(form === null ? { ok: true } : { ok: true, form });
+      return good(opened(form, view));
     }),
   );
 
@@ -88,17 +89,20 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
     door.terms,
     door.post(shapes.press, async ({ person, message, button, id }) => {
       if (find(person) === null) return nobody(person);
-      const place = message === 'home' ? ('home' as const) : chats.find(person, message);
-      if (place === null) return refused(404, words.noMessage);
-      const card = place === 'home' ? await freshHome(person) : place.card;
-      const pressed = card === null ? undefined : pressesOf(card).get(button);
-      if (pressed === undefined) return refused(409, words.noButton);
+      const where = message === 'home' || message === 'view' ? message : chats.find(person, message);
+      if (where === null) return refused(404, words.noMessage);
+      const shown =
+        where === 'home' ? await freshHome(person) : where === 'view' ? chats.view(person) : where.card;
+      const pressed = shown === null ? undefined : pressesOf(shown).get(button);
+      if (pressed === undefined) return refused(409, where === 'view' ? words.noView : words.noButton);
+      const place = typeof where === 'string' ? where : where.id;
       // Private answers are in no database: only what `deliver` sent can be found again.
-      const ref = place === 'home' || place.private ? null : place.id;
+      const ref = typeof where === 'string' || where.private ? null : where.id;
       const event = pressEvent(parts.nameEvent(id), person, pressed, ref);
-      const { form } = await respond(parts, chats, event, place === 'home' ? 'home' : place.id);
+      const { form, view } = await respond(parts, chats, event, place);
+      if (place === 'view' && view === null) chats.closeView(person);
       live.changed(null);
-      return good(form === null ? { ok: true } : { ok: true, form });
+      return good(opened(form, view));
     }),
   );
 
@@ -107,16 +111,29 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
     door.terms,
     door.post(shapes.submit, async ({ person, form: formId, answers, id }) => {
       if (find(person) === null) return nobody(person);
-      const form = chats.form(person, formId);
+      const open = chats.view(person);
+      const isView = open !== null && open.fields.length > 0 && open.id === formId;
+      const form = isView ? open : chats.form(person, formId);
       if (form === null) return refused(409, words.noForm);
       const checked = readForm(form, answers, ward);
       if (!checked.ok) return good({ errors: checked.errors });
       const event = submitEvent(parts.nameEvent(id), person, formId, checked.answers);
-      const { errors, form: next } = await respond(parts, chats, event, null);
+      const { errors, form: next, view } = await respond(parts, chats, event, isView ? 'view' : null);
       live.changed(null);
       if (errors !== null) return good({ errors });
-      if (next === null) chats.closeForm(person, formId);
-      return good(next === null ? { ok: true } : { ok: true, form: next });
+      if (isView && view === null) chats.closeView(person);
+      if (!isView && next === null) chats.closeForm(person, formId);
+      return good(opened(next, view));
+    }),
+  );
+
+  http.post(
+    '/playground/close',
+    door.terms,
+    door.post(shapes.close, ({ person }) => {
+      if (find(person) === null) return nobody(person);
+      chats.closeView(person);
+      return good({ ok: true });
     }),
   );
 
@@ -202,6 +219,11 @@ export function mountApi(http: HttpMount, door: HttpDoor, parts: ApiParts): void
       return find(id) === null ? nobody(id) : live.open(id, response);
     }),
   );
+}
+
+/** What opens on the page after what someone did. */
+function opened(form: Form | null, view: View | null) {
+  return { ok: true, ...(form === null ? {} : { form }), ...(view === null ? {} : { view }) };
 }
 
 /** One after the other: two who move the clock at once, or one who moves it while the other puts it back. */

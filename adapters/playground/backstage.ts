@@ -2,6 +2,7 @@ import type { Card } from '../../src/chat/card.ts';
 import type { Form } from '../../src/chat/form.ts';
 import type { Language } from '../../src/chat/language.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
+import type { View } from '../../src/chat/view.ts';
 
 /** What stands behind the chat: the clock and the database, which an adapter can't see for itself. Plain data. */
 export interface Backstage {
@@ -63,4 +64,5 @@ export interface GalleryEntry {
   readonly name: string;
   readonly card?: Card;
   readonly form?: Form;
+  readonly view?: View;
 }

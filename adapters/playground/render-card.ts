@@ -15,7 +15,7 @@ export function renderCard(card: Card): Drawn {
 }
 
 /** What can be pressed on the card: the ids of events, by what the page sends. */
-export function pressesOf(card: Card): ReadonlyMap<string, string> {
+export function pressesOf(card: Pick<Card, 'elements'>): ReadonlyMap<string, string> {
   return new Map(card.elements.flatMap(pressesOfElement));
 }
 

@@ -1,8 +1,8 @@
-import type { Answers, Field, Form } from '../../src/chat/form.ts';
+import type { Answer, Answers, Field, Form } from '../../src/chat/form.ts';
 import { refOf, type Ward } from './ward.ts';
 import { words } from './words.en.ts';
 
-/** What the page sends of a filled-in form: text by field, a colleague by id. */
+/** What the page sends of a filled-in form: text by field, a colleague by id, several with commas between. */
 export type Entered = Readonly<Record<string, string>>;
 
 export type Checked =
@@ -10,17 +10,37 @@ export type Checked =
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
 
 /** The answers as the core gets them, once every field holds what a chat client would let through. */
-export function readForm(form: Form, entered: Entered, ward: Ward): Checked {
-  const answers: Record<string, Answers[string]> = {};
+export function readForm({ fields }: Pick<Form, 'fields'>, entered: Entered, ward: Ward): Checked {
+  const answers: Record<string, Answer> = {};
   const errors: Record<string, string> = {};
-  for (const field of form.fields) {
+  for (const field of fields) {
     const value = (Object.hasOwn(entered, field.id) ? (entered[field.id] ?? '') : '').trim();
     const fault =
       value === '' ? (field.optional === true ? null : words.fillIn) : faultOf(field, value, ward);
     if (fault !== null) errors[field.id] = fault;
-    else if (value !== '') answers[field.id] = field.type === 'person' ? refOf(value) : value;
+    else if (value !== '') answers[field.id] = answerOf(field, value);
   }
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, answers };
+}
+
+function answerOf(field: Field, value: string): Answer {
+  switch (field.type) {
+    case 'person':
+      return refOf(value);
+    case 'people':
+      return several(value).map(refOf);
+    case 'choices': {
+      const picked = several(value);
+      const values = field.options.map((option) => option.value);
+      return values.filter((one) => picked.includes(one)).join(',');
+    }
+    default:
+      return value;
+  }
+}
+
+function several(value: string): readonly string[] {
+  return value.split(',');
 }
 
 function faultOf(field: Field, value: string, ward: Ward): string | null {
@@ -29,12 +49,19 @@ function faultOf(field: Field, value: string, ward: Ward): string | null {
       return value.length > field.maxLength ? words.tooLong(field.maxLength) : null;
     case 'choice':
       return field.options.some((option) => option.value === value) ? null : words.pickOne;
+    case 'choices':
+      return several(value).every((one) => field.options.some((option) => option.value === one))
+        ? null
+        : words.pickOne;
     case 'time':
       return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? null : words.notATime;
     case 'day':
       return /^\d{4}-\d\d-\d\d$/.test(value) ? null : words.notADay;
     case 'person':
       return ward.some((person) => person.id === value) ? null : words.pickPerson;
+    case 'people':
+      if (several(value).length > field.most) return words.tooMany(field.most);
+      return several(value).every((id) => ward.some((person) => person.id === id)) ? null : words.pickPerson;
     default:
       return unknownField(field);
   }

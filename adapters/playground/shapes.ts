@@ -15,6 +15,7 @@ export const shapes = {
   say: v.object({ person, id, text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostTyped)) }),
   press: v.object({ person, id, message: text(0, 100), button: text(1, 300) }),
   submit: v.object({ person, id, form: text(1, 300), answers: v.record(v.string(), v.string()) }),
+  close: v.object({ person }),
   travel: v.union([
     v.object({ to: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000)) }),
     v.object({ step: v.picklist(steps), person }),

@@ -1,6 +1,7 @@
 import type { Card } from '../../src/chat/card.ts';
 import type { MessageRef } from '../../src/chat/delivery.ts';
 import type { Form } from '../../src/chat/form.ts';
+import type { View } from '../../src/chat/view.ts';
 import { toMessageRef } from './address.ts';
 import { mostMessages, mostUnseen } from './limits.ts';
 import { type Drawn, renderCard } from './render-card.ts';
@@ -25,6 +26,8 @@ interface Chat {
   unread: number;
   home: Card | null;
   readonly forms: Map<string, Form>;
+  /** What stands in the open dialog, as long as it does. */
+  view: View | null;
 }
 
 /** What each person sees in their chat with Buddy: the made-up platform's memory, gone when the program ends. */
@@ -106,6 +109,19 @@ export class Transcripts {
     this.chat(person).forms.delete(id);
   }
 
+  /** What can be pressed and sent in from now on: a person has one dialog open at most. */
+  openView(person: string, view: View): void {
+    this.chat(person).view = view;
+  }
+
+  view(person: string): View | null {
+    return this.chat(person).view;
+  }
+
+  closeView(person: string): void {
+    this.chat(person).view = null;
+  }
+
   /** Empties every chat. Numbers go on, so that no old reference finds a new message. */
   clear(): void {
     this.chats.clear();
@@ -122,8 +138,12 @@ export class Transcripts {
   }
 
   private chat(person: string): Chat {
-    const known = this.chats.get(person) ?? { messages: [], unread: 0, home: null, forms: new Map() };
+    const known = this.chats.get(person) ?? emptyChat();
     this.chats.set(person, known);
     return known;
   }
+}
+
+function emptyChat(): Chat {
+  return { messages: [], unread: 0, home: null, forms: new Map(), view: null };
 }

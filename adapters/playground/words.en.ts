@@ -15,6 +15,8 @@ export const words = {
   noMessage: "That message isn't in this chat.",
   noButton: "That button isn't on this message anymore.",
   noForm: "That form isn't open anymore.",
+  noView: "That window isn't open anymore.",
+  view: 'Buddy',
   notBack: 'The clock only goes forward.',
   tooFar: 'The clock goes forward at most five weeks at a time.',
   halfYearPassed: 'That half year has already passed. Reset to see it again.',
@@ -25,6 +27,7 @@ export const words = {
   tooLong: (most: number): string => `At most ${most} characters fit here.`,
   pickOne: 'Please pick one of these.',
   pickPerson: 'Please pick someone on the ward.',
+  tooMany: (most: number): string => `At most ${most} fit here.`,
   notATime: 'Please give a time of day, such as 9:00 AM.',
   notADay: 'Please give a day, such as 2026-12-24.',
 

@@ -5,6 +5,7 @@ import type { InboundEvent } from '../../src/chat/event.ts';
 import type { Form } from '../../src/chat/form.ts';
 import type { Platform } from '../../src/chat/person.ts';
 import { asCard, reply } from '../../src/chat/say.ts';
+import type { View } from '../../src/chat/view.ts';
 import { type Log, loggedError } from '../../src/system/logger.ts';
 import { words } from './words.en.ts';
 
@@ -21,6 +22,8 @@ export interface Surface {
   replace(card: Card): Promise<unknown>;
   openForm(form: Form): Promise<unknown>;
   formErrors(form: Form, errors: FieldErrors): Promise<unknown>;
+  /** Shows it to who acted, and lets nothing of it into a message. With `errors` it's the one that they've sent in. */
+  view(view: View, errors: FieldErrors): Promise<unknown>;
 }
 
 /** What the core answers; an apology where it throws. */
@@ -67,6 +70,8 @@ function carryOut(effect: Effect, surface: Surface): Promise<unknown> {
       return surface.openForm(effect.form);
     case 'form-errors':
       return surface.formErrors(effect.form, effect.errors);
+    case 'view':
+      return surface.view(effect.view, effect.errors ?? {});
     default:
       return unknownEffect(effect);
   }

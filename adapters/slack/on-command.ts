@@ -2,6 +2,7 @@ import type { Card } from '../../src/chat/card.ts';
 import { asCard } from '../../src/chat/say.ts';
 import { renderMessage } from './render-card.ts';
 import { renderForm } from './render-form.ts';
+import { renderView } from './render-view.ts';
 import { type Request, respondTo, type SlackSurface, showModal } from './surface.ts';
 import { words } from './words.en.ts';
 
@@ -19,6 +20,9 @@ export function commandSurface(request: Request): SlackSurface {
       if (!(await showModal(request, 'open', renderForm(form, '')))) await say(asCard(words.formDidNotOpen));
     },
     formErrors: async () => {},
+    async view(view) {
+      if (!(await showModal(request, 'open', renderView(view, '')))) await say(asCard(words.formDidNotOpen));
+    },
     end: () => request.ack.send(),
   };
 }

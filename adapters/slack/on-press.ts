@@ -1,9 +1,10 @@
+import type { ModalView } from '@slack/types';
 import type { Card } from '../../src/chat/card.ts';
 import { asCard } from '../../src/chat/say.ts';
 import { object, string } from '../shared/json.ts';
 import { renderMessage } from './render-card.ts';
 import { type Origin, renderForm } from './render-form.ts';
-import { renderModal } from './render-view.ts';
+import { renderModal, renderView } from './render-view.ts';
 import { type Request, respondTo, type SlackSurface, showModal } from './surface.ts';
 import { words } from './words.en.ts';
 
@@ -29,24 +30,29 @@ export function messageSurface(request: Request): SlackSurface {
         await reply(asCard(words.formDidNotOpen));
     },
     formErrors: async () => {},
+    async view(view) {
+      if (!(await showModal(request, 'open', renderView(view, ''))))
+        await reply(asCard(words.formDidNotOpen));
+    },
     end: async () => {},
   };
 }
 
-/** A press in a modal that shows a card: its answers stay in the modal. */
+/** A press in a modal that shows a card or a view: its answers stay in the modal. */
 export function modalSurface(request: Request, origin: Origin): SlackSurface {
   const view_id = string(object(request.body.view).id);
   const push = (card: Card) => showModal(request, 'push', renderModal(card, origin));
+  const change = async (view: ModalView) => {
+    const changed = await request.calls.attempt((web) => web.views.update({ view_id, view }));
+    if (!changed.ok) request.log.warn('a modal did not change', { platform: 'slack', code: changed.code });
+  };
   return {
     begin: () => request.ack.send(),
     reply: push,
-    async replace(card) {
-      const view = renderModal(card, origin);
-      const changed = await request.calls.attempt((web) => web.views.update({ view_id, view }));
-      if (!changed.ok) request.log.warn('a modal did not change', { platform: 'slack', code: changed.code });
-    },
+    replace: (card) => change(renderModal(card, origin)),
     openForm: (form) => showModal(request, 'push', renderForm(form, origin)),
     formErrors: async () => {},
+    view: (view) => change(renderView(view, origin)),
     end: async () => {},
   };
 }
@@ -59,6 +65,7 @@ export function homeSurface(request: Request): SlackSurface {
     replace: async () => {},
     openForm: (form) => showModal(request, 'open', renderForm(form, 'home')),
     formErrors: async () => {},
+    view: (view) => showModal(request, 'open', renderView(view, 'home')),
     end: async () => {},
   };
 }

@@ -3,7 +3,7 @@ import type { FieldErrors } from '../../src/chat/effect.ts';
 import { plainWords } from '../../src/chat/fallback-text.ts';
 import { list, object, string } from '../shared/json.ts';
 import { type Origin, renderForm } from './render-form.ts';
-import { renderModal } from './render-view.ts';
+import { renderModal, renderView } from './render-view.ts';
 import type { Request, SlackSurface } from './surface.ts';
 
 /** A submitted form: every answer is the acknowledgement, which closes, changes or keeps the modal. */
@@ -18,6 +18,12 @@ export function submitSurface(request: Request, origin: Origin): SlackSurface {
     openForm: (form) => request.ack.send({ response_action: 'push', view: renderForm(form, origin) }),
     formErrors: (_form, errors) =>
       request.ack.send({ response_action: 'errors', errors: onFields(errors, fieldsOf(request)) }),
+    view: (view, errors) =>
+      request.ack.send(
+        Object.keys(errors).length === 0
+          ? { response_action: 'update', view: renderView(view, origin) }
+          : { response_action: 'errors', errors: onFields(errors, fieldsOf(request)) },
+      ),
     end: () => request.ack.send(),
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InboundEvent } from '../../src/chat/event.ts';
-import type { Answers } from '../../src/chat/form.ts';
+import type { Answer } from '../../src/chat/form.ts';
 import { isId } from '../../src/chat/id.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
@@ -76,22 +76,42 @@ function pressedMessage(body: Json) {
 function fromSubmission(body: Json, from: PersonRef | null): InboundEvent | null {
   const view = object(body.view);
   if (from === null) return null;
-  const values = object(object(view.state).values);
   const answers = Object.fromEntries(
-    Object.entries(values).map(([field, value]) => [field, answer(value, from)]),
+    Object.entries(object(object(view.state).values)).map(([field, value]) => {
+      const block = list(view.blocks)
+        .map(object)
+        .find(({ block_id }) => block_id === field);
+      return [field, answer(value, from, object(block))];
+    }),
   );
   return { type: 'submit', id: triggered(body), from, form: string(view.callback_id), answers };
 }
 
 /** A field's content, whatever kind of element it is: https://docs.slack.dev/reference/views/view-objects */
-function answer(elements: unknown, from: PersonRef): Answers[string] {
+function answer(elements: unknown, from: PersonRef, block: Json): Answer | undefined {
   const state = object(Object.values(object(elements))[0]);
   if (typeof state.selected_user === 'string')
     return isId(state.selected_user) ? { ...from, id: state.selected_user } : undefined;
+  if (state.selected_users !== undefined) {
+    const people = list(state.selected_users).map(string).filter(isId);
+    return people.length === 0 ? undefined : people.map((id) => ({ ...from, id }));
+  }
+  if (state.selected_options !== undefined) return inOrder(state.selected_options, block) || undefined;
   const { value, selected_option, selected_time, selected_date } = state;
   const entered =
     [value, object(selected_option).value, selected_time, selected_date].map(string).find(Boolean) ?? '';
   return entered.trim() || undefined;
+}
+
+/** What was picked of a list, in the list's order: Slack tells it in the order in which it was picked. */
+function inOrder(selected: unknown, block: Json): string {
+  const picked = valuesOf(selected);
+  const order = valuesOf(object(block.element).options);
+  return picked.toSorted((one, other) => order.indexOf(one) - order.indexOf(other)).join(',');
+}
+
+function valuesOf(options: unknown): string[] {
+  return list(options).map((option) => string(object(option).value));
 }
 
 /**

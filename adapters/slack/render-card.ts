@@ -35,7 +35,7 @@ export function renderCard(card: Card, surface: 'message' | 'view'): KnownBlock[
   return blocks;
 }
 
-function renderElement(element: Element): KnownBlock[] {
+export function renderElement(element: Element): KnownBlock[] {
   switch (element.type) {
     case 'text':
       return renderText(element);

@@ -27,7 +27,7 @@ export function renderForm(form: Form, origin: Origin): ModalView {
   };
 }
 
-function renderField(field: Field): InputBlock {
+export function renderField(field: Field): InputBlock {
   demand("a field's id", field.id.length, limits.input.id);
   demand("a field's label", field.label.length, limits.input.label);
   demand("a field's hint", field.hint?.length ?? 0, limits.input.hint);
@@ -66,12 +66,24 @@ function renderInput(field: Field): InputBlockElement {
         ...(initial === undefined ? {} : { initial_option: initial }),
       };
     }
+    case 'choices': {
+      const options = renderOptions(field.options);
+      const initial = options.filter((option) => field.initial?.includes(option.value));
+      return {
+        type: 'multi_static_select',
+        action_id,
+        options,
+        ...(initial.length === 0 ? {} : { initial_options: initial }),
+      };
+    }
     case 'time':
       return { type: 'timepicker', action_id, ...(field.initial ? { initial_time: field.initial } : {}) };
     case 'day':
       return { type: 'datepicker', action_id, ...(field.initial ? { initial_date: field.initial } : {}) };
     case 'person':
       return { type: 'users_select', action_id };
+    case 'people':
+      return { type: 'multi_users_select', action_id, max_selected_items: field.most };
     default:
       return unknownField(field);
   }

@@ -1,5 +1,6 @@
 import type { Answers } from '../../src/chat/form.ts';
 import { isId } from '../../src/chat/id.ts';
+import type { PersonRef } from '../../src/chat/person.ts';
 import { object } from '../shared/json.ts';
 
 /**
@@ -16,6 +17,13 @@ export interface ActionData {
   readonly delivered?: true;
 }
 
+/** The same of an Action.Submit, which has no verb. */
+export interface TaskData extends ActionData {
+  readonly intent: string;
+  /** In a message: pressing it asks for a dialog. */
+  readonly msteams?: { readonly type: 'task/fetch' };
+}
+
 export interface Action {
   readonly verb: string;
   readonly data: ActionData;
@@ -29,9 +37,12 @@ export type Acted =
 /** A field that asks for a colleague is called so in every form: its answer is an Entra object id. */
 export const personField = 'person';
 
+/** A field that asks for several is called so: their ids come with commas between. */
+export const peopleField = 'colleagues';
+
 /** What `ActionData` uses, what Teams adds, and what Microsoft's local client trips over: no input may be called so. */
 export const reservedNames: readonly string[] = [
-  ...['about', 'pick', 'form', 'delivered', 'key', 'msteams', 'action', 'verb'],
+  ...['about', 'pick', 'form', 'delivered', 'key', 'msteams', 'action', 'verb', 'intent', 'type'],
 ];
 
 /** A button, a choice or a form as an action. `id` is an intent's name, with what it is about after a colon. */
@@ -40,6 +51,20 @@ export function toAction(id: string, more: Pick<ActionData, 'pick' | 'form'> = {
   const verb = colon === -1 ? id : id.slice(0, colon);
   const about = colon === -1 ? '' : id.slice(colon + 1);
   return { verb, data: { ...(about === '' ? {} : { about }), ...more } };
+}
+
+/** The data of a button that asks for a dialog. */
+export function toFetch(id: string): TaskData {
+  const { verb, data } = toAction(id);
+  return { msteams: { type: 'task/fetch' }, intent: verb, ...data };
+}
+
+/** Reads what a dialog sends back, or, with `fetch`, what asked for one: that's always a press. */
+export function readTask(name: 'fetch' | 'submit', data: unknown, workspace: string): Acted {
+  const { intent, ...rest } = object(data);
+  const { about } = rest;
+  const read = name === 'submit' ? rest : about === undefined ? {} : { about };
+  return readAction(intent, read, workspace) ?? madeUp;
 }
 
 /**
@@ -81,10 +106,18 @@ function toAnswers(entered: readonly (readonly [string, string])[], workspace: s
     entered.flatMap(([name, value]): [string, Answers[string]][] => {
       const text = value.trim();
       if (text === '') return [];
-      if (name !== personField) return [[name, text]];
-      return isId(text) ? [[name, { platform: 'teams', workspace, id: text.toLowerCase() }]] : [];
+      if (name !== personField && name !== peopleField) return [[name, text]];
+      const people = peopleIn(name === personField ? [text] : text.split(','), workspace);
+      const [person] = people;
+      if (person === undefined) return [];
+      return [[name, name === personField ? person : people]];
     }),
   );
+}
+
+function peopleIn(ids: readonly string[], workspace: string): readonly PersonRef[] {
+  const known = ids.map((id) => id.trim().toLowerCase()).filter(isId);
+  return known.map((id) => ({ platform: 'teams', workspace, id }));
 }
 
 /** A verb that came with a colon says itself what it is about. */

@@ -1,4 +1,4 @@
-import type { ActionData } from './action-data.ts';
+import type { ActionData, TaskData } from './action-data.ts';
 
 /**
  * The part of Adaptive Cards 1.5 that Buddy's cards are made of, as plain data; the parser in the tests is the judge of
@@ -102,7 +102,7 @@ export interface TableRow {
 
 export interface ActionSet extends Placed {
   readonly type: 'ActionSet';
-  readonly actions: readonly ExecuteAction[];
+  readonly actions: readonly (ExecuteAction | SubmitAction)[];
 }
 
 export interface ExecuteAction {
@@ -111,6 +111,16 @@ export interface ExecuteAction {
   readonly tooltip?: string;
   readonly verb: string;
   readonly data: ActionData;
+  readonly associatedInputs: 'auto' | 'none';
+  readonly style?: 'positive' | 'destructive';
+}
+
+/** What opens a dialog from a message, and every action inside of one. */
+export interface SubmitAction {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly tooltip?: string;
+  readonly data: TaskData;
   readonly associatedInputs: 'auto' | 'none';
   readonly style?: 'positive' | 'destructive';
 }
@@ -131,8 +141,10 @@ export interface TextInput extends Input {
 
 export interface ChoiceSet extends Input {
   readonly type: 'Input.ChoiceSet';
-  /** `filtered` finds an option by typing a part of it. */
-  readonly style: 'compact' | 'filtered';
+  /** `filtered` finds an option by typing a part of it; `expanded` shows each beside a box to tick. */
+  readonly style: 'compact' | 'filtered' | 'expanded';
+  /** What's picked comes back in one text, with commas between. */
+  readonly isMultiSelect?: true;
   readonly choices: readonly { readonly title: string; readonly value: string }[];
   readonly placeholder: string;
   readonly wrap: true;

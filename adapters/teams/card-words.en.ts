@@ -12,5 +12,7 @@ export const words = {
     time: 'Please pick a time.',
     day: 'Please pick a day.',
     person: 'Please pick a colleague.',
+    choices: 'Please pick at least one.',
+    people: 'Please pick at least one colleague.',
   },
 } as const;

@@ -12,6 +12,8 @@ export const limits = {
    * https://github.com/atc0005/go-teams-notify/issues/161
    */
   actionsPerSet: 6,
+  /** Slack's, which is less than Teams shows: a title is the same everywhere. */
+  dialogTitle: 24,
 } as const;
 
 /**

@@ -9,12 +9,14 @@ import { ask, type Core } from '../shared/respond.ts';
 import { words as sharedWords } from '../shared/words.en.ts';
 import type { Authenticated, Cloud } from './cloud.ts';
 import type { ConversationPace } from './conversation-pace.ts';
+import { lineDialog } from './dialog.ts';
 import { answerWithinMs } from './limits.ts';
+import { dialogSurface } from './on-dialog.ts';
 import { pressSurface, submitSurface } from './on-invoke.ts';
 import { messageSurface } from './on-message.ts';
 import { lineAnswer, OneAnswer } from './one-answer.ts';
 import { patienceMs } from './patience.ts';
-import { read } from './receive.ts';
+import { isTask, read } from './receive.ts';
 import { respond } from './respond.ts';
 import { senderOf } from './sender.ts';
 import type { ServiceUrls } from './service-url.ts';
@@ -66,6 +68,8 @@ export class Listener {
           ? this.answer(from, activity, reading.event)
           : this.pointToPersonalChat(from, activity);
       this.recent.keep(id, answer);
+      // A view is kept nowhere: who sends the same again gets none.
+      if (isTask(activity)) void answer.then(() => this.recent.keep(id, Promise.resolve(doneDialog())));
       return answer;
     }
     // The core still hears of it, as of everything; what it says to that has been said.
@@ -77,7 +81,8 @@ export class Listener {
     if (event.type !== 'press' && event.type !== 'submit') {
       return this.turn(from, activity, (answers) => respond(this.core, event, messageSurface(answers)));
     }
-    const once = new OneAnswer(answerWithinMs.invoke);
+    if (isTask(activity)) return this.dialog(from, activity, event);
+    const once = new OneAnswer(answerWithinMs.invoke, lineAnswer(words.takesAMoment));
     const message = string(activity.replyToId);
     const surfaceFor = (answers: Answers): TeamsSurface =>
       event.type === 'press'
@@ -89,8 +94,17 @@ export class Listener {
     return once.given.then((body) => ({ body }));
   }
 
+  private dialog(from: Authenticated, activity: Json, event: InboundEvent): Promise<HttpAnswer> {
+    const once = new OneAnswer(answerWithinMs.invoke, lineDialog(words.tookTooLong));
+    const surface = dialogSurface(once, event.type === 'submit' ? event.answers : {});
+    const ended = this.turn(from, activity, () => respond(this.core, event, surface));
+    void ended.then(() => once.give(lineDialog(sharedWords.bug)));
+    return once.given.then((body) => ({ body }));
+  }
+
   /** Others read along: nothing here may tell whom or what it is about. */
   private async pointToPersonalChat(from: Authenticated, activity: Json): Promise<HttpAnswer> {
+    if (isTask(activity)) return { body: lineDialog(words.onlyInPersonalChat) };
     if (activity.type === 'invoke') return { body: lineAnswer(words.onlyInPersonalChat) };
     return this.turn(from, activity, async (answers) => {
       await answers.sayPlainly(words.onlyInPersonalChat);
@@ -142,4 +156,8 @@ export class Listener {
       update: (id, message) => counted(() => context.updateActivity({ ...message, id })),
     };
   }
+}
+
+function doneDialog(): HttpAnswer {
+  return { body: lineDialog(words.done) };
 }

@@ -29,10 +29,12 @@ export function asDelivered(card: AdaptiveCard): AdaptiveCard {
 
 function markedDelivered(element: BodyElement): BodyElement {
   if (element.type !== 'ActionSet') return element;
-  const actions = element.actions.map((action) => ({
-    ...action,
-    data: { ...action.data, delivered: true as const },
-  }));
+  // What opens a dialog leaves the message as it is.
+  const actions = element.actions.map((action) =>
+    action.type === 'Action.Submit'
+      ? action
+      : { ...action, data: { ...action.data, delivered: true as const } },
+  );
   return { ...element, actions };
 }
 

@@ -5,6 +5,7 @@ import { cardAnswer, lineAnswer, type OneAnswer } from './one-answer.ts';
 import { renderCard } from './render-card.ts';
 import { renderForm } from './render-form.ts';
 import type { Answers, TeamsSurface } from './surface.ts';
+import { viewLater } from './view-later.ts';
 import { words } from './words.en.ts';
 
 /** What a surface is given of one press. */
@@ -25,6 +26,7 @@ export function pressSurface(pressed: Pressed): TeamsSurface {
     replace: async (card) => invoke.change(renderCard(card)),
     openForm: async (form) => invoke.say(renderForm(form)),
     formErrors: async (form, errors) => invoke.say(renderForm(form, { answers: {}, errors })),
+    view: async (view) => invoke.say(viewLater(view)),
     end: () => invoke.end(),
   };
 }
@@ -43,6 +45,7 @@ export function submitSurface(pressed: Pressed, entered: Entered): TeamsSurface 
     replace: async (card) => show(renderCard(card)),
     openForm: async (form) => show(renderForm(form)),
     formErrors: async (form, errors) => show(renderForm(form, { answers: entered, errors })),
+    view: async (view) => show(viewLater(view)),
     end: () => invoke.end(),
   };
 }

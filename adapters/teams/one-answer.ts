@@ -1,5 +1,4 @@
 import { type AdaptiveCard, cardContentType } from './adaptive-card.ts';
-import { words } from './words.en.ts';
 
 /** What an invoke is answered with: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
 export type InvokeAnswer =
@@ -21,24 +20,23 @@ export function lineAnswer(line: string): InvokeAnswer {
 }
 
 /**
- * The one answer of an invoke. When `withinMs` is over it says that there is more to come, so that Teams does not show an
- * error: what comes later stands in the chat.
+ * The one answer of an invoke. When `withinMs` is over it's `late`, so that Teams does not show an error.
  */
-export class OneAnswer {
-  readonly given: Promise<InvokeAnswer>;
+export class OneAnswer<Body = InvokeAnswer> {
+  readonly given: Promise<Body>;
   private isGiven = false;
-  private readonly resolve: (answer: InvokeAnswer) => void;
+  private readonly resolve: (answer: Body) => void;
   private readonly timer: NodeJS.Timeout;
 
-  constructor(withinMs: number) {
-    const { promise, resolve } = Promise.withResolvers<InvokeAnswer>();
+  constructor(withinMs: number, late: Body) {
+    const { promise, resolve } = Promise.withResolvers<Body>();
     this.given = promise;
     this.resolve = resolve;
-    this.timer = setTimeout(() => this.give(lineAnswer(words.takesAMoment)), withinMs);
+    this.timer = setTimeout(() => this.give(late), withinMs);
   }
 
   /** False when it was given before, so that `answer` is not seen. */
-  give(answer: InvokeAnswer): boolean {
+  give(answer: Body): boolean {
     clearTimeout(this.timer);
     if (this.isGiven) return false;
     this.isGiven = true;

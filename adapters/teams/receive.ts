@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { InboundEvent } from '../../src/chat/event.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
-import { isOfDelivered, readAction } from './action-data.ts';
+import { isOfDelivered, readAction, readTask } from './action-data.ts';
 import { toMessageRef } from './address.ts';
 import { contactOf, isFromBot, isPersonal, isWritten, senderOf } from './sender.ts';
 import { isWordless, readTyped } from './typed.ts';
 
 /** The invoke of a pressed Action.Execute: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model */
 const pressed = 'adaptiveCard/action';
+
+/** What asks for a dialog, and what is pressed or sent in one. */
+const tasks: ReadonlyMap<unknown, 'fetch' | 'submit'> = new Map([
+  ['task/fetch', 'fetch'],
+  ['task/submit', 'submit'],
+]);
 
 /** What an activity asks for. */
 export type Reading =
@@ -22,7 +28,7 @@ const nothing: Reading = { kind: 'nothing' };
 /** An activity of Teams as an event in Buddy's words. Takes whatever comes, and never throws. */
 export function read(activity: Json): Reading {
   if (isFromBot(activity)) return nothing;
-  const isSaid = activity.type === 'message' || isPress(activity);
+  const isSaid = activity.type === 'message' || isPress(activity) || isTask(activity);
   if (!isPersonal(activity)) return isSaid ? { kind: 'elsewhere', id: nameOf(activity) } : nothing;
   const event = toInbound(activity);
   return event === null ? nothing : { kind: 'event', event };
@@ -32,9 +38,15 @@ function isPress({ type, name }: Json): boolean {
   return type === 'invoke' && name === pressed;
 }
 
+/** Whether it's answered with a dialog. */
+export function isTask({ type, name }: Json): boolean {
+  return type === 'invoke' && tasks.has(name);
+}
+
 function toInbound(activity: Json): InboundEvent | null {
   if (activity.type === 'message') return fromMessage(activity);
   if (isPress(activity)) return fromPress(activity);
+  if (isTask(activity)) return fromTask(activity);
   if (isInstallation(activity, ['add', 'add-upgrade'], 'membersAdded'))
     return { type: 'installed', ...about(activity, 'here') };
   // `remove-upgrade` is none: the new version of the app comes at once.
@@ -56,6 +68,15 @@ function fromPress(activity: Json): InboundEvent {
   return acted.type === 'submit'
     ? { ...acted, ...common }
     : { ...acted, ...common, message: isOfDelivered(action.data) ? pressedMessage(activity) : null };
+}
+
+/** Whatever a dialog shows, the message that it was opened from stays as it is: it isn't the one that's pressed. */
+function fromTask(activity: Json): InboundEvent | null {
+  const common = about(activity, 'here');
+  const { data } = object(activity.value);
+  if (data === undefined) return null;
+  const acted = readTask(tasks.get(activity.name) ?? 'fetch', data, common.from.workspace);
+  return acted.type === 'submit' ? { ...acted, ...common } : { ...acted, ...common, message: null };
 }
 
 function pressedMessage({ conversation, replyToId }: Json) {

@@ -1,6 +1,6 @@
-import type { Button, Card, ChoiceElement } from '../../src/chat/card.ts';
-import { toAction } from './action-data.ts';
-import type { ActionSet, BodyElement, ChoiceSet, ExecuteAction } from './adaptive-card.ts';
+import type { Button, ChoiceElement, Element } from '../../src/chat/card.ts';
+import { toAction, toFetch } from './action-data.ts';
+import type { ActionSet, BodyElement, ChoiceSet, ExecuteAction, SubmitAction } from './adaptive-card.ts';
 import { words } from './card-words.en.ts';
 import { BeyondTeams, limits, onAPhone, optionsToScroll } from './limits.ts';
 import { shortened } from './text.ts';
@@ -9,21 +9,21 @@ export function renderButtons(buttons: readonly Button[]): ActionSet[] {
   return inRows(buttons.map(renderButton));
 }
 
-function renderButton({ id, label, spoken, style }: Button): ExecuteAction {
-  return {
-    type: 'Action.Execute',
+function renderButton({ id, label, spoken, style, opens }: Button): ExecuteAction | SubmitAction {
+  const look = {
     title: shortened(label, onAPhone.buttonLabel),
     // Screen readers say it after the title.
     ...(spoken === undefined ? {} : { tooltip: spoken }),
-    ...toAction(id),
     associatedInputs: 'none',
-    ...(style === undefined ? {} : { style: style === 'primary' ? 'positive' : 'destructive' }),
-  };
+    ...(style === undefined ? {} : ({ style: style === 'primary' ? 'positive' : 'destructive' } as const)),
+  } as const;
+  if (opens === undefined) return { type: 'Action.Execute', ...look, ...toAction(id) };
+  return { type: 'Action.Submit', ...look, data: toFetch(id) };
 }
 
 /** As many in a row as a phone shows whole, with larger text too: a client that doesn't wrap a row would cut the labels. */
-function inRows(actions: readonly ExecuteAction[]): ActionSet[] {
-  const rows: ExecuteAction[][] = [];
+function inRows(actions: ActionSet['actions']): ActionSet[] {
+  const rows: ActionSet['actions'][number][][] = [];
   for (const action of actions) {
     const row = rows.at(-1);
     if (row !== undefined && fits([...row, action])) row.push(action);
@@ -36,20 +36,20 @@ function inRows(actions: readonly ExecuteAction[]): ActionSet[] {
   }));
 }
 
-function fits(row: readonly ExecuteAction[]): boolean {
+function fits(row: ActionSet['actions']): boolean {
   const { width, button, letter, largerText } = onAPhone.buttonRow;
   const needed = row.reduce((sum, { title }) => sum + button + letter * largerText * title.length, 0);
   return needed <= width && row.length <= limits.actionsPerSet;
 }
 
-/** The ids of the lists to pick from in one card. */
+/** The ids of the lists to pick from in one card; `mayRequire`: nothing else in it is sent. */
 export class PickIds {
   private taken = 0;
   /** A list that must be picked from would hold up the button of another: only a single one is. */
   readonly isOnly: boolean;
 
-  constructor(card: Card) {
-    this.isOnly = card.elements.filter(({ type }) => type === 'choice').length === 1;
+  constructor(elements: readonly Element[], mayRequire = true) {
+    this.isOnly = mayRequire && elements.filter(({ type }) => type === 'choice').length === 1;
   }
 
   next(): string {
@@ -87,5 +87,19 @@ export function choiceSet(id: string, label: string, options: ChoiceElement['opt
       title: shortened(option.label, onAPhone.optionLabel),
       value: option.value,
     })),
+  };
+}
+
+/** Finds people of the tenant by their names; what's picked is an Entra object id. */
+export function peoplePicker(id: string, label: string): ChoiceSet {
+  return {
+    type: 'Input.ChoiceSet',
+    id,
+    label,
+    style: 'compact',
+    choices: [],
+    'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
+    placeholder: words.pickPerson,
+    wrap: true,
   };
 }

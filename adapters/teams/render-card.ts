@@ -23,17 +23,22 @@ export function renderMessage(card: Card): MessageContent {
 
 /** A card as an Adaptive Card. Throws BeyondTeams for a card that Teams would refuse or not show whole. */
 export function renderCard(card: Card): AdaptiveCard {
-  const pickIds = new PickIds(card);
-  const body: BodyElement[] = card.heading === undefined ? [] : [heading(card.heading, 'large')];
+  const title = card.heading === undefined ? [] : [heading(card.heading, 'large')];
+  const body = [...title, ...renderElements(card.elements, new PickIds(card.elements))];
+  if (body.length === 0) throw new BeyondTeams('a card shows nothing');
+  return whole(body, fallbackText(card, writeCommand));
+}
+
+export function renderElements(elements: readonly Element[], pickIds: PickIds): BodyElement[] {
+  const body: BodyElement[] = [];
   let isDivided = false;
-  for (const element of card.elements) {
+  for (const element of elements) {
     const [first, ...rest] = renderElement(element, pickIds);
     if (first !== undefined) body.push(isDivided ? { ...first, separator: true, spacing: 'large' } : first);
     body.push(...rest);
     isDivided = element.type === 'divider';
   }
-  if (body.length === 0) throw new BeyondTeams('a card shows nothing');
-  return whole(body, fallbackText(card, writeCommand));
+  return body;
 }
 
 function renderElement(element: Element, pickIds: PickIds): BodyElement[] {

@@ -1,13 +1,13 @@
 import type { FieldErrors } from '../../src/chat/effect.ts';
 import { plainWords } from '../../src/chat/fallback-text.ts';
-import type { Answers, Field, Form } from '../../src/chat/form.ts';
-import { personField, reservedNames, toAction } from './action-data.ts';
-import type { AdaptiveCard, BodyElement, ExecuteAction, InnerElement } from './adaptive-card.ts';
+import { type Answers, type Field, type Form, isPeople, isPerson } from '../../src/chat/form.ts';
+import { peopleField, personField, reservedNames, toAction } from './action-data.ts';
+import type { ActionSet, AdaptiveCard, BodyElement, ExecuteAction, InnerElement } from './adaptive-card.ts';
 import { words } from './card-words.en.ts';
 import { writeCommand } from './command.ts';
 import { BeyondTeams, onAPhone } from './limits.ts';
 import { whole } from './message.ts';
-import { choiceSet } from './render-actions.ts';
+import { choiceSet, peoplePicker } from './render-actions.ts';
 import { heading, richText, shortened, textElement } from './text.ts';
 
 /** What was entered into a form that is shown again, and what must be fixed in it. */
@@ -21,32 +21,46 @@ export interface Filled {
  * sent, and a card that is left alone is in nobody's way.
  */
 export function renderForm(form: Form, filled?: Filled): AdaptiveCard {
-  const errors = Object.entries(filled?.errors ?? {});
-  const ids = new Set(form.fields.map(({ id }) => id));
-  const onTop = errors.filter(([id]) => !ids.has(id)).map(([, error]) => errorText(error));
+  const errors = errorsOf(form.fields, filled);
+  const body: BodyElement[] = [
+    heading(form.title, 'large'),
+    ...errors.shown,
+    ...(form.intro === undefined ? [] : [textElement(form.intro)]),
+    ...form.fields.map((field) => renderField(field, filled)),
+    renderSubmit(form.id, form.submit),
+  ];
+  return whole(body, [form.title, ...errors.said, form.intro ?? ''].join('\n'));
+}
+
+export function renderSubmit(id: string, label: string): ActionSet {
   const submit: ExecuteAction = {
     type: 'Action.Execute',
-    title: shortened(form.submit, onAPhone.buttonLabel),
-    ...toAction(form.id, { form: true }),
+    title: shortened(label, onAPhone.buttonLabel),
+    ...toAction(id, { form: true }),
     associatedInputs: 'auto',
     style: 'positive',
   };
-  const body: BodyElement[] = [
-    heading(form.title, 'large'),
-    ...(errors.length > onTop.length ? [errorText(words.toMend)] : []),
-    ...onTop,
-    ...(form.intro === undefined ? [] : [textElement(form.intro)]),
-    ...form.fields.map((field) => renderField(field, filled)),
-    { type: 'ActionSet', spacing: 'medium', actions: [submit] },
-  ];
-  const said = [form.title, ...errors.map(([, error]) => plainWords(error, writeCommand)), form.intro ?? ''];
-  return whole(body, said.join('\n'));
+  return { type: 'ActionSet', spacing: 'medium', actions: [submit] };
+}
+
+/** What must be fixed: what stands on top of it all, and the same in plain words. */
+export function errorsOf(fields: readonly Field[], filled: Filled | undefined) {
+  const errors = Object.entries(filled?.errors ?? {});
+  const ids = new Set(fields.map(({ id }) => id));
+  const onTop = errors.filter(([id]) => !ids.has(id)).map(([, error]) => errorText(error));
+  return {
+    shown: [...(errors.length > onTop.length ? [errorText(words.toMend)] : []), ...onTop],
+    said: errors.map(([, error]) => plainWords(error, writeCommand)),
+  };
 }
 
 /** The field, below it what must be fixed, and its hint. */
-function renderField(field: Field, filled: Filled | undefined): BodyElement {
-  if (reservedNames.includes(field.id) || (field.type === 'person') !== (field.id === personField))
-    throw new BeyondTeams('the id of a field has a meaning of its own');
+export function renderField(field: Field, filled: Filled | undefined): BodyElement {
+  const isReserved =
+    reservedNames.includes(field.id) ||
+    (field.type === 'person') !== (field.id === personField) ||
+    (field.type === 'people') !== (field.id === peopleField);
+  if (isReserved) throw new BeyondTeams('the id of a field has a meaning of its own');
   const error = filled?.errors[field.id];
   return {
     type: 'Container',
@@ -80,22 +94,19 @@ function renderInput(field: Field, filled: Filled | undefined): InnerElement {
       };
     case 'choice':
       return { ...choiceSet(id, label, field.options), ...rest };
+    case 'choices':
+      if (field.options.some((option) => option.value.includes(',')))
+        throw new BeyondTeams('a value of a list has a comma');
+      // Ticked one below the other, they come back in their order.
+      return { ...choiceSet(id, label, field.options), style: 'expanded', isMultiSelect: true, ...rest };
     case 'time':
       return { type: 'Input.Time', id, label, ...rest };
     case 'day':
       return { type: 'Input.Date', id, label, ...rest };
     case 'person':
-      return {
-        type: 'Input.ChoiceSet',
-        id,
-        label,
-        style: 'compact',
-        choices: [],
-        'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
-        placeholder: words.pickPerson,
-        wrap: true,
-        ...rest,
-      };
+      return { ...peoplePicker(id, label), ...rest };
+    case 'people':
+      return { ...peoplePicker(id, label), isMultiSelect: true, ...rest };
     default:
       return unknownField(field);
   }
@@ -103,9 +114,15 @@ function renderInput(field: Field, filled: Filled | undefined): InnerElement {
 
 /** What was entered stays entered, and what was emptied stays empty. */
 function contentOf(field: Field, filled: Filled | undefined): string | undefined {
-  if (filled === undefined) return field.type === 'person' ? undefined : field.initial || undefined;
+  if (filled === undefined) return initialOf(field);
   const answer = filled.answers[field.id];
-  return typeof answer === 'object' ? answer.id : answer;
+  if (isPeople(answer)) return answer.map(({ id }) => id).join(',');
+  return isPerson(answer) ? answer.id : answer;
+}
+
+function initialOf(field: Field): string | undefined {
+  if (field.type === 'person' || field.type === 'people') return undefined;
+  return (field.type === 'choices' ? field.initial?.join(',') : field.initial) || undefined;
 }
 
 function errorText(error: Parameters<typeof richText>[0]) {

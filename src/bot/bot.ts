@@ -1,8 +1,7 @@
 import type { ChatAdapter } from '../chat/adapter.ts';
 import type { Effect } from '../chat/effect.ts';
 import type { InboundEvent } from '../chat/event.ts';
-import type { Language } from '../chat/language.ts';
-import type { Platform, Profile } from '../chat/person.ts';
+import type { Platform } from '../chat/person.ts';
 import { reply } from '../chat/say.ts';
 import type { Hospital } from '../config/hospital.ts';
 import type { Content } from '../content/content.ts';
@@ -14,8 +13,7 @@ import { isFirstTime } from '../inbox/store.ts';
 import { readActor } from '../people/actor.ts';
 import { cleanedEvent } from '../people/cleaned.ts';
 import { rememberContact } from '../people/contacts/remember.ts';
-import { findColleague, findLanguage, findNewcomer } from '../people/find-people.ts';
-import { findMember } from '../people/members/store.ts';
+
 import { readerAt } from '../people/readers.ts';
 import type { Roles } from '../people/roles.ts';
 import { type Clock, uptime } from '../system/clock.ts';
@@ -25,7 +23,8 @@ import { withColleague } from './colleague.ts';
 import { inTime, isUndecided } from './in-time.ts';
 import type { Intent } from './intent.ts';
 import { toIntent } from './intents.ts';
-import { follow, isFor, onlyReads, type Route } from './route.ts';
+import { lookUpPeople } from './look-up.ts';
+import { follow, isFor, onlyReads } from './route.ts';
 import { routes } from './routes.ts';
 import type { CallOff, Redraw, Turn, WhyNotDelivered } from './turn.ts';
 
@@ -83,14 +82,15 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   if (event.contact !== undefined) await rememberContact(db, event, event.contact, now);
   const intent = await withColleague(db, event.from, wanted);
   const route = routes[intent.name];
-  const found = await lookUp(parts, event, intent, route);
+  const found = await lookUpPeople(parts, event, intent, route);
   if (found === 'unavailable') {
     return [reply(wordsFor(readerAt(event.from, [], hospital)).platformAway)];
   }
+  const { colleague, colleagues } = found;
   const message = event.type === 'press' ? event.message : null;
   const { redraw, callOff, whyNotDelivered } = parts;
   const ports = { redraw, callOff, whyNotDelivered };
-  const known = { now, colleague: found.colleague, message, hospital, content, ...ports };
+  const known = { now, colleague, colleagues, message, hospital, content, ...ports };
   const turnIn = async (executor: Executor): Promise<Turn> => {
     const actor = await readActor({ ...parts, db: executor }, event.from, found.newcomer, found.language);
     const pairs = actor.member === null ? [] : await findPairs(executor, actor.member.id);
@@ -110,35 +110,4 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   if (effects === 'erased') return answer(parts, event, wanted);
   parts.committed();
   return effects;
-}
-
-interface Found {
-  /** Whether it was seen, on the way, that they're a member. */
-  readonly isMember: boolean;
-  readonly newcomer: Profile | null;
-  readonly colleague: Turn['colleague'];
-  /** Of someone who wasn't looked up otherwise. */
-  readonly language: Language | null;
-}
-
-/** What the handler must know of people, asked before its transaction: none is open while a platform is awaited. */
-async function lookUp(
-  parts: BotParts,
-  event: InboundEvent,
-  { person }: Intent,
-  route: Route,
-): Promise<Found | 'unavailable'> {
-  const { guestsWelcome } = parts.hospital;
-  // Where events tell of their sender, what language they read is known by now.
-  const asksLanguage = event.contact === undefined && event.type !== 'profile';
-  const asks = route.looksUpNewcomer === true || asksLanguage;
-  const isMember = asks && (await findMember(parts.db, event.from)) !== null;
-  const isNew = route.looksUpNewcomer === true && !isMember;
-  const [newcomer, colleague, language] = await Promise.all([
-    isNew ? findNewcomer(parts, event.from, guestsWelcome) : null,
-    person === null ? null : findColleague(parts, person, guestsWelcome),
-    asksLanguage && !isNew && !isMember ? findLanguage(parts, event.from) : null,
-  ]);
-  if (newcomer === 'unavailable' || colleague === 'unavailable') return 'unavailable';
-  return { isMember, newcomer, colleague, language };
 }

@@ -1,4 +1,4 @@
-import type { PersonRef } from '../chat/person.ts';
+import { type PersonRef, unique } from '../chat/person.ts';
 import type { Database } from '../db/schema.ts';
 import { findNamesakes } from '../people/contacts/store.ts';
 import { accountsOf } from '../people/members/account-store.ts';
@@ -7,14 +7,19 @@ import { type Intent, intent, isByButton, isByName } from './intent.ts';
 import { looksLikeFullName } from './typed-words.ts';
 
 /**
- * The intent with the colleague it's about: one who was named instead of picked, by a button or in words, when exactly one has that name, and for
+ * The intent with the colleagues it's about: one who was named instead of picked, by a button or in words, when exactly one has that name, and for
  * someone with two accounts the one that they've chosen for messages.
  */
 export async function withColleague(db: Database, from: PersonRef, wanted: Intent): Promise<Intent> {
   const named = await withNamed(db, from, wanted);
-  if (named.person === null) return named;
-  const [chosen = named.person] = await accountsOf(db, named.person);
-  return { ...named, person: chosen };
+  const people = await Promise.all(named.people.map((person) => chosenAccount(db, person)));
+  const person = named.person === null ? null : await chosenAccount(db, named.person);
+  return { ...named, person, people: unique(people) };
+}
+
+async function chosenAccount(db: Database, person: PersonRef): Promise<PersonRef> {
+  const [chosen = person] = await accountsOf(db, person);
+  return chosen;
 }
 
 async function withNamed(db: Database, from: PersonRef, wanted: Intent): Promise<Intent> {

@@ -9,6 +9,8 @@ export interface Intent {
   readonly about: string;
   /** The colleague who was mentioned or picked. */
   readonly person: PersonRef | null;
+  /** The colleagues who were picked where several can be, each once. */
+  readonly people: readonly PersonRef[];
   /** A name that may be none: free words, unless Buddy knows someone of that name. */
   readonly isGuess: boolean;
   /** Typed as a command: answered in words at once, where a press may open a form. */
@@ -21,7 +23,8 @@ export interface Intent {
 
 /** An intent about nothing in particular. */
 export function intent(name: IntentName): Intent {
-  return { name, about: '', person: null, isGuess: false, isTyped: false, answers: null, profile: null };
+  const nobody = { person: null, people: [] };
+  return { name, about: '', ...nobody, isGuess: false, isTyped: false, answers: null, profile: null };
 }
 
 /** Whether a colleague was named by what was typed, and nobody has been found by it yet. */

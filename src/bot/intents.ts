@@ -1,7 +1,7 @@
 import type { InboundEvent } from '../chat/event.ts';
-import type { Answers } from '../chat/form.ts';
+import { type Answers, isPeople, isPerson } from '../chat/form.ts';
 import { isId } from '../chat/id.ts';
-import type { PersonRef } from '../chat/person.ts';
+import { type PersonRef, unique } from '../chat/person.ts';
 import { type Intent, intent } from './intent.ts';
 import { type IntentName, isIntentName } from './intent-names.ts';
 import { typedIntent } from './typed-intent.ts';
@@ -36,11 +36,21 @@ function idIntent(id: string, answers: Answers | null): Intent {
   const name = colon === -1 ? id : id.slice(0, colon);
   const about = colon === -1 ? '' : id.slice(colon + 1);
   if (!isPressable(name)) return intent('help.outdated');
-  const picked = answers?.person;
-  const person = name === 'pairing.invite' && isPerson(picked) ? picked : null;
-  if (canBeAbout(name, about)) return { ...intent(name), about, answers, person };
+  const picked = { answers, person: pickedPerson(answers), people: pickedPeople(answers) };
+  if (canBeAbout(name, about)) return { ...intent(name), about, ...picked };
   // Whom a button names is asked again by the form.
-  return name === 'pairing.invite' ? { ...intent(name), answers, person } : intent('help.outdated');
+  return name === 'pairing.invite' ? { ...intent(name), ...picked } : intent('help.outdated');
+}
+
+/** Each is looked up before a handler can count them: a little above what any form lets someone pick. */
+const mostPicked = 25;
+
+function pickedPerson(answers: Answers | null): PersonRef | null {
+  return isPerson(answers?.person) ? answers.person : null;
+}
+
+function pickedPeople(answers: Answers | null): readonly PersonRef[] {
+  return isPeople(answers?.colleagues) ? unique(answers.colleagues).slice(0, mostPicked) : [];
 }
 
 /** Intents that are about who presses, and about nothing else: what follows the colon was made up. */
@@ -63,10 +73,6 @@ const fromThePlatform: ReadonlySet<string> = new Set<IntentName>([
 /** A button of another version, or of nobody, is none of ours. */
 function isPressable(name: string): name is IntentName {
   return isIntentName(name) && !fromThePlatform.has(name);
-}
-
-function isPerson(answer: string | PersonRef | undefined): answer is PersonRef {
-  return typeof answer === 'object';
 }
 
 function unknownEvent(event: never): never {

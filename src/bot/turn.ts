@@ -2,7 +2,7 @@ import type { IsoWeek } from '../calendar/iso-week.ts';
 import type { Card } from '../chat/card.ts';
 import type { MessageRef } from '../chat/delivery.ts';
 import type { Effect } from '../chat/effect.ts';
-import type { Profile } from '../chat/person.ts';
+import type { PersonRef, Profile } from '../chat/person.ts';
 import type { Hospital } from '../config/hospital.ts';
 import type { Content } from '../content/content.ts';
 import type { Executor } from '../db/schema.ts';
@@ -11,6 +11,17 @@ import type { Pair } from '../features/pairing/store.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Member } from '../people/members/store.ts';
 import type { Intent } from './intent.ts';
+
+/**
+ * What a platform says of someone: null when it knows no such person, `absent` when Buddy can't write to them because
+ * they don't have the app.
+ */
+export type WhoTheyAre = Profile | 'absent' | null;
+
+export interface Colleague {
+  readonly person: PersonRef;
+  readonly is: WhoTheyAre;
+}
 
 /** Everything a handler may use while it answers one event. */
 export interface Turn {
@@ -21,11 +32,10 @@ export interface Turn {
   readonly actor: Actor;
   /** The actor's pairs of today, in the order in which they began; none for someone who's no member. */
   readonly pairs: readonly Pair[];
-  /**
-   * The colleague of `intent.person`, looked up before the transaction; null when the platform knows no such person,
-   * `absent` when Buddy can't write to them because they don't have the app.
-   */
-  readonly colleague: Profile | 'absent' | null;
+  /** The colleague of `intent.person`, looked up before the transaction. */
+  readonly colleague: WhoTheyAre;
+  /** Those of `intent.people`, in the same order, looked up likewise. */
+  readonly colleagues: readonly Colleague[];
   /** The message whose button was pressed. */
   readonly message: MessageRef | null;
   readonly hospital: Hospital;

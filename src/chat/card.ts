@@ -80,6 +80,8 @@ export interface Button {
   /** What a screen reader says instead, where several labels on a card are alike. */
   readonly spoken?: string;
   readonly style?: 'primary' | 'danger';
+  /** Pressing it opens a view: Teams must know beforehand. */
+  readonly opens?: 'view';
 }
 
 /** A list to pick one from; picking presses `id` with the option's value after the colon. */

@@ -33,6 +33,11 @@ export function isSamePerson(one: PersonRef, other: PersonRef): boolean {
   return personKey(one) === personKey(other);
 }
 
+/** Each of them once, in the order in which they first come. */
+export function unique(people: readonly PersonRef[]): readonly PersonRef[] {
+  return [...new Map(people.map((person) => [personKey(person), person])).values()];
+}
+
 /** How an operator writes a person, in BUDDY_ADMINS and in commands: `slack:U01ABC`, in the workspace that is served. */
 export function operatorKey({ platform, id }: Pick<PersonRef, 'platform' | 'id'>): string {
   return `${platform}:${id}`;

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { createPlaygroundAdapter } from '../../adapters/playground/index.ts';
+import { createPlaygroundAdapter, type PlaygroundOptions } from '../../adapters/playground/index.ts';
 import { ward } from '../../adapters/playground/ward.ts';
 import { renderMessage as slackMessage } from '../../adapters/slack/render-card.ts';
 import { renderForm as slackForm } from '../../adapters/slack/render-form.ts';
+import { renderView as slackView } from '../../adapters/slack/render-view.ts';
 import { renderMessage as teamsMessage } from '../../adapters/teams/render-card.ts';
 import { renderForm as teamsForm } from '../../adapters/teams/render-form.ts';
-import type { Card } from '../chat/card.ts';
-import type { Form } from '../chat/form.ts';
+import { renderView as teamsView } from '../../adapters/teams/render-view.ts';
 import type { Config } from '../config/config.ts';
 import { ConfigFault } from '../config/config-fault.ts';
 import { loadContent } from '../content/content.ts';
@@ -128,8 +128,9 @@ function wardHospital({ hospital }: Config): Config['hospital'] {
   };
 }
 
-/** What the platforms would get of a card or a form, for the gallery. */
-function payloadsOf({ card, form }: { readonly card?: Card; readonly form?: Form }) {
+/** What the platforms would get of a card, a form or a view, for the gallery. */
+function payloadsOf({ card, form, view }: Parameters<PlaygroundOptions['payloadsOf']>[0]) {
+  if (view !== undefined) return { slack: slackView(view, ''), teams: teamsView(view) };
   if (form !== undefined) return { slack: slackForm(form, ''), teams: teamsForm(form) };
   if (card !== undefined) return { slack: slackMessage(card), teams: teamsMessage(card) };
   return { slack: null, teams: null };

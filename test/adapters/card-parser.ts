@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createContext, runInContext } from 'node:vm';
-import type { AdaptiveCard, BodyElement, ExecuteAction } from '../../adapters/teams/adaptive-card.ts';
+import type {
+  AdaptiveCard,
+  BodyElement,
+  ExecuteAction,
+  SubmitAction,
+} from '../../adapters/teams/adaptive-card.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -76,17 +81,26 @@ export function actionsOf(card: AdaptiveCard): ExecuteAction[] {
   return partsOf(card.body).filter((part) => part.type === 'Action.Execute') as unknown as ExecuteAction[];
 }
 
+export function submitsOf(card: AdaptiveCard): SubmitAction[] {
+  return partsOf(card.body).filter((part) => part.type === 'Action.Submit') as unknown as SubmitAction[];
+}
+
 /** All the words of a card as its reader sees them, one line for each text. */
 export function wordsOf(card: AdaptiveCard): string {
   return partsOf(card.body)
     .flatMap((part) => {
-      const element = part as unknown as BodyElement | ExecuteAction | { readonly type?: undefined };
+      const element = part as unknown as
+        | BodyElement
+        | ExecuteAction
+        | SubmitAction
+        | { readonly type?: undefined };
       switch (element.type) {
         case 'TextBlock':
           return [element.text.replaceAll(/\[([^\]]*)\]\(\1\)/g, '$1')];
         case 'RichTextBlock':
           return [element.inlines.map(({ text }) => text).join('')];
         case 'Action.Execute':
+        case 'Action.Submit':
           return [element.title];
         case 'Input.ChoiceSet':
           return [element.label, ...element.choices.map(({ title }) => title)];

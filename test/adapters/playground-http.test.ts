@@ -96,6 +96,7 @@ describe('a request that is not right gets a clear no, and changes nothing', () 
     ['say', '{"person":["ana"],"text":"/buddy help"}'],
     ['press', '{"person":"ana","message":"m1"}'],
     ['submit', '{"person":"ana","form":"pairing.invite","answers":{"person":{"id":"ben"}}}'],
+    ['close', '{}'],
     ['travel', '{"to":"soon"}'],
     ['travel', '{"to":1e400}'],
     ['travel', '{"to":1.5}'],
@@ -203,22 +204,23 @@ test('the gallery has every card and form of every room, and what Slack and Team
     name: string;
     card?: object;
     form?: object;
+    view?: object;
     slack: object;
     teams: object;
   }[];
   expect(new Set(entries.map((entry) => entry.name)).size).toBe(entries.length);
-  for (const { name, card, form, slack, teams } of entries) {
-    expect([name, card === undefined, form === undefined]).toContain(true);
+  for (const { name, card, form, view, slack, teams } of entries) {
+    expect([name, [card, form, view].filter((one) => one !== undefined).length]).toEqual([name, 1]);
     for (const payload of [slack, teams]) {
       expect([name, typeof payload, payload === null]).toEqual([name, 'object', false]);
     }
   }
   const source = readFileSync(new URL('../../src/playground/gallery.ts', import.meta.url), 'utf8');
-  const drawn = [...source.matchAll(/from '\.\.\/(features\/\w+\/(?:cards|forms)\.ts)'/g)].map(
+  const drawn = [...source.matchAll(/from '\.\.\/(features\/\w+\/(?:cards|forms|views)\.ts)'/g)].map(
     ([, file]) => file,
   );
   const root = new URL('../../src', import.meta.url).pathname;
-  expect(drawn.sort()).toEqual(globSync('features/*/{cards,forms}.ts', { cwd: root }).sort());
+  expect(drawn.sort()).toEqual(globSync('features/*/{cards,forms,views}.ts', { cwd: root }).sort());
   const notCards = ['inviteeOf', 'answerButtons', 'acknowledgeButton'];
   for (const file of drawn) {
     const room = Object.keys(await import(`../../src/${file}`)).filter((name) => !notCards.includes(name));

@@ -8,6 +8,7 @@ import type { WardPerson } from '../../adapters/playground/ward.ts';
 import type { Button, Card } from '../../src/chat/card.ts';
 import { fallbackText } from '../../src/chat/fallback-text.ts';
 import type { Form } from '../../src/chat/form.ts';
+import type { View } from '../../src/chat/view.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
@@ -32,6 +33,7 @@ export interface Posted {
     readonly now?: number;
     readonly error?: string;
     readonly form?: Form;
+    readonly view?: View;
     readonly errors?: Readonly<Record<string, string>>;
   };
 }

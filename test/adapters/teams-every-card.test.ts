@@ -1,31 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
-import { readAction } from '../../adapters/teams/action-data.ts';
+import { readAction, readTask } from '../../adapters/teams/action-data.ts';
 import type { ExecuteAction } from '../../adapters/teams/adaptive-card.ts';
 import { writeCommand } from '../../adapters/teams/command.ts';
 import { limits, onAPhone } from '../../adapters/teams/limits.ts';
 import { renderCard, renderMessage } from '../../adapters/teams/render-card.ts';
 import { renderForm } from '../../adapters/teams/render-form.ts';
+import { renderView } from '../../adapters/teams/render-view.ts';
 import { intentNames } from '../../src/bot/intent-names.ts';
-import type { Card, Element } from '../../src/chat/card.ts';
+import type { Button, Card, Element } from '../../src/chat/card.ts';
 import { plainWords } from '../../src/chat/fallback-text.ts';
-import type { Form } from '../../src/chat/form.ts';
-import { languages } from '../../src/chat/language.ts';
-import { gallery } from '../../src/playground/gallery.ts';
-import { reader } from '../../src/playground/gallery-samples.ts';
 import { cards } from '../contract/cards.ts';
-import { everyCard } from '../contract/every-card.ts';
-import { content } from '../support/turn.ts';
-import { actionsOf, faultsOf, partsOf, wordsOf } from './card-parser.ts';
+import { everyCard, everyForm, everyView } from '../contract/every-card.ts';
+import { actionsOf, faultsOf, partsOf, submitsOf, wordsOf } from './card-parser.ts';
 
 const tenant = 'f1b2c3d4-0000-4000-8000-000000000001';
 const rosa = { platform: 'teams', workspace: tenant, id: '11111111-2222-4333-8444-555555555555' } as const;
 
 const allCards: readonly [string, Card][] = Object.entries({ ...everyCard, ...cards(rosa) });
-const allForms = languages.flatMap((language) =>
-  gallery(content, { ...reader, language }).flatMap(({ name, form }): [string, Form][] =>
-    form === undefined ? [] : [[`${name} (${language})`, form]],
-  ),
-);
+const allForms = Object.entries(everyForm);
+const allViews = Object.entries(everyView);
 
 describe('every card in Teams', () => {
   test.each(allCards)('is known to the parser of Adaptive Cards in every part: %s', (_, card) => {
@@ -45,9 +38,14 @@ describe('every card in Teams', () => {
   test.each(allCards)('has buttons that come back as what they are: %s', (_, card) => {
     const actions = actionsOf(renderCard(card));
     const plain = actions.filter(({ data }) => data.pick === undefined);
+    const pressed = (buttons: readonly Button[]) => buttons.map(({ id }) => ({ type: 'press', button: id }));
+    const opening = buttonsOf(card).filter(({ opens }) => opens === 'view');
     expect(plain.map(({ verb, data }) => readAction(verb, data, tenant))).toEqual(
-      buttonsOf(card).map(({ id }) => ({ type: 'press', button: id })),
+      pressed(buttonsOf(card).filter(({ opens }) => opens === undefined)),
     );
+    const fetching = submitsOf(renderCard(card));
+    expect(fetching.map(({ data }) => readTask('fetch', data, tenant))).toEqual(pressed(opening));
+    for (const { data } of fetching) expect(data.msteams).toEqual({ type: 'task/fetch' });
     for (const { associatedInputs } of plain) expect(associatedInputs).toBe('none');
     for (const { verb } of actions) expect(intentNames).toContain(verb);
   });
@@ -101,14 +99,46 @@ describe('every form in Teams', () => {
     expect(others).toEqual([]);
     expect(submit).toMatchObject({ associatedInputs: 'auto', style: 'positive' });
     expect(intentNames).toContain(submit?.verb);
-    const isPicker = (type: string) => type === 'person';
+    const isPicker = (type: string) => type === 'person' || type === 'people';
     const entered = form.fields.map(({ id, type }) => [
       id,
       isPicker(type) ? rosa.id.toUpperCase() : ` ${id} `,
     ]);
-    const answers = form.fields.map(({ id, type }) => [id, isPicker(type) ? rosa : id]);
+    const picked = { person: rosa, people: [rosa] } as Readonly<Record<string, unknown>>;
+    const answers = form.fields.map(({ id, type }) => [id, picked[type] ?? id]);
     const read = readAction(submit?.verb, { ...submit?.data, ...Object.fromEntries(entered) }, tenant);
     expect(read).toEqual({ type: 'submit', form: form.id, answers: Object.fromEntries(answers) });
+  });
+});
+
+describe('every view in Teams', () => {
+  test.each(allViews)('is known to the parser, carries all its words, and fits: %s', (_, view) => {
+    const drawn = renderView(view);
+    expect(faultsOf(drawn)).toEqual([]);
+    expectToBeLabelled(drawn);
+    expect(actionsOf(drawn)).toEqual([]);
+    const seen = wordsOf(drawn).replaceAll(/\[([^\]]*)\]\(tel:[\d+-]+\)/g, '$1');
+    for (const words of [...saidBy(view), view.submit ?? '', ...view.fields.map(({ label }) => label)])
+      expect(seen).toContain(words);
+    expect(2 * JSON.stringify(drawn).length).toBeLessThan(limits.messageBytes);
+  });
+
+  test.each(allViews)('has buttons that come back as what they are: %s', (_, view) => {
+    const plain = submitsOf(renderView(view)).filter(({ data }) => data.pick === undefined && !data.form);
+    expect(plain.map(({ data }) => readTask('submit', data, tenant))).toEqual(
+      buttonsOf(view).map(({ id }) => ({ type: 'press', button: id })),
+    );
+    for (const { data, associatedInputs } of plain) {
+      expect(associatedInputs).toBe('none');
+      expect(intentNames).toContain(data.intent);
+    }
+  });
+
+  test.each(allViews.filter(([, { submit }]) => submit !== null))('is sent in as itself: %s', (_, view) => {
+    const own = submitsOf(renderView(view)).filter(({ data }) => data.form === true);
+    expect(own.map(({ data }) => readTask('submit', data, tenant))).toEqual([
+      { type: 'submit', form: view.id, answers: {} },
+    ]);
   });
 });
 
@@ -118,11 +148,11 @@ function expectToBeLabelled(drawn: object): void {
     expect(Object.keys(part)).not.toContain('key');
     if (part.type === 'TextBlock') expect(part.wrap).toBe(true);
     if (String(part.type).startsWith('Input.')) expect(part.label).toMatch(/\S/);
-    if (part.type === 'Action.Execute') expect(part.title).toMatch(/\S/);
+    if (String(part.type).startsWith('Action.')) expect(part.title).toMatch(/\S/);
   }
 }
 
-function buttonsOf(card: Card) {
+function buttonsOf(card: Pick<Card, 'elements'>) {
   return card.elements.flatMap((element) => (element.type === 'buttons' ? element.buttons : []));
 }
 
@@ -133,13 +163,13 @@ function inputsOf(drawn: object) {
 }
 
 /** Several stand in a row only where they do with larger text, too; one alone has all the room there is. */
-function widthOf(actions: readonly ExecuteAction[]): number {
+function widthOf(actions: readonly Pick<ExecuteAction, 'title'>[]): number {
   const { button, letter, largerText } = onAPhone.buttonRow;
   const wide = actions.length > 1 ? letter * largerText : letter;
   return actions.reduce((sum, { title }) => sum + button + wide * title.length, 0);
 }
 
-function saidBy({ heading = '', elements }: Card): string[] {
+function saidBy({ heading = '', elements }: Pick<Card, 'heading' | 'elements'>): string[] {
   return [heading, ...elements.flatMap(textsOf)];
 }
 

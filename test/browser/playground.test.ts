@@ -4,6 +4,7 @@ import { chromiumPath, howToMakeItRun } from './chromium.ts';
 import { lookStories } from './looks.ts';
 import { Stage } from './stage.ts';
 import { tourStories } from './tour.ts';
+import { viewStories } from './views.ts';
 import { wardStories } from './ward.ts';
 import { wrongTurnStories } from './wrong-turns.ts';
 
@@ -22,6 +23,7 @@ describeWithChromium('the playground in a browser', () => {
 
   tourStories(stage);
   wrongTurnStories(stage);
+  viewStories(stage);
   wardStories(stage);
   lookStories(stage);
   accessStories(stage);

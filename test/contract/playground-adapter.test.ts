@@ -1,28 +1,13 @@
-import type { Backstage } from '../../adapters/playground/backstage.ts';
 import type { Fault } from '../../adapters/playground/failures.ts';
-import { createPlaygroundAdapter } from '../../adapters/playground/index.ts';
 import type { ChatMessage } from '../../adapters/playground/transcripts.ts';
 import { refOf, ward } from '../../adapters/playground/ward.ts';
 import { fallbackText, slashCommand } from '../../src/chat/fallback-text.ts';
-import { startServer } from '../support/http-mount.ts';
-import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
-import { everyCard } from './every-card.ts';
-import { recordedLog } from './recorded-log.ts';
-
-const backstage: Backstage = {
-  now: Date.now,
-  instantOf: Date.now,
-  travel: async () => {},
-  reset: async () => {},
-  held: async () => [],
-  account: async () => {
-    throw new Error('nobody asks here');
-  },
-  gallery: () => [],
-  changes: async () => 0,
-  playHalfYear: async () => {},
-  halfYear: () => ({ week: 0, weeks: 26, isOver: false }),
-};
+import type { View } from '../../src/chat/view.ts';
+import { startPlaygroundAdapter } from '../adapters/playground-adapter-stage.ts';
+import { type Post, viewOnPage } from '../adapters/playground-view.ts';
+import { describeAdapter } from './adapter-contract.ts';
+import { everyCard, everyView } from './every-card.ts';
+import type { Harness, Seen, Stage } from './stage.ts';
 
 function seen(message: ChatMessage | undefined): Seen | null {
   if (message === undefined || message.card === null) return null;
@@ -35,17 +20,7 @@ function seen(message: ChatMessage | undefined): Seen | null {
 }
 
 const harness: Harness = async (receive) => {
-  const server = await startServer();
-  const log = recordedLog();
-  const payloadsOf = () => ({ slack: null, teams: null });
-  const adapter = createPlaygroundAdapter({
-    people: { ward, elsewhere: [] },
-    now: Date.now,
-    backstage,
-    payloadsOf,
-    log,
-  });
-  await adapter.start(receive, server);
+  const { adapter, server, log } = await startPlaygroundAdapter(receive);
 
   let last: readonly [string, object] = ['', {}];
   let posts = 0;
@@ -100,6 +75,16 @@ const harness: Harness = async (receive) => {
     inbox: () => buddys(false).map((message) => seen(message) as Seen),
     command: (text) => privately(() => post('say', { text: `/buddy ${text}` })),
     press: (button) => privately(() => post('press', { message: buddys(false).at(-1)?.id ?? '', button })),
+    async opensView(button) {
+      const posted: Post = async (path, body) => (await (await post(path, body)).json()) as { view?: View };
+      const { view } = await posted('press', { message: buddys(false).at(-1)?.id ?? '', button });
+      if (view === undefined) throw new Error('no view came');
+      return viewOnPage(posted, view);
+    },
+    async outsideViews() {
+      const state = await fetch(`${server.url}/playground/state?person=ana`);
+      return JSON.stringify([await state.json(), adapter.chats.written('ana')]);
+    },
     redeliver: () => send(...last),
     async botsAct() {
       await post('say', { person: 'buddy', text: '/buddy status' });
@@ -123,4 +108,4 @@ const harness: Harness = async (receive) => {
   };
 };
 
-describeAdapter('playground', harness, everyCard);
+describeAdapter('playground', harness, everyCard, everyView);

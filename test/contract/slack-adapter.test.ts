@@ -2,10 +2,12 @@ import { unescaped } from '../../adapters/slack/text.ts';
 import { slashCommand } from '../../src/chat/fallback-text.ts';
 import { stageSlack } from '../adapters/slack-stage.ts';
 import type { Fault } from '../support/slack/faults.ts';
+import { openModal } from '../support/slack/modal.ts';
 import { textOf } from '../support/slack/read.ts';
 import type { Message } from '../support/slack/types.ts';
-import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
-import { everyCard } from './every-card.ts';
+import { describeAdapter } from './adapter-contract.ts';
+import { everyCard, everyView } from './every-card.ts';
+import type { Harness, Seen, Stage } from './stage.ts';
 
 /** Slack decodes its three escapes in plain text too, which the stand-in's reader leaves as they are. */
 function decoded(part: unknown): unknown {
@@ -85,6 +87,11 @@ const harness: Harness = async (receive) => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       return seen(ana.ephemerals[before]);
     },
+    opensView: (button) => openModal(ana, ana.lastMessage ?? {}, button),
+    async outsideViews() {
+      const calls = slack.calls.filter(({ method }) => !method.startsWith('views.'));
+      return JSON.stringify([calls, ana.inbox, ana.ephemerals, ana.replies]);
+    },
     redeliver: () => slack.redeliver(),
     async botsAct() {
       const { botUserId, botId } = slack.identity;
@@ -133,4 +140,4 @@ const harness: Harness = async (receive) => {
   };
 };
 
-describeAdapter('Slack', harness, everyCard);
+describeAdapter('Slack', harness, everyCard, everyView);

@@ -4,8 +4,9 @@ import { stageTeams } from '../adapters/teams-stage.ts';
 import type { Fault } from '../support/teams/faults.ts';
 import { textOf } from '../support/teams/read.ts';
 import type { Answer, Message } from '../support/teams/types.ts';
-import { describeAdapter, type Harness, type Seen, type Stage } from './adapter-contract.ts';
-import { everyCard } from './every-card.ts';
+import { describeAdapter } from './adapter-contract.ts';
+import { everyCard, everyView } from './every-card.ts';
+import type { Harness, Seen, Stage } from './stage.ts';
 
 const seen = (message: Message): Seen => ({ words: textOf(message), notification: message.summary });
 
@@ -64,6 +65,8 @@ const harness: Harness = async (receive) => {
     inbox: () => ana.inbox.map(seen),
     command: (text) => privately(() => ana.says(text)),
     press: (button) => privately(() => ana.presses(ana.lastMessage as Message, button)),
+    opensView: (button) => ana.opensView(ana.lastMessage as Message, button),
+    outsideViews: async () => JSON.stringify([teams.calls, ana.chat]),
     redeliver: () => teams.redeliver(),
     async botsAct() {
       const { botId, tenantId } = teams.identity;
@@ -107,4 +110,4 @@ const harness: Harness = async (receive) => {
   };
 };
 
-describeAdapter('Teams', harness, everyCard);
+describeAdapter('Teams', harness, everyCard, everyView);

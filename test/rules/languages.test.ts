@@ -67,15 +67,17 @@ test('every command that is shown in Spanish is understood, and means what it me
 });
 
 test('every label and every title is within what Slack shows, in both languages', () => {
-  for (const { name, card, form } of [...shown, ...inSpanish]) {
+  for (const { name, card, form, view } of [...shown, ...inSpanish]) {
     if (card !== undefined) {
       expect((card.heading ?? '').length).toBeLessThanOrEqual(limits.heading);
       for (const { label } of labelled(card))
         expect([name, label.length <= limits.button.label]).toEqual([name, true]);
     }
-    if (form === undefined) continue;
-    expect([name, form.submit.length <= limits.modal.submit]).toEqual([name, true]);
-    for (const { label, hint = '' } of form.fields)
+    const filled = form ?? view;
+    if (filled === undefined) continue;
+    expect([name, filled.title.length <= limits.modal.title]).toEqual([name, true]);
+    expect([name, (filled.submit ?? '').length <= limits.modal.submit]).toEqual([name, true]);
+    for (const { label, hint = '' } of filled.fields)
       expect(label.length + hint.length).toBeLessThan(limits.input.label);
   }
 });

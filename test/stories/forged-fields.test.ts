@@ -9,6 +9,7 @@ import * as slackRead from '../support/slack/read.ts';
 import { guid } from '../support/teams/ids.ts';
 import type { Person as TeamsPerson } from '../support/teams/person.ts';
 import * as teamsRead from '../support/teams/read.ts';
+import type { AdaptiveCard } from '../support/teams/types.ts';
 import { codeIn, openTwoPlatforms, type TwoPlatforms } from '../support/two-platforms.ts';
 
 /** Every field of what a client sends, made up: nothing is written for it, and who sent it gets an answer. */
@@ -70,6 +71,20 @@ describe.each(abouts)('a press on any button, about %s', (_, about) => {
       const said = ana.replies.slice(replies).map(({ message }) => slackRead.textOf(message));
       for (const one of said) expect([name, isOne(one)]).toEqual([name, true]);
       expect([name, said.length]).toEqual([name, ana.modal === modal ? 1 : 0]);
+    }
+    expect(await rows()).toEqual(before);
+  }, 60_000);
+
+  test('in Teams, where it asks for a dialog or stands in one', async () => {
+    const before = await rows();
+    for (const intent of intentNames) {
+      for (const name of ['task/fetch', 'task/submit'] as const) {
+        const { status, body } = await tea.asks(name, { intent, about });
+        expect([intent, status]).toEqual([intent, 200]);
+        const { task } = body as { task: { value: { card: { content: AdaptiveCard } } } };
+        const said = teamsRead.textOf({ text: '', card: task.value.card.content });
+        expect([intent, isOne(said)]).toEqual([intent, true]);
+      }
     }
     expect(await rows()).toEqual(before);
   }, 60_000);

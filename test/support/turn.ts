@@ -67,6 +67,7 @@ export function aScene(scene: Pick<Scene, 'db' | 'now' | 'from'> & Partial<Scene
   return {
     newcomer: null,
     colleague: null,
+    colleagues: [],
     message: null,
     hospital: someHospital,
     content,

@@ -14,6 +14,7 @@ export const getGallery = (language) =>
 export const say = (person, text) => post('say', { person, text });
 export const press = (person, message, button) => post('press', { person, message, button });
 export const submit = (person, form, answers) => post('submit', { person, form, answers });
+export const closeView = (person) => post('close', { person });
 export const travel = (person, step) => post('travel', { person, step });
 export const setFault = (fault) => post('fault', { fault });
 export const passHalfYear = () => post('half-year', {});

@@ -16,7 +16,7 @@ export function App({ ward }) {
   const [draft, setDraft] = useState(null);
   const curtainButton = useRef(null);
   const curtain = useLater(ward, isOpen, () => withStyle('curtain', import('./curtain.js')));
-  const forms = useLater(ward, opened !== null, () => withStyle('form', import('./form.js')));
+  const opener = useLater(ward, opened !== null, () => withStyle('form', import('./opened.js')));
   const dialogs = useLater(ward, isResetting, () => withStyle('form', import('./dialog.js')));
   const tour = useTour(ward, isOpen);
   useTourFocus(tour.isVisible);
@@ -37,20 +37,16 @@ export function App({ ward }) {
   if (ward.state === undefined) {
     return html`<main class="waiting"><p role="status">${ward.away ?? ward.notice ?? 'The ward is waking up.'}</p></main>`;
   }
-  /** What was done may ask for more: then a form opens. */
+  /** What was done may ask for more: then a form or a view opens. */
   const follow = (person, answer) => {
-    if (answer?.form !== undefined) setOpened({ person, form: answer.form });
+    if (answer?.form ?? answer?.view) setOpened({ person, form: answer.form, view: answer.view });
     return answer;
   };
   const press = async (person, message, button) => follow(person, await ward.press(person, message, button));
   const say = async (person, text) => follow(person, await ward.say(person, text));
-  const submit = async (answers) => {
-    const { person, form } = opened;
-    const answer = await ward.submit(person, form.id, answers);
-    if (answer?.errors !== undefined) return answer.errors;
-    if (answer !== undefined) setOpened(null);
-    follow(person, answer);
-    return null;
+  const goOn = (answer) => {
+    setOpened(null);
+    follow(opened.person, answer);
   };
   const reset = async () => {
     setResetting(false);
@@ -70,12 +66,7 @@ export function App({ ward }) {
     </main>
     ${isOpen && curtain !== null && html`<${curtain.Curtain} ward=${ward} onClose=${closeCurtain} />`}
     <${Tour} tour=${tour} ward=${ward} onDraft=${setDraft} onCurtain=${() => setOpen(true)} />
-    ${
-      opened !== null &&
-      forms !== null &&
-      html`<${forms.FormDialog} key=${opened.form.id} form=${opened.form} onSubmit=${submit} onClose=${() => setOpened(null)}
-        colleagues=${ward.people.filter(({ id }) => id !== opened.person)} />`
-    }
+    ${opened !== null && opener !== null && html`<${opener.Opened} ward=${ward} opened=${opened} onNext=${goOn} />`}
     ${
       isResetting &&
       dialogs !== null &&

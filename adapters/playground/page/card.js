@@ -9,7 +9,7 @@ export function CardView({ card, onPress, headingLevel = 3, idPrefix }) {
   </div>`;
 }
 
-function ElementView({ element, onPress, id }) {
+export function ElementView({ element, onPress, id }) {
   switch (element.type) {
     case 'text':
       return html`<p class=${`text ${element.tone ?? 'normal'}`}><${Words} words=${element.words} /></p>`;

@@ -30,7 +30,7 @@ export function Dialog({ title, onClose, children }) {
     onClose();
   };
   return html`<dialog ref=${dialog} class="dialog" aria-labelledby=${titleId.current} onCancel=${leave}>
-    <h2 id=${titleId.current}>${title}</h2>
+    <h2 id=${titleId.current} tabindex="-1">${title}</h2>
     ${children}
   </dialog>`;
 }

@@ -1,3 +1,4 @@
+import { Checkboxes } from './checkboxes.js';
 import { Dialog } from './dialog.js';
 import { html, useEffect, useRef, useState } from './vendor/preact.js';
 
@@ -40,21 +41,36 @@ export function FormFields({ form, colleagues, onSubmit, onClose, idPrefix }) {
 }
 
 function FieldView({ field, id, answer, error, colleagues, onAnswer }) {
-  const described = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const described =
+    [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  const optional = field.optional && html` <span class="optional">(optional)</span>`;
+  const around = (name, control) => html`${name}
+    ${field.hint && html`<p class="hint" id=${`${id}-hint`}>${field.hint}</p>`}
+    ${control}
+    ${error && html`<p class="field-error" id=${`${id}-error`} role="alert">${error}</p>`}`;
+  if (field.type === 'choices' || field.type === 'people') {
+    const options = field.type === 'people' ? optionsOf(colleagues) : field.options;
+    return html`<fieldset class="field">
+      ${around(
+        html`<legend>${field.label}${optional}</legend>`,
+        html`<${Checkboxes} field=${field} id=${id} options=${options} answer=${answer} described=${described} isInvalid=${error !== undefined} onAnswer=${onAnswer} />`,
+      )}
+    </fieldset>`;
+  }
   const common = {
     id,
     name: field.id,
     value: answer,
     onInput: (event) => onAnswer(event.target.value),
-    'aria-describedby': described === '' ? undefined : described,
+    'aria-describedby': described,
     'aria-invalid': error === undefined ? undefined : 'true',
     'aria-required': field.optional ? undefined : 'true',
   };
   return html`<div class="field">
-    <label for=${id}>${field.label}${field.optional && html` <span class="optional">(optional)</span>`}</label>
-    ${field.hint && html`<p class="hint" id=${`${id}-hint`}>${field.hint}</p>`}
-    <${Control} field=${field} common=${common} colleagues=${colleagues} />
-    ${error && html`<p class="field-error" id=${`${id}-error`} role="alert">${error}</p>`}
+    ${around(
+      html`<label for=${id}>${field.label}${optional}</label>`,
+      html`<${Control} field=${field} common=${common} colleagues=${colleagues} />`,
+    )}
   </div>`;
 }
 
@@ -71,10 +87,14 @@ function Control({ field, common, colleagues }) {
     case 'choice':
       return html`<${Select} common=${common} options=${field.options} />`;
     case 'person':
-      return html`<${Select} common=${common} options=${colleagues.map(({ id, name, role }) => ({ value: id, label: `${name}, ${role}` }))} />`;
+      return html`<${Select} common=${common} options=${optionsOf(colleagues)} />`;
     default:
       return html`<p class="hint">(the playground cannot draw “${field.type}” yet)</p>`;
   }
+}
+
+function optionsOf(colleagues) {
+  return colleagues.map(({ id, name, role }) => ({ value: id, label: `${name}, ${role}` }));
 }
 
 /** Nothing is picked for anyone: the first line is empty unless the form says otherwise. */
@@ -86,7 +106,7 @@ function Select({ common, options }) {
 }
 
 function initialAnswers(form) {
-  return Object.fromEntries(form.fields.map((field) => [field.id, field.initial ?? '']));
+  return Object.fromEntries(form.fields.map((field) => [field.id, String(field.initial ?? '')]));
 }
 
 /** A field left empty is absent. */

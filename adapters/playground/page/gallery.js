@@ -106,8 +106,8 @@ function show(id) {
   (target?.querySelector(':scope > summary') ?? target)?.focus({ preventScroll: true });
 }
 
-function textOf({ name, card, form }) {
-  return `${name} ${titleOf(name)} ${JSON.stringify(card ?? form)}`.toLowerCase();
+function textOf({ name, card, form, view }) {
+  return `${name} ${titleOf(name)} ${JSON.stringify(card ?? form ?? view)}`.toLowerCase();
 }
 
 const root = document.querySelector('#app');

@@ -83,6 +83,7 @@ export class Ward {
     this.#act({ type: 'press', person, button }, () => api.press(person, message, button));
   submit = (person, form, answers) =>
     this.#act({ type: 'submit', person, form }, () => api.submit(person, form, answers));
+  closeView = (person) => this.#attempt(() => api.closeView(person));
   setFault = (fault) => this.#act({ type: 'fault', fault }, () => api.setFault(fault));
   reset = () => this.#act({ type: 'reset' }, () => api.reset());
 

@@ -1,4 +1,5 @@
 import { addWeeks, type IsoWeek, weekNumber, weekOrdinal } from '../../calendar/iso-week.ts';
+import { remember } from '../../calendar/remember.ts';
 import type { BankSet } from '../../content/bank.ts';
 import { nextInRotation } from './rotation.ts';
 
@@ -9,10 +10,23 @@ const gentleMondays = 3;
 const twoYears = 104;
 
 /**
+ * What each bank asks, by the week and the hospital's first one. Every status asks it, and looking for a gentle set goes
+ * through two years of weeks: 2 ms for each of a hospital's first Mondays, otherwise.
+ */
+const known = new WeakMap<readonly BankSet[], Map<string, BankSet>>();
+const weeksKept = 500;
+
+/**
  * What the bank asks in a week, the same in every process. A week of a season has one of the season's sets; all other
  * weeks rotate. `firstWeek` is the first that the hospital was asked anything in; from there on, three Mondays are gentle.
  */
 export function bankSetFor(bank: readonly BankSet[], week: IsoWeek, firstWeek: IsoWeek): BankSet {
+  const kept = known.get(bank) ?? new Map<string, BankSet>();
+  known.set(bank, kept);
+  return remember(kept, weeksKept, `${week} ${firstWeek}`, () => findSet(bank, week, firstWeek));
+}
+
+function findSet(bank: readonly BankSet[], week: IsoWeek, firstWeek: IsoWeek): BankSet {
   const planned = plannedSet(bank, week);
   const monday = weekOrdinal(week) - weekOrdinal(firstWeek);
   if (planned.weight !== 'heavy' || monday < 0 || monday >= gentleMondays) return planned;

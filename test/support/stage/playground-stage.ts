@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../../../adapters/playground/transcripts.ts';
 import { buttonsOf, openPlayground, type Posted, textOf } from '../../adapters/playground-stage.ts';
+import { type Post, viewOnPage } from '../../adapters/playground-view.ts';
 import {
   type Actor,
   buttonOn,
@@ -19,8 +20,10 @@ export async function openPlaygroundStage(): Promise<Stage> {
   const showings = new Showings<ChatMessage>({ textOf, buttonsOf });
   const openForms = new Map<Who, string>();
 
-  function accepted({ status, json }: Posted): Posted['json'] {
-    if (status !== 200 || json.errors !== undefined) throw new Error(`${status} ${JSON.stringify(json)}`);
+  /** `errors`: the faults in what was sent in are for the story to see. */
+  function accepted({ status, json }: Posted, may?: 'errors'): Posted['json'] {
+    if (status !== 200 || (json.errors !== undefined && may === undefined))
+      throw new Error(`${status} ${JSON.stringify(json)}`);
     return json;
   }
 
@@ -48,6 +51,14 @@ export async function openPlaygroundStage(): Promise<Stage> {
         if (posted.status === 409) return;
         const { form } = accepted(posted);
         if (form !== undefined) openForms.set(who, form.id);
+      },
+      async opensView(where, prefix) {
+        const post: Post = async (path, body) =>
+          accepted(await playground.post(path, { person: who, ...body }), 'errors');
+        const pressed = { message: showings.nativeOf(where).id, button: buttonOn(where, prefix) };
+        const { view } = await post('press', pressed);
+        if (view === undefined) throw new Error('Buddy opened nothing.');
+        return viewOnPage(post, view);
       },
       async fillsIn(answers) {
         const form = openForms.get(who) ?? '';

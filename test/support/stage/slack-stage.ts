@@ -1,4 +1,5 @@
 import { openHospital, until } from '../hospital.ts';
+import { openModal } from '../slack/modal.ts';
 import type { Person } from '../slack/person.ts';
 import { buttonsOf, textOf } from '../slack/read.ts';
 import type { Message, View } from '../slack/types.ts';
@@ -43,6 +44,7 @@ export async function openSlackStage(): Promise<Stage> {
         const { status } = await one.press(showings.nativeOf(where), buttonOn(where, prefix));
         if (status !== 200) throw new Error(`The press was answered with ${status}.`);
       },
+      opensView: (where, prefix) => openModal(one, showings.nativeOf(where), buttonOn(where, prefix)),
       async fillsIn(answers) {
         await until(() => one.modal !== undefined);
         const { status, body } = await one.submit(one.modal as View, answers);

@@ -1,6 +1,7 @@
 import type { Database } from '../../../src/db/schema.ts';
 import { isSettled } from '../../../src/playground/ward-store.ts';
 import { until } from '../hospital.ts';
+import type { OpenView } from '../open-view.ts';
 
 /** Whoever a story is about; their names are the same on every platform. */
 export type Who = 'ana' | 'ben' | 'chidi' | 'elif' | 'wil';
@@ -39,6 +40,8 @@ export interface Actor {
   invites(other: Who): Promise<Shown>;
   /** Presses the first button whose id begins so, as it was shown then: it may be gone by now. */
   presses(where: Shown, button: string): Promise<void>;
+  /** Presses a button that opens a view, and gets it. */
+  opensView(where: Shown, button: string): Promise<OpenView>;
   /** Fills in the form that a press has opened. */
   fillsIn(answers: Readonly<Record<string, string>>): Promise<void>;
   /** Buddy's messages, oldest first, each as it stands now. Private answers are none. */

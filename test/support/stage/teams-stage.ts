@@ -55,6 +55,7 @@ export async function openTeamsStage(): Promise<Stage> {
         if (answer.status !== 200) throw new Error(`The press was answered with ${answer.status}.`);
         if (answer.shown !== null) forms.set(who, answer.shown);
       },
+      opensView: (where, prefix) => one.opensView(showings.nativeOf(where), buttonOn(where, prefix)),
       async fillsIn(answers) {
         await until(() => forms.has(who));
         const { status, shown } = await one.submits(forms.get(who) as Message, answers);

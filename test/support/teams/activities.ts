@@ -78,6 +78,22 @@ export function invokeActivity(setting: Setting, message: Message, action: Field
   });
 }
 
+/** What asks for a dialog, and what is pressed in one. A dialog belongs to no message, though Teams tells where it began. */
+export function taskActivity(
+  setting: Setting,
+  name: 'task/fetch' | 'task/submit',
+  data: unknown,
+  replyToId: string | null,
+): Activity {
+  return activity(setting, setting.tenant.ids.event(), {
+    ...byHand(setting),
+    type: 'invoke',
+    name,
+    ...(replyToId === null ? {} : { replyToId }),
+    value: { data, context: { theme: 'default' } },
+  });
+}
+
 /** Teams tells of an installation twice, in any order: with these two. They carry neither a name nor a time zone. */
 export function installActivities(setting: Setting, change: 'add' | 'remove'): Activity[] {
   const { tenant } = setting;

@@ -32,6 +32,7 @@ const kinds: Readonly<Record<string, Check>> = {
   'Input.Toggle': needs('id', 'title'),
   'Input.ChoiceSet': checkChoices,
   'Action.Execute': checkExecute,
+  'Action.Submit': checkSubmit,
   'Action.OpenUrl': needs('title', 'url'),
   'Action.ToggleVisibility': needs('title'),
 };
@@ -79,6 +80,15 @@ function checkExecute(report: Report, at: string, part: Part): void {
     report(`${at}/data`, 'must be an object');
   // Microsoft's local client takes such an action for another of its own and sends nothing.
   else if ('key' in data) report(`${at}/data/key`, 'must not be called key');
+  if (associatedInputs !== 'auto' && associatedInputs !== 'none')
+    report(`${at}/associatedInputs`, 'must be auto or none');
+}
+
+/** An Action.Submit opens a dialog, or stands in one: Buddy uses it for nothing else. */
+function checkSubmit(report: Report, at: string, part: Part): void {
+  needs('title')(report, at, part);
+  const { data, associatedInputs = 'auto' } = part;
+  if (typeof (data as Fields | undefined)?.intent !== 'string') report(`${at}/data/intent`, 'must be text');
   if (associatedInputs !== 'auto' && associatedInputs !== 'none')
     report(`${at}/associatedInputs`, 'must be auto or none');
 }

@@ -33,8 +33,9 @@ function enteredIn(input: Part, entry: string | undefined): string | undefined {
   if (input.type === 'Input.Toggle') return value ?? String(input.valueOff ?? 'false');
   if (input.type !== 'Input.ChoiceSet') return value ?? '';
   if (isEmpty) return undefined;
+  const picked = input.isMultiSelect === true ? value.split(',') : [value];
   const values = ((input.choices ?? []) as { value: string }[]).map((choice) => choice.value);
-  if (input['choices.data'] === undefined && !values.includes(value))
+  if (input['choices.data'] === undefined && !picked.every((one) => values.includes(one)))
     throw refuse(`has no choice ${value}; there is: ${values.join(', ')}`);
   return value;
 }

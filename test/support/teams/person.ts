@@ -1,5 +1,12 @@
 import type { Raw } from '../slack/http-route.ts';
-import { installActivities, invokeActivity, messageActivity, type Setting } from './activities.ts';
+import {
+  installActivities,
+  invokeActivity,
+  messageActivity,
+  type Setting,
+  taskActivity,
+} from './activities.ts';
+import { type Dialog, dialogIn } from './dialog.ts';
 import { actionData, type Entries } from './entries.ts';
 import { seenOf } from './invoke-answer.ts';
 import { button, buttonsOf } from './read.ts';
@@ -96,10 +103,32 @@ export class Person {
         `nothing to press here is called ${idOrPrefix}; there is: ${there.join(', ') || 'nothing'}`,
       );
     }
+    if (found.action.type === 'Action.Submit') throw new Error(`${idOrPrefix} opens a dialog`);
     const { type, id, title, verb } = found.action;
     const data = given.data ?? actionData(where.card, found.action, given.entries ?? {});
     const action = { type, ...(id === undefined ? {} : { id }), title, verb: given.verb ?? verb, data };
     return this.invokes(where, action);
+  }
+
+  /** Presses a button that opens a view, and gets the dialog. `data`: other data than its own, as a forger would send. */
+  async opensView(message: Message | Answer, idOrPrefix: string, data?: unknown): Promise<Dialog> {
+    const where = 'shown' in message ? message.shown : message;
+    const found = button(where, idOrPrefix);
+    if (!where || found?.action.type !== 'Action.Submit')
+      throw new Error(`nothing here opens a dialog by ${idOrPrefix}`);
+    const send = (name: 'task/fetch' | 'task/submit', sent: unknown) =>
+      this.asks(name, sent, where.conversation, where.id);
+    return dialogIn(this.desk.tenant, await send('task/fetch', data ?? found.action.data), send);
+  }
+
+  /** Sends what a dialog would, from this chat or another, as it is. */
+  asks(
+    name: 'task/fetch' | 'task/submit',
+    data: unknown,
+    conversation = this.conversation,
+    replyToId: string | null = null,
+  ): Promise<Answer> {
+    return this.acts(taskActivity(this.setting(conversation), name, data, replyToId));
   }
 
   /** Sends the card's form, by its last button. `entries` are what she fills in; the rest keeps what it began with. */

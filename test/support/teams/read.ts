@@ -4,7 +4,7 @@ import type { AdaptiveCard, Fields, Message, Part } from './types.ts';
 /** Anything that shows a card or words. */
 export type Showing = Pick<Message, 'text' | 'card'>;
 
-/** An action of a card. `id` is what it stands for: its verb, with what it is about after a colon. */
+/** An action of a card. `id` is what it stands for: its verb or intent, with what it is about after a colon. */
 export interface Control {
   readonly id: string;
   readonly text: string;
@@ -76,13 +76,14 @@ export function textOf(showing: Showing | null | undefined): string {
   return [...(showing.text === '' ? [] : [plain(showing.text)]), ...lines].join('\n');
 }
 
-/** Every Action.Execute of a message, in reading order. */
+/** Every action of a message or dialog that reaches the bot, in reading order. */
 export function buttonsOf(showing: Showing | null | undefined): Control[] {
   if (!showing?.card) return [];
   return partsOf(showing.card).flatMap(({ part }) => {
-    if (part.type !== 'Action.Execute') return [];
-    const about = ((part.data ?? {}) as Fields).about;
-    const id = typeof about === 'string' ? `${String(part.verb)}:${about}` : String(part.verb);
+    if (part.type !== 'Action.Execute' && part.type !== 'Action.Submit') return [];
+    const { about, intent } = (part.data ?? {}) as Fields;
+    const name = String(part.type === 'Action.Execute' ? part.verb : intent);
+    const id = typeof about === 'string' ? `${name}:${about}` : name;
     return [{ id, text: String(part.title ?? ''), action: part }];
   });
 }
