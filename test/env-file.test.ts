@@ -61,11 +61,7 @@ describe('.env', () => {
       'slack_bot_token=xoxb-1\n',
       ': slack_bot_token must be written SLACK_BOT_TOKEN',
     ],
-    [
-      'with what Node has read by then',
-      'NODE_EXTRA_CA_CERTS=/ca.pem\n',
-      ': NODE_EXTRA_CA_CERTS comes too late',
-    ],
+    ['with what Node has read by then', 'NODE_OPTIONS=--inspect\n', ': NODE_OPTIONS comes too late'],
   ])('%s is refused, with its name and place and nothing that is in it', (_, text, place) => {
     const reading = () => taken(text);
     expect(reading).toThrow(`${path}${place}`);

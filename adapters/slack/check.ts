@@ -4,11 +4,13 @@ import { createTransport } from './client.ts';
 import { codeOf } from './failures.ts';
 import { sdkLog } from './sdk-log.ts';
 import { missingScopes, sayTokenTrouble, tellsScopes } from './token-watch.ts';
+import type { WayOut } from './way-out.ts';
 
 export interface SlackToCheck {
   readonly botToken: string;
   readonly appToken: string | null;
   readonly apiUrl: string | null;
+  readonly wayOut: WayOut;
   readonly log: Log;
 }
 
@@ -22,8 +24,14 @@ export interface SlackChecked {
  * Asks the live API what it makes of the tokens. Sentences name the variable and Slack's error code, never a token. The
  * signing secret can't be tried from here: only Slack signs.
  */
-export async function checkSlack({ botToken, appToken, apiUrl, log }: SlackToCheck): Promise<SlackChecked> {
-  const transport = createTransport({ token: botToken, apiUrl, logger: sdkLog(log) });
+export async function checkSlack({
+  botToken,
+  appToken,
+  apiUrl,
+  wayOut,
+  log,
+}: SlackToCheck): Promise<SlackChecked> {
+  const transport = createTransport({ token: botToken, apiUrl, wayOut, logger: sdkLog(log) });
   try {
     const bot = await checkBotToken(transport.web);
     const app =

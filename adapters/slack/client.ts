@@ -1,6 +1,7 @@
 import { type FetchFunction, type Logger, WebClient, type WebClientOptions } from '@slack/web-api';
 import { objectIn } from '../shared/json.ts';
 import { Connection, headerIn } from './connection.ts';
+import type { WayOut } from './way-out.ts';
 
 /** Seconds, for a 429 that does not say how long: without a number the SDK does not take it for one. */
 const retryAfterUnsaid = 30;
@@ -23,9 +24,10 @@ export interface Transport {
 export function createTransport(options: {
   token: string;
   apiUrl: string | null;
+  wayOut: WayOut;
   logger: Logger;
 }): Transport {
-  const connection = new Connection();
+  const connection = new Connection(options.wayOut);
   const clientOptions = {
     ...(options.apiUrl === null ? {} : { slackApiUrl: options.apiUrl }),
     logger: options.logger,

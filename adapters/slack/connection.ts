@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Agent } from 'undici';
+import type { Dispatcher } from 'undici';
 import { tooLate, within } from '../../src/system/within.ts';
+import { dispatcherFor, type WayOut } from './way-out.ts';
 
 const patienceMs = 10_000;
 const connections = 32;
@@ -31,8 +32,12 @@ export class NoAnswer extends Error {
 
 /** One pool of kept-alive connections, on undici's plain requests: several times as many calls a second as with fetch. */
 export class Connection {
-  private readonly agent = new Agent({ connections, allowH2: false });
+  private readonly agent: Dispatcher;
   private readonly deadline = new AsyncLocalStorage<AbortSignal>();
+
+  constructor(wayOut: WayOut) {
+    this.agent = dispatcherFor(wayOut, connections);
+  }
 
   /** Throws NoAnswer. The answer is read to its end in here, so that the deadline holds for all of it. */
   async post(

@@ -6,6 +6,7 @@ import type { Gate } from '../shared/gate.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { eventsPath, HttpDoor } from './http-door.ts';
 import { SocketLink } from './socket-link.ts';
+import { dispatcherFor, type WayOut } from './way-out.ts';
 
 /** Where Slack's requests come in: our HTTP port, or a connection that we open. */
 export interface Entrance {
@@ -23,6 +24,7 @@ export function createEntrance(
   options: {
     readonly signingSecret: string | null;
     readonly appToken: string | null;
+    readonly wayOut: WayOut;
     readonly now: () => number;
     readonly log: Log;
   },
@@ -31,14 +33,19 @@ export function createEntrance(
   inFlight: InFlight,
   gate: Gate,
 ): Entrance {
-  const { appToken, signingSecret, now, log } = options;
+  const { appToken, signingSecret, wayOut, now, log } = options;
   if (appToken !== null) {
-    const link = new SocketLink({ appToken, clientOptions, logger, log });
+    // Slack allows ten connections for an app.
+    const dispatcher = dispatcherFor(wayOut, 10);
+    const link = new SocketLink({ appToken, clientOptions, dispatcher, logger, log });
     return {
       receiver: link,
       open: () => void link.start(),
       turnAway() {},
-      close: () => link.stop(),
+      close: async () => {
+        await link.stop();
+        await dispatcher.destroy();
+      },
       trouble: () => link.trouble(),
       doubt: () => null,
     };

@@ -20,6 +20,7 @@ import { toInbound } from './receive.ts';
 import { respond } from './respond.ts';
 import { sdkLog } from './sdk-log.ts';
 import { TokenWatch } from './token-watch.ts';
+import type { WayOut } from './way-out.ts';
 import { words } from './words.en.ts';
 
 export interface SlackOptions {
@@ -30,6 +31,7 @@ export interface SlackOptions {
   readonly appToken: string | null;
   /** The base of the Web API, where it is not Slack's own. */
   readonly apiUrl: string | null;
+  readonly wayOut: WayOut;
   /** False: only deliveries and look-ups; neither mounted nor connected, so that a server beside it gets everything. */
   readonly takesIn: boolean;
   /** The real time, in epoch milliseconds. */
@@ -43,7 +45,8 @@ export interface SlackOptions {
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const { log } = options;
   const logger = sdkLog(log);
-  const transport = createTransport({ token: options.botToken, apiUrl: options.apiUrl, logger });
+  const { botToken: token, apiUrl, wayOut } = options;
+  const transport = createTransport({ token, apiUrl, wayOut, logger });
   const watch = new TokenWatch(transport.web, log);
   const calls = new Calls(transport, watch);
   const people = new People(calls, options.now);

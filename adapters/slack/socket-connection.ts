@@ -1,9 +1,11 @@
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger, WebClientOptions } from '@slack/web-api';
+import type { Dispatcher } from 'undici';
 
 export interface ConnectionOptions {
   readonly appToken: string;
   readonly clientOptions: WebClientOptions;
+  readonly dispatcher: Dispatcher;
   readonly logger: Logger;
 }
 
@@ -21,9 +23,10 @@ export class SocketConnection {
   private isClosed = false;
   private closeLater: NodeJS.Timeout | undefined;
 
-  constructor(app: App, { appToken, clientOptions, logger }: ConnectionOptions) {
+  constructor(app: App, { appToken, clientOptions, dispatcher, logger }: ConnectionOptions) {
     this.receiver = new SocketModeReceiver({
       appToken,
+      dispatcher,
       logger,
       autoReconnectEnabled: false,
       installerOptions: { clientOptions: { ...clientOptions } },

@@ -64,7 +64,7 @@ export function readTask(name: 'fetch' | 'submit', data: unknown, workspace: str
   const { intent, ...rest } = object(data);
   const { about } = rest;
   const read = name === 'submit' ? rest : about === undefined ? {} : { about };
-  return readAction(intent, read, workspace) ?? madeUp;
+  return readAction(intent, read, workspace);
 }
 
 /**

@@ -9,9 +9,9 @@ const keepAtMost = 500;
 /**
  * What the SDK would do on its own with a request. Its retries make duplicates when a connection breaks after delivery, and
  * wait for as long as Microsoft says (the outbox tries again instead); a redirect could lead off the allowed hosts; its log
- * has ids in it.
+ * has ids in it; it has an understanding of its own of HTTPS_PROXY and its like.
  */
-const unwanted = ['defaultRetryPolicy', 'redirectPolicy', 'logPolicy'];
+const unwanted = ['defaultRetryPolicy', 'redirectPolicy', 'logPolicy', 'proxyPolicy'];
 
 /** The SDK's connector clients, each made once: one try for each request, given up in time. */
 export class Connectors extends ConnectorFactory {

@@ -27,7 +27,6 @@ export class Messages {
   constructor(credential: OneCredential, patience: Patience) {
     this.credential = credential;
     const policies = [
-      sdk.proxyPolicy(),
       sdk.decompressResponsePolicy(),
       sdk.userAgentPolicy({ userAgentPrefix: 'Microsoft-BotFramework/3.1' }),
       sdk.setClientRequestIdPolicy(),

@@ -12,6 +12,7 @@ import { createPort } from '../http/server.ts';
 import { listenOn } from '../program/listen.ts';
 import { checkPlatforms, promptsFolder } from '../program/parts.ts';
 import { createLog } from '../system/logger.ts';
+import { proxyFaults } from './check-proxy.ts';
 import { commandConfig } from './command-config.ts';
 import { OperatorError } from './operator-error.ts';
 import { noteLinesToVerify } from './questions.ts';
@@ -30,6 +31,8 @@ export async function check(): Promise<void> {
     throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId first.');
   }
   requireServable(config);
+  const unreachable = await proxyFaults(config);
+  if (unreachable.length > 0) throw new OperatorError(unreachable.join('\n'));
   const platforms = await checkPlatforms(config, createLog('silent', 2));
   const faults = [
     ...platforms.faults,

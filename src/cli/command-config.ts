@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Config, readConfig } from '../config/config.ts';
+import { takeWayOut } from '../config/way-out.ts';
 import { erasedFile } from '../db/erased-file.ts';
 
 /**
@@ -9,6 +10,7 @@ import { erasedFile } from '../db/erased-file.ts';
  */
 export function commandConfig(): Config {
   const config = readConfig();
+  takeWayOut(config.wayOut);
   becomeOwnerOf(dirname(erasedFile(config.databaseUrl)));
   return config;
 }

@@ -15,6 +15,7 @@ import {
 } from './platforms.ts';
 import { unknownNames } from './unknown-names.ts';
 import { type Variables, variables } from './variables.ts';
+import type { WayOut } from './way-out.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,7 +28,11 @@ export interface Config extends PlatformsConfig {
   readonly metricsPort: number | null;
   readonly logLevel: LogLevel;
   readonly hospital: Hospital;
+  readonly wayOut: WayOut;
 }
+
+/** Is never behind a proxy. */
+const thisMachine = 'localhost,127.0.0.1,::1';
 
 /** The names of all variables that Buddy reads, for `.env.example`. */
 export const variableNames: readonly string[] = Object.keys(variables.entries);
@@ -41,7 +46,8 @@ function ownEnvironment(): Environment {
 /** Reads the environment. Throws ConfigFault that names every faulty variable at once. */
 export function readConfig(environment: Environment = ownEnvironment()): Config {
   const isProduction = environment.NODE_ENV === 'production';
-  const result = safeParse(variables, environment);
+  const { https_proxy: HTTPS_PROXY, no_proxy: NO_PROXY } = environment;
+  const result = safeParse(variables, { HTTPS_PROXY, NO_PROXY, ...environment });
   const miswritten = writtenWrongly(environment, variableNames);
   const admins = miswritten.has('BUDDY_ADMINS') ? [] : adminFaults(environment);
   const told = new Set([...miswritten.keys(), ...(admins.length > 0 ? ['BUDDY_ADMINS'] : [])]);
@@ -76,6 +82,11 @@ export function readConfig(environment: Environment = ownEnvironment()): Config 
         ...(teams === null ? [] : (['teams'] as const)),
       ],
       admins: new Set(read.BUDDY_ADMINS.flatMap((admin) => parseOperatorKey(admin) ?? []).map(operatorKey)),
+    },
+    wayOut: {
+      httpsProxy: read.HTTPS_PROXY,
+      noProxy: [read.NO_PROXY, thisMachine].filter((one) => one !== '').join(','),
+      extraCertificates: read.NODE_EXTRA_CA_CERTS,
     },
     slack,
     teams,

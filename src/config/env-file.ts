@@ -41,7 +41,7 @@ function strayLines(text: string): number[] {
 }
 
 function nameFault(name: string, knownNames: readonly string[]): string | null {
-  if (name === 'NODE_OPTIONS' || name === 'NODE_EXTRA_CA_CERTS') {
+  if (name === 'NODE_OPTIONS') {
     return `${name} comes too late here, since Node reads it before Buddy does. Set it in the environment.`;
   }
   if (knownNames.includes(name)) return null;

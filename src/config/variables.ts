@@ -49,6 +49,12 @@ export const variables = v.object({
     }),
   ),
   HOST: textOr('127.0.0.1'),
+  HTTPS_PROXY: optionalTextThat(
+    (value) => /^https?:\/\/[^/]+\/?$/i.test(value) && URL.canParse(value),
+    'must be an address such as http://proxy.hospital.example:3128.',
+  ),
+  NO_PROXY: text,
+  NODE_EXTRA_CA_CERTS: optionalText,
   PORT: wholeNumber(3000, 0, 65535, 'must be a port number, such as 3000.'),
   METRICS_PORT: v.pipe(
     optionalText,

@@ -74,11 +74,15 @@ async function createAdapters(
   role: Role,
 ): Promise<ReadonlyMap<Platform, ChatAdapter>> {
   const adapters = new Map<Platform, ChatAdapter>();
+  const { wayOut } = config;
   const common = { takesIn: role === 'serves', now: systemClock.now, log };
   const refusedBy = (platform: Platform) => (code: string) => metrics.refused(platform, code);
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('../../adapters/slack/index.ts');
-    adapters.set('slack', createSlackAdapter({ ...config.slack, ...common, refused: refusedBy('slack') }));
+    adapters.set(
+      'slack',
+      createSlackAdapter({ ...config.slack, ...common, wayOut, refused: refusedBy('slack') }),
+    );
   }
   if (config.teams !== null) {
     const { createTeamsAdapter } = await import('../../adapters/teams/index.ts');
@@ -101,14 +105,14 @@ function allowances({ slack }: Config): (platform: Platform) => Allowance {
 
 /** Asks each configured platform whether it accepts what is configured. One sentence for each fault, and for what it didn't tell. */
 export async function checkPlatforms(
-  { slack, teams }: Config,
+  { slack, teams, wayOut }: Config,
   log: Log,
 ): Promise<{ readonly faults: readonly string[]; readonly unseen: readonly string[] }> {
   const faults: string[] = [];
   const unseen: string[] = [];
   if (slack !== null) {
     const { checkSlack } = await import('../../adapters/slack/check.ts');
-    const checked = await checkSlack({ ...slack, log });
+    const checked = await checkSlack({ ...slack, wayOut, log });
     faults.push(...checked.faults);
     unseen.push(...checked.unseen);
   }

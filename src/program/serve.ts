@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, readConfig, requireServable } from '../config/config.ts';
 import { ownVersion } from '../config/version.ts';
+import { takeWayOut } from '../config/way-out.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog, loggedError } from '../system/logger.ts';
 import { explain } from './explain.ts';
@@ -12,6 +13,7 @@ export async function main(): Promise<void> {
   try {
     const config = readConfig();
     requireServable(config);
+    takeWayOut(config.wayOut);
     await serve(config);
   } catch (error) {
     console.error(inOneLine(error));

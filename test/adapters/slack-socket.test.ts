@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createSlackAdapter } from '../../adapters/slack/index.ts';
 import { asCard, replace, reply } from '../../src/chat/say.ts';
 import { recordedLog } from '../contract/recorded-log.ts';
+import { direct } from '../support/direct.ts';
 import { startServer } from '../support/http-mount.ts';
 import type { Person } from '../support/slack/person.ts';
 import { textOf } from '../support/slack/read.ts';
@@ -130,6 +131,7 @@ test('a refused app token is reported by the name of its variable', async () => 
     botToken,
     signingSecret: null,
     appToken: 'xapp-wrong',
+    wayOut: direct,
     apiUrl,
     takesIn: true,
     now: Date.now,

@@ -1,4 +1,5 @@
 import { createSlackAdapter } from '../../adapters/slack/index.ts';
+import { direct } from '../support/direct.ts';
 import type { Fault } from '../support/slack/faults.ts';
 import type { Slack } from '../support/slack/slack.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
@@ -32,6 +33,7 @@ export async function stageSlack(
       signingSecret: slack.signingSecret,
       appToken: options.socketMode === true ? slack.appToken : null,
       apiUrl: options.apiUrl ?? slack.apiUrl,
+      wayOut: direct,
       takesIn: true,
       now: options.now ?? Date.now,
       refused,

@@ -5,6 +5,7 @@ import { sdkLog } from '../../adapters/slack/sdk-log.ts';
 import { TokenWatch } from '../../adapters/slack/token-watch.ts';
 import { asCard, reply } from '../../src/chat/say.ts';
 import { recordedLog } from '../contract/recorded-log.ts';
+import { direct } from '../support/direct.ts';
 import { startServer } from '../support/http-mount.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
 import { type SlackStage, stageSlack } from './slack-stage.ts';
@@ -27,7 +28,12 @@ async function staged(options: Parameters<typeof stageSlack>[0] = {}): Promise<S
 async function watched(askAgainMs: number, options: Parameters<typeof startSlack>[0] = {}) {
   const slack = await startSlack(options);
   const log = recordedLog();
-  const transport = createTransport({ token: slack.botToken, apiUrl: slack.apiUrl, logger: sdkLog(log) });
+  const transport = createTransport({
+    token: slack.botToken,
+    apiUrl: slack.apiUrl,
+    wayOut: direct,
+    logger: sdkLog(log),
+  });
   const watch = new TokenWatch(transport.web, log, askAgainMs);
   closing.push(
     () => slack.stop(),
@@ -37,7 +43,13 @@ async function watched(askAgainMs: number, options: Parameters<typeof startSlack
   return { slack, log, transport, watch };
 }
 
-const rest = { takesIn: true, now: Date.now, refused() {}, log: recordedLog() };
+const rest = {
+  wayOut: direct,
+  takesIn: true,
+  now: Date.now,
+  refused() {},
+  log: recordedLog(),
+};
 const toAna = {
   person: { platform: 'slack', workspace: 'T0STANDIN', id: 'U0ANA' },
   address: 'D0ANA',

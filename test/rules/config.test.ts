@@ -34,6 +34,7 @@ describe('with nothing set', () => {
         platforms: [],
         admins: new Set(),
       },
+      wayOut: { httpsProxy: null, noProxy: 'localhost,127.0.0.1,::1', extraCertificates: null },
       slack: null,
       teams: null,
       playground: true,

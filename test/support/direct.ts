@@ -1,0 +1,2 @@
+/** No proxy. */
+export const direct = { httpsProxy: null, noProxy: '' };
