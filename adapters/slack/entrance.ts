@@ -35,8 +35,7 @@ export function createEntrance(
 ): Entrance {
   const { appToken, signingSecret, wayOut, now, log } = options;
   if (appToken !== null) {
-    // Slack allows ten connections for an app.
-    const dispatcher = dispatcherFor(wayOut, 10);
+    const dispatcher = wayOut.httpsProxy === null ? undefined : dispatcherFor(wayOut);
     const link = new SocketLink({ appToken, clientOptions, dispatcher, logger, log });
     return {
       receiver: link,
@@ -44,7 +43,7 @@ export function createEntrance(
       turnAway() {},
       close: async () => {
         await link.stop();
-        await dispatcher.destroy();
+        await dispatcher?.destroy();
       },
       trouble: () => link.trouble(),
       doubt: () => null,

@@ -5,7 +5,8 @@ import type { Dispatcher } from 'undici';
 export interface ConnectionOptions {
   readonly appToken: string;
   readonly clientOptions: WebClientOptions;
-  readonly dispatcher: Dispatcher;
+  /** The way through a proxy, where there is one. */
+  readonly dispatcher: Dispatcher | undefined;
   readonly logger: Logger;
 }
 
@@ -26,7 +27,7 @@ export class SocketConnection {
   constructor(app: App, { appToken, clientOptions, dispatcher, logger }: ConnectionOptions) {
     this.receiver = new SocketModeReceiver({
       appToken,
-      dispatcher,
+      ...(dispatcher === undefined ? {} : { dispatcher }),
       logger,
       autoReconnectEnabled: false,
       installerOptions: { clientOptions: { ...clientOptions } },

@@ -8,9 +8,9 @@ export interface WayOut {
   readonly noProxy: string;
 }
 
-/** Connections to Slack, through the proxy where there is one. It has its options from here alone, and none from the environment. */
-export function dispatcherFor({ httpsProxy, noProxy }: WayOut, connections: number): Dispatcher {
-  const options = { connections, allowH2: false };
+/** Connections to Slack, so many at most, through the proxy where there is one. It has its options from here alone, and none from the environment. */
+export function dispatcherFor({ httpsProxy, noProxy }: WayOut, connections?: number): Dispatcher {
+  const options = { ...(connections === undefined ? {} : { connections }), allowH2: false };
   return httpsProxy === null
     ? new Agent(options)
     : new EnvHttpProxyAgent({ ...options, httpProxy: '', httpsProxy, noProxy });

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import http, { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { OneCredential } from '../../adapters/teams/credentials.ts';
@@ -84,13 +84,17 @@ test("a redirect is not followed: it could lead off Microsoft's hosts", async ()
 });
 
 test("a hospital's proxy is gone through", async () => {
-  const before = process.env.HTTP_PROXY;
-  process.env.HTTP_PROXY = origin();
+  const led: string[] = [];
+  server.on('connect', ({ url }, socket) => {
+    led.push(url ?? '');
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
+  const back = http.setGlobalProxyFromEnv({ https_proxy: origin(), no_proxy: 'localhost' });
   try {
-    await fresh().send({ serviceUrl: 'http://connector.example/amer/', conversation: 'a' }, message);
-    expect(asked[0]?.line).toBe('POST http://connector.example/amer/v3/conversations/a/activities');
+    const sent = fresh().send({ serviceUrl: 'https://connector.invalid/amer/', conversation: 'a' }, message);
+    await expect(sent).rejects.toThrow();
+    expect(led).toEqual(['connector.invalid:443']);
   } finally {
-    if (before === undefined) delete process.env.HTTP_PROXY;
-    else process.env.HTTP_PROXY = before;
+    back();
   }
 });
