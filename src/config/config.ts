@@ -13,6 +13,7 @@ import {
   type TeamsConfig,
   whyNotServable,
 } from './platforms.ts';
+import { secretFileNames, withSecretFiles } from './secret-files.ts';
 import { unknownNames } from './unknown-names.ts';
 import { type Variables, variables } from './variables.ts';
 import type { WayOut } from './way-out.ts';
@@ -36,15 +37,17 @@ const thisMachine = 'localhost,127.0.0.1,::1';
 
 /** The names of all variables that Buddy reads, for `.env.example`. */
 export const variableNames: readonly string[] = Object.keys(variables.entries);
+const allNames: readonly string[] = [...variableNames, ...secretFileNames];
 
 /** The process's environment, and what `.env` in the working directory adds to it. Throws ConfigFault. */
 function ownEnvironment(): Environment {
-  takeEnvFile('.env', process.env, variableNames);
+  takeEnvFile('.env', process.env, allNames);
   return process.env;
 }
 
 /** Reads the environment. Throws ConfigFault that names every faulty variable at once. */
-export function readConfig(environment: Environment = ownEnvironment()): Config {
+export function readConfig(given: Environment = ownEnvironment()): Config {
+  const { environment, faults: unread } = withSecretFiles(given);
   const isProduction = environment.NODE_ENV === 'production';
   const { https_proxy: HTTPS_PROXY, no_proxy: NO_PROXY } = environment;
   const result = safeParse(variables, { HTTPS_PROXY, NO_PROXY, ...environment });
@@ -55,10 +58,11 @@ export function readConfig(environment: Environment = ownEnvironment()): Config 
   const faults = [
     ...[...miswritten].map(([name, fault]) => `${name} ${fault}`),
     ...issues.map(describe),
-    ...halfPlatforms(environment),
+    // What couldn't be read isn't missing as well.
+    ...(unread.length > 0 ? unread : halfPlatforms(environment)),
     ...admins,
     ...(result.success ? samePort(result.output) : []),
-    ...unknownNames(environment, variableNames, isProduction),
+    ...unknownNames(given, allNames, isProduction),
   ];
   if (!result.success || faults.length > 0) throw new ConfigFault(faults.join('\n'));
   const read = result.output;

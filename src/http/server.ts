@@ -51,6 +51,8 @@ export function createPort(): HttpServer & { getOrHead: HttpMount['get'] } {
     if (handle === undefined) answer(response, 404, 'There is nothing here.');
     else inRequest(() => handle(request, response));
   });
+  // Longer than proxies keep a connection for the next request (nginx: 60 s), or one could reach a door that is just closing.
+  server.keepAliveTimeout = 75_000;
   // Clients that send a request slowly, or never finish it, do not hold a connection for long (milliseconds).
   server.headersTimeout = 10_000;
   server.requestTimeout = 20_000;

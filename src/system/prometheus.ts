@@ -87,8 +87,11 @@ const outcomes: readonly DeliveryOutcome[] = ['sent', 'rate-limited', 'temporary
 function counting(count: (one: Count) => void, readings: Reading[]): Metrics {
   return {
     serving: (platforms) =>
-      count(({ deliveries, retries, waits, waitSeconds, inFlight }) => {
+      count(({ events, deliveries, retries, waits, waitSeconds, inFlight }) => {
         for (const platform of platforms) {
+          for (const kind of ['read', 'write']) {
+            for (const outcome of ['answered', 'fault']) events.zero({ platform, class: kind, outcome });
+          }
           for (const outcome of outcomes) deliveries.inc({ platform, outcome }, 0);
           for (const counter of [retries, waits, waitSeconds]) counter.inc({ platform }, 0);
           inFlight.inc({ platform }, 0);

@@ -24,6 +24,15 @@ test('two in one process count for themselves', async () => {
   expect(await line(other, sent)).toBe(`${sent} 0`);
 });
 
+test('the first fault is a rise, so that the alert on it fires', async () => {
+  const numbers = createPrometheus();
+  numbers.metrics.serving(['slack']);
+  const faults = 'buddy_event_seconds_count{platform="slack",class="write",outcome="fault"}';
+  expect(await line(numbers, faults)).toBe(`${faults} 0`);
+  numbers.metrics.answered('slack', 'write', 'fault', 3);
+  expect(await line(numbers, faults)).toBe(`${faults} 1`);
+});
+
 test('several parts add to one number, and what one of them cannot read is left out', async () => {
   const { metrics, tell } = createPrometheus();
   let isAway = false;
