@@ -15,6 +15,7 @@ import { checkQuestions } from './questions.ts';
 const program = new Command('buddy')
   .description('What an operator runs beside the server')
   .version(ownVersion())
+  .showHelpAfterError()
   .exitOverride();
 
 program
