@@ -84,6 +84,10 @@ export class Instruments {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+    // Gauges by the names of counters, which Prometheus' own check refuses.
+    for (const kind of ['handles', 'requests', 'resources']) {
+      this.registry.removeSingleMetric(`nodejs_active_${kind}_total`);
+    }
   }
 
   /** The gauge of that name, made at its first use. */

@@ -33,6 +33,15 @@ test('the first fault is a rise, so that the alert on it fires', async () => {
   expect(await line(numbers, faults)).toBe(`${faults} 1`);
 });
 
+test('what is called a total only ever grows, as Prometheus has it', async () => {
+  const { metrics, tell } = createPrometheus();
+  metrics.serving(['slack']);
+  const kinds = [...(await tell()).text.matchAll(/^# TYPE (\w+) (\w+)$/gm)];
+  const totals = kinds.filter(([, name = '']) => name.endsWith('_total'));
+  expect(totals.length).toBeGreaterThan(5);
+  expect(totals.filter(([, , kind]) => kind !== 'counter')).toEqual([]);
+});
+
 test('several parts add to one number, and what one of them cannot read is left out', async () => {
   const { metrics, tell } = createPrometheus();
   let isAway = false;
