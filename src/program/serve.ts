@@ -1,7 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Config, readConfig, requireServable } from '../config/config.ts';
-import { ownVersion } from '../config/version.ts';
 import { takeWayOut } from '../config/way-out.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog, loggedError } from '../system/logger.ts';
@@ -32,7 +31,6 @@ const goneAfterMs = 9_800;
 
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel, 1);
-  log.info('Buddy is starting', { version: ownVersion() });
   const server = await startServer(config, log, systemClock);
   if (config.playground)
     console.log(`Buddy's playground is open: http://${urlHost(config.host)}:${server.port}`);

@@ -88,7 +88,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
       : await listenOn(numbersPort, { host, port: config.metricsPort ?? 0, named: 'METRICS_PORT' });
   for (const core of cores) core.run();
   state = 'serving';
-  log.info('Buddy is listening', { port });
+  log.info('Buddy is listening', { port, version: ownVersion() });
   if (metricsPort !== null) log.info('the numbers have a port of their own', { port: metricsPort });
 
   return {
