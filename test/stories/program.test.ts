@@ -1,6 +1,7 @@
 import {
   chmodSync,
   chownSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
@@ -189,6 +190,7 @@ test('check says which token is wrong and which scope is missing, and prints no 
 onSqlite('a backup made while Buddy runs can be put in the place of the database', async () => {
   const program = await start();
   const [ana] = await pairs(1);
+  mkdirSync(join(folder, 'copies'));
   const copy = join(folder, 'copies', 'buddy-copy.db');
   expect(await runCommand(['backup', copy], environment)).toMatchObject({ code: 0 });
   expect((await runCommand(['backup', copy], environment)).stderr).toContain('exists already');
