@@ -12,7 +12,10 @@ export const filesAndTests = [
     file: 'src/features/supporters/matching.ts',
     tests: ['test/rules/matching.test.ts', 'test/rules/matching-properties.test.ts'],
   },
-  { file: 'src/features/referrals/typed-person.ts', tests: ['test/rules/typed-person.test.ts'] },
+  ...['a-name', 'typed-person'].map((name) => ({
+    file: `src/features/referrals/${name}.ts`,
+    tests: ['test/rules/typed-person.test.ts'],
+  })),
   // What the bank asks when is tried over ten simulated years: test/features/questions-bank.test.ts.
   { file: 'src/features/questions/rules.ts', tests: ['test/rules/questions.test.ts'] },
   ...['contacts', 'members'].map((room) => ({
