@@ -163,7 +163,7 @@ async function answers(who: 'ben' | 'chidi', share: number): Promise<void> {
   for (const message of await actor.inbox()) {
     if (!message.buttons.some((id) => id.startsWith('support.offer:')) || !chance.isSo(share)) continue;
     const view = await actor.opensView(message, 'support.offer:');
-    if (/isn't open any more/.test(view.text)) continue;
+    if (/isn't open any ?more/.test(view.text)) continue;
     const next = await view.submits({ outcome: chance.oneOf(outcomes) });
     const more = ['support.after:onward', 'support.after:remind'].find((id) => next.buttons.includes(id));
     if (more !== undefined && chance.isSo(0.5)) await next.presses(more);
