@@ -36,6 +36,7 @@ export const filesAndTests = [
     file: `src/calendar/${name}.ts`,
     tests: [`test/calendar/${name}.test.ts`],
   })),
+  { file: 'src/features/referrals/a-name.ts', tests: ['test/rules/typed-person.test.ts'] },
   { file: 'src/people/roles/rules.ts', tests: ['test/rules/roles.test.ts'] },
   { file: 'src/chat/person.ts', tests: ['test/rules/person.test.ts'] },
   ...['id', 'forwarded', 'name'].map((name) => ({

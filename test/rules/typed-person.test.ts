@@ -142,6 +142,9 @@ describe('a typed name', () => {
     'van der Berg, Anneke',
     'J. R. Smith Jr.',
     'Zora Quist 2',
+    'Zora Quist, assoc. MD',
+    'Zora maría elena Quist',
+    'zora maría elena mcDonald',
     'de la Cruz e Hijos da Silva',
   ])('%p is one', (typed) => {
     expect(typedName(typed)).not.toBeNull();
@@ -156,7 +159,7 @@ describe('a typed name', () => {
     'dose=10',
     'wrong dose given to patient',
     'One Two Three Four Five Six Seven Eight Nine',
-    'Zora Quist, Tuesday.',
+    'Zora Quist, Tuesday. ',
     '(Zora) was with patient',
   ])('%p tells more than a name', (typed) => {
     expect(typedName(typed)).toBeNull();
