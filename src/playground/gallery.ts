@@ -23,6 +23,7 @@ import * as settings from '../features/settings/cards.ts';
 import type { Role } from '../people/roles/rules.ts';
 import { held, nothingHeld } from './gallery-held.ts';
 import { drawnIn } from './gallery-language.ts';
+import { planningEntries } from './gallery-planning.ts';
 import * as sample from './gallery-samples.ts';
 import { sentences } from './gallery-sentences.ts';
 import { supportGallery } from './gallery-support.ts';
@@ -205,9 +206,12 @@ function administration(reader: Reader, content: Content): readonly GalleryEntry
       'questions: post, with the bank below',
       questionForms.postForm(reader, { ...posting, planned: bank }),
     ),
-    card('questions: saved', questions.savedCard(reader, posted, true)),
+    card(
+      'questions: saved',
+      questions.savedCard(reader, posted, { bringsBack: true, before: sample.askedBefore }),
+    ),
     card('questions: too late to edit', questions.cannotEditCard(reader, 'These questions are out already.')),
-    card('questions: the preview', questions.previewCard(reader, posted)),
+    card('questions: the preview', questions.previewCard(reader, posted, [])),
     card('questions: the two of a week', { elements: questions.questionElements(reader, posted) }),
     card(
       "questions: Monday's message before the buddies",
@@ -221,6 +225,7 @@ function administration(reader: Reader, content: Content): readonly GalleryEntry
     form('questions: leave a week out', questionForms.skipForm(reader, [bank, noNudge])),
     card('questions: nothing goes out', questions.skippedCard(reader, week, false)),
     card('questions: goes out as usual', questions.skippedCard(reader, week, true)),
+    ...planningEntries(reader),
     card('figures: the last Mondays', figures.figuresCard(reader, sample.figures, 11, [])),
     card('figures: no Monday yet', figures.figuresCard(reader, [], 11, [])),
     card(
