@@ -36,6 +36,9 @@ import {
   showQuestions,
   skipWeek,
 } from '../features/questions/handlers.ts';
+import { setHolidays } from '../features/questions/holidays.ts';
+import { importQuestions, isNotSure } from '../features/questions/import-pasted.ts';
+import { moveQuestions } from '../features/questions/move.ts';
 import { leaveToOthers } from '../features/referrals/leave-to-others.ts';
 import { showGuide, showResources } from '../features/resources/handlers.ts';
 import { verifyLines } from '../features/resources/lines.ts';
@@ -121,6 +124,9 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'questions.bank': { for: 'editors', handle: backToBank, others: notAdministrator, looksUpNewcomer: true },
   'questions.skip': { for: 'editors', handle: skipWeek, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
   'questions.preview': { for: 'editors', handle: previewQuestions, others: notAdministrator },
+  'questions.import': { for: 'editors', handle: importQuestions, others: notAdministrator, reads: isNotSure, looksUpNewcomer: true },
+  'questions.move': { for: 'editors', handle: moveQuestions, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
+  'questions.holidays': { for: 'editors', handle: setHolidays, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
   'figures.show': { for: 'administrators', handle: showFigures, others: noFigures, reads: true },
   'program.lines': { for: 'administrators', handle: verifyLines, others: notAdministrator, reads: asksWhat },
   'resources.show': { for: 'everyone', handle: showResources, reads: true },

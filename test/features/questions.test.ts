@@ -80,26 +80,35 @@ describe('/buddy questions', () => {
 });
 
 describe('/buddy admin', () => {
-  test('shows eight weeks from this one on, and where each one’s questions come from', async () => {
+  test('shows twelve weeks from this one on, where each one’s questions come from, and the first of them', async () => {
     await freezeQuestions(db, content, '2026-W48', wednesday);
     await saveQuestions(db, '2026-W49', ours);
     await markNoNudge(db, '2026-W52');
     const table = cardOf(await answer(by(), anIntent('questions.admin'))).elements.find(
       (element) => element.type === 'table',
     );
-    expect(table?.type === 'table' ? table.rows : []).toEqual([
-      ['November 23', '2026-W48', 'Already out'],
-      ['November 30', '2026-W49', 'Posted'],
-      ['December 7', '2026-W50', 'From the bank'],
-      ['December 14', '2026-W51', 'From the bank'],
-      ['December 21', '2026-W52', 'No questions'],
-      ['December 28', '2026-W53', 'From the bank'],
-      ['January 4', '2027-W01', 'From the bank'],
-      ['January 11', '2027-W02', 'From the bank'],
+    const rows = table?.type === 'table' ? table.rows : [];
+    expect(rows.map(([monday, source]) => [monday, source])).toEqual([
+      ['November 23 (2026-W48)', 'Already out'],
+      ['November 30 (2026-W49)', 'Posted'],
+      ['December 7 (2026-W50)', 'From the bank'],
+      ['December 14 (2026-W51)', 'From the bank'],
+      ['December 21 (2026-W52)', 'No questions'],
+      ['December 28 (2026-W53)', 'From the bank'],
+      ['January 4 (2027-W01)', 'From the bank'],
+      ['January 11 (2027-W02)', 'From the bank'],
+      ['January 18 (2027-W03)', 'From the bank'],
+      ['January 25 (2027-W04)', 'From the bank'],
+      ['February 1 (2027-W05)', 'From the bank'],
+      ['February 8 (2027-W06)', 'From the bank'],
     ]);
+    const firsts = rows.map((row) => row[2]);
+    expect(firsts[1]).toBe('What made you smile?');
+    expect(firsts[2]).toBe(bankSetFor(bank, '2026-W50', '2026-W48').words.en.first);
+    expect(firsts[4]).toBe('');
   });
 
-  test('offers to post, to edit any week that is not out, to preview the next one, and to leave one out', async () => {
+  test('offers to post, to edit any week that is not out, to preview the next one, to leave some out, to swap two and to paste many', async () => {
     await freezeQuestions(db, content, '2026-W49', wednesday);
     const effects = await answer(by(), anIntent('questions.admin'));
     expect(buttonIds(effects)).toEqual([
@@ -108,6 +117,9 @@ describe('/buddy admin', () => {
       'questions.skip',
       'figures.show',
       'program.lines',
+      'questions.import',
+      'questions.move',
+      'questions.holidays',
     ]);
     const choice = choiceOf(cardOf(effects));
     expect(choice?.id).toBe('questions.post:pick');

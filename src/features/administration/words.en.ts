@@ -27,7 +27,7 @@ export const words = {
     count === 0 ? 'All verified' : `${count === 1 ? 'One line' : `${count} lines`} to verify`,
   openQuestions: 'Plan the questions',
   post: 'Post questions',
-  openFigures: 'Look at the figures',
+  openFigures: 'How the last Mondays went',
   openPeople: 'Roles',
   openSettings: 'Settings',
   openAudit: 'Who did what',

@@ -32,7 +32,7 @@ export const words: Translated<typeof english> = {
     count === 0 ? 'Todas comprobadas' : `${count === 1 ? 'Una línea' : `${count} líneas`} por comprobar`,
   openQuestions: 'Planificar las preguntas',
   post: 'Publicar preguntas',
-  openFigures: 'Ver las cifras',
+  openFigures: 'Cómo fueron los últimos lunes',
   openPeople: 'Funciones',
   openSettings: 'Ajustes',
   openAudit: 'Quién hizo qué',

@@ -4,7 +4,7 @@ import { millisecondsInDay } from '../../calendar/spans.ts';
 export const auditKeptMs = 730 * millisecondsInDay;
 
 /** What's done to a week's questions. */
-export const weekActions = ['posted', 'took-back', 'left-out', 'brought-back'] as const;
+export const weekActions = ['posted', 'moved', 'took-back', 'left-out', 'brought-back'] as const;
 
 export type WeekAction = (typeof weekActions)[number];
 

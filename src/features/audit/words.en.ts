@@ -18,6 +18,7 @@ const actions: Readonly<
 
 const weeks: Readonly<Record<WeekAction, (by: string, week: string) => string>> = {
   posted: (by, week) => `${by} posted the questions of ${week}`,
+  moved: (by, week) => `${by} gave ${week} the questions of another week`,
   'took-back': (by, week) => `${by} gave ${week} back to the bank`,
   'left-out': (by, week) => `${by} planned no nudge for ${week}`,
   'brought-back': (by, week) => `${by} brought the nudge of ${week} back`,

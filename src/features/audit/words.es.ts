@@ -17,6 +17,7 @@ export const words: Translated<typeof english> = {
   },
   weeks: {
     posted: (by, week) => `${by} publicó las preguntas de ${week}`,
+    moved: (by, week) => `${by} le dio a ${week} las preguntas de otra semana`,
     'took-back': (by, week) => `${by} devolvió ${week} al banco`,
     'left-out': (by, week) => `${by} dejó ${week} sin mensaje`,
     'brought-back': (by, week) => `${by} recuperó el mensaje de ${week}`,

@@ -4,6 +4,7 @@ import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import { saidIn } from '../../content/languages.ts';
 import type { Actor } from '../../people/actor.ts';
+import type { AskedBefore } from './asked-before.ts';
 import { askedIn } from './asked-in.ts';
 import type { Deeper } from './deeper.ts';
 import type { WeekQuestions } from './store.ts';
@@ -55,7 +56,7 @@ function deeperElements(reader: Reader, deeper: Deeper | null): readonly Element
 }
 
 /** Monday's message as an administrator gets it beforehand: it looks the same, and its buttons do nothing. */
-export function previewCard(reader: Reader, questions: WeekQuestions): Card {
+export function previewCard(reader: Reader, questions: WeekQuestions, before: readonly AskedBefore[]): Card {
   const words = wordsFor(reader);
   const checkedIn: Button = {
     id: 'questions.preview:button',
@@ -73,8 +74,18 @@ export function previewCard(reader: Reader, questions: WeekQuestions): Card {
   });
   return {
     ...card,
-    elements: [...card.elements, quiet(words.preview.isPreview(words.weekLabel(questions.week)))],
+    elements: [
+      ...card.elements,
+      ...beforeElements(reader, before),
+      quiet(words.preview.isPreview(words.weekLabel(questions.week))),
+    ],
   };
+}
+
+/** What someone who plans wants to know of questions that come close to earlier ones. */
+function beforeElements(reader: Reader, before: readonly AskedBefore[]): readonly Element[] {
+  const words = wordsFor(reader);
+  return before.map(({ week, question }) => text(words.askedBefore(words.weekLabel(week), question)));
 }
 
 /** `/buddy questions`, for everyone. */
@@ -138,6 +149,14 @@ export function adminCard(
         ],
       },
       {
+        type: 'buttons',
+        buttons: [
+          { id: 'questions.import', label: words.admin.import, opens: 'view' },
+          { id: 'questions.move', label: words.admin.move },
+          { id: 'questions.holidays', label: words.admin.holidays },
+        ],
+      },
+      {
         type: 'choice',
         id: 'questions.post:pick',
         label: words.admin.editWeek,
@@ -156,10 +175,16 @@ function backToBank(reader: Reader, weeks: readonly WeekQuestions[]): readonly E
   return [{ type: 'choice', id: 'questions.bank:pick', label: words.post.backToBank, options }];
 }
 
-function planRow(reader: Reader, { week, source, frozenAt }: WeekQuestions): readonly string[] {
+function planRow(reader: Reader, questions: WeekQuestions): readonly string[] {
   const words = wordsFor(reader);
+  const { week, source, frozenAt } = questions;
   const isOut = frozenAt !== null && source !== 'none';
-  return [words.dayAndMonth(week), week, isOut ? words.admin.alreadyOut : words.admin.source[source]];
+  const { first } = askedIn(questions, reader.language);
+  return [
+    `${words.dayAndMonth(week)} (${week})`,
+    isOut ? words.admin.alreadyOut : words.admin.source[source],
+    first,
+  ];
 }
 
 /** `entry` is how IT would name the reader. */
@@ -169,13 +194,18 @@ export function notAdministratorCard(reader: Reader, entry: string): Card {
 }
 
 /** After posting: the questions as they will stand there. `bringsBack`: the week was planned without a nudge. */
-export function savedCard(reader: Reader, questions: WeekQuestions, bringsBack: boolean): Card {
+export function savedCard(
+  reader: Reader,
+  questions: WeekQuestions,
+  { bringsBack, before }: { readonly bringsBack: boolean; readonly before: readonly AskedBefore[] },
+): Card {
   const words = wordsFor(reader);
   return {
     elements: [
       strong(words.post.saved(words.weekLabel(questions.week))),
       ...(bringsBack ? [text(words.post.bringsBack)] : []),
       ...questionElements(reader, questions),
+      ...beforeElements(reader, before),
       {
         type: 'buttons',
         buttons: [
@@ -206,4 +236,29 @@ export function skippedCard(reader: Reader, week: IsoWeek, hasNudge: boolean): C
       },
     ],
   };
+}
+
+/** After a move: what both weeks ask now. */
+export function movedCard(reader: Reader, weeks: readonly WeekQuestions[]): Card {
+  const words = wordsFor(reader);
+  return {
+    elements: [
+      ...weeks.flatMap((one) => [
+        strong(words.move.nowAsks(words.weekLabel(one.week))),
+        ...questionElements(reader, one),
+      ]),
+      {
+        type: 'buttons',
+        buttons: [{ id: 'questions.move', label: words.move.again }, allWeeksButton(reader)],
+      },
+    ],
+  };
+}
+
+/** The year's weeks without a nudge, as they are now. */
+export function holidaysCard(reader: Reader, weeks: readonly IsoWeek[]): Card {
+  const words = wordsFor(reader);
+  const said = weeks.length === 0 ? words.holidays.none : words.holidays.are(weeks.map(words.weekLabel));
+  const change: Button = { id: 'questions.holidays', label: words.holidays.change };
+  return { elements: [text(said), { type: 'buttons', buttons: [change, allWeeksButton(reader)] }] };
 }

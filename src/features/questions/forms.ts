@@ -114,3 +114,42 @@ export function skipForm(reader: Reader, weeks: readonly WeekQuestions[]): Form 
     ],
   };
 }
+
+/** Nothing is chosen at first: nothing moves by a form that was only looked at. */
+export function moveForm(reader: Reader, weeks: readonly WeekQuestions[]): Form {
+  const words = wordsFor(reader);
+  const options = weeks.map((one) => ({ value: one.week, label: words.weekAsItStands(one) }));
+  const field = (id: 'week' | 'to'): Field => ({ type: 'choice', id, label: words.move[id], options });
+  return {
+    id: 'questions.move',
+    title: words.move.title,
+    intro: words.move.intro,
+    submit: words.move.submit,
+    fields: [field('week'), field('to')],
+  };
+}
+
+/** The hospital's weeks without a nudge, as they stand. */
+export function holidaysForm(reader: Reader, weeks: readonly WeekQuestions[]): Form {
+  const words = wordsFor(reader);
+  return {
+    id: 'questions.holidays',
+    title: words.holidays.title,
+    intro: words.holidays.intro,
+    submit: words.holidays.submit,
+    fields: [
+      {
+        type: 'choices',
+        id: 'weeks',
+        label: words.holidays.weeks,
+        optional: true,
+        initial: withoutNudge(weeks),
+        options: weeks.map(({ week }) => ({ value: week, label: words.weekLabel(week) })),
+      },
+    ],
+  };
+}
+
+export function withoutNudge(weeks: readonly WeekQuestions[]): readonly IsoWeek[] {
+  return weeks.filter(({ source }) => source === 'none').map(({ week }) => week);
+}

@@ -10,6 +10,7 @@ import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
 import { linesButton } from '../resources/cards.ts';
 import { withVerified } from '../resources/store.ts';
+import { type AskedBefore, askedBefore, rememberedFrom } from './asked-before.ts';
 import { askedIn } from './asked-in.ts';
 import {
   adminCard,
@@ -22,10 +23,10 @@ import {
 import { deeperFor } from './deeper.ts';
 import { postForm, skipForm } from './forms.ts';
 import { sendPreview } from './messages.ts';
+import { readPlanning } from './planning.ts';
 import {
   checkQuestions,
   checkSkip,
-  earliestOpenWeek,
   type Faults,
   type Planning,
   weekFault,
@@ -36,17 +37,18 @@ import {
 import {
   bankSetOf,
   deletePosted,
-  findFrozenWeeks,
+  findAsked,
   findPlanned,
   markNoNudge,
   questionsFor,
   saveQuestions,
   unmarkNoNudge,
+  type WeekQuestions,
 } from './store.ts';
 import { wordsFor } from './words.ts';
 
 /** So many weeks are shown to administrators, this one included. */
-const weeksShown = 8;
+const weeksShown = 12;
 
 /** `questions.show`: this week's two questions, for anyone who asks. */
 export async function showQuestions({ db, now, actor, content }: Turn): Promise<readonly Effect[]> {
@@ -95,7 +97,8 @@ export async function postQuestions(turn: Turn, intent: Intent): Promise<readonl
   if (!(await saveQuestions(db, week, checked.value))) return refuse({ week: faults.frozen });
   await writeAudit(db, { by: nameOf(actor), action: 'posted', about: week }, turn.now);
   const bringsBack = standing.source === 'none';
-  return [reply(savedCard(actor.reader, await questionsFor(db, content.bank, week), bringsBack))];
+  const saved = await questionsFor(db, content.bank, week);
+  return [reply(savedCard(actor.reader, saved, { bringsBack, before: await findBefore(turn, saved) }))];
 }
 
 async function openPostForm(
@@ -173,12 +176,13 @@ export async function previewQuestions(turn: Turn, intent: Intent): Promise<read
   if (questions.source === 'none') return [reply(preview.noNudge(weekLabel(week)))];
   // Frozen, it's what the week has; else what it will have.
   const deeper = questions.frozenAt === null ? deeperFor(content.deeper, week) : questions.deeper;
-  await sendPreview(db, actor, { ...questions, deeper }, now);
+  const before = questions.source === 'posted' ? await findBefore(turn, questions) : [];
+  await sendPreview(db, actor, { questions: { ...questions, deeper }, before }, now);
   return [reply(preview.onItsWay(weekLabel(week)))];
 }
 
-async function readPlanning({ db, now }: Turn): Promise<Planning> {
-  return { now, frozen: await findFrozenWeeks(db, earliestOpenWeek(now)) };
+async function findBefore({ db, content }: Turn, questions: WeekQuestions): Promise<readonly AskedBefore[]> {
+  return askedBefore(questions, await findAsked(db, content.bank, rememberedFrom(questions.week)));
 }
 
 /** What has to be changed, field by field. */

@@ -5,6 +5,7 @@ import { enqueue } from '../../outbox/store.ts';
 import type { Actor } from '../../people/actor.ts';
 import { newId } from '../../system/ids.ts';
 import { roomMessage } from '../room-message.ts';
+import type { AskedBefore } from './asked-before.ts';
 import { previewCard } from './cards.ts';
 import type { WeekQuestions } from './store.ts';
 
@@ -16,13 +17,13 @@ export const questionMessages = [roomMessage(preview)];
 export async function sendPreview(
   db: Executor,
   { account, reader }: Actor,
-  questions: WeekQuestions,
+  { questions, before }: { readonly questions: WeekQuestions; readonly before: readonly AskedBefore[] },
   now: number,
 ): Promise<void> {
   const message = {
     key: preview.key({ id: newId() }),
     to: account,
-    card: previewCard(reader, questions),
+    card: previewCard(reader, questions, before),
     usefulUntil: now + millisecondsInDay,
   };
   await enqueue(db, [message], now);

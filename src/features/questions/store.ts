@@ -91,6 +91,22 @@ export async function findFrozenWeeks(db: Executor, week: IsoWeek): Promise<Read
   return new Set(rows.map((row) => row.week));
 }
 
+/** What was asked from `week` on: the weeks that are out. */
+export async function findAsked(
+  db: Executor,
+  bank: readonly BankSet[],
+  week: IsoWeek,
+): Promise<WeekQuestions[]> {
+  const rows = await db
+    .selectFrom('question_sets')
+    .selectAll()
+    .where('week', '>=', week)
+    .where('frozen_at', 'is not', null)
+    .where('source', '!=', 'none')
+    .execute();
+  return rows.map((row) => asWritten(row, bank));
+}
+
 /** What's been posted from `week` on, and isn't out yet. */
 export async function findPosted(db: Executor, week: IsoWeek): Promise<WeekQuestions[]> {
   const rows = await db

@@ -59,7 +59,7 @@ const admin = {
   heading: 'Weekly questions',
   howItWorks:
     'Everyone with a buddy gets two questions on Monday. Leave a week blank and Buddy picks from the question bank.',
-  columns: ['Monday', 'Week', 'Questions'],
+  columns: ['Monday', 'Questions', 'First question'],
   source,
   alreadyOut: 'Already out',
   post: 'Post questions',
@@ -67,6 +67,9 @@ const admin = {
   editWeek: 'Edit a week',
   sendMeNext: 'Send me the next one',
   skip: 'Skip a week',
+  import: 'Paste many weeks',
+  move: 'Swap two weeks',
+  holidays: 'Holidays',
   figures: 'How the last Mondays went',
   notYou: 'Only a few people here post the weekly questions. Ask your program lead, and IT can add you.',
   yourEntry: (key: string): string => `For IT: BUDDY_ADMINS, ${key}`,
@@ -116,6 +119,74 @@ const skip = {
   again: 'Another week',
 } as const;
 
+/** Questions of many weeks at once, pasted. */
+const imported = {
+  title: 'Paste many weeks',
+  how: 'Paste up to half a year of questions. You see every week first, and nothing is posted until you say so. Mondays without questions, such as holidays, are passed over.',
+  look: 'Look at it first',
+  from: 'First Monday',
+  fromHint: 'The weeks after it follow, one by one.',
+  text: 'Questions',
+  textHint:
+    'One week a paragraph: the first question on one line, the second on the next, then a blank line.',
+  replaces: (first: string): string => `Replaces: “${first}”`,
+  wouldBe: (count: number): string =>
+    count === 1
+      ? 'This is the week as it would be. Nothing is posted yet.'
+      : `These are the ${count} weeks as they would be. Nothing is posted yet.`,
+  sure: 'Post them all?',
+  sureHint:
+    'To change something first, edit the text below and leave this blank: you see the weeks again. “Replaces” shows what would go.',
+  yes: 'Yes, post them',
+  submit: 'Go on',
+  taken: (count: number, first: string, last: string): string =>
+    count === 1 ? `Posted for ${first}.` : `Posted ${count} weeks, from ${first} to ${last}.`,
+  more: 'Paste more',
+  faults: {
+    empty: 'Paste at least one week: two lines, one for each question.',
+    tooMany: (most: number): string => `At most ${most} weeks at once. Paste the rest afterwards.`,
+    lines: (paragraph: number, lines: number): string =>
+      lines === 1
+        ? `Paragraph ${paragraph} has one line. A week needs two.`
+        : `Paragraph ${paragraph} has ${lines} lines. A week has two, then a blank line.`,
+    tooLong: (paragraph: number): string =>
+      `Paragraph ${paragraph}: a question has more than ${questionMaxLength} characters.`,
+    cannot: (paragraph: number): string => `Paragraph ${paragraph} would be more than two years ahead.`,
+  },
+} as const;
+
+/** Two weeks that change places. */
+const move = {
+  title: 'Swap two weeks',
+  intro:
+    'Each of the two asks what the other would have asked. A line above the questions stays where it is.',
+  submit: 'Swap',
+  week: 'Which Monday?',
+  to: 'With which Monday?',
+  same: "That's the same Monday. Pick another one.",
+  noQuestions: 'Nothing goes out that Monday. Pick another one, or give it questions first.',
+  nowAsks: (monday: string): string => `${monday} now asks:`,
+  again: 'Swap two more',
+} as const;
+
+/** The year's weeks without questions. */
+const holidays = {
+  title: 'Holidays',
+  intro:
+    'Pick every Monday of the coming year when nothing should go out. On all the others, two questions do.',
+  submit: 'Save',
+  weeks: 'Nothing goes out on',
+  none: 'Two questions go out every Monday of the coming year.',
+  are: (mondays: readonly string[]): string =>
+    `In the coming year nothing goes out on ${mondays.join('; ')}.`,
+  change: 'Change the holidays',
+} as const;
+
+/** Beside a question that comes close to one of the last two years. */
+function askedBefore(monday: string, question: string): string {
+  return `Asked before, on ${monday}: “${question}”`;
+}
+
 /** The message as it will arrive, sent to the administrator alone. Says what the nudges and check-ins rooms will say. */
 const preview = {
   onItsWay: (monday: string): string =>
@@ -155,6 +226,10 @@ export const words = {
   admin,
   post,
   skip,
+  import: imported,
+  move,
+  holidays,
+  askedBefore,
   preview,
   faults,
 } as const;

@@ -61,7 +61,7 @@ const admin: Translated<typeof en.admin> = {
   heading: 'Las preguntas de la semana',
   howItWorks:
     'A quienes tienen buddy les llegan dos preguntas el lunes. Si dejas una semana en blanco, Buddy las toma del banco de preguntas.',
-  columns: ['Lunes', 'Semana', 'Preguntas'],
+  columns: ['Lunes', 'Preguntas', 'Primera pregunta'],
   source,
   alreadyOut: 'Ya salieron',
   post: 'Publicar preguntas',
@@ -69,6 +69,9 @@ const admin: Translated<typeof en.admin> = {
   editWeek: 'Cambiar una semana',
   sendMeNext: 'Mándame las próximas',
   skip: 'Una semana sin mensaje',
+  import: 'Pegar muchas semanas',
+  move: 'Intercambiar dos semanas',
+  holidays: 'Feriados',
   figures: 'Cómo fueron los últimos lunes',
   notYou:
     'Pregunta a quien dirige el programa. Aquí solo unas pocas personas publican las preguntas, y en informática te pueden agregar.',
@@ -118,6 +121,72 @@ const skip: Translated<typeof en.skip> = {
   again: 'Otra semana',
 };
 
+/** Questions of many weeks at once, pasted. */
+const imported: Translated<typeof en.import> = {
+  title: 'Pegar muchas semanas',
+  how: 'Pega las preguntas de hasta medio año, en inglés. Primero ves cada semana, y nada se publica hasta que digas que sí. Los lunes sin mensaje, como los feriados, se saltan.',
+  look: 'Ver primero',
+  from: 'Primer lunes',
+  fromHint: 'Las demás semanas siguen, una por una.',
+  text: 'Preguntas',
+  textHint:
+    'Un párrafo por semana: la primera pregunta en una línea, la segunda en la siguiente, y una línea en blanco.',
+  replaces: (first) => `Reemplaza: “${first}”`,
+  wouldBe: (count) =>
+    count === 1
+      ? 'Así quedaría la semana. Todavía no se publica nada.'
+      : `Así quedarían las ${count} semanas. Todavía no se publica nada.`,
+  sure: '¿Publicarlas todas?',
+  sureHint:
+    'Para cambiar algo antes, corrige el texto de abajo y deja esto en blanco: verás las semanas otra vez. “Reemplaza” muestra lo que se quitaría.',
+  yes: 'Sí, publicarlas',
+  submit: 'Seguir',
+  taken: (count, first, last) =>
+    count === 1 ? `Publicado para el ${first}.` : `Publicadas ${count} semanas, del ${first} al ${last}.`,
+  more: 'Pegar más',
+  faults: {
+    empty: 'Pega al menos una semana: dos líneas, una para cada pregunta.',
+    tooMany: (most) => `Máximo ${most} semanas a la vez. Pega las demás después.`,
+    lines: (paragraph, lines) =>
+      lines === 1
+        ? `El párrafo ${paragraph} tiene una línea. Una semana necesita dos.`
+        : `El párrafo ${paragraph} tiene ${lines} líneas. Una semana tiene dos, y luego una línea en blanco.`,
+    tooLong: (paragraph) => `Párrafo ${paragraph}: una pregunta pasa de ${questionMaxLength} caracteres.`,
+    cannot: (paragraph) => `El párrafo ${paragraph} quedaría a más de dos años.`,
+  },
+};
+
+/** Two weeks that change places. */
+const move: Translated<typeof en.move> = {
+  title: 'Intercambiar semanas',
+  intro:
+    'Cada una de las dos pregunta lo que iba a preguntar la otra. La línea antes de las preguntas se queda donde está.',
+  submit: 'Intercambiar',
+  week: '¿Qué lunes?',
+  to: '¿Con qué lunes?',
+  same: 'Es el mismo lunes. Elige otro.',
+  noQuestions: 'Ese lunes no se envía nada. Elige otro, o primero ponle preguntas.',
+  nowAsks: (monday) => `El ${monday} ahora pregunta:`,
+  again: 'Intercambiar otras dos',
+};
+
+/** The year's weeks without a message. */
+const holidays: Translated<typeof en.holidays> = {
+  title: 'Feriados',
+  intro:
+    'Elige cada lunes del próximo año en que no debe enviarse nada. Todos los demás se envían dos preguntas.',
+  submit: 'Guardar',
+  weeks: 'No se envía nada el',
+  none: 'Todos los lunes del próximo año se envían dos preguntas.',
+  are: (mondays) => `En el próximo año no se envía nada el ${mondays.join('; ')}.`,
+  change: 'Cambiar los feriados',
+};
+
+/** Beside a question that comes close to one of the last two years. */
+function askedBefore(monday: string, question: string): string {
+  return `Ya se preguntó el ${monday}: “${question}”`;
+}
+
 /** The message as it'll arrive, sent to the administrator alone. Says what the nudges and check-ins rooms will say. */
 const preview: Translated<typeof en.preview> = {
   onItsWay: (monday) => `El mensaje del ${monday} va en camino a ti. Nadie más lo recibe ahora.`,
@@ -153,6 +222,10 @@ export const words: Translated<typeof en> = {
   admin,
   post,
   skip,
+  import: imported,
+  move,
+  holidays,
+  askedBefore,
   preview,
   faults,
 };

@@ -6,6 +6,7 @@ import * as questions from '../../features/questions/cards.ts';
 import * as questionForms from '../../features/questions/forms.ts';
 import * as resources from '../../features/resources/cards.ts';
 import { card, form } from './entries.ts';
+import { planningEntries } from './planning.ts';
 import { rolesOf } from './roles.ts';
 import * as sample from './samples.ts';
 
@@ -30,15 +31,19 @@ export function administration(reader: Reader, content: Content): readonly Galle
         lines: resources.linesButton(reader, content.resources, now),
       }),
     ),
+    ...planningEntries(reader),
     card('questions: not an administrator', questions.notAdministratorCard(reader, 'playground:ana')),
     form('questions: post', questionForms.postForm(reader, { ...posting, planned: posted })),
     form(
       'questions: post, with the bank below',
       questionForms.postForm(reader, { ...posting, planned: bank }),
     ),
-    card('questions: saved', questions.savedCard(reader, posted, true)),
+    card(
+      'questions: saved',
+      questions.savedCard(reader, posted, { bringsBack: true, before: sample.askedBefore }),
+    ),
     card('questions: too late to edit', questions.cannotEditCard(reader, 'These questions are out already.')),
-    card('questions: the preview', questions.previewCard(reader, posted)),
+    card('questions: the preview', questions.previewCard(reader, posted, [])),
     card('questions: the two of a week', { elements: questions.questionElements(reader, posted) }),
     card(
       "questions: Monday's message before the buddies",

@@ -10,6 +10,7 @@ import type { NewCode } from '../../features/codes/cards.ts';
 import type { WeekFigures } from '../../features/figures/read.ts';
 import type { Invitation } from '../../features/invitations/store.ts';
 import type { Pair } from '../../features/pairing/store.ts';
+import type { AskedBefore } from '../../features/questions/asked-before.ts';
 import type { WeekQuestions } from '../../features/questions/store.ts';
 import type { Namesake } from '../../people/contacts/store.ts';
 import { type Member, type MemberWithRhythm, mentionOf } from '../../people/members/store.ts';
@@ -89,6 +90,7 @@ export const withDeeper: WeekQuestions = {
 };
 export const withLong: WeekQuestions = { ...questions, deeper: { type: 'long' } };
 export const noNudge: WeekQuestions = { ...questions, source: 'none', first: '', second: '' };
+export const askedBefore: readonly AskedBefore[] = [{ week: '2025-W46', question: questions.first }];
 export const bankSet: BankSet = {
   id: 'sample',
   theme: 'sample',
