@@ -1,6 +1,6 @@
 import type { Language } from '../../chat/language.ts';
 import { openPlaces } from '../../content/launch.ts';
-import { escapeHtml } from '../../system/escape-html.ts';
+import { escapeHtml } from '../../system/html-page.ts';
 import { type WayIn, waysIn } from './way-in.ts';
 import { wordsFor } from './words.ts';
 

@@ -1,9 +1,8 @@
 import { saidIn } from '../../content/languages.ts';
 import type { LaunchWords } from '../../content/launch.ts';
 import type { Resource } from '../../content/resources.ts';
-import { escapeHtml } from '../../system/escape-html.ts';
+import { escapeHtml, htmlPage } from '../../system/html-page.ts';
 import { type FillIn, filledIn, paragraph } from './filled-in.ts';
-import { htmlPage } from './html-page.ts';
 import { qrCode } from './qr-code.ts';
 import { cardStyle, posterStyle } from './styles.ts';
 import { typed } from './way-in.ts';

@@ -1,5 +1,5 @@
 import { renderSVG } from 'uqr';
-import { escapeHtml } from '../../system/escape-html.ts';
+import { escapeHtml } from '../../system/html-page.ts';
 
 /** A link as a picture that a phone's camera reads, crumpled or smudged in part. Its white edge is part of it. */
 export function qrCode(link: string, said: string): string {

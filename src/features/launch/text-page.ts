@@ -1,6 +1,6 @@
 import type { LaunchSection, LaunchWords } from '../../content/launch.ts';
+import { htmlPage } from '../../system/html-page.ts';
 import { type FillIn, filledIn, paragraph } from './filled-in.ts';
-import { htmlPage } from './html-page.ts';
 import { textStyle } from './styles.ts';
 import { wordsFor } from './words.ts';
 

@@ -6,7 +6,7 @@ import type { Hospital } from '../../config/hospital.ts';
 import type { Content } from '../../content/content.ts';
 import { saidIn } from '../../content/languages.ts';
 import type { Resource } from '../../content/resources.ts';
-import { escapeHtml } from '../../system/escape-html.ts';
+import { escapeHtml, htmlPage } from '../../system/html-page.ts';
 import { printStyle } from './print-style.ts';
 import type { Part } from './rules.ts';
 import { shownSaid } from './said.ts';
@@ -29,21 +29,7 @@ export function printedRoster(printed: Printed): string {
   const { title } = wordsFor({ language: 'en' }).printed;
   const trained = printed.supporters.filter(({ trainedOn }) => trainedOn !== null);
   const sheets = languages.map((language) => sheet({ ...printed, supporters: trained }, language));
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeHtml(title)}</title>`,
-    `<style>${printStyle}</style>`,
-    '</head>',
-    '<body>',
-    ...sheets,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  return htmlPage({ language: 'en', title, style: printStyle, body: sheets });
 }
 
 function sheet({ supporters, content, hospital, now }: Printed, language: Language): string {

@@ -1,8 +1,6 @@
-import type { Language } from '../../chat/language.ts';
-import { escapeHtml } from '../../system/escape-html.ts';
-
 interface Page {
-  readonly language: Language;
+  /** `en`, `es`. */
+  readonly language: string;
   readonly title: string;
   readonly style: string;
   /** HTML already. */
@@ -26,4 +24,17 @@ export function htmlPage({ language, title, style, body }: Page): string {
     '</html>',
     '',
   ].join('\n');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for a page that's printed, in an element or in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
