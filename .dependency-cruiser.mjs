@@ -2,6 +2,7 @@
 
 const line = [
   'resources',
+  'launch',
   'audit',
   'program',
   'tallies',

@@ -64,6 +64,20 @@ describe('who edits the prompts is told', () => {
     ]);
   });
 
+  test('what a text for the launch leaves open and nobody fills in', () => {
+    replace('launch/en/email.yml', '{open}', 'Or: {open}');
+    replace('launch/es/huddle.yml', '{open}', '{abrir}');
+    expect(faults()).toEqual([
+      expect.stringMatching(/^prompts\/launch\/en\/email\.yml, line \d+.*\{open\} is a paragraph by itself$/),
+      expect.stringMatching(/^prompts\/launch\/es\/huddle\.yml, line \d+.*nothing open but \{hospital\}/),
+    ]);
+  });
+
+  test('that the poster is gone', () => {
+    for (const language of ['en', 'es']) rmSync(join(folder, 'launch', language, 'poster.yml'));
+    expect(faults()).toEqual(['prompts/launch/en: poster is missing.']);
+  });
+
   test('nothing of a file of words that is not there', () => {
     rmSync(join(folder, 'words'), { recursive: true });
     expect(loadContent(folder).words).toEqual({ en: [], es: [] });

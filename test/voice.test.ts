@@ -16,12 +16,15 @@ const uncontracted =
 const saidSlowly = ['Buddy is not monitored'];
 
 const wordFiles = globSync('{src,adapters}/**/*words.en.ts', { cwd: root });
-const guides = globSync('prompts/{guides/en/*,questions/en/*,support/*,deeper/en}.yml', { cwd: root });
+const guides = globSync('prompts/{guides/en/*,launch/en/*,questions/en/*,support/*,deeper/en}.yml', {
+  cwd: root,
+});
 const documents = [
   'README.md',
   'STYLE.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
+  'docs/administrators.md',
   'docs/faults.md',
   'docs/operating.md',
   'docs/peer-support-year.md',

@@ -7,6 +7,7 @@ import { check } from './check.ts';
 import { exportQuestions } from './export-questions.ts';
 import { showFigures } from './figures.ts';
 import { importQuestions } from './import-questions.ts';
+import { writeLaunch } from './launch.ts';
 import { migrateNow } from './migrate.ts';
 import { move } from './move.ts';
 import { nudge } from './nudge.ts';
@@ -87,6 +88,17 @@ program
   .requiredOption('--html <file>', 'where to write the page')
   .description('write the roster of peer supporters as a page to print, with what each one shows to everyone')
   .action(printSupport);
+
+program
+  .command('launch')
+  .addArgument(new Argument('<what>').choices(['kit']))
+  .requiredOption('--out <folder>', 'a new folder, or an empty one')
+  .option('--hospital <name>', "the hospital's name; without it, a blank to fill in")
+  .option('--link <url>', 'what opens Buddy, for the QR code; in Teams it is known')
+  .description(
+    'write what makes Buddy known, ready to print: a poster, badge cards, talks, answers to questions',
+  )
+  .action(writeLaunch);
 
 program
   .command('words')

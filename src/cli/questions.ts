@@ -4,10 +4,10 @@ import { loadPrompts } from '../program/prompts.ts';
 import { systemClock } from '../system/clock.ts';
 
 export async function checkQuestions(): Promise<void> {
-  const { bank, guides, resources, support } = await loadPrompts();
+  const { bank, guides, resources, support, launch } = await loadPrompts();
   const seasonal = bank.filter((set) => set.weeks !== null).length;
   console.log(
-    `${bank.length} question sets (${seasonal} for certain weeks), ${guides.length} guides and ${resources.length} resources: all good.`,
+    `${bank.length} question sets (${seasonal} for certain weeks), ${guides.length} guides, ${resources.length} resources and ${launch.length} texts for the launch: all good.`,
   );
   noteLinesToVerify(resources);
   noteUnsigned(support.legal);

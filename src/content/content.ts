@@ -6,6 +6,7 @@ import { languageFaults } from './by-language.ts';
 import { choicesFaults } from './choices.ts';
 import { type DeeperQuestion, deeperFaults, makeDeeper } from './deeper.ts';
 import { type Guide, makeGuides } from './guides.ts';
+import { type LaunchText, launchFaults, launchFile, makeLaunch } from './launch.ts';
 import { legalFaults, makeLegal } from './legal.ts';
 import { readYaml } from './read-yaml.ts';
 import { makeResources, type Resource, resourceFaults } from './resources.ts';
@@ -22,6 +23,7 @@ export interface Content {
   readonly guides: readonly Guide[];
   readonly resources: readonly Resource[];
   readonly support: SupportMaterial;
+  readonly launch: readonly LaunchText[];
   readonly words: OwnWords;
 }
 
@@ -74,6 +76,10 @@ export function loadContent(folder: string): Content {
     en: read('role-plays/en.yml', shapes.rolePlayFile) ?? [],
     es: read('role-plays/es.yml', shapes.rolePlayFile) ?? [],
   };
+  const launch = {
+    en: readAll('launch/en', launchFile).map(({ value }) => value),
+    es: readAll('launch/es', launchFile).map(({ value }) => value),
+  };
   const choices = read('support/professions.yml', choicesFile);
   const readyWords = read('support/ready-words.yml', readyWordsFile);
   const legal = read('support/legal.yml', legalFile);
@@ -93,6 +99,8 @@ export function loadContent(folder: string): Content {
       ...languageFaults('guides', guides),
       ...languageFaults('support', support),
       ...languageFaults('role-plays', rolePlays),
+      ...languageFaults('launch', launch),
+      ...launchFaults(launch),
       ...(choices === null ? [] : choicesFaults(choices)),
       ...(legal === null ? [] : legalFaults(legal)),
       ...resourceFaults(listed),
@@ -105,6 +113,7 @@ export function loadContent(folder: string): Content {
     guides: makeGuides(guides),
     resources: makeResources(listed),
     support: { ...makeSupport(support, rolePlays), choices, readyWords, legal: makeLegal(legal) },
+    launch: makeLaunch(launch),
     words,
   };
 }

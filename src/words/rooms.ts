@@ -11,6 +11,7 @@ import { wordsFor as figures } from '../features/figures/words.ts';
 import { wordsFor as help } from '../features/help/words.ts';
 import { wordsFor as home } from '../features/home/words.ts';
 import { wordsFor as invitations } from '../features/invitations/words.ts';
+import { wordsFor as launch } from '../features/launch/words.ts';
 import { wordsFor as nudges } from '../features/nudges/words.ts';
 import { wordsFor as offers } from '../features/offers/words.ts';
 import { wordsFor as pairing } from '../features/pairing/words.ts';
@@ -55,6 +56,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   invitations,
   'kept-asks': keptAsks,
   members,
+  launch,
   nudges,
   offers,
   outbox,

@@ -6,6 +6,7 @@ import type { Hospital } from '../../config/hospital.ts';
 import type { Content } from '../../content/content.ts';
 import { saidIn } from '../../content/languages.ts';
 import type { Resource } from '../../content/resources.ts';
+import { escapeHtml, htmlPage } from '../../system/html-page.ts';
 import { printStyle } from './print-style.ts';
 import type { Part } from './rules.ts';
 import { shownSaid } from './said.ts';
@@ -28,21 +29,7 @@ export function printedRoster(printed: Printed): string {
   const { title } = wordsFor({ language: 'en' }).printed;
   const trained = printed.supporters.filter(({ trainedOn }) => trainedOn !== null);
   const sheets = languages.map((language) => sheet({ ...printed, supporters: trained }, language));
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escaped(title)}</title>`,
-    `<style>${printStyle}</style>`,
-    '</head>',
-    '<body>',
-    ...sheets,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  return htmlPage({ language: 'en', title, style: printStyle, body: sheets });
 }
 
 function sheet({ supporters, content, hospital, now }: Printed, language: Language): string {
@@ -52,15 +39,17 @@ function sheet({ supporters, content, hospital, now }: Printed, language: Langua
   const lines = content.resources;
   return [
     `<article lang="${language}">`,
-    `<h1>${escaped(words.title)}</h1>`,
-    `<p class="intro">${escaped(words.intro)}</p>`,
-    people.length === 0 ? `<p>${escaped(words.nobody)}</p>` : `<ul class="people">${people.join('\n')}</ul>`,
+    `<h1>${escapeHtml(words.title)}</h1>`,
+    `<p class="intro">${escapeHtml(words.intro)}</p>`,
+    people.length === 0
+      ? `<p>${escapeHtml(words.nobody)}</p>`
+      : `<ul class="people">${people.join('\n')}</ul>`,
     '<footer>',
-    `<section><h2>${escaped(words.howToAsk)}</h2>`,
-    ...hospital.platforms.map((platform) => `<p>${escaped(words[platform])}</p>`),
-    `<p>${escaped(words.orSay)}</p></section>`,
-    `<section><h2>${escaped(words.lines)}</h2><ul>${lines.map((one) => line(reader, one)).join('\n')}</ul></section>`,
-    `<p class="small">${escaped([...checked(reader, lines), words.printed(sayDate(now, reader))].join(' '))}</p>`,
+    `<section><h2>${escapeHtml(words.howToAsk)}</h2>`,
+    ...hospital.platforms.map((platform) => `<p>${escapeHtml(words[platform])}</p>`),
+    `<p>${escapeHtml(words.orSay)}</p></section>`,
+    `<section><h2>${escapeHtml(words.lines)}</h2><ul>${lines.map((one) => line(reader, one)).join('\n')}</ul></section>`,
+    `<p class="small">${escapeHtml([...checked(reader, lines), words.printed(sayDate(now, reader))].join(' '))}</p>`,
     '</footer>',
     '</article>',
   ].join('\n');
@@ -71,32 +60,20 @@ function person(reader: Reader, { support }: Printed['content'], supporter: Supp
   const about = partsOnTheWall.flatMap((part) => plainWords(said.get(part) ?? '') || []).join(' · ');
   const contact = plainWords(said.get('contact') ?? '');
   return [
-    `<li><strong>${escaped(supporter.name)}</strong>`,
-    ...(about === '' ? [] : [`<span>${escaped(about)}</span>`]),
-    ...(contact === '' ? [] : [`<span class="contact">${escaped(contact)}</span>`]),
+    `<li><strong>${escapeHtml(supporter.name)}</strong>`,
+    ...(about === '' ? [] : [`<span>${escapeHtml(about)}</span>`]),
+    ...(contact === '' ? [] : [`<span class="contact">${escapeHtml(contact)}</span>`]),
     '</li>',
   ].join('');
 }
 
 function line(reader: Reader, resource: Resource): string {
   const { name, reach } = saidIn(resource.words, reader.language);
-  return `<li><strong>${escaped(name)}</strong> ${escaped(reach[0] ?? '')}</li>`;
+  return `<li><strong>${escapeHtml(name)}</strong> ${escapeHtml(reach[0] ?? '')}</li>`;
 }
 
 /** The day of the line that nobody has looked at for longest. */
 function checked(reader: Reader, lines: readonly Resource[]): readonly string[] {
   const [oldest] = lines.map(({ last_verified }) => last_verified).sort();
   return oldest === undefined ? [] : [wordsFor(reader).printed.checked(sayDateOf(oldest, reader))];
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }

@@ -1,0 +1,25 @@
+import type { Language } from '../../chat/language.ts';
+import { openPlaces } from '../../content/launch.ts';
+import { escapeHtml } from '../../system/html-page.ts';
+import { type WayIn, waysIn } from './way-in.ts';
+import { wordsFor } from './words.ts';
+
+/** What one hospital's kit fills in. */
+export interface FillIn {
+  readonly language: Language;
+  /** null: a blank, to be written in by hand. */
+  readonly hospital: string | null;
+  readonly wayIn: WayIn;
+}
+
+/** A text as HTML, with the hospital's name. */
+export function filledIn(text: string, { language, hospital }: FillIn): string {
+  return escapeHtml(text.replaceAll(openPlaces.hospital, () => hospital ?? wordsFor({ language }).blank));
+}
+
+/** A paragraph, or how Buddy is opened in its place, a line each. */
+export function paragraph(text: string, fillIn: FillIn): string {
+  if (text !== openPlaces.open) return `<p>${filledIn(text, fillIn)}</p>`;
+  const ways = waysIn(fillIn.wayIn, fillIn.language);
+  return `<p class="open">${ways.map(escapeHtml).join('<br>')}</p>`;
+}
