@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { IsoWeek } from '../../src/calendar/iso-week.ts';
 import type { Answers } from '../../src/chat/form.ts';
+import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
 import {
   freezeQuestions,
@@ -8,29 +9,10 @@ import {
   questionsFor,
   saveQuestions,
 } from '../../src/features/questions/store.ts';
-import {
-  anIntent,
-  answer,
-  aScene,
-  content,
-  errorsOf,
-  formOf,
-  slackPerson,
-  someHospital,
-  temporaryDatabase,
-  textOf,
-} from '../support/turn.ts';
+import { content, errorsOf, formOf, temporaryDatabase, textOf } from '../support/turn.ts';
+import { audited, bank, nurse, plans, ours as theirs, wednesday } from './questions-stage.ts';
 
-const { bank } = content;
-const lead = slackPerson('ULEAD');
-const settings = { ...someHospital, admins: new Set(['slack:ULEAD']) };
-const wednesday = Date.parse('2026-11-25T12:00:00Z');
-const ours = {
-  first: 'What made you smile?',
-  second: 'What made you sigh?',
-  inSpanish: null,
-  note: 'A short week.',
-};
+const ours = { ...theirs, note: 'A short week.' };
 
 let db: Database;
 let close: () => Promise<void>;
@@ -40,8 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => close());
 
-const by = (from = lead) => aScene({ db, now: wednesday, from, hospital: settings });
-const move = (answers: Answers | null, turn = by()) => answer(turn, anIntent('questions.move', { answers }));
+const move = (answers: Answers | null, from?: PersonRef) =>
+  plans(db, 'questions.move', answers, from === undefined ? {} : { from });
 const asked = async (week: IsoWeek) => {
   const { first, second, inSpanish } = await questionsFor(db, bank, week);
   return { first, second, inSpanish };
@@ -69,8 +51,7 @@ describe('two weeks that change places', () => {
     expect(said).toContain(`1. ${ofTheBank.first}`);
     expect(await asked('2026-W49')).toEqual(ofTheBank);
     expect(await asked('2026-W51')).toEqual({ first: ours.first, second: ours.second, inSpanish: null });
-    const audit = await db.selectFrom('audit_entries').select(['action', 'about']).orderBy('about').execute();
-    expect(audit).toEqual([
+    expect(await audited(db)).toEqual([
       { action: 'moved', about: '2026-W49' },
       { action: 'moved', about: '2026-W51' },
     ]);
@@ -100,11 +81,11 @@ describe('two weeks that change places', () => {
     expect(errorsOf(await move({ week: '2026-W51', to: '2026-W51' })).to).toContain('the same Monday');
     expect(Object.keys(errorsOf(await move({})))).toEqual(['week', 'to']);
     expect((await questionsFor(db, bank, '2026-W51')).source).toBe('bank');
-    expect(await db.selectFrom('audit_entries').selectAll().execute()).toEqual([]);
+    expect(await audited(db)).toEqual([]);
   });
 
   test('can’t be swapped by someone who posts no questions', async () => {
-    const said = textOf(await move({ week: '2026-W49', to: '2026-W51' }, by(slackPerson('UNURSE'))));
+    const said = textOf(await move({ week: '2026-W49', to: '2026-W51' }, nurse));
     expect(said).toContain('BUDDY_ADMINS');
     expect((await questionsFor(db, bank, '2026-W49')).source).toBe('bank');
   });

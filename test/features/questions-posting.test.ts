@@ -273,19 +273,6 @@ describe('nothing is overwritten in silence', () => {
     expect(textOf(await post(thanksgiving))).toContain('Now it has questions again.');
   });
 
-  test('a question that comes close to one of the last two years is said to have been asked, and when', async () => {
-    await saveQuestions(db, '2026-W40', { ...ours, second: thanksgiving.first.toUpperCase() });
-    await freezeQuestions(db, content, '2026-W40', wednesday);
-    const saved = textOf(await post(thanksgiving));
-    expect(saved).toContain('Asked before, on Monday, September 28 (2026-W40): “');
-    await preview('2026-W49');
-    const { card } = await db.selectFrom('outbox').select('card').executeTakeFirstOrThrow();
-    expect(card).toContain('Asked before, on Monday, September 28 (2026-W40)');
-    expect(textOf(await post({ ...thanksgiving, week: '2026-W50', first: 'What else?' }))).not.toContain(
-      'Asked before',
-    );
-  });
-
   test('back to the bank takes away what was posted, until it is out', async () => {
     await post(thanksgiving);
     const back = (about: string, from = lead) => answer(by(from), anIntent('questions.bank', { about }));

@@ -112,7 +112,7 @@ function weekElements(reader: Reader, { posted, replaces, before }: PreviewedWee
     `1. ${posted.first}`,
     `2. ${posted.second}`,
     ...(replaces === null ? [] : [words.import.replaces(replaces)]),
-    ...before.map(({ week, question }) => words.askedBefore(words.weekLabel(week), question)),
+    ...before.map(({ week }) => words.import.before(words.weekLabel(week))),
   ];
   return [strong(words.weekLabel(posted.week)), text(lines.join('\n'))];
 }

@@ -130,6 +130,7 @@ const imported = {
   textHint:
     'One week a paragraph: the first question on one line, the second on the next, then a blank line.',
   replaces: (first: string): string => `Replaces: “${first}”`,
+  before: (monday: string): string => `Asked before, on ${monday}`,
   wouldBe: (count: number): string =>
     count === 1
       ? 'This is the week as it would be. Nothing is posted yet.'

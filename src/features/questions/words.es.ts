@@ -132,6 +132,7 @@ const imported: Translated<typeof en.import> = {
   textHint:
     'Un párrafo por semana: la primera pregunta en una línea, la segunda en la siguiente, y una línea en blanco.',
   replaces: (first) => `Reemplaza: “${first}”`,
+  before: (monday) => `Ya se preguntó el ${monday}`,
   wouldBe: (count) =>
     count === 1
       ? 'Así quedaría la semana. Todavía no se publica nada.'

@@ -32,18 +32,12 @@ export function administration(reader: Reader, content: Content): readonly Galle
       }),
     ),
     ...planningEntries(reader),
-    card('questions: not an administrator', questions.notAdministratorCard(reader, 'playground:ana')),
     form('questions: post', questionForms.postForm(reader, { ...posting, planned: posted })),
     form(
       'questions: post, with the bank below',
       questionForms.postForm(reader, { ...posting, planned: bank }),
     ),
-    card(
-      'questions: saved',
-      questions.savedCard(reader, posted, { bringsBack: true, before: sample.askedBefore }),
-    ),
-    card('questions: too late to edit', questions.cannotEditCard(reader, 'These questions are out already.')),
-    card('questions: the preview', questions.previewCard(reader, posted, [])),
+    card('questions: the preview', questions.previewCard(reader, posted, sample.askedBefore)),
     card('questions: the two of a week', { elements: questions.questionElements(reader, posted) }),
     card(
       "questions: Monday's message before the buddies",
@@ -54,9 +48,6 @@ export function administration(reader: Reader, content: Content): readonly Galle
         laterButtons: [],
       }),
     ),
-    form('questions: leave a week out', questionForms.skipForm(reader, [bank, noNudge])),
-    card('questions: nothing goes out', questions.skippedCard(reader, week, false)),
-    card('questions: goes out as usual', questions.skippedCard(reader, week, true)),
     card('figures: the last Mondays', figures.figuresCard(reader, sample.figures, 11, [])),
     card('figures: no Monday yet', figures.figuresCard(reader, [], 11, [])),
     card(
