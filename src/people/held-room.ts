@@ -42,6 +42,11 @@ export interface HeldPart {
   readonly value: unknown;
   /** The same in the reader's words; a line without entries is left out. */
   readonly lines: readonly HeldLine[];
+  /**
+   * Not said in chat, where it would tell what becomes of someone else. Anyone who asks by letter gets it, and it's erased with the
+   * rest.
+   */
+  readonly isUnsaid?: true;
 }
 
 export type HeldLine = readonly [label: string, entries: readonly string[]];

@@ -41,6 +41,11 @@ export async function findWhose({ db, seals }: HoldingParts, person: PersonRef):
   return { member: known?.member ?? null, accounts, sealedFingerprints };
 }
 
+/** What's said of it in chat. */
+export function saidOf(held: Held): Held {
+  return { ...held, parts: held.parts.filter(({ isUnsaid }) => isUnsaid !== true) };
+}
+
 /** True while a supporter is to reach out to them, which they may end. */
 export function hasOpenOffer({ parts }: Held): boolean {
   return parts.some((part) => part.name === 'offersOfSupport' && !isEmpty(part));

@@ -48,6 +48,10 @@ export const words = {
       label: 'Where to reach you',
       words: 'as long as Buddy keeps a message to you, or you have the app in Teams',
     },
+    {
+      label: 'That you asked for support for someone',
+      words: "30 days at most, locked. It isn't shown here, since it would tell what came of it",
+    },
     { label: 'An offer of support to you', words: '30 days at most, locked; then all of it goes' },
     { label: 'A language you chose before you had a buddy', words: 'a year' },
     { label: 'Everything else', words: 'until you erase it, or your account here is closed' },

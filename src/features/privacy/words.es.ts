@@ -54,6 +54,10 @@ export const words: Translated<typeof en> = {
       words: 'mientras se guarde un mensaje para ti, o tengas la aplicación en Teams',
     },
     {
+      label: 'Que pediste apoyo para alguien',
+      words: '30 días como mucho, bajo llave. No se muestra aquí, porque diría en qué quedó',
+    },
+    {
       label: 'Una oferta de apoyo para ti',
       words: '30 días como mucho, bajo llave; después desaparece todo',
     },

@@ -43,7 +43,9 @@ export const referralsHeld: HeldRoom<HeldReferrals> = {
         section: 'support',
         name: 'openReferralsAskedFor',
         value: asked,
-        lines: [[words.held.asked, asked === 0 ? [] : [words.heldAsked(asked)]]],
+        lines: [],
+        // That one is still open is nobody's to know who asked for it.
+        isUnsaid: true,
       },
     ];
   },

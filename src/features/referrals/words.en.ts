@@ -21,9 +21,7 @@ export const words = {
   takenCareOf: 'Taken care of. Thank you for being there.',
   wentOn: 'Someone else is looking after this one now. Thank you.',
 
-  held: { about: 'Offer of support', asked: 'Support you asked for' },
+  held: { about: 'Offer of support' },
   heldAbout: (since: string): string =>
     `An offer of support has been open since ${since}. Who asked isn't shown. You can end it below`,
-  heldAsked: (count: number): string =>
-    `${count === 1 ? 'one that is' : `${count} that are`} still open, so that you aren't the one who's asked to reach out`,
 };

@@ -25,9 +25,7 @@ export const words: Translated<typeof english> = {
   takenCareOf: 'De esta solicitud ya se ocupó alguien. Gracias por estar ahí.',
   wentOn: 'Ahora se ocupa otra persona. Gracias.',
 
-  held: { about: 'Oferta de apoyo', asked: 'Apoyo que pediste' },
+  held: { about: 'Oferta de apoyo' },
   heldAbout: (since) =>
     `Hay una oferta de apoyo abierta desde el ${since}. No se muestra quién la pidió. Puedes terminarla abajo`,
-  heldAsked: (count) =>
-    `${count === 1 ? 'una solicitud que sigue abierta' : `${count} solicitudes que siguen abiertas`}; se guarda para no pedirte que apoyes al mismo colega`,
 };
