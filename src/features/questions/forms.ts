@@ -10,7 +10,7 @@ import { wordsFor } from './words.ts';
  * More than a question may have, so that nothing is cut in silence on its way here: what's too long is said at its field.
  * Slack takes no more: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
  */
-const mostTyped = 3_000;
+export const mostTyped = 3_000;
 
 export interface Posting {
   /** The weeks to pick from, as they stand. */

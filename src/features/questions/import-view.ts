@@ -5,12 +5,10 @@ import type { Reader } from '../../chat/reader.ts';
 import { strong, text } from '../../chat/say.ts';
 import type { View } from '../../chat/view.ts';
 import type { AskedBefore } from './asked-before.ts';
+import { mostTyped } from './forms.ts';
 import type { PostedQuestions } from './rules.ts';
 import type { WeekQuestions } from './store.ts';
 import { wordsFor } from './words.ts';
-
-/** As much as Slack takes: https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
-const mostTyped = 3_000;
 
 /** What was pasted, and where it begins. */
 export interface PastedText {
