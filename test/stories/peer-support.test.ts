@@ -117,6 +117,21 @@ describe.each(platforms)('peer support on $platform', ({ open }) => {
     expect(await count('members')).toBe(0);
   });
 
+  test('who knows their work is suggested first, where the one who asks says what it is', async () => {
+    const { db } = stage;
+    await db
+      .updateTable('supporters')
+      .set({ specialty: 'critical-care' })
+      .where('id', '=', await supporterId('chidi'))
+      .execute();
+    await refers(wil, 'elif', { specialty: 'critical-care', profession: 'physician' });
+    await stage.settled();
+    const desk = await ana.opensView(await newest(ana), 'support.desk');
+    const { text } = await desk.presses('support.assign:');
+    expect(text).toMatch(/Chidi Eze: .*same specialty/);
+    expect(text.indexOf('Chidi')).toBeLessThan(text.indexOf('Ben Okafor'));
+  });
+
   test('the colleague sees that an offer is open, never who asked, and can end it', async () => {
     await refers(chidi, 'elif');
     await stage.settled();
@@ -128,12 +143,13 @@ describe.each(platforms)('peer support on $platform', ({ open }) => {
     expect(await count('referrals')).toBe(0);
   });
 
-  async function refers(who: Actor, colleague: Who): Promise<void> {
+  async function refers(who: Actor, colleague: Who, more: Record<string, string> = {}): Promise<void> {
     const view = await who.opensView(await who.says('support'), 'support.refer');
     const thanks = await view.submits({
       colleagues: [stage.refOf(colleague).id],
       kind: 'event-error',
       soon: 'week',
+      ...more,
     });
     expect(thanks.text).toMatch(/Someone will reach out/);
   }

@@ -15,6 +15,7 @@ import { mostADay } from '../referrals/rules.ts';
 import { findAbout, findAskedBy, lockReferral } from '../referrals/store.ts';
 import { isSomeoneThere } from '../referrals/who-looks-after.ts';
 import type { Supporter } from '../supporters/store.ts';
+import { onList, readAboutThem } from './about-them.ts';
 import { readRefer, readSelf } from './read-answers.ts';
 import { anyone, referView, selfView, thanksView } from './views.ts';
 import { wordsFor } from './words.ts';
@@ -35,7 +36,8 @@ export async function refer(turn: Turn, intent: Intent): Promise<readonly Effect
   const { answers } = intent;
   const contents = answered.colleagues.map(
     (colleague): ReferralContent => ({
-      ...unknown,
+      ...noWishes,
+      ...readAboutThem(answers, content.support.choices),
       ...colleague,
       kind: answered.kind,
       askedBy: answers.named === 'yes' ? nameOf(actor).name : null,
@@ -73,13 +75,14 @@ export async function askForOneself(turn: Turn, intent: Intent): Promise<readonl
 }
 
 function wishesOf(
-  { actor }: Turn,
+  { actor, content }: Turn,
   answers: Answers,
   { contact, kind }: Pick<ReferralContent, 'contact' | 'kind'>,
 ): ReferralContent {
   const { person, name } = nameOf(actor);
   return {
-    ...unknown,
+    ...noWishes,
+    ...readAboutThem(answers, content.support.choices),
     person,
     name,
     contact,
@@ -87,7 +90,8 @@ function wishesOf(
     askedBy: null,
     isForOneself: true,
     wishesOtherUnit: answers.otherUnit === 'yes',
-    language: actor.reader.language,
+    wishesNight: answers.night === 'yes',
+    language: onList(answers.language, content.support.choices.languages) ?? actor.reader.language,
   };
 }
 
@@ -118,11 +122,8 @@ export async function endOffer(turn: Turn): Promise<readonly Effect[]> {
   return [reply(open.length === 0 ? words.nothingOpen : words.ended)];
 }
 
-const unknown = {
+const noWishes = {
   wishesNight: false,
   wishesGroup: false,
-  profession: null,
-  specialty: null,
-  unit: null,
   language: null,
 };

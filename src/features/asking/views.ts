@@ -9,6 +9,7 @@ import type { SupportMaterial } from '../../content/support.ts';
 import { mostAtOnce } from '../referrals/rules.ts';
 import { urgentLine } from '../resources/cards.ts';
 import type { Supporter } from '../supporters/store.ts';
+import { aboutThemFields, listField } from './about-them.ts';
 import { wordsFor } from './words.ts';
 
 /** What a form of this room is made of, beside who reads it. */
@@ -42,6 +43,7 @@ export function referView(reader: Reader, material: AskingMaterial): View {
       yesOrNo(reader, 'named', words.refer.named),
       yesOrNo(reader, 'otherUnit', words.otherUnit),
       yesOrNo(reader, 'group', words.refer.group),
+      ...aboutThemFields(reader, material.support.choices),
     ],
     submit: words.refer.submit,
   };
@@ -72,6 +74,9 @@ export function selfView(
       soonField(reader),
       typed('contact', words.self.contact, words.self.contactHint),
       yesOrNo(reader, 'otherUnit', words.otherUnit),
+      yesOrNo(reader, 'night', words.self.night),
+      listField(reader, 'language', words.self.language, material.support.choices.languages),
+      ...aboutThemFields(reader, material.support.choices),
     ],
     submit: words.self.submit,
   };
