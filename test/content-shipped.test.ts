@@ -16,9 +16,9 @@ describe('what is shipped', () => {
     expect(resources.filter(({ words }) => words.es === undefined)).toEqual([]);
   });
 
-  test('a supporter’s conversation, four meetings, words after a death and twelve role plays, in both', () => {
-    expect(support.texts.map(({ id }) => id)).toEqual(['session', 'agendas', 'after-a-death']);
-    expect(support.texts.map(({ words }) => words.en.sections.length)).toEqual([13, 4, 5]);
+  test('a supporter’s conversation, four meetings, words after a death, a group and twelve role plays, in both', () => {
+    expect(support.texts.map(({ id }) => id)).toEqual(['session', 'agendas', 'after-a-death', 'group']);
+    expect(support.texts.map(({ words }) => words.en.sections.length)).toEqual([13, 4, 5, 6]);
     const uneven = support.texts.filter(
       ({ words: { en, es } }) => countOf(en.sections) !== countOf(es?.sections),
     );

@@ -16,7 +16,7 @@ export function gallery(content: Content, reader: Reader): readonly GalleryEntry
   return [
     ...pairs(reader),
     ...mondays(reader),
-    ...administration(reader, content),
+    ...administration(reader),
     ...everyday(reader, content),
     ...supportGallery(reader, content),
     ...supporterEntries(content, reader),

@@ -228,7 +228,7 @@ test('the gallery has every card and form of every room, and what Slack and Team
   ].map(([, file]) => file);
   const files = 'features/*/{cards,forms,views,*-view,*-views}.ts';
   expect([...new Set(drawn)].sort()).toEqual(globSync(files, { cwd: root }).sort());
-  const picks = ['anyone', 'noRole', 'wantedPage', 'withoutNudge', 'halves', 'everyProfession'];
+  const picks = ['anyone', 'noRole', 'wantedPage', 'withoutNudge', 'halves', 'everyProfession', 'mostTyped'];
   const notCards = ['inviteeOf', 'answerButtons', 'acknowledgeButton', ...picks];
   for (const file of drawn) {
     const room = Object.keys(await import(`../../src/${file}`)).filter((name) => !notCards.includes(name));

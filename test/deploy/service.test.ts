@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { addWeeks, weekOf } from '../../src/calendar/iso-week.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { enrol } from '../../src/people/members/store.ts';
 import { type Ended, Installation } from '../support/installation.ts';
@@ -80,15 +81,21 @@ test('every command of the manual does what it says, no matter who types it, and
   const values: Readonly<Record<string, string>> = {
     INSTANT: '2026-11-30T09:00:00-05:00',
     FILE: '/backups/named.db',
+    'import FILE': 'import /backups/questions.yml',
     REF: 'slack:U01ABC',
   };
   // `move` is told of in test/postgres/move.test.ts. A copy of today is there already.
   const left = [/ move /, /^buddy backup \/backups\/buddy-\$/, /^buddy backup$/];
   const commands = commandsNamed().filter((one) => !left.some((leaves) => leaves.test(one)));
   expect(commands.length).toBeGreaterThan(10);
+  const next = addWeeks(weekOf(Date.now(), 'UTC'), 1);
+  writeFileSync(
+    machine.path('/backups/questions.yml'),
+    `- week: ${next}\n  first: What helped?\n  second: Who?\n`,
+  );
   await machine.type('cd /usr/local');
   for (const command of commands) {
-    const line = command.replace(/\b(INSTANT|FILE|REF)\b/g, (name) => values[name] ?? name);
+    const line = command.replace(/\b(INSTANT|import FILE|FILE|REF)\b/g, (name) => values[name] ?? name);
     const { code, said } = await machine.type(line);
     expect([line, code, said]).toEqual([line, 0, expect.stringMatching(/\S/)]);
   }

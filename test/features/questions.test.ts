@@ -115,8 +115,6 @@ describe('/buddy admin', () => {
       'questions.post',
       'questions.preview:2026-W50',
       'questions.skip',
-      'figures.show',
-      'program.lines',
       'questions.import',
       'questions.move',
       'questions.holidays',

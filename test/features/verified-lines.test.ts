@@ -34,7 +34,7 @@ const scene = (at = now, from = lead, resources: readonly Resource[] = content.r
   aScene({ db, now: at, from, hospital, content: { ...content, resources } });
 const verify = (id: string, at = now) => answer(scene(at), anIntent('program.lines', { about: id }));
 const dueButton = async (at = now) =>
-  buttonsOf(cardOf(await answer(scene(at), anIntent('questions.admin')))).find(
+  buttonsOf(cardOf(await answer(scene(at), anIntent('program.desk')))).find(
     ({ id }) => id === 'program.lines',
   )?.label;
 

@@ -160,13 +160,18 @@ async function someoneWhoFits(one: OpenView): Promise<string | null> {
 
 async function answers(who: 'ben' | 'chidi', share: number): Promise<void> {
   const actor = stage.person(who);
-  for (const message of await actor.inbox()) {
-    if (!message.buttons.some((id) => id.startsWith('support.offer:')) || !chance.isSo(share)) continue;
+  const told = (await actor.inbox()).length;
+  for (let nthMessage = 0; nthMessage < told; nthMessage += 1) {
+    // As it stands now: what was said to the one before may have changed this one.
+    await stage.settled();
+    const message = (await actor.inbox())[nthMessage];
+    if (message === undefined || !message.buttons.some((id) => id.startsWith('support.offer:'))) continue;
+    if (!chance.isSo(share)) continue;
     const view = await actor.opensView(message, 'support.offer:');
     if (/isn't open any ?more/.test(view.text)) continue;
-    const next = await view.submits({ outcome: chance.oneOf(outcomes) });
-    const more = ['support.after:onward', 'support.after:remind'].find((id) => next.buttons.includes(id));
-    if (more !== undefined && chance.isSo(0.5)) await next.presses(more);
+    let next = await view.submits({ outcome: chance.oneOf(outcomes) });
+    for (const asked of ['support.after:group', 'support.after:onward', 'support.after:remind'])
+      if (next.buttons.includes(asked) && chance.isSo(0.5)) next = await next.presses(asked);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,6 +43,8 @@ export class Installation {
     for (const name of unpacked) {
       cpSync(join(project, name), join(this.folder, 'opt/buddy', name), { recursive: true });
     }
+    // As they are in the archive of a release, no matter what the umask was here.
+    execFileSync('chmod', ['-R', 'a+rX', join(this.folder, 'opt/buddy')]);
     const packages = join(this.program.folder, 'node_modules');
     symlinkSync(packages, join(this.folder, 'opt/buddy/node_modules'));
   }

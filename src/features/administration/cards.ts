@@ -11,7 +11,8 @@ export interface Doors {
   /** Weeks with figures to look at. */
   readonly weeks: number;
   readonly appointed: number;
-  readonly unverified: number;
+  /** The way to the phone lines, which says how many are to be looked up. */
+  readonly lines: Button;
 }
 
 /** `/buddy admin`: one way in, with what the reader's roles open. */
@@ -22,7 +23,6 @@ export function programDeskCard(reader: Reader, doors: Doors, roles: ReadonlySet
     { label: words.mondays, words: words.last[doors.last] },
     { label: words.figures, words: words.released(doors.weeks) },
     { label: words.people, words: words.appointed(doors.appointed) },
-    { label: words.lines, words: words.unverified(doors.unverified) },
   ];
   const isAdministrator = roles.has('administrator');
   const shown = isAdministrator ? lines : lines.slice(0, 1);
@@ -30,12 +30,12 @@ export function programDeskCard(reader: Reader, doors: Doors, roles: ReadonlySet
     heading: words.heading,
     elements: [
       ...(canPost(roles) ? [{ type: 'fields', fields: shown } as const] : []),
-      { type: 'buttons', buttons: buttonsFor(reader, roles) },
+      { type: 'buttons', buttons: buttonsFor(reader, doors, roles) },
     ],
   };
 }
 
-function buttonsFor(reader: Reader, roles: ReadonlySet<Role>): readonly Button[] {
+function buttonsFor(reader: Reader, { lines }: Doors, roles: ReadonlySet<Role>): readonly Button[] {
   const words = wordsFor(reader);
   const isAdministrator = roles.has('administrator');
   return [
@@ -51,6 +51,7 @@ function buttonsFor(reader: Reader, roles: ReadonlySet<Role>): readonly Button[]
       ? [
           { id: 'program.settings', label: words.openSettings },
           { id: 'program.audit', label: words.openAudit },
+          lines,
         ]
       : []),
     { id: 'support.show', label: words.openSupport },

@@ -2,10 +2,11 @@ import type { Turn } from '../../bot/turn.ts';
 import { addWeeks, weekOf } from '../../calendar/iso-week.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
-import { linesToVerify } from '../../content/resources.ts';
 import { findAllAppointed } from '../../people/roles/store.ts';
 import { readFigures, type WeekFigures } from '../figures/read.ts';
 import { questionsFor } from '../questions/store.ts';
+import { linesButton } from '../resources/cards.ts';
+import { withVerified } from '../resources/store.ts';
 import { type Doors, programDeskCard } from './cards.ts';
 
 /** As many as `figures.show` looks back. */
@@ -17,14 +18,14 @@ export async function showProgramDesk(turn: Turn): Promise<readonly Effect[]> {
   const { timeZone, smallestGroup } = hospital;
   const nextWeek = addWeeks(weekOf(now, timeZone), 1);
   const figures = await readFigures(db, { now, zone: timeZone, weeks: weeksBack, smallest: smallestGroup });
-  const doors: Doors = {
+  const doors: Omit<Doors, 'lines'> = {
     next: (await questionsFor(db, content.bank, nextWeek)).source,
     last: lastMonday(figures),
     weeks: figures.length,
     appointed: (await findAllAppointed(db)).length,
-    unverified: linesToVerify(content.resources, now).length,
   };
-  return [reply(programDeskCard(actor.reader, doors, actor.roles))];
+  const lines = linesButton(actor.reader, await withVerified(db, content.resources, timeZone), now);
+  return [reply(programDeskCard(actor.reader, { ...doors, lines }, actor.roles))];
 }
 
 /** In a word; what's withheld in figures of few people isn't told here either. */

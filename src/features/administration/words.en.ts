@@ -22,9 +22,6 @@ export const words = {
   people: 'People',
   appointed: (count: number): string =>
     count === 0 ? 'Nobody has a role yet' : `${count === 1 ? 'One role' : `${count} roles`} given from chat`,
-  lines: 'Lines',
-  unverified: (count: number): string =>
-    count === 0 ? 'All verified' : `${count === 1 ? 'One line' : `${count} lines`} to verify`,
   openQuestions: 'Plan the questions',
   post: 'Post questions',
   openFigures: 'How the last Mondays went',

@@ -27,9 +27,6 @@ export const words: Translated<typeof english> = {
     count === 0
       ? 'Nadie tiene función todavía'
       : `${count === 1 ? 'Una función dada' : `${count} funciones dadas`} desde el chat`,
-  lines: 'Líneas',
-  unverified: (count) =>
-    count === 0 ? 'Todas comprobadas' : `${count === 1 ? 'Una línea' : `${count} líneas`} por comprobar`,
   openQuestions: 'Planificar las preguntas',
   post: 'Publicar preguntas',
   openFigures: 'Cómo fueron los últimos lunes',

@@ -10,7 +10,7 @@ export type Answered =
   | ({ readonly now: 'open' } & OwnOffer)
   | { readonly now: 'passed-on' }
   | { readonly now: 'declined' }
-  | { readonly now: 'done' };
+  | { readonly now: 'done'; readonly wasGroupOffered: boolean };
 
 /** In the transaction in which the referral is locked. */
 export async function answerOffer(turn: Turn, own: OwnOffer, outcome: Outcome): Promise<Answered> {
@@ -27,11 +27,11 @@ export async function answerOffer(turn: Turn, own: OwnOffer, outcome: Outcome): 
       return { now: 'declined' };
     case 'done':
       await closeReferral(turn, referral, content, 'talked');
-      return { now: 'done' };
+      return { now: 'done', wasGroupOffered: content.wishesGroup };
     case 'no-answer':
       if (isSecondTry(own, turn.now)) {
         await closeReferral(turn, referral, content, 'no-answer');
-        return { now: 'done' };
+        return { now: 'done', wasGroupOffered: content.wishesGroup };
       }
       return stay(turn, own, 'no-answer', secondTryAfterMs);
     case 'reached':

@@ -39,7 +39,12 @@ async function viewAfter(turn: Turn, supporter: Supporter, answered: Answered) {
     case 'declined':
       return declinedView(reader, content.support, content.resources);
     case 'done':
-      return doneView(reader, await ownSupporter(turn, supporter), 'onward', words.closed);
+      return doneView(
+        reader,
+        await ownSupporter(turn, supporter),
+        answered.wasGroupOffered ? 'group' : 'onward',
+        words.closed,
+      );
     default:
       return answered satisfies never;
   }
@@ -55,6 +60,10 @@ export async function afterwards(turn: Turn, { about }: Intent): Promise<readonl
   if (about === 'remind') {
     await sendFourWeeks(turn, supporter);
     return [{ type: 'view', view: doneView(actor.reader, own, 'nothing', words.willRemind) }];
+  }
+  if (about === 'group' || about === 'no-group') {
+    if (about === 'group') await count(db, ['group']);
+    return [{ type: 'view', view: doneView(actor.reader, own, 'onward', words.counted) }];
   }
   if (about === 'onward') await count(db, ['onward']);
   return [{ type: 'view', view: doneView(actor.reader, own, 'remind', words.counted) }];

@@ -1,5 +1,5 @@
 import { sayInstant } from '../../calendar/say.ts';
-import type { Element, Words } from '../../chat/card.ts';
+import type { Button, Element, Words } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import type { View } from '../../chat/view.ts';
@@ -34,6 +34,7 @@ export function offerView(reader: Reader, shown: ShownOffer, said: string | null
       { type: 'divider' },
       quiet(words.youWrite),
       ...readyElements(reader, shown),
+      { type: 'buttons', buttons: guideButtons(reader, content) },
     ],
     fields: [
       {
@@ -45,6 +46,15 @@ export function offerView(reader: Reader, shown: ShownOffer, said: string | null
     ],
     submit: words.submit,
   };
+}
+
+/** Where it's needed: how to go about it. It takes the place of this view, which opens again from the message. */
+function guideButtons(reader: Reader, { wishesGroup }: ReferralContent): readonly Button[] {
+  const words = wordsFor(reader);
+  return [
+    { id: 'support.guide:session', label: words.howTo },
+    ...(wishesGroup ? [{ id: 'support.guide:group', label: words.howToGroup }] : []),
+  ];
 }
 
 function fieldsOf(reader: Reader, { referral, content, support }: ShownOffer) {
@@ -114,27 +124,40 @@ export function declinedView(
   ]);
 }
 
+/** What a supporter may still say once it's closed. A group is asked about first, where one was offered. */
+export type AskedAfter = 'group' | 'onward' | 'remind' | 'nothing';
+
 /** `own`: the supporter's own supporter, by name. */
-export function doneView(
-  reader: Reader,
-  own: string | null,
-  asked: 'onward' | 'remind' | 'nothing',
-  said: string,
-): View {
+export function doneView(reader: Reader, own: string | null, asked: AskedAfter, said: string): View {
   const words = wordsFor(reader);
-  const buttons =
-    asked === 'onward'
-      ? [
-          { id: 'support.after:onward', label: words.onwardYes },
-          { id: 'support.after:not-onward', label: words.onwardNo },
-        ]
-      : [{ id: 'support.after:remind', label: words.remind }];
   return plainView(words.thanksTitle, [
     text(said),
-    ...(asked === 'onward' ? [text(words.onwardQuestion)] : []),
-    ...(asked === 'nothing' ? [] : [{ type: 'buttons', buttons } as const]),
+    ...askElements(reader, asked),
     text(own === null ? words.howAreYou : `${words.howAreYou} ${words.yourSupporter(own)}`),
   ]);
+}
+
+function askElements(reader: Reader, asked: AskedAfter): readonly Element[] {
+  const words = wordsFor(reader);
+  const yesOrNo = (yes: string, no: string): Element => ({
+    type: 'buttons',
+    buttons: [
+      { id: `support.after:${yes}`, label: words.onwardYes },
+      { id: `support.after:${no}`, label: words.onwardNo },
+    ],
+  });
+  switch (asked) {
+    case 'group':
+      return [text(words.groupQuestion), yesOrNo('group', 'no-group')];
+    case 'onward':
+      return [text(words.onwardQuestion), yesOrNo('onward', 'not-onward')];
+    case 'remind':
+      return [{ type: 'buttons', buttons: [{ id: 'support.after:remind', label: words.remind }] }];
+    case 'nothing':
+      return [];
+    default:
+      return asked satisfies never;
+  }
 }
 
 function plainView(title: string, elements: readonly Element[]): View {

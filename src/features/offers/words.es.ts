@@ -25,6 +25,8 @@ export const words: Translated<typeof english> = {
   secondTry: 'Un segundo intento, a los tres días. Nunca hay un tercero',
   voicemail: 'Para el buzón de voz',
   afterNo: 'Después de un no',
+  howTo: 'Cómo hacerlo',
+  howToGroup: 'Cómo hablar en grupo',
   outcome: 'Cómo va',
   outcomes: {
     reached: 'Ya me puse en contacto',
@@ -45,6 +47,7 @@ export const words: Translated<typeof english> = {
   declinedThanks:
     'Acercarse ya fue la ayuda. Todo lo relacionado con ello ya desapareció, y la puerta sigue abierta.',
   passOn: 'Por si alguna vez lo quiere, puedes pasarle esto:',
+  groupQuestion: '¿También hablaron en grupo?',
   onwardQuestion: '¿Quiso saber de otras ayudas?',
   onwardYes: 'Sí',
   onwardNo: 'No',

@@ -123,13 +123,10 @@ export function adminCard(
     planned,
     toEdit,
     next,
-    lines,
   }: {
     readonly planned: readonly WeekQuestions[];
     readonly toEdit: readonly WeekQuestions[];
     readonly next: IsoWeek;
-    /** The way to the phone lines, which says how many are to be looked up. */
-    readonly lines: Button;
   },
 ): Card {
   const words = wordsFor(reader);
@@ -144,8 +141,6 @@ export function adminCard(
           postButton(reader),
           { id: `questions.preview:${next}`, label: words.admin.sendMeNext },
           { id: 'questions.skip', label: words.admin.skip },
-          { id: 'figures.show', label: words.admin.figures },
-          lines,
         ],
       },
       {

@@ -8,8 +8,6 @@ import type { Reader } from '../../chat/reader.ts';
 import { reply } from '../../chat/say.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
-import { linesButton } from '../resources/cards.ts';
-import { withVerified } from '../resources/store.ts';
 import { type AskedBefore, askedBefore, rememberedFrom } from './asked-before.ts';
 import { askedIn } from './asked-in.ts';
 import {
@@ -71,9 +69,7 @@ export async function adminQuestions(turn: Turn): Promise<readonly Effect[]> {
   const offered = weeksOnOffer(planning, hospital.timeZone, next);
   const toEdit = await findPlanned(db, content.bank, offered);
   const planned = await findPlanned(db, content.bank, shown);
-  const known = await withVerified(db, content.resources, hospital.timeZone);
-  const lines = linesButton(actor.reader, known, now);
-  return [reply(adminCard(actor.reader, { planned, toEdit, next, lines }))];
+  return [reply(adminCard(actor.reader, { planned, toEdit, next }))];
 }
 
 /** `questions.post`: opens the form for the week it is about; with answers, saves them. */

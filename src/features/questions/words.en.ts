@@ -70,7 +70,6 @@ const admin = {
   import: 'Paste many weeks',
   move: 'Swap two weeks',
   holidays: 'Holidays',
-  figures: 'How the last Mondays went',
   notYou: 'Only a few people here post the weekly questions. Ask your program lead, and IT can add you.',
   yourEntry: (key: string): string => `For IT: BUDDY_ADMINS, ${key}`,
 } as const;

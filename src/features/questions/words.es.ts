@@ -72,7 +72,6 @@ const admin: Translated<typeof en.admin> = {
   import: 'Pegar muchas semanas',
   move: 'Intercambiar dos semanas',
   holidays: 'Feriados',
-  figures: 'Cómo fueron los últimos lunes',
   notYou:
     'Pregunta a quien dirige el programa. Aquí solo unas pocas personas publican las preguntas, y en informática te pueden agregar.',
   yourEntry: (key) => `Para informática: BUDDY_ADMINS, ${key}`,

@@ -1,10 +1,8 @@
 import type { GalleryEntry } from '../../../adapters/playground/backstage.ts';
 import type { Reader } from '../../chat/reader.ts';
-import type { Content } from '../../content/content.ts';
 import * as figures from '../../features/figures/cards.ts';
 import * as questions from '../../features/questions/cards.ts';
 import * as questionForms from '../../features/questions/forms.ts';
-import * as resources from '../../features/resources/cards.ts';
 import { card, form } from './entries.ts';
 import { planningEntries } from './planning.ts';
 import { rolesOf } from './roles.ts';
@@ -13,7 +11,7 @@ import * as sample from './samples.ts';
 const { now, week } = sample;
 
 /** The weekly questions and the figures. */
-export function administration(reader: Reader, content: Content): readonly GalleryEntry[] {
+export function administration(reader: Reader): readonly GalleryEntry[] {
   const { member, administrator } = rolesOf(reader);
   const { posted, noNudge } = sample;
   const bank = sample.questions;
@@ -28,7 +26,6 @@ export function administration(reader: Reader, content: Content): readonly Galle
         planned: [bank, posted, noNudge],
         toEdit: [bank, posted, noNudge],
         next: week,
-        lines: resources.linesButton(reader, content.resources, now),
       }),
     ),
     ...planningEntries(reader),

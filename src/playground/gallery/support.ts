@@ -11,6 +11,7 @@ import { wordsFor as offerWordsFor } from '../../features/offers/words.ts';
 import * as program from '../../features/program/cards.ts';
 import { hospitalForm } from '../../features/program/hospital-form.ts';
 import * as referrals from '../../features/referrals/cards.ts';
+import * as resources from '../../features/resources/cards.ts';
 import * as support from '../../features/support/cards.ts';
 import { allRoles } from '../../people/roles/rules.ts';
 import { card, form, view } from './entries.ts';
@@ -24,7 +25,7 @@ export function supportGallery(reader: Reader, content: Content): readonly Galle
     ...messages(reader),
     ...theDesk(reader, content),
     ...theOffer(reader, content),
-    ...theProgram(reader),
+    ...theProgram(reader, content),
   ];
 }
 
@@ -114,6 +115,7 @@ function theOffer(reader: Reader, { support, resources }: Content): readonly Gal
     view('offers: not this time', offers.cannotView(reader)),
     view('offers: not now, and that’s fine', offers.declinedView(reader, support, resources)),
     view('offers: done', offers.doneView(reader, sample.dana.name, 'onward', words.closed)),
+    view('offers: done, after a group', offers.doneView(reader, null, 'group', words.closed)),
     view('offers: remind me', offers.doneView(reader, null, 'remind', words.counted)),
     view('offers: will remind', offers.doneView(reader, null, 'nothing', words.willRemind)),
     view('offers: not open anymore', offers.goneView(reader)),
@@ -121,13 +123,19 @@ function theOffer(reader: Reader, { support, resources }: Content): readonly Gal
   ];
 }
 
-function theProgram(reader: Reader): readonly GalleryEntry[] {
+function theProgram(reader: Reader, content: Content): readonly GalleryEntry[] {
   return [
     card(
       'administration: the desk',
       administration.programDeskCard(
         reader,
-        { next: 'posted', last: 'allOut', weeks: 4, appointed: 3, unverified: 2 },
+        {
+          next: 'posted',
+          last: 'allOut',
+          weeks: 4,
+          appointed: 3,
+          lines: resources.linesButton(reader, content.resources, now),
+        },
         new Set(['administrator']),
       ),
     ),
@@ -135,7 +143,13 @@ function theProgram(reader: Reader): readonly GalleryEntry[] {
       'administration: the desk of a question editor',
       administration.programDeskCard(
         reader,
-        { next: 'bank', last: 'none', weeks: 0, appointed: 0, unverified: 0 },
+        {
+          next: 'bank',
+          last: 'none',
+          weeks: 0,
+          appointed: 0,
+          lines: resources.linesButton(reader, content.resources, now),
+        },
         new Set(['editor']),
       ),
     ),
