@@ -16,6 +16,7 @@ import {
 import { countUnreadable } from '../features/referrals/unreadable.ts';
 import { withVerified } from '../features/resources/store.ts';
 import { createPort } from '../http/server.ts';
+import { auditLogFaults } from '../program/audit-log.ts';
 import { listenOn } from '../program/listen.ts';
 import { checkPlatforms } from '../program/parts.ts';
 import { loadPrompts } from '../program/prompts.ts';
@@ -52,6 +53,7 @@ export async function check(): Promise<void> {
   const faults = [
     ...(keysTrouble === null ? [] : [keysTrouble]),
     ...(unreadable === 0 ? [] : [sayUnreadable(unreadable)]),
+    ...(await auditLogFaults(config.auditLog)),
     ...platforms.faults,
     ...(await hostFaults(config.host)),
     ...(await troubleOfServer(config)),

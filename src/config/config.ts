@@ -27,6 +27,8 @@ export interface Config extends PlatformsConfig {
   readonly supportKeys: string;
   /** Any of them signs what an incident-report system sends; empty: none is taken in. */
   readonly referralsSecrets: readonly string[];
+  /** `stdout` or a file; null: the audit list stays in the database alone. */
+  readonly auditLog: string | null;
   readonly host: string;
   readonly port: number;
   /** Where /metrics is told, on a port of its own; null for PORT, to this machine alone. */
@@ -76,6 +78,7 @@ export function readConfig(given: Environment = ownEnvironment()): Config {
     databaseUrl: read.DATABASE_URL ?? defaultDatabase(read),
     supportKeys: read.BUDDY_SUPPORT_KEYS,
     referralsSecrets: read.BUDDY_REFERRALS_SECRET,
+    auditLog: read.AUDIT_LOG,
     host: read.HOST,
     port: read.PORT,
     metricsPort: read.METRICS_PORT,

@@ -72,6 +72,7 @@ export const variables = v.object({
       'must be one of trace, debug, info, warn, error, fatal, silent.',
     ),
   ),
+  AUDIT_LOG: optionalText,
   BUDDY_ADMINS: v.pipe(
     text,
     v.transform(adminsIn),

@@ -9,6 +9,7 @@ import { type Clock, uptime } from '../system/clock.ts';
 import { linesLost } from '../system/log-lines.ts';
 import type { Log } from '../system/logger.ts';
 import { createPrometheus } from '../system/prometheus.ts';
+import { auditLogJob } from './audit-log.ts';
 import { type Core, createCore } from './core.ts';
 import { listenOn } from './listen.ts';
 import { createParts } from './parts.ts';
@@ -69,7 +70,10 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
         read: async () => ({ '': await freeBytes(sqlitePath(config.databaseUrl)) }),
       });
     }
-    const core = createCore(parts, config.hospital, [watchClock(clock, uptime, log)]);
+    const core = createCore(parts, config.hospital, [
+      watchClock(clock, uptime, log),
+      ...(config.auditLog === null ? [] : [auditLogJob(parts.db, config.auditLog)]),
+    ]);
     await core.open(http);
     cores.push(core);
     if (config.referralsSecrets.length > 0) {

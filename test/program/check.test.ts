@@ -32,6 +32,8 @@ test.each<[string, Record<string, string>, string]>([
   ['a tenant by its domain', { MicrosoftAppTenantId: 'hospital.example' }, 'MicrosoftAppTenantId must be'],
   ['a token for a secret', { SLACK_SIGNING_SECRET: 'xoxb-1' }, 'SLACK_SIGNING_SECRET is a token'],
   ['a zone without daylight saving', { BUDDY_TIME_ZONE: 'EST' }, 'BUDDY_TIME_ZONE has no daylight saving'],
+  ['an audit log that is a folder', { AUDIT_LOG: tmpdir() }, 'is a folder. Name a file in it.'],
+  ['an audit log in no folder', { AUDIT_LOG: '/nowhere/a.jsonl' }, "/nowhere can't be written (ENOENT)"],
   ['a name that nobody reads', { BUDDY_ADMIN: 'slack:U01ABC' }, 'Did you mean BUDDY_ADMINS?'],
 ])('check refuses what the server would: %s', async (_, more, said) => {
   expect(await check(more)).toMatchObject({ code: 1, stderr: expect.stringContaining(said) });

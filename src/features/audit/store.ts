@@ -34,6 +34,7 @@ export async function writeAudit(
       subject_person_id: subject?.person.id ?? null,
       subject_name: subject?.name ?? null,
       created_at: now,
+      logged_at: null,
     })
     .execute();
 }

@@ -18,4 +18,6 @@ export interface AuditEntriesTable {
   subject_person_id: string | null;
   subject_name: string | null;
   created_at: number;
+  /** When it went to the hospital's log collector; null where it hasn't, or there's none. */
+  logged_at: number | null;
 }
