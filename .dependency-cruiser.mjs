@@ -19,6 +19,7 @@ const line = [
   'accounts',
   'choosing',
   'unpaired',
+  'thanks',
   'questions',
   'checkins',
   'nudges',

@@ -61,6 +61,7 @@ import { looksAtPractice, practice } from '../features/supporters/practice.ts';
 import { showRoster } from '../features/supporters/roster.ts';
 import { tallyInformal } from '../features/supporters/tally.ts';
 import { noteTraining } from '../features/supporters/training.ts';
+import { thankEveryone } from '../features/thanks/handlers.ts';
 import { leaveIt } from '../features/unpaired/handlers.ts';
 import { nobody, profileChanged } from '../people/members/handlers.ts';
 import type { Intent } from './intent.ts';
@@ -143,6 +144,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'program.settings': { for: 'administrators', handle: editHospital, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
   'program.roles': { for: 'program', handle: editRoles, others: notOfTheProgram, reads: asksForForm, looksUpNewcomer: true },
   'program.audit': { for: 'administrators', handle: showAudit, others: notAdministrator, reads: true },
+  'program.thanks': { for: 'administrators', handle: thankEveryone, others: notAdministrator, reads: asksWhat, looksUpNewcomer: true },
   'support.show': { for: 'everyone', handle: showSupport, reads: true },
   'support.how': { for: 'everyone', handle: showHow, reads: true },
   'support.self': { for: 'everyone', handle: askForOneself, reads: isOpened, looksUpNewcomer: true },

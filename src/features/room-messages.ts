@@ -8,6 +8,7 @@ import { questionMessages } from './questions/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
 import type { RoomMessage } from './room-message.ts';
 import { supporterMessages } from './supporters/messages.ts';
+import { thanksMessages } from './thanks/messages.ts';
 import { unpairedMessages } from './unpaired/messages.ts';
 
 const all: readonly RoomMessage[] = [
@@ -21,6 +22,7 @@ const all: readonly RoomMessage[] = [
   ...helpMessages,
   ...referralMessages,
   ...unpairedMessages,
+  ...thanksMessages,
 ];
 
 const byName = new Map(all.map((message) => [message.kind.name, message]));

@@ -52,6 +52,7 @@ function buttonsFor(reader: Reader, { lines }: Doors, roles: ReadonlySet<Role>):
           { id: 'program.settings', label: words.openSettings },
           { id: 'program.audit', label: words.openAudit },
           lines,
+          { id: 'program.thanks', label: words.openThanks },
         ]
       : []),
     { id: 'support.show', label: words.openSupport },

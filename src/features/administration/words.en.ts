@@ -28,5 +28,6 @@ export const words = {
   openPeople: 'Roles',
   openSettings: 'Settings',
   openAudit: 'Who did what',
+  openThanks: 'Thank everyone',
   openSupport: 'Peer support',
 };

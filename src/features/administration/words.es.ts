@@ -33,5 +33,6 @@ export const words: Translated<typeof english> = {
   openPeople: 'Funciones',
   openSettings: 'Ajustes',
   openAudit: 'Quién hizo qué',
+  openThanks: 'Dar las gracias a todas las personas',
   openSupport: 'Apoyo entre colegas',
 };

@@ -16,6 +16,7 @@ export const auditActions = [
   'removed-supporter',
   'trained-supporter',
   'set',
+  'thanked',
   ...weekActions,
 ] as const;
 

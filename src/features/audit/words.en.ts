@@ -14,6 +14,7 @@ const actions: Readonly<
   'invited-supporter': (by, subject) => `${by} invited ${subject ?? gone} as a peer supporter`,
   'removed-supporter': (by, subject) => `${by} took ${subject ?? gone} off the roster`,
   'trained-supporter': (by, subject) => `${by} noted the training of ${subject ?? gone}`,
+  thanked: (by, _, year) => `${by} sent everyone the thanks of ${year}`,
 };
 
 const weeks: Readonly<Record<WeekAction, (by: string, week: string) => string>> = {

@@ -14,6 +14,7 @@ export const words: Translated<typeof english> = {
     'invited-supporter': (by, subject) => `${by} invitó a ${subject ?? gone} a apoyar a colegas`,
     'removed-supporter': (by, subject) => `${by} quitó de la lista a ${subject ?? gone}`,
     'trained-supporter': (by, subject) => `${by} anotó la formación de ${subject ?? gone}`,
+    thanked: (by, _, year) => `${by} envió a todas las personas las gracias de ${year}`,
   },
   weeks: {
     posted: (by, week) => `${by} publicó las preguntas de ${week}`,

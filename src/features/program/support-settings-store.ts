@@ -14,6 +14,8 @@ export interface ProgramSettings {
   readonly remindedOf: string | null;
   /** The year in which supporters have been thanked. */
   readonly thankedIn: number | null;
+  /** The year in which everyone who takes part has been thanked. */
+  readonly membersThankedIn: number | null;
 }
 
 const usualSettings: ProgramSettings = {
@@ -23,6 +25,7 @@ const usualSettings: ProgramSettings = {
   meeting: null,
   remindedOf: null,
   thankedIn: null,
+  membersThankedIn: null,
 };
 
 export async function readSettings(db: Executor): Promise<ProgramSettings> {

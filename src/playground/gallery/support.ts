@@ -13,6 +13,7 @@ import { hospitalForm } from '../../features/program/hospital-form.ts';
 import * as referrals from '../../features/referrals/cards.ts';
 import * as resources from '../../features/resources/cards.ts';
 import * as support from '../../features/support/cards.ts';
+import * as thanks from '../../features/thanks/cards.ts';
 import { allRoles } from '../../people/roles/rules.ts';
 import { card, form, view } from './entries.ts';
 import { now } from './samples.ts';
@@ -159,5 +160,9 @@ function theProgram(reader: Reader, content: Content): readonly GalleryEntry[] {
     card('program: who has what', program.rolesCard(reader, sample.appointedNow(reader), sample.appointed)),
     card('audit: who did what', audit.auditCard(reader, sample.auditEntries)),
     card('audit: nothing yet', audit.auditCard(reader, [])),
+    card('thanks: before they go out', thanks.thankYouPreviewCard(reader)),
+    card('thanks: to everyone who takes part', thanks.thankYouCard(reader)),
+    card('thanks: on their way', thanks.onItsWayCard(reader)),
+    card("thanks: this year's have gone out", thanks.alreadyThankedCard(reader, 2026)),
   ];
 }

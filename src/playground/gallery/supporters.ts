@@ -20,7 +20,7 @@ import { aMonth, ana, ben, chidi, dana, now } from './samples.ts';
 const today = '2026-11-23';
 const settings = {
   ...{ answerHours: 24, offersNext: true, professions: ['physician', 'nurse'], meeting: '2026-12-10' },
-  ...{ remindedOf: null, thankedIn: null },
+  ...{ remindedOf: null, thankedIn: null, membersThankedIn: null },
 };
 
 /** Everything that supporters, and those who look after them, are sent and shown. */
