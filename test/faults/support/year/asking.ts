@@ -18,11 +18,19 @@ export async function asks(world: World, count: number): Promise<void> {
   const kind = chance.oneOf(eventKinds);
   const soon = chance.isSo(0.3) ? 'today' : 'week';
   if (count === 1 && chance.isSo(0.15)) await asksForOneself(world, first, { kind, soon });
-  else await world.core.refers(world.clinician(), [...colleagues.values()], { kind, soon });
+  else await world.core.refers(someoneElse(world, colleagues), [...colleagues.values()], { kind, soon });
   await track(world, [...colleagues.values()]);
   // A few want none of it.
   if (count === 1 && chance.isSo(0.02))
     world.plan(world.core.now + chance.between(1, 200) * hour, () => erases(world, first));
+}
+
+/** Nobody refers themself: for that there's a button of its own. */
+function someoneElse(world: World, colleagues: ReadonlyMap<string, PersonRef>): PersonRef {
+  for (;;) {
+    const asker = world.clinician();
+    if (!colleagues.has(personKey(asker))) return asker;
+  }
 }
 
 async function asksForOneself(
