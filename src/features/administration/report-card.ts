@@ -53,8 +53,12 @@ export function reportCard(reader: Reader, { weeks, smallest, next }: Report): C
 }
 
 function weekElements(reader: Reader, one: WeekFigures, smallest: number): readonly Element[] {
-  const lines = [...weekLines(reader, one, smallest), ...sumLine(reader, one, smallest)];
-  return [strong(questionWordsFor(reader).weekLabel(one.week)), text(lines.join('\n'))];
+  const lines = weekLines(reader, one, smallest);
+  return [
+    strong(questionWordsFor(reader).weekLabel(one.week)),
+    text(lines.join('\n')),
+    ...sumLine(reader, one, smallest).map(text),
+  ];
 }
 
 /** How what is shown of a week adds up; nothing where only one outcome, or none, is shown. */

@@ -19,7 +19,8 @@ const meanings: Record<Outcome | 'waiting', string> = {
   unpaired:
     'Their buddy left, or nobody has said yes yet. Tell the whole team now and then: “Find a buddy” helps.',
   unreachable: "Some have removed the app, some accounts are closed. That's fine, and there's nothing to do.",
-  failed: 'The platform refused the message. IT can see why in the log, under “messages not delivered”.',
+  failed:
+    'Something else kept it from going out. IT can see what in the log, under “messages not delivered”.',
   missed: "It couldn't go out by Thursday evening, and isn't sent late. Ask IT whether Buddy was down.",
   waiting:
     "They're going out. Look again in a while. If it stays like this until evening, ask IT to run “buddy check”.",
@@ -37,7 +38,7 @@ export const report = {
   none: "No Monday has gone out yet, so there's nothing to report.",
   addsUp: (due: number, sums: readonly number[]): string => `It adds up: ${sums.join(' + ')} = ${due} due.`,
   rounded: (smallest: number): string =>
-    `Until the week is over, this is rounded down to steps of ${smallest}, with not reachable, failed and missed in one. Then it adds up.`,
+    `Until the week is over, this is rounded down to steps of ${smallest}, and “couldn't be reached” takes in failed and missed. It adds up afterwards.`,
   means: 'What it means, and what to do',
   everyone: 'Everyone who was due is in exactly one of these:',
   names,

@@ -6,7 +6,7 @@ export const report: Translated<typeof english> = {
   none: 'Todavía no ha salido ningún lunes, así que no hay nada que contar.',
   addsUp: (due, sums) => `La cuenta: ${sums.join(' + ')} = ${due} personas a quienes les tocaba.`,
   rounded: (smallest) =>
-    `Mientras la semana sigue, va redondeado hacia abajo de ${smallest} en ${smallest}, y lo que no llegó, falló o quedó fuera de tiempo va junto. La cuenta cierra cuando la semana termina.`,
+    `Mientras la semana sigue, va redondeado hacia abajo de ${smallest} en ${smallest}, y lo que no llega, lo que dio error y lo que quedó fuera de tiempo va junto. La cuenta cierra cuando la semana termina.`,
   means: 'Qué significa y qué hacer',
   everyone: 'Cada persona a quien le tocaba está en uno solo de estos grupos:',
   names: {
@@ -25,9 +25,9 @@ export const report: Translated<typeof english> = {
       'Su buddy se fue, o nadie les ha dicho que sí todavía. De vez en cuando cuéntale a todo el equipo que existe “Buscar un buddy”.',
     unreachable: 'Hay quien quitó la app y hay cuentas cerradas. Está bien así: no hay nada que hacer.',
     failed:
-      'La plataforma rechazó el mensaje. En informática pueden ver por qué en el registro, en “messages not delivered”.',
+      'Otra cosa impidió el envío. En informática pueden ver qué fue en el registro, en “messages not delivered”.',
     missed:
-      'No salió a más tardar el jueves por la noche, y después ya no se manda. Pregunta en informática si Buddy estuvo caído.',
+      'El jueves por la noche todavía no había salido, y después ya no se manda. Pregunta en informática si Buddy estuvo caído.',
     waiting:
       'Están saliendo. Vuelve a mirar en un rato. Si por la noche sigue igual, pide en informática que ejecuten “buddy check”.',
   },
