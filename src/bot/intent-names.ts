@@ -57,6 +57,7 @@ export const intentNames = [
   'program.roles',
   'program.audit',
   'program.thanks',
+  'program.report',
   'support.show',
   'support.how',
   'support.self',

@@ -1,5 +1,6 @@
 import { link, notLinked, prefer, unlink } from '../features/accounts/handlers.ts';
 import { showProgramDesk } from '../features/administration/handlers.ts';
+import { showReport } from '../features/administration/report.ts';
 import { askForOneself, refer } from '../features/asking/handlers.ts';
 import { showAudit } from '../features/audit/handlers.ts';
 import { answerReach } from '../features/checkins/answer-reach.ts';
@@ -145,6 +146,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'program.roles': { for: 'program', handle: editRoles, others: notOfTheProgram, reads: asksForForm, looksUpNewcomer: true },
   'program.audit': { for: 'administrators', handle: showAudit, others: notAdministrator, reads: true },
   'program.thanks': { for: 'administrators', handle: thankEveryone, others: notAdministrator, reads: asksWhat, looksUpNewcomer: true },
+  'program.report': { for: 'administrators', handle: showReport, others: notAdministrator, reads: true },
   'support.show': { for: 'everyone', handle: showSupport, reads: true },
   'support.how': { for: 'everyone', handle: showHow, reads: true },
   'support.self': { for: 'everyone', handle: askForOneself, reads: isOpened, looksUpNewcomer: true },

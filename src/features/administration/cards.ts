@@ -45,6 +45,7 @@ function buttonsFor(reader: Reader, { lines }: Doors, roles: ReadonlySet<Role>):
           { id: 'questions.admin', label: words.openQuestions },
         ]
       : []),
+    ...(isAdministrator ? [{ id: 'program.report', label: words.mondays }] : []),
     ...(isAdministrator ? [{ id: 'figures.show', label: words.openFigures }] : []),
     ...(isAdministrator || roles.has('director') ? [{ id: 'program.roles', label: words.openPeople }] : []),
     ...(isAdministrator

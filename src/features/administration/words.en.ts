@@ -1,3 +1,5 @@
+import { report } from './report-words.en.ts';
+
 export const words = {
   heading: "The administrators' desk",
   questions: 'Questions',
@@ -7,6 +9,7 @@ export const words = {
     none: 'Next Monday: no nudge',
   },
   mondays: 'Mondays',
+  report,
   last: {
     none: 'None has gone out yet',
     allOut: 'Last Monday: all went out',

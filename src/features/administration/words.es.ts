@@ -1,4 +1,5 @@
 import type { Translated } from '../../chat/translated.ts';
+import { report } from './report-words.es.ts';
 import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
@@ -10,6 +11,7 @@ export const words: Translated<typeof english> = {
     none: 'Próximo lunes: sin mensaje',
   },
   mondays: 'Lunes',
+  report,
   last: {
     none: 'Todavía no ha salido ninguno',
     allOut: 'Último lunes: salieron todos',

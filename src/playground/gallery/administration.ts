@@ -1,5 +1,6 @@
 import type { GalleryEntry } from '../../../adapters/playground/backstage.ts';
 import type { Reader } from '../../chat/reader.ts';
+import { reportCard } from '../../features/administration/report-card.ts';
 import * as figures from '../../features/figures/cards.ts';
 import * as questions from '../../features/questions/cards.ts';
 import * as questionForms from '../../features/questions/forms.ts';
@@ -44,6 +45,14 @@ export function administration(reader: Reader): readonly GalleryEntry[] {
         buddyElements: [],
         laterButtons: [],
       }),
+    ),
+    card(
+      'administration: Mondays',
+      reportCard(reader, { weeks: sample.figures.slice(0, 2), smallest: 11, next: posted }),
+    ),
+    card(
+      'administration: Mondays, before the first',
+      reportCard(reader, { weeks: [], smallest: 11, next: noNudge }),
     ),
     card('figures: the last Mondays', figures.figuresCard(reader, sample.figures, 11, [])),
     card('figures: no Monday yet', figures.figuresCard(reader, [], 11, [])),
