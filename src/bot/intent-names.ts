@@ -56,6 +56,7 @@ export const intentNames = [
   'program.settings',
   'program.roles',
   'program.audit',
+  'program.announce',
   'support.show',
   'support.how',
   'support.self',

@@ -32,6 +32,7 @@ export const words: Translated<typeof english> = {
   openFigures: 'Cómo fueron los últimos lunes',
   openPeople: 'Funciones',
   openSettings: 'Ajustes',
+  openAnnounce: 'Darlo a conocer',
   openAudit: 'Quién hizo qué',
   openSupport: 'Apoyo entre colegas',
 };

@@ -15,6 +15,7 @@ import * as resources from '../../features/resources/cards.ts';
 import * as support from '../../features/support/cards.ts';
 import { allRoles } from '../../people/roles/rules.ts';
 import { card, form, view } from './entries.ts';
+import { launchEntries } from './launch.ts';
 import { now } from './samples.ts';
 import * as sample from './support-samples.ts';
 
@@ -153,6 +154,7 @@ function theProgram(reader: Reader, content: Content): readonly GalleryEntry[] {
         new Set(['editor']),
       ),
     ),
+    ...launchEntries(reader, content),
     form('program: settings of the hospital', hospitalForm(reader, sample.hospital)),
     form('program: roles', program.rolesForm(reader, sample.appointed, allRoles)),
     form('program: the first role', program.rolesForm(reader, [], allRoles)),
