@@ -58,6 +58,7 @@ export const intentNames = [
   'program.audit',
   'program.thanks',
   'program.report',
+  'program.announce',
   'support.show',
   'support.how',
   'support.self',

@@ -20,6 +20,7 @@ import { showHome } from '../features/home/handlers.ts';
 import { accept, decline, nothingToWithdraw, withdraw } from '../features/invitations/answer.ts';
 import { askForOnePerson, invite } from '../features/invitations/invite.ts';
 import { allow, refuse } from '../features/invitations/refuse.ts';
+import { announce } from '../features/launch/announce.ts';
 import { nothingToRemindOf, snooze } from '../features/nudges/handlers.ts';
 import { afterwards, showOffer } from '../features/offers/handlers.ts';
 import { end, nothingToEnd } from '../features/pairing/handlers.ts';
@@ -144,6 +145,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'program.desk': { for: 'anyone-with-a-role', handle: showProgramDesk, others: notAdministrator, reads: true },
   'program.settings': { for: 'administrators', handle: editHospital, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
   'program.roles': { for: 'program', handle: editRoles, others: notOfTheProgram, reads: asksForForm, looksUpNewcomer: true },
+  'program.announce': { for: 'administrators', handle: announce, others: notAdministrator, reads: true },
   'program.audit': { for: 'administrators', handle: showAudit, others: notAdministrator, reads: true },
   'program.thanks': { for: 'administrators', handle: thankEveryone, others: notAdministrator, reads: asksWhat, looksUpNewcomer: true },
   'program.report': { for: 'administrators', handle: showReport, others: notAdministrator, reads: true },

@@ -2,10 +2,9 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { callersFolder } from '../config/callers-folder.ts';
 import { readConfig } from '../config/config.ts';
-import type { TeamsConfig } from '../config/platforms.ts';
 import { codeOf } from '../db/failures.ts';
 import { type KitFile, launchKit } from '../features/launch/kit.ts';
-import { longestLink, teamsLink } from '../features/launch/way-in.ts';
+import { longestLink } from '../features/launch/way-in.ts';
 import { loadPrompts } from '../program/prompts.ts';
 import { OperatorError } from './operator-error.ts';
 
@@ -22,8 +21,8 @@ export async function writeLaunch(_what: string, options: Options): Promise<void
   const folder = resolve(callersFolder(), options.out);
   const hospital = nameOf(options.hospital);
   const given = linkOf(options.link);
-  const { hospital: settings, teams } = readConfig();
-  const link = given ?? ownLink(teams);
+  const { hospital: settings } = readConfig();
+  const link = given ?? settings.link;
   const content = await loadPrompts();
   const files = launchKit(content, { hospital, wayIn: { platforms: settings.platforms, link } });
   write(folder, files);
@@ -51,12 +50,6 @@ function linkOf(given: string | undefined): string | null {
       `--link must be an address that begins with https:// and has at most ${longestLink} characters.`,
     );
   return url.href;
-}
-
-/** In Slack it takes the team's id as well, which no setting has. */
-function ownLink(teams: TeamsConfig | null): string | null {
-  const appId = teams?.credentials?.appId;
-  return appId === undefined ? null : teamsLink(appId);
 }
 
 function write(folder: string, files: readonly KitFile[]): void {

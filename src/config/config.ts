@@ -7,6 +7,7 @@ import { ConfigFault } from './config-fault.ts';
 import { takeEnvFile } from './env-file.ts';
 import type { Hospital } from './hospital.ts';
 import {
+  chatLink,
   halfPlatforms,
   type PlatformsConfig,
   type SlackConfig,
@@ -94,6 +95,7 @@ export function readConfig(given: Environment = ownEnvironment()): Config {
         ...(slack === null ? [] : (['slack'] as const)),
         ...(teams === null ? [] : (['teams'] as const)),
       ],
+      link: chatLink(teams),
       admins: new Set(read.BUDDY_ADMINS.flatMap((admin) => parseOperatorKey(admin) ?? []).map(operatorKey)),
     },
     wayOut: {

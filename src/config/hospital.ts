@@ -15,6 +15,8 @@ export interface Hospital {
   readonly smallestGroup: number;
   /** Where Buddy is spoken to here. Only between several of them can two accounts be one person's. */
   readonly platforms: readonly Platform[];
+  /** What opens the chat with Buddy; null where no setting says. */
+  readonly link: string | null;
   /** As an operator writes them: `slack:U01ABC`. */
   readonly admins: ReadonlySet<string>;
 }

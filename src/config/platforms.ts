@@ -33,6 +33,12 @@ export interface TeamsCredentials {
   readonly tenantId: string;
 }
 
+/** The chat with Buddy, by the application id that Microsoft knows it under. In Slack it takes the app's id and the team's, which no setting has. */
+export function chatLink(teams: TeamsConfig | null): string | null {
+  const appId = teams?.credentials?.appId;
+  return appId === undefined ? null : `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Half a configuration is refused rather than started without the platform that was meant. One sentence for each fault. */

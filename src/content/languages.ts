@@ -1,4 +1,4 @@
-import type { Language } from '../chat/language.ts';
+import { type Language, languages } from '../chat/language.ts';
 
 /** The same thing said in each language; what a hospital has written in English alone has no other. */
 export type Said<Words> = { readonly en: Words } & { readonly [Spoken in Language]?: Words };
@@ -6,4 +6,9 @@ export type Said<Words> = { readonly en: Words } & { readonly [Spoken in Languag
 /** As it's said in `language`, else in English. */
 export function saidIn<Words>(said: Said<Words>, language: Language): Words {
   return said[language] ?? said.en;
+}
+
+/** Those in which it's said. */
+export function languagesOf<Words>(said: Said<Words>): readonly Language[] {
+  return languages.filter((language) => said[language] !== undefined);
 }

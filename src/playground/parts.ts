@@ -126,6 +126,7 @@ function wardHospital({ hospital }: Config): Config['hospital'] {
     ...hospital,
     timeZone: wardZone,
     platforms: ['playground'],
+    link: null,
     admins: new Set(administrators.map((person) => `playground:${person.id}`)),
   };
 }

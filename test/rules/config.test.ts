@@ -35,6 +35,7 @@ describe('with nothing set', () => {
         guestsWelcome: true,
         smallestGroup: 11,
         platforms: [],
+        link: null,
         admins: new Set(),
       },
       wayOut: { httpsProxy: null, noProxy: 'localhost,127.0.0.1,::1', extraCertificates: null },

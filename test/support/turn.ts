@@ -53,6 +53,7 @@ export const someHospital: Hospital = {
   guestsWelcome: false,
   smallestGroup: 11,
   platforms: ['slack'],
+  link: null,
   admins: new Set(),
 };
 

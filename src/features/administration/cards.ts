@@ -51,6 +51,7 @@ function buttonsFor(reader: Reader, { lines }: Doors, roles: ReadonlySet<Role>):
     ...(isAdministrator
       ? [
           { id: 'program.settings', label: words.openSettings },
+          { id: 'program.announce', label: words.openAnnounce },
           { id: 'program.audit', label: words.openAudit },
           lines,
           { id: 'program.thanks', label: words.openThanks },

@@ -30,6 +30,7 @@ export const words = {
   openFigures: 'How the last Mondays went',
   openPeople: 'Roles',
   openSettings: 'Settings',
+  openAnnounce: 'Make it known',
   openAudit: 'Who did what',
   openThanks: 'Thank everyone',
   openSupport: 'Peer support',

@@ -34,6 +34,7 @@ export const words: Translated<typeof english> = {
   openFigures: 'Cómo fueron los últimos lunes',
   openPeople: 'Funciones',
   openSettings: 'Ajustes',
+  openAnnounce: 'Darlo a conocer',
   openAudit: 'Quién hizo qué',
   openThanks: 'Dar las gracias a todas las personas',
   openSupport: 'Apoyo entre colegas',

@@ -12,9 +12,14 @@ export interface FillIn {
   readonly wayIn: WayIn;
 }
 
-/** A text as HTML, with the hospital's name. */
-export function filledIn(text: string, { language, hospital }: FillIn): string {
-  return escapeHtml(text.replaceAll(openPlaces.hospital, () => hospital ?? wordsFor({ language }).blank));
+/** A text with the hospital's name. */
+export function named(text: string, { language, hospital }: FillIn): string {
+  return text.replaceAll(openPlaces.hospital, () => hospital ?? wordsFor({ language }).blank);
+}
+
+/** The same as HTML. */
+export function filledIn(text: string, fillIn: FillIn): string {
+  return escapeHtml(named(text, fillIn));
 }
 
 /** A paragraph, or how Buddy is opened in its place, a line each. */

@@ -13,11 +13,6 @@ export interface WayIn {
 /** So long that a code on a badge can still be scanned. */
 export const longestLink = 200;
 
-/** The chat with a bot, by the application id that Microsoft knows it under. */
-export function teamsLink(appId: string): string {
-  return `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`;
-}
-
 /** What to do, in words, and the link at the end. */
 export function waysIn({ platforms, link }: WayIn, language: Language): readonly string[] {
   return [...typed(platforms, language), ...(link === null ? [] : [link])];
@@ -26,7 +21,7 @@ export function waysIn({ platforms, link }: WayIn, language: Language): readonly
 /** What to type, by platform. */
 export function typed(platforms: readonly Platform[], language: Language): readonly string[] {
   const words = wordsFor({ language });
-  const both = platforms.length === 0;
+  const both = !platforms.includes('slack') && !platforms.includes('teams');
   return [
     ...(both || platforms.includes('slack') ? [words.slack] : []),
     ...(both || platforms.includes('teams') ? [words.teams] : []),

@@ -16,6 +16,7 @@ import * as support from '../../features/support/cards.ts';
 import * as thanks from '../../features/thanks/cards.ts';
 import { allRoles } from '../../people/roles/rules.ts';
 import { card, form, view } from './entries.ts';
+import { launchEntries } from './launch.ts';
 import { now } from './samples.ts';
 import * as sample from './support-samples.ts';
 
@@ -154,6 +155,7 @@ function theProgram(reader: Reader, content: Content): readonly GalleryEntry[] {
         new Set(['editor']),
       ),
     ),
+    ...launchEntries(reader, content),
     form('program: settings of the hospital', hospitalForm(reader, sample.hospital)),
     form('program: roles', program.rolesForm(reader, sample.appointed, allRoles)),
     form('program: the first role', program.rolesForm(reader, [], allRoles)),
