@@ -45,16 +45,20 @@ function buttonsFor(reader: Reader, { lines }: Doors, roles: ReadonlySet<Role>):
           { id: 'questions.admin', label: words.openQuestions },
         ]
       : []),
-    ...(isAdministrator ? [{ id: 'program.report', label: words.mondays }] : []),
-    ...(isAdministrator ? [{ id: 'figures.show', label: words.openFigures }] : []),
+    ...(isAdministrator
+      ? [
+          { id: 'program.report', label: words.mondays },
+          { id: 'figures.show', label: words.openFigures },
+        ]
+      : []),
     ...(isAdministrator || roles.has('director') ? [{ id: 'program.roles', label: words.openPeople }] : []),
     ...(isAdministrator
       ? [
-          { id: 'program.settings', label: words.openSettings },
           { id: 'program.announce', label: words.openAnnounce },
-          { id: 'program.audit', label: words.openAudit },
           lines,
           { id: 'program.thanks', label: words.openThanks },
+          { id: 'program.settings', label: words.openSettings },
+          { id: 'program.audit', label: words.openAudit },
         ]
       : []),
     { id: 'support.show', label: words.openSupport },
