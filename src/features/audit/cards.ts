@@ -4,7 +4,7 @@ import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { isRole } from '../../people/roles/rules.ts';
 import { wordsFor as roleWordsFor } from '../../people/roles/words.ts';
-import { isWeekAction } from './rules.ts';
+import { isLineAction, isWeekAction } from './rules.ts';
 import type { AuditEntry } from './store.ts';
 import { wordsFor } from './words.ts';
 
@@ -20,7 +20,7 @@ export function auditCard(reader: Reader, entries: readonly AuditEntry[]): Card 
 function auditLine(reader: Reader, { by, action, about, subject, at }: AuditEntry): string {
   const words = wordsFor(reader);
   const who = by ?? words.someone;
-  const said = sayAbout(reader, about);
+  const said = isLineAction(action) ? about : sayAbout(reader, about);
   const done = (name: string): string => {
     if (action === 'set') return words.setting(name, said);
     return isWeekAction(action)

@@ -8,6 +8,9 @@ export const weekActions = ['posted', 'moved', 'took-back', 'left-out', 'brought
 
 export type WeekAction = (typeof weekActions)[number];
 
+/** What's done to the hospital's own lines. */
+const lineActions = ['added-line', 'edited-line', 'removed-line'] as const;
+
 /** Everything that's written down of those with a role. */
 export const auditActions = [
   'appointed',
@@ -16,6 +19,7 @@ export const auditActions = [
   'removed-supporter',
   'trained-supporter',
   'set',
+  ...lineActions,
   ...weekActions,
 ] as const;
 
@@ -27,4 +31,9 @@ export function isAuditAction(text: string): text is AuditAction {
 
 export function isWeekAction(action: AuditAction): action is WeekAction {
   return weekActions.some((one) => one === action);
+}
+
+/** What it's about is the name of a line, whatever it is. */
+export function isLineAction(action: AuditAction): boolean {
+  return lineActions.some((one) => one === action);
 }

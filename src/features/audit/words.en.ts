@@ -14,6 +14,9 @@ const actions: Readonly<
   'invited-supporter': (by, subject) => `${by} invited ${subject ?? gone} as a peer supporter`,
   'removed-supporter': (by, subject) => `${by} took ${subject ?? gone} off the roster`,
   'trained-supporter': (by, subject) => `${by} noted the training of ${subject ?? gone}`,
+  'added-line': (by, _, name) => `${by} added a phone line: ${name}`,
+  'edited-line': (by, _, name) => `${by} changed a phone line: ${name}`,
+  'removed-line': (by, _, name) => `${by} removed a phone line: ${name}`,
 };
 
 const weeks: Readonly<Record<WeekAction, (by: string, week: string) => string>> = {
@@ -27,7 +30,7 @@ const weeks: Readonly<Record<WeekAction, (by: string, week: string) => string>> 
 export const words = {
   heading: 'Who did what',
   intro:
-    'Appointments, questions and settings, the newest first. Nothing here is about members. Kept for two years.',
+    'Appointments, questions, settings and phone lines, the newest first. Nothing here is about members. Kept for two years.',
   nothing: 'Nothing yet.',
   actions,
   weeks,

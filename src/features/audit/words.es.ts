@@ -6,7 +6,7 @@ const gone = 'alguien que ya no está';
 export const words: Translated<typeof english> = {
   heading: 'Quién hizo qué',
   intro:
-    'Nombramientos, preguntas y ajustes, primero lo más reciente. Aquí no hay nada sobre los participantes. Se guarda dos años.',
+    'Nombramientos, preguntas, ajustes y líneas, primero lo más reciente. Aquí no hay nada sobre los participantes. Se guarda dos años.',
   nothing: 'Todavía nada.',
   actions: {
     appointed: (by, subject, about) => `${by} nombró a ${subject ?? gone}: ${about}`,
@@ -14,6 +14,9 @@ export const words: Translated<typeof english> = {
     'invited-supporter': (by, subject) => `${by} invitó a ${subject ?? gone} a apoyar a colegas`,
     'removed-supporter': (by, subject) => `${by} quitó de la lista a ${subject ?? gone}`,
     'trained-supporter': (by, subject) => `${by} anotó la formación de ${subject ?? gone}`,
+    'added-line': (by, _, name) => `${by} añadió una línea: ${name}`,
+    'edited-line': (by, _, name) => `${by} cambió una línea: ${name}`,
+    'removed-line': (by, _, name) => `${by} quitó una línea: ${name}`,
   },
   weeks: {
     posted: (by, week) => `${by} publicó las preguntas de ${week}`,
