@@ -22,7 +22,7 @@ test('on Slack an administrator adds the chaplain, everyone reads the number, an
     const wil = hospital.slack.person('UWIL', { name: 'Wil Park' });
     const ana = hospital.slack.person('UANA', { name: 'Ana Silva' });
     await wil.press((await wil.command('/buddy', 'admin')).shown as Message, 'program.lines');
-    await until(() => button(wil.lastEphemeral, 'program.line') !== undefined);
+    await until(() => button(wil.lastEphemeral, 'program.line')?.id === 'program.line');
     await wil.press(wil.lastEphemeral as Message, 'program.line');
     await until(() => wil.modal !== undefined);
     const form = wil.modal as View;
@@ -30,12 +30,13 @@ test('on Slack an administrator adds the chaplain, everyone reads the number, an
     expect(refused.body).toMatchObject({ response_action: 'errors', errors: { reach: expect.any(String) } });
     expect(await rows(hospital.db)).toEqual([]);
     await wil.submit(form, chaplain);
-    await until(() => textOf(wil.lastEphemeral).includes('Added: Chaplain'));
+    await until(() => textOf(wil.modal).includes('Added: Chaplain'));
     expect(await rows(hospital.db)).toEqual(kept);
     for (const command of ['resources', 'support'])
       expect(textOf((await ana.command('/buddy', command)).shown)).toContain('555-010-0142');
-    await wil.press(wil.lastEphemeral as Message, 'program.line-remove:');
-    await until(async () => (await rows(hospital.db)).length === 0);
+    await wil.press(wil.modal as View, 'program.line-remove:');
+    await until(() => textOf(wil.modal).includes('Removed: Chaplain'));
+    expect(await rows(hospital.db)).toEqual([]);
     expect(textOf((await ana.command('/buddy', 'resources')).shown)).not.toContain('Chaplain');
     expect(hospital.slack.complaints).toEqual([]);
   } finally {

@@ -20,9 +20,10 @@ export function auditCard(reader: Reader, entries: readonly AuditEntry[]): Card 
 function auditLine(reader: Reader, { by, action, about, subject, at }: AuditEntry): string {
   const words = wordsFor(reader);
   const who = by ?? words.someone;
-  const said = isLineAction(action) ? about : sayAbout(reader, about);
+  const said = sayAbout(reader, about);
   const done = (name: string): string => {
     if (action === 'set') return words.setting(name, said);
+    if (isLineAction(action)) return words.lines[action](name, about);
     return isWeekAction(action)
       ? words.weeks[action](name, said)
       : words.actions[action](name, subject, said);

@@ -11,6 +11,8 @@ export type WeekAction = (typeof weekActions)[number];
 /** What's done to the hospital's own lines. */
 const lineActions = ['added-line', 'edited-line', 'removed-line'] as const;
 
+export type LineAction = (typeof lineActions)[number];
+
 /** Everything that's written down of those with a role. */
 export const auditActions = [
   'appointed',
@@ -34,6 +36,6 @@ export function isWeekAction(action: AuditAction): action is WeekAction {
 }
 
 /** What it's about is the name of a line, whatever it is. */
-export function isLineAction(action: AuditAction): boolean {
+export function isLineAction(action: AuditAction): action is LineAction {
   return lineActions.some((one) => one === action);
 }

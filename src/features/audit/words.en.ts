@@ -1,11 +1,11 @@
-import type { AuditAction, WeekAction } from './rules.ts';
+import type { AuditAction, LineAction, WeekAction } from './rules.ts';
 
 const gone = 'someone who has left';
 
 /** "Ana Ruiz appointed Ben Okafor: Program director" */
 const actions: Readonly<
   Record<
-    Exclude<AuditAction, WeekAction | 'set'>,
+    Exclude<AuditAction, WeekAction | LineAction | 'set'>,
     (by: string, subject: string | null, about: string) => string
   >
 > = {
@@ -14,9 +14,6 @@ const actions: Readonly<
   'invited-supporter': (by, subject) => `${by} invited ${subject ?? gone} as a peer supporter`,
   'removed-supporter': (by, subject) => `${by} took ${subject ?? gone} off the roster`,
   'trained-supporter': (by, subject) => `${by} noted the training of ${subject ?? gone}`,
-  'added-line': (by, _, name) => `${by} added a phone line: ${name}`,
-  'edited-line': (by, _, name) => `${by} changed a phone line: ${name}`,
-  'removed-line': (by, _, name) => `${by} removed a phone line: ${name}`,
 };
 
 const weeks: Readonly<Record<WeekAction, (by: string, week: string) => string>> = {
@@ -27,6 +24,12 @@ const weeks: Readonly<Record<WeekAction, (by: string, week: string) => string>> 
   'brought-back': (by, week) => `${by} brought the nudge of ${week} back`,
 };
 
+const lines: Readonly<Record<LineAction, (by: string, name: string) => string>> = {
+  'added-line': (by, name) => `${by} added a phone line: ${name}`,
+  'edited-line': (by, name) => `${by} changed a phone line: ${name}`,
+  'removed-line': (by, name) => `${by} removed a phone line: ${name}`,
+};
+
 export const words = {
   heading: 'Who did what',
   intro:
@@ -34,6 +37,7 @@ export const words = {
   nothing: 'Nothing yet.',
   actions,
   weeks,
+  lines,
   settings: {
     professions: 'who the program serves',
     answerHours: 'hours to answer',

@@ -14,9 +14,6 @@ export const words: Translated<typeof english> = {
     'invited-supporter': (by, subject) => `${by} invitó a ${subject ?? gone} a apoyar a colegas`,
     'removed-supporter': (by, subject) => `${by} quitó de la lista a ${subject ?? gone}`,
     'trained-supporter': (by, subject) => `${by} anotó la formación de ${subject ?? gone}`,
-    'added-line': (by, _, name) => `${by} añadió una línea: ${name}`,
-    'edited-line': (by, _, name) => `${by} cambió una línea: ${name}`,
-    'removed-line': (by, _, name) => `${by} quitó una línea: ${name}`,
   },
   weeks: {
     posted: (by, week) => `${by} publicó las preguntas de ${week}`,
@@ -24,6 +21,11 @@ export const words: Translated<typeof english> = {
     'took-back': (by, week) => `${by} devolvió ${week} al banco`,
     'left-out': (by, week) => `${by} dejó ${week} sin mensaje`,
     'brought-back': (by, week) => `${by} recuperó el mensaje de ${week}`,
+  },
+  lines: {
+    'added-line': (by, name) => `${by} añadió una línea: ${name}`,
+    'edited-line': (by, name) => `${by} cambió una línea: ${name}`,
+    'removed-line': (by, name) => `${by} quitó una línea: ${name}`,
   },
   settings: {
     professions: 'a quién atiende el programa',

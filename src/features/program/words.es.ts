@@ -86,7 +86,7 @@ export const words: Translated<typeof english> = {
       whoEs: 'Quién puede llamar, en español',
     },
     reachHint: 'Por ejemplo: 555-010-0199, 555-010-0199 ext. 12, ext. 5555 o https://…',
-    hoursHint: 'En inglés, por ejemplo: Weekdays 8 AM to 4 PM',
+    hoursHint: 'Por ejemplo: lunes a viernes, 8 a. m. a 4 p. m.',
     spanishHint: 'Si lo dejas vacío, se muestra lo que está en inglés.',
     submit: 'Guardar',
     noName: 'Escribe un nombre, por ejemplo Chaplain.',
