@@ -49,6 +49,8 @@ export const intentNames = [
   'questions.holidays',
   'figures.show',
   'program.lines',
+  'program.line',
+  'program.line-remove',
   'privacy.show',
   'privacy.export',
   'privacy.forget',

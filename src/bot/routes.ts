@@ -28,6 +28,7 @@ import { keepSums, leave } from '../features/privacy/erase.ts';
 import { exportData, forget, showPrivacy } from '../features/privacy/handlers.ts';
 import { editRoles, notOfTheProgram } from '../features/program/handlers.ts';
 import { editHospital } from '../features/program/hospital.ts';
+import { editLine, removeLine } from '../features/program/lines.ts';
 import { editProgramSettings } from '../features/program/support-settings.ts';
 import {
   adminQuestions,
@@ -132,6 +133,8 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'questions.holidays': { for: 'editors', handle: setHolidays, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
   'figures.show': { for: 'administrators', handle: showFigures, others: noFigures, reads: true },
   'program.lines': { for: 'administrators', handle: verifyLines, others: notAdministrator, reads: asksWhat },
+  'program.line': { for: 'administrators', handle: editLine, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
+  'program.line-remove': { for: 'administrators', handle: removeLine, others: notAdministrator, looksUpNewcomer: true },
   'resources.show': { for: 'everyone', handle: showResources, reads: true },
   'resources.guide': { for: 'everyone', handle: showGuide, reads: true },
   'privacy.show': { for: 'everyone', handle: showPrivacy, reads: true },

@@ -14,7 +14,7 @@ import {
   readHospitalSettings,
 } from '../features/program/hospital-store.ts';
 import { countUnreadable } from '../features/referrals/unreadable.ts';
-import { withVerified } from '../features/resources/store.ts';
+import { linesHere } from '../features/resources/own-store.ts';
 import { createPort } from '../http/server.ts';
 import { auditLogFaults } from '../program/audit-log.ts';
 import { listenOn } from '../program/listen.ts';
@@ -149,7 +149,7 @@ async function tryDatabase(
     const standing = pending === 0 ? 'is up to date' : `has ${pending} migrations to come at the next start`;
     return {
       said: `${place}, ${standing}.${isInTheOpen(url) ? openNote : ''}`,
-      lines: pending === 0 ? await withVerified(db, lines, hospital.timeZone) : lines,
+      lines: pending === 0 ? await linesHere(db, lines, hospital.timeZone) : lines,
       set: pending === 0 ? await readHospitalSettings(db) : {},
       unreadable: pending > 0 || seals === null ? 0 : await countUnreadable(db, seals),
     };

@@ -26,6 +26,6 @@ export function noteLinesToVerify(resources: readonly Resource[]): void {
   const lines = linesToVerify(resources, systemClock.now());
   if (lines.length === 0) return;
   console.log(
-    `Note: not verified by your hospital within six months: ${lines.map(({ id }) => id).join(', ')}. Look each up, then tap it under /buddy admin, or set its last_verified and verified_by in prompts/resources.yml.`,
+    `Note: not verified by your hospital within six months: ${lines.map(({ id, isOwn, words }) => (isOwn ? words.en.name : id)).join(', ')}. Look each up, then tap it under /buddy admin, or set its last_verified and verified_by in prompts/resources.yml.`,
   );
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { callersFolder } from '../config/callers-folder.ts';
 import { codeOf } from '../db/failures.ts';
 import { readHospital } from '../features/program/hospital-store.ts';
+import { linesHere } from '../features/resources/own-store.ts';
 import { printedRoster } from '../features/supporters/printed-roster.ts';
 import { findActive } from '../features/supporters/store.ts';
 import { OperatorError } from './operator-error.ts';
@@ -14,7 +15,14 @@ export async function printSupport(_what: string, { html }: { readonly html: str
   await withParts(async ({ db, content, clock }, config) => {
     const hospital = await readHospital(db, config.hospital);
     const supporters = await findActive(db);
-    const page = printedRoster({ supporters, content, hospital, now: clock.now() });
+    const { support } = content;
+    const resources = await linesHere(db, content.resources, hospital.timeZone);
+    const page = printedRoster({
+      supporters,
+      content: { support, resources },
+      hospital,
+      now: clock.now(),
+    });
     write(file, page);
     console.log(
       `${supporters.length === 0 ? 'Nobody is on the roster yet. ' : ''}Wrote ${file}. It holds names: print it, and delete it.`,

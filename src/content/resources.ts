@@ -24,6 +24,8 @@ export interface Resource {
   readonly last_verified: string;
   /** Who that was; null: nobody of this hospital yet. */
   readonly verified_by: string | null;
+  /** Added from chat: it's changed and removed there. */
+  readonly isOwn?: true;
   readonly words: Said<ResourceWords>;
 }
 

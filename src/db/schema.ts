@@ -10,7 +10,7 @@ import type { PairsTable } from '../features/pairing/table.ts';
 import type { ProgramSettingsTable } from '../features/program/table.ts';
 import type { QuestionSetsTable } from '../features/questions/table.ts';
 import type { OffersTable, ReferralsTable } from '../features/referrals/table.ts';
-import type { VerifiedLinesTable } from '../features/resources/table.ts';
+import type { HospitalLinesTable, VerifiedLinesTable } from '../features/resources/table.ts';
 import type { NominationsTable, SupportersTable } from '../features/supporters/table.ts';
 import type { SupportBatchesTable, SupportSumsTable } from '../features/tallies/table.ts';
 import type { InboxTable } from '../inbox/table.ts';
@@ -50,6 +50,7 @@ export interface Schema {
   nudge_sums: NudgeSumsTable;
   week_figures: WeekFiguresTable;
   verified_lines: VerifiedLinesTable;
+  hospital_lines: HospitalLinesTable;
   outbox: OutboxTable;
   addresses: AddressesTable;
   pace: PaceTable;

@@ -33,6 +33,7 @@ export const keys = {
   nudge_sums: ['week', 'outcome'],
   week_figures: ['week'],
   verified_lines: ['line_id'],
+  hospital_lines: ['id'],
   outbox: ['key'],
   addresses: ['platform', 'workspace', 'person_id'],
   pace: ['platform', 'workspace', 'lane'],

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Effect } from '../../src/chat/effect.ts';
 import type { Resource } from '../../src/content/resources.ts';
 import type { Database } from '../../src/db/schema.ts';
 import {
@@ -33,6 +34,8 @@ afterEach(() => close());
 const scene = (at = now, from = lead, resources: readonly Resource[] = content.resources) =>
   aScene({ db, now: at, from, hospital, content: { ...content, resources } });
 const verify = (id: string, at = now) => answer(scene(at), anIntent('program.lines', { about: id }));
+const verifyButtons = (effects: readonly Effect[]) =>
+  buttonIds(effects).filter((id) => id.startsWith('program.lines:') && !id.includes('page/'));
 const dueButton = async (at = now) =>
   buttonsOf(cardOf(await answer(scene(at), anIntent('program.desk')))).find(
     ({ id }) => id === 'program.lines',
@@ -43,7 +46,7 @@ describe('an administrator', () => {
     expect(await dueButton()).toBe(`Phone lines to look up: ${all}`);
     const lines = await answer(scene(), anIntent('program.lines'));
     expect(textOf(lines)).toContain('Nobody here has looked it up yet.');
-    expect(buttonIds(lines)).toEqual(content.resources.map(({ id }) => `program.lines:${id}`));
+    expect(verifyButtons(lines)).toEqual(content.resources.map(({ id }) => `program.lines:${id}`));
     expect(await db.selectFrom('verified_lines').selectAll().execute()).toEqual([]);
   });
 
@@ -63,7 +66,7 @@ describe('an administrator', () => {
     expect(await dueButton(now + 6.5 * month)).toBe(`Phone lines to look up: ${all - 1}`);
     const later = await answer(scene(now + 6.5 * month), anIntent('program.lines'));
     expect(textOf(later)).toContain("Last looked up on December 9, 2026. That's more than six months ago.");
-    expect(buttonIds(later).at(-1)).toBe(`program.lines:${content.resources.at(-1)?.id}`);
+    expect(verifyButtons(later).at(-1)).toBe(`program.lines:${content.resources.at(-1)?.id}`);
   });
 
   test('has a day by the hospital’s clock', async () => {
@@ -76,8 +79,11 @@ describe('an administrator', () => {
   test('with many lines has ten at once, and the rest after them', async () => {
     const many = Array.from({ length: 14 }, (_, nth) => ({ ...(first as Resource), id: `line-${nth}` }));
     const lines = await answer(scene(now, lead, many), anIntent('program.lines'));
-    expect(buttonIds(lines)).toHaveLength(10);
+    expect(verifyButtons(lines)).toHaveLength(10);
     expect(textOf(lines)).toContain('And 4 more, after these.');
+    const rest = await answer(scene(now, lead, many), anIntent('program.lines', { about: 'page/2' }));
+    expect(verifyButtons(rest)).toEqual([10, 11, 12, 13].map((nth) => `program.lines:line-${nth}`));
+    expect(await db.selectFrom('verified_lines').selectAll().execute()).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { addOwnLine } from '../../src/features/resources/own-store.ts';
 import { saveSupporter } from '../../src/features/supporters/store.ts';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { runCommand } from '../support/program.ts';
@@ -37,6 +38,8 @@ test('the page has what supporters show to everyone, in both languages, and asks
   await saveSupporter(db, ben.id, { ...card, shown: ['profession', 'contact'] });
   await saveSupporter(db, chidi.id, { ...card, contact: '555-010-0100', shown: [] });
   await saveSupporter(db, dana.id, { trainedOn: null });
+  const chaplain = { name: 'Chaplain <24/7>', reach: '555-010-0142 x12', hours: '', who: '' };
+  await addOwnLine(db, { ...chaplain, nameEs: 'Capellanía', hoursEs: '', whoEs: '' }, Date.now());
   const file = join(folder, 'roster.html');
   expect(await print(file)).toMatchObject({ code: 0, stderr: '' });
   const page = readFileSync(file, 'utf8');
@@ -49,6 +52,8 @@ test('the page has what supporters show to everyone, in both languages, and asks
   expect(page).not.toContain('Dana');
   expect(page).toContain('Call or text 988');
   expect(page).toContain('Llama al 988');
+  expect(page).toContain('<strong>Chaplain &lt;24/7&gt;</strong> Call 555-010-0142, extension 12');
+  expect(page).toContain('<strong>Capellanía</strong> Llama al 555-010-0142, extensión 12');
   expect(page).not.toMatch(/https?:|src=|url\(|@import|U0BEN/);
   expect(statSync(file).mode & 0o077).toBe(0);
 });

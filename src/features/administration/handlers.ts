@@ -6,7 +6,7 @@ import { findAllAppointed } from '../../people/roles/store.ts';
 import { readFigures, type WeekFigures } from '../figures/read.ts';
 import { questionsFor } from '../questions/store.ts';
 import { linesButton } from '../resources/cards.ts';
-import { withVerified } from '../resources/store.ts';
+import { linesHere } from '../resources/own-store.ts';
 import { type Doors, programDeskCard } from './cards.ts';
 
 /** As many as `figures.show` looks back. */
@@ -24,7 +24,7 @@ export async function showProgramDesk(turn: Turn): Promise<readonly Effect[]> {
     weeks: figures.length,
     appointed: (await findAllAppointed(db)).length,
   };
-  const lines = linesButton(actor.reader, await withVerified(db, content.resources, timeZone), now);
+  const lines = linesButton(actor.reader, await linesHere(db, content.resources, timeZone), now);
   return [reply(programDeskCard(actor.reader, { ...doors, lines }, actor.roles))];
 }
 

@@ -4,7 +4,7 @@ import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { isRole } from '../../people/roles/rules.ts';
 import { wordsFor as roleWordsFor } from '../../people/roles/words.ts';
-import { isWeekAction } from './rules.ts';
+import { isLineAction, isWeekAction } from './rules.ts';
 import type { AuditEntry } from './store.ts';
 import { wordsFor } from './words.ts';
 
@@ -23,6 +23,7 @@ function auditLine(reader: Reader, { by, action, about, subject, at }: AuditEntr
   const said = sayAbout(reader, about);
   const done = (name: string): string => {
     if (action === 'set') return words.setting(name, said);
+    if (isLineAction(action)) return words.lines[action](name, about);
     return isWeekAction(action)
       ? words.weeks[action](name, said)
       : words.actions[action](name, subject, said);

@@ -8,6 +8,11 @@ export const weekActions = ['posted', 'moved', 'took-back', 'left-out', 'brought
 
 export type WeekAction = (typeof weekActions)[number];
 
+/** What's done to the hospital's own lines. */
+const lineActions = ['added-line', 'edited-line', 'removed-line'] as const;
+
+export type LineAction = (typeof lineActions)[number];
+
 /** Everything that's written down of those with a role. */
 export const auditActions = [
   'appointed',
@@ -17,6 +22,7 @@ export const auditActions = [
   'trained-supporter',
   'set',
   'thanked',
+  ...lineActions,
   ...weekActions,
 ] as const;
 
@@ -28,4 +34,9 @@ export function isAuditAction(text: string): text is AuditAction {
 
 export function isWeekAction(action: AuditAction): action is WeekAction {
   return weekActions.some((one) => one === action);
+}
+
+/** What it's about is the name of a line, whatever it is. */
+export function isLineAction(action: AuditAction): action is LineAction {
+  return lineActions.some((one) => one === action);
 }

@@ -1,11 +1,11 @@
-import type { AuditAction, WeekAction } from './rules.ts';
+import type { AuditAction, LineAction, WeekAction } from './rules.ts';
 
 const gone = 'someone who has left';
 
 /** "Ana Ruiz appointed Ben Okafor: Program director" */
 const actions: Readonly<
   Record<
-    Exclude<AuditAction, WeekAction | 'set'>,
+    Exclude<AuditAction, WeekAction | LineAction | 'set'>,
     (by: string, subject: string | null, about: string) => string
   >
 > = {
@@ -25,13 +25,20 @@ const weeks: Readonly<Record<WeekAction, (by: string, week: string) => string>> 
   'brought-back': (by, week) => `${by} brought the nudge of ${week} back`,
 };
 
+const lines: Readonly<Record<LineAction, (by: string, name: string) => string>> = {
+  'added-line': (by, name) => `${by} added a phone line: ${name}`,
+  'edited-line': (by, name) => `${by} changed a phone line: ${name}`,
+  'removed-line': (by, name) => `${by} removed a phone line: ${name}`,
+};
+
 export const words = {
   heading: 'Who did what',
   intro:
-    'Appointments, questions and settings, the newest first. Nothing here is about members. Kept for two years.',
+    'Appointments, questions, settings and phone lines, the newest first. Nothing here is about members. Kept for two years.',
   nothing: 'Nothing yet.',
   actions,
   weeks,
+  lines,
   settings: {
     professions: 'who the program serves',
     answerHours: 'hours to answer',

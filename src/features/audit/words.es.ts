@@ -6,7 +6,7 @@ const gone = 'alguien que ya no está';
 export const words: Translated<typeof english> = {
   heading: 'Quién hizo qué',
   intro:
-    'Nombramientos, preguntas y ajustes, primero lo más reciente. Aquí no hay nada sobre los participantes. Se guarda dos años.',
+    'Nombramientos, preguntas, ajustes y líneas, primero lo más reciente. Aquí no hay nada sobre los participantes. Se guarda dos años.',
   nothing: 'Todavía nada.',
   actions: {
     appointed: (by, subject, about) => `${by} nombró a ${subject ?? gone}: ${about}`,
@@ -22,6 +22,11 @@ export const words: Translated<typeof english> = {
     'took-back': (by, week) => `${by} devolvió ${week} al banco`,
     'left-out': (by, week) => `${by} dejó ${week} sin mensaje`,
     'brought-back': (by, week) => `${by} recuperó el mensaje de ${week}`,
+  },
+  lines: {
+    'added-line': (by, name) => `${by} añadió una línea: ${name}`,
+    'edited-line': (by, name) => `${by} cambió una línea: ${name}`,
+    'removed-line': (by, name) => `${by} quitó una línea: ${name}`,
   },
   settings: {
     professions: 'a quién atiende el programa',

@@ -3,6 +3,7 @@ import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
 import { readOutcome } from '../referrals/rules.ts';
+import { withOwn } from '../resources/own-store.ts';
 import { findSupporter, findSupporterOf, type Supporter } from '../supporters/store.ts';
 import { count } from '../tallies/store.ts';
 import { type Answered, answerOffer } from './answer.ts';
@@ -28,7 +29,7 @@ export async function showOffer(turn: Turn, intent: Intent): Promise<readonly Ef
 }
 
 async function viewAfter(turn: Turn, supporter: Supporter, answered: Answered) {
-  const { actor, content } = turn;
+  const { db, actor, content, hospital } = turn;
   const { reader } = actor;
   const words = wordsFor(reader);
   switch (answered.now) {
@@ -37,7 +38,7 @@ async function viewAfter(turn: Turn, supporter: Supporter, answered: Answered) {
     case 'passed-on':
       return cannotView(reader);
     case 'declined':
-      return declinedView(reader, content.support, content.resources);
+      return declinedView(reader, content.support, await withOwn(db, content.resources, hospital.timeZone));
     case 'done':
       return doneView(
         reader,

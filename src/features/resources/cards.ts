@@ -1,4 +1,4 @@
-import { sayDate, sayInstant } from '../../calendar/say.ts';
+import { sayInstant } from '../../calendar/say.ts';
 import type { Button, Card, Element, Words } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
@@ -6,6 +6,7 @@ import type { Content } from '../../content/content.ts';
 import type { Guide } from '../../content/guides.ts';
 import { saidIn } from '../../content/languages.ts';
 import { linesToVerify, type Resource } from '../../content/resources.ts';
+import { callable } from './callable.ts';
 import { answering, answeringFirst } from './rules.ts';
 import { wordsFor } from './words.ts';
 
@@ -26,44 +27,6 @@ export function resourcesCard(reader: Reader, resources: readonly Resource[], no
       ...[...crisisLines(resources), ...others].flatMap((one) => resourceElements(reader, one, now)),
     ],
   };
-}
-
-/** What a message holds on every platform. What has been looked up makes room for the rest. */
-const linesAtOnce = 10;
-
-/** For administrators: each line as it stands, and one tap for who has looked it up. What is due comes first. */
-export function linesCard(reader: Reader, lines: readonly Resource[], now: number): Card {
-  const { lines: words } = wordsFor(reader);
-  const due = new Set(linesToVerify(lines, now));
-  const sorted = [...lines.filter((line) => due.has(line)), ...lines.filter((line) => !due.has(line))];
-  return {
-    heading: words.title,
-    elements: [
-      text(words.howTo),
-      ...sorted.slice(0, linesAtOnce).flatMap((line) => lineElements(reader, line, due.has(line))),
-      ...(sorted.length > linesAtOnce ? [quiet(words.andMore(sorted.length - linesAtOnce))] : []),
-      quiet(words.toChange),
-    ],
-  };
-}
-
-function lineElements(reader: Reader, line: Resource, isDue: boolean): readonly Element[] {
-  const { lines: words, howToReach } = wordsFor(reader);
-  const { name, reach } = saidIn(line.words, reader.language);
-  const date = sayDate(Date.parse(line.last_verified), { ...reader, timeZone: 'UTC' });
-  const standing =
-    line.verified_by === null ? words.never : isDue ? words.longAgo(date) : words.verified(date);
-  const verify: Button = {
-    id: `program.lines:${line.id}`,
-    label: words.verify,
-    spoken: words.verifyOne(name),
-  };
-  return [
-    strong(name),
-    text(callable(howToReach(reach))),
-    quiet(standing),
-    { type: 'buttons', buttons: [verify] },
-  ];
 }
 
 /** The way there, for an administrator, saying how many are due. */
@@ -109,34 +72,36 @@ export function guideCard(
 export function urgentLines(reader: Reader, resources: readonly Resource[]): readonly Element[] {
   const words = wordsFor(reader);
   const [first, second, ...others] = crisisLines(resources);
-  const short = (line: Resource): Words => {
-    const { name, reach } = saidIn(line.words, reader.language);
-    return [`${name}: `, ...callable(words.howToReach(reach))];
-  };
   return [
     strong(words.notSafe),
-    ...[first, second].flatMap((line) => (line === undefined ? [] : [strong(short(line))])),
-    ...others.map((line) => quiet(short(line))),
+    ...[first, second].flatMap((line) => (line === undefined ? [] : [strong(inShort(reader, line))])),
+    ...others.map((line) => quiet(inShort(reader, line))),
   ];
 }
 
-/** The same in one line, by the first crisis line. */
+/** As many as stand beside the crisis lines without hiding them. */
+const localAtOnce = 3;
+
+/** In small print, the first of the hospital's own lines, with their hours. */
+export function localLines(reader: Reader, resources: readonly Resource[]): readonly Element[] {
+  const local = resources.filter(({ kind }) => kind === 'local').slice(0, localAtOnce);
+  return local.map((line) => {
+    const { hours } = saidIn(line.words, reader.language);
+    return quiet([...inShort(reader, line), ...(hours === '' ? [] : [` (${hours})`])]);
+  });
+}
+
+function inShort(reader: Reader, { words }: Resource): Exclude<Words, string> {
+  const { name, reach } = saidIn(words, reader.language);
+  return [`${name}: `, ...callable(wordsFor(reader).howToReach(reach))];
+}
+
+/** What can't wait in one line, by the first crisis line. */
 export function urgentLine(reader: Reader, resources: readonly Resource[]): Element {
   const [first] = crisisLines(resources);
   const reach = first === undefined ? '' : (saidIn(first.words, reader.language).reach[0] ?? '');
   const inSentence = reach.charAt(0).toLowerCase() + reach.slice(1);
   return strong([wordsFor(reader).cannotWait, ...callable(inSentence), '.']);
-}
-
-/** A number that's called stands after the word; where nothing is called, all of it is words. */
-function callable(reach: string): Exclude<Words, string> {
-  const found = /\b(call(?: or text)?|llama(?: o escribe)? al) (\+?\d[\d-]{2,})/i.exec(reach);
-  if (found === null) return [reach];
-  const [said, how = '', phone = ''] = found;
-  const before = reach.slice(0, found.index);
-  return [`${before}${how} `, { phone }, ...callable(reach.slice(found.index + said.length))].filter(
-    (part) => part !== '',
-  );
 }
 
 function crisisLines(resources: readonly Resource[]): readonly Resource[] {
@@ -150,12 +115,15 @@ function isCrisis(resource: Resource): boolean {
 function resourceElements(reader: Reader, resource: Resource, now: number): readonly Element[] {
   const words = wordsFor(reader);
   const { name, reach, hours, who, about } = saidIn(resource.words, reader.language);
-  const rest = [hours, who, about].map(asSentence).join(' ');
+  const rest = [hours, who, about]
+    .filter((said) => said !== '')
+    .map(asSentence)
+    .join(' ');
   return [
     strong(name),
     text(callable(words.howToReach(reach))),
     ...closedNow(reader, resource, now),
-    quiet(`${rest} ${checked(reader, resource)}`),
+    quiet(`${rest} ${checked(reader, resource)}`.trimStart()),
   ];
 }
 

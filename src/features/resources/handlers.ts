@@ -3,11 +3,11 @@ import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
 import { guideCard, resourcesCard } from './cards.ts';
-import { withVerified } from './store.ts';
+import { linesHere } from './own-store.ts';
 
 /** `resources.show`: where to turn, crisis lines first. */
 export async function showResources({ db, actor, content, hospital, now }: Turn): Promise<readonly Effect[]> {
-  const lines = await withVerified(db, content.resources, hospital.timeZone);
+  const lines = await linesHere(db, content.resources, hospital.timeZone);
   return [reply(resourcesCard(actor.reader, lines, now))];
 }
 
@@ -17,7 +17,7 @@ export async function showGuide(
   intent: Intent,
 ): Promise<readonly Effect[]> {
   const { guides } = content;
-  const resources = await withVerified(db, content.resources, hospital.timeZone);
+  const resources = await linesHere(db, content.resources, hospital.timeZone);
   const { reader } = actor;
   const guide = guides.find((one) => one.id === intent.about) ?? guides[0];
   return [

@@ -1,16 +1,19 @@
 import type { Intent } from '../../bot/intent.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
-import { reply } from '../../chat/say.ts';
-import { linesCard } from './cards.ts';
-import { saveVerified, withVerified } from './store.ts';
+import { replace, reply } from '../../chat/say.ts';
+import { linesCard } from './lines-view.ts';
+import { linesHere } from './own-store.ts';
+import { saveVerified } from './store.ts';
 
 /** `program.lines`: which lines someone should look up again; about one of them, that it was looked up today. */
-export async function verifyLines(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
+export async function verifyLines(turn: Turn, { about }: Intent): Promise<readonly Effect[]> {
   const { db, now, actor, content, hospital } = turn;
-  const line = content.resources.find(({ id }) => id === intent.about);
+  const read = () => linesHere(db, content.resources, hospital.timeZone);
+  const before = await read();
+  const line = before.find(({ id }) => id === about);
   if (line !== undefined) await saveVerified(db, line, now);
-  const lines = await withVerified(db, content.resources, hospital.timeZone);
-  const card = linesCard(actor.reader, lines, now);
-  return [line === undefined ? reply(card) : { type: 'replace', card }];
+  const lines = line === undefined ? before : await read();
+  const card = linesCard(actor.reader, { lines, now, said: null, about });
+  return [about === '' ? reply(card) : replace(card)];
 }

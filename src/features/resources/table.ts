@@ -5,3 +5,19 @@ export interface VerifiedLinesTable {
   said_then: string;
   verified_at: number;
 }
+
+/** A line of the hospital's own, added from chat. Empty where nothing was written. */
+export interface HospitalLinesTable {
+  id: string;
+  name: string;
+  /** As `readReach` has it. */
+  reach: string;
+  hours: string;
+  who: string;
+  name_es: string;
+  hours_es: string;
+  who_es: string;
+  added_at: number;
+  /** When it was added or changed last: it counts as looked up then. */
+  edited_at: number;
+}

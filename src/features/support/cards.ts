@@ -5,7 +5,7 @@ import type { View } from '../../chat/view.ts';
 import { saidIn } from '../../content/languages.ts';
 import type { Legal, LegalNote } from '../../content/legal.ts';
 import type { Resource } from '../../content/resources.ts';
-import { urgentLines } from '../resources/cards.ts';
+import { localLines, urgentLines } from '../resources/cards.ts';
 import { wordsFor } from './words.ts';
 
 /** Which doors someone has beside those that everyone has. */
@@ -16,13 +16,14 @@ export interface Doors {
   readonly isOfProgram: boolean;
 }
 
-/** `/buddy support`: the lines for what can't wait, then the ways in. */
+/** `/buddy support`: the lines for what can't wait, the hospital's own, then the ways in. */
 export function supportCard(reader: Reader, resources: readonly Resource[], doors: Doors): Card {
   const words = wordsFor(reader);
   return {
     heading: words.heading,
     elements: [
       ...urgentLines(reader, resources),
+      ...localLines(reader, resources),
       text(words.intro),
       { type: 'buttons', buttons: [...forEveryone(reader), ...forSome(reader, doors)] },
     ],

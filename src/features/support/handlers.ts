@@ -4,18 +4,20 @@ import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
 import { endOffer } from '../asking/handlers.ts';
 import { endAtDesk, notDirector } from '../desk/handlers.ts';
+import { withOwn } from '../resources/own-store.ts';
 import { findSupporterOf } from '../supporters/store.ts';
 import { howView, supportCard } from './cards.ts';
 
 /** `support.show`: the way in, for everyone. It writes nothing. */
-export async function showSupport({ db, actor, content }: Turn): Promise<readonly Effect[]> {
+export async function showSupport({ db, actor, content, hospital }: Turn): Promise<readonly Effect[]> {
   const supporter = await findSupporterOf(db, actor.accounts);
   const doors = {
     isSupporter: supporter?.state === 'active',
     isDirector: isDirector(actor.roles),
     isOfProgram: actor.roles.size > 0,
   };
-  return [reply(supportCard(actor.reader, content.resources, doors))];
+  const lines = await withOwn(db, content.resources, hospital.timeZone);
+  return [reply(supportCard(actor.reader, lines, doors))];
 }
 
 /** `support.how`: how it works, and what the law says. */

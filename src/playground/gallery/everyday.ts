@@ -6,18 +6,28 @@ import * as home from '../../features/home/cards.ts';
 import * as invitations from '../../features/invitations/cards.ts';
 import type { Pair } from '../../features/pairing/store.ts';
 import * as privacy from '../../features/privacy/cards.ts';
+import { lineForm } from '../../features/program/line-form.ts';
+import { wordsFor } from '../../features/program/words.ts';
 import * as resources from '../../features/resources/cards.ts';
-import { card } from './entries.ts';
+import * as linesView from '../../features/resources/lines-view.ts';
+import { asResource } from '../../features/resources/own-lines.ts';
+import { card, form } from './entries.ts';
 import { held, nothingHeld } from './held.ts';
+import { chaplain, ownLines } from './line-samples.ts';
 import { rolesOf } from './roles.ts';
 import * as sample from './samples.ts';
 
 const { now } = sample;
 
+const shownLines = (lines: Content['resources']) => ({ lines, now, said: null, about: '' });
+
 /** The home page, help, where to turn, and privacy. */
 export function everyday(reader: Reader, content: Content): readonly GalleryEntry[] {
   const { guides, resources: lines } = content;
   const { member, administrator } = rolesOf(reader);
+  const words = wordsFor(reader).line;
+  const own = ownLines.map((line) => asResource(line, 'UTC'));
+  const withOwn = [...lines, ...own];
   return [
     card('home: the page', home.homeCard(member, sample.status, now)),
     card(
@@ -36,7 +46,22 @@ export function everyday(reader: Reader, content: Content): readonly GalleryEntr
     card('resources: where to turn', resources.resourcesCard(reader, lines, now)),
     card('help: did you mean', help.meantCard(reader, { id: 'members.pause', label: 'Pause' })),
     card('help: a word in passing', help.menuCard(asking(member, []), 'Hello.')),
-    card('resources: which lines to look up', resources.linesCard(reader, lines, now)),
+    card('resources: which lines to look up', linesView.linesCard(reader, shownLines(lines))),
+    card(
+      'resources: lines, with those of the hospital',
+      linesView.linesCard(reader, { ...shownLines(withOwn), said: words.removed('EAP') }),
+    ),
+    card(
+      'resources: a line that was added',
+      linesView.ownLineCard(reader, words.added(chaplain.name), asResource(chaplain, 'UTC')),
+    ),
+    form('program: a line to add', lineForm(reader, null)),
+    form('program: a line to change', lineForm(reader, chaplain)),
+    card(
+      "resources: where to turn, with a hospital's own lines",
+      resources.resourcesCard(reader, withOwn, now),
+    ),
+    card('resources: beside the crisis lines', { elements: resources.localLines(reader, withOwn) }),
     card('resources: people in danger first', { elements: resources.urgentLines(reader, lines) }),
     card('resources: the same in one line', { elements: [resources.urgentLine(reader, lines)] }),
     card('invitations: a name that nobody has', invitations.unknownNameCard(reader, lines)),

@@ -119,6 +119,7 @@ export const auditEntries: readonly AuditEntry[] = [
   { by: 'Wil Park', action: 'appointed', about: 'deputy', subject: gus.name, at: now },
   { by: 'Wil Park', action: 'posted', about: '2026-W49', subject: null, at: now },
   { by: 'Wil Park', action: 'set', about: 'smallestGroup', subject: null, at: now },
+  { by: 'Wil Park', action: 'added-line', about: 'Chaplain', subject: null, at: now },
   { by: 'Wil Park', action: 'dismissed', about: 'deputy', subject: null, at: now - day },
   { by: null, action: 'invited-supporter', about: '', subject: dana.name, at: now - aMonth },
 ];
