@@ -5,7 +5,7 @@ export const words: Translated<typeof english> = {
   heading: 'Gracias',
   thanks:
     'Alguien aquí tuvo una semana difícil este año, y un colega le preguntó cómo estaba. No sé quién, y nadie lleva la cuenta. Por eso esto va para todo el equipo: gracias por estar ahí.',
-  door: 'Si ya hace tiempo, la puerta está abierta. Basta un mensaje a tu buddy.',
+  door: 'Si ya hace tiempo, la puerta está abierta. Basta un mensaje.',
   preview: 'Una vez al año, a todas las personas que participan, igual para todas. Esto es lo que leen:',
   when: 'A cada persona le llega a la hora de su mensaje del lunes, hoy o mañana. A quien está en pausa no se le molesta.',
   send: 'Enviar a todas las personas',
