@@ -70,7 +70,7 @@ const admin = {
   import: 'Paste many weeks',
   move: 'Swap two weeks',
   holidays: 'Holidays',
-  notYou: 'Only a few people here post the weekly questions. Ask your program lead, and IT can add you.',
+  notYou: 'Only a few people here can do this. Ask your program lead, and IT can add you.',
   yourEntry: (key: string): string => `For IT: BUDDY_ADMINS, ${key}`,
 } as const;
 

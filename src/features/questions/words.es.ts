@@ -73,7 +73,7 @@ const admin: Translated<typeof en.admin> = {
   move: 'Intercambiar dos semanas',
   holidays: 'Feriados',
   notYou:
-    'Pregunta a quien dirige el programa. Aquí solo unas pocas personas publican las preguntas, y en informática te pueden agregar.',
+    'Aquí solo unas pocas personas pueden hacer esto. Pregunta a quien dirige el programa, y en informática te pueden agregar.',
   yourEntry: (key) => `Para informática: BUDDY_ADMINS, ${key}`,
 };
 
