@@ -52,6 +52,13 @@ describe('the log collector gets', () => {
     expect(statSync(join(folder, 'audit.jsonl')).mode & 0o777).toBe(0o600);
   });
 
+  test('of a phone line that it was added, but not what it’s called: a line may bear someone’s name', async () => {
+    await writeAudit(db, { by: wil, action: 'added-line', about: 'Chaplain Rosa Lind' }, now);
+    await auditLogJob(db, join(folder, 'audit.jsonl')).run(now);
+    const [line = ''] = readFileSync(join(folder, 'audit.jsonl'), 'utf8').split('\n');
+    expect(JSON.parse(line)).toMatchObject({ action: 'added-line', about: '' });
+  });
+
   test('each once; what couldn’t be written comes at the next try', async () => {
     await appointed();
     const full = () => Promise.reject(new Error('ENOSPC'));

@@ -1,6 +1,7 @@
 import { operatorKey } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { findUnlogged, markLogged, type UnloggedEntry } from './log-store.ts';
+import { isAuditAction, isLineAction } from './rules.ts';
 
 /** Writes lines where the collector finds them; throws where it can't, and they're written again at the next tick. */
 export type WriteLines = (lines: string) => Promise<void>;
@@ -26,14 +27,14 @@ export async function logAudit(db: Executor, write: WriteLines, now: number): Pr
   }
 }
 
-/** People by their account, as operators write them, and never by name. */
+/** People by their account, as operators write them, and never by name. A phone line's name may hold one, too. */
 function lineOf({ id, at, action, about, by, to }: UnloggedEntry) {
   return {
     type: 'buddy-audit',
     id,
     time: new Date(at).toISOString(),
     action,
-    about,
+    about: isAuditAction(action) && isLineAction(action) ? '' : about,
     by: by === null ? null : operatorKey(by),
     to: to === null ? null : operatorKey(to),
   };
