@@ -137,10 +137,13 @@ export async function openHospital(options: HospitalOptions): Promise<Hospital> 
  * quicker than people are, and so some of its messages are held back for a moment.
  */
 export async function allSent(house: House): Promise<void> {
-  await until(async () => (await dueNow(house.db, house.now() + heldAtMostMs)) === 0);
+  await until(async () => (await dueNow(house.db, house.now() + heldAtMostMs)) === 0, paceMs);
 }
 
 const heldAtMostMs = 5_000;
+
+/** In one chat Teams takes 60 messages in 30 seconds, and a story may have more for someone. */
+const paceMs = 60_000;
 
 /** Messages that could go now and have not. */
 async function dueNow(db: Database, now: number): Promise<number> {
