@@ -24,6 +24,7 @@ import { wordsFor as settings } from '../features/settings/words.ts';
 import { wordsFor as support } from '../features/support/words.ts';
 import { wordsFor as supporters } from '../features/supporters/words.ts';
 import { wordsFor as tallies } from '../features/tallies/words.ts';
+import { wordsFor as thanks } from '../features/thanks/words.ts';
 import { wordsFor as unpaired } from '../features/unpaired/words.ts';
 import { wordsFor as outbox } from '../outbox/words.ts';
 import { wordsFor as chosenLanguages } from '../people/chosen-languages/words.ts';
@@ -71,5 +72,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   support,
   supporters,
   tallies,
+  thanks,
   unpaired,
 };

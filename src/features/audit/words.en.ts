@@ -5,7 +5,7 @@ const gone = 'someone who has left';
 /** "Ana Ruiz appointed Ben Okafor: Program director" */
 const actions: Readonly<
   Record<
-    Exclude<AuditAction, WeekAction | LineAction | 'set'>,
+    Exclude<AuditAction, WeekAction | LineAction | 'set' | 'thanked'>,
     (by: string, subject: string | null, about: string) => string
   >
 > = {
@@ -14,7 +14,6 @@ const actions: Readonly<
   'invited-supporter': (by, subject) => `${by} invited ${subject ?? gone} as a peer supporter`,
   'removed-supporter': (by, subject) => `${by} took ${subject ?? gone} off the roster`,
   'trained-supporter': (by, subject) => `${by} noted the training of ${subject ?? gone}`,
-  thanked: (by, _, year) => `${by} sent everyone the thanks of ${year}`,
 };
 
 const weeks: Readonly<Record<WeekAction, (by: string, week: string) => string>> = {
@@ -52,6 +51,7 @@ export const words = {
     language: 'language',
   },
   someone: 'Someone who has left',
+  thanked: (by: string, year: string): string => `${by} sent everyone the thanks of ${year}`,
   setting: (by: string, about: string): string => `${by} changed a setting: ${about}`,
   line: (when: string, what: string): string => `${when}: ${what}.`,
   held: { entries: 'In the list of what administrators did' },

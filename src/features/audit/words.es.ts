@@ -14,7 +14,6 @@ export const words: Translated<typeof english> = {
     'invited-supporter': (by, subject) => `${by} invitó a ${subject ?? gone} a apoyar a colegas`,
     'removed-supporter': (by, subject) => `${by} quitó de la lista a ${subject ?? gone}`,
     'trained-supporter': (by, subject) => `${by} anotó la formación de ${subject ?? gone}`,
-    thanked: (by, _, year) => `${by} envió a todas las personas las gracias de ${year}`,
   },
   weeks: {
     posted: (by, week) => `${by} publicó las preguntas de ${week}`,
@@ -41,6 +40,7 @@ export const words: Translated<typeof english> = {
     language: 'idioma',
   },
   someone: 'Alguien que ya no está',
+  thanked: (by, year) => `${by} envió a todas las personas las gracias de ${year}`,
   setting: (by, about) => `${by} cambió un ajuste: ${about}`,
   line: (when, what) => `${when}: ${what}.`,
   held: { entries: 'En la lista de lo que hizo la administración' },
