@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** What still counts against the limits on asking once whoever asked has been erased. */
+/** What still counts against the limits on asking once the one who asked has been erased. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('kept_asks')

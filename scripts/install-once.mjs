@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-/** The packages of a lock file, by their folder; npm keeps one of what it installed, whoever asked it to. */
+/** The packages of a lock file, by their folder; npm keeps one of what it installed, no matter who asked it to. */
 function packagesOf(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {};
 }

@@ -15,7 +15,7 @@ export interface Backstage {
   /** Lets half a year pass, in which the rest of the hospital joins. It ends on a Sunday evening; early when aborted. */
   playHalfYear(signal: AbortSignal): Promise<void>;
   halfYear(): HalfYear;
-  /** Two trained supporters, someone who runs the program, and a colleague to whom someone should reach out. */
+  /** Two trained supporters, someone who runs the program, and a colleague who someone should reach out to. */
   bringSupport(signal: AbortSignal): Promise<void>;
   /** Empties the database and puts the clock back to where it began. */
   reset(): Promise<void>;

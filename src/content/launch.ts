@@ -14,7 +14,7 @@ export interface LaunchText {
 
 export interface LaunchWords {
   readonly title: string;
-  /** Where and by whom it's used; printed beside it, not on a poster. */
+  /** Where it's used, and who uses it; printed beside it, not on a poster. */
   readonly use: string;
   readonly sections: readonly LaunchSection[];
 }

@@ -63,7 +63,7 @@ export async function isSettled(db: Database, now: number): Promise<boolean> {
   return row === undefined;
 }
 
-/** Whether a colleague is open to whom someone should reach out. */
+/** Whether a referral is open about a colleague who someone should reach out to. */
 export async function isAnyoneReferred(db: Database): Promise<boolean> {
   return (await db.selectFrom('referrals').select('id').limit(1).executeTakeFirst()) !== undefined;
 }

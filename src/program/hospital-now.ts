@@ -5,7 +5,7 @@ import { readHospital } from '../features/program/hospital-store.ts';
 /** What the hospital has decided, as it stands. Every event asks. */
 export interface HospitalNow {
   get(): Promise<Hospital>;
-  /** Something has been written, or another process may have: it's read anew when it's asked for next. */
+  /** Something has been written, or another process may have: it's read again when it's asked for next. */
   doubt(): void;
 }
 

@@ -17,7 +17,7 @@ async function rowsOf(person: string): Promise<Readonly<Record<string, number>>>
   return Object.fromEntries(tables.map(({ table, rows }) => [table, rows.length]));
 }
 
-test('a ward starts without a program, and gets one when somebody asks for it', async () => {
+test('a ward starts without a program, and gets one when someone asks for it', async () => {
   expect(await rowsOf('elif')).toEqual({});
   expect((await bring()).status).toBe(200);
   expect(await texts('elif')).toEqual([expect.stringContaining('waits for you at the desk')]);

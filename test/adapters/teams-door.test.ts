@@ -33,7 +33,7 @@ test.each<[string, string, Fields]>([
   ['MicrosoftAppId', 'other_audience', { aud: '99999999-0000-4000-8000-000000000000' }],
   ['clock', 'expired', { exp: Math.floor(Date.now() / 1000) - 3600 }],
   ['clock', 'not_yet_valid', { nbf: Math.floor(Date.now() / 1000) + 3600 }],
-])('an operator to whom nothing else comes is told of the %s (%s)', async (word, code, claims) => {
+])('an operator who gets nothing else is told of the %s (%s)', async (word, code, claims) => {
   const token = signedToken({ ...channelClaims(bearer()), ...claims }, channelKey());
   const refused = begun(stage.server.url, { ...openHeaders, authorization: `Bearer ${token}` });
   expect(await refused.answer).toContain(' 401 ');

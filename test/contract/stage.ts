@@ -22,7 +22,7 @@ export interface Stage {
   /** People as the platform knows them, and someone it doesn't know. */
   readonly profiles: readonly { readonly person: PersonRef; readonly profile: Profile }[];
   readonly stranger: PersonRef;
-  /** What is found of the stranger: some platforms know everybody of the house, some only who has Buddy. */
+  /** What is found of the stranger: some platforms know everyone in the house, some only who has Buddy. */
   readonly strangerIs: LookUp;
   /** How this person is reached, where the platform can only be asked with that; else null. */
   addressOf(person: PersonRef): Promise<Address | null>;

@@ -208,7 +208,7 @@ describe('at the same moment', () => {
     expect(rows.filter(({ card }) => card?.includes('checkins.acknowledge'))).toEqual([]);
   });
 
-  test('someone has themselves erased while everybody does something with them: they are in no table', async () => {
+  test('someone has themselves erased while everyone does something with them: they are in no table', async () => {
     const me = await join(ana, 'Ana');
     for (const [nth, buddy] of crowd(2, 'U0B').entries())
       await startPair(db, me, await join(buddy), sunday + nth);

@@ -46,7 +46,7 @@ describe.each(databases)('$name', (kind) => {
     patienceMs,
   );
 
-  test('someone who erases themselves while they do something else is answered like anybody new', async () => {
+  test('someone who erases themselves while they do something else is answered like anyone new', async () => {
     const fresh = await kind.fresh();
     const db = openDatabase(fresh.url);
     await migrate(db);

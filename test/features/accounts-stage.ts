@@ -24,7 +24,7 @@ export interface TwoPlatforms {
   /** Epoch milliseconds; the tests move it. */
   now: number;
   readonly settings: Hospital;
-  /** What the platforms tell of people; everybody else is unknown to them. */
+  /** What the platforms tell of people; everyone else is unknown to them. */
   readonly profiles: Map<string, Profile>;
   type(from: PersonRef, text: string, colleague?: PersonRef): Promise<readonly Effect[]>;
   press(from: PersonRef, button: string): Promise<readonly Effect[]>;

@@ -47,7 +47,7 @@ async function rolesNow(): Promise<readonly string[]> {
 }
 
 describe('who runs the program', () => {
-  test('is appointed by an administrator whom the hospital has named, and may then look at the desk', async () => {
+  test('is appointed by an administrator who the hospital has named, and may then look at the desk', async () => {
     expect(formOf(await answer(as(wil), anIntent('program.roles'))).fields.map(({ id }) => id)).toEqual([
       'person',
       'role',
@@ -58,7 +58,7 @@ describe('who runs the program', () => {
     expect(effect?.type).toBe('view');
   });
 
-  test('is not whoever is an administrator: the desk stays closed to them', async () => {
+  test('is nobody just for being an administrator: the desk stays closed to them', async () => {
     expect(textOf(await answer(as(wil), anIntent('support.desk')))).toMatch(/for the program director/);
   });
 

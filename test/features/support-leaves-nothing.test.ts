@@ -117,7 +117,7 @@ describe('a database that’s put back without its keys', () => {
     expect(await told(ana)).toBe(before + 3);
   });
 
-  test('tells whoever is there, where there’s no director', async () => {
+  test('tells the others who are there, where there’s no director', async () => {
     await core.appoints(pia, 'program-administrator');
     await threeAreOpen();
     await dismiss(db, ana);

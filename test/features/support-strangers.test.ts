@@ -86,7 +86,7 @@ describe.each([
 describe.each([
   ['a director', dan],
   ['the same director from a linked account', danInTeams],
-])('%s about whom one is', (_, person) => {
+])('%s who one is about', (_, person) => {
   test('finds nothing of it at the desk, by no id, and in no count', async () => {
     const about = await aboutDan();
     const others = ids.filter((id) => id !== about);

@@ -64,7 +64,7 @@ describe('naming a colleague', () => {
     expect(await messages(db)).toEqual([]);
   });
 
-  test('is for others: not oneself, and not someone whom the platform doesn’t know', async () => {
+  test('is for others: not oneself, and not someone the platform doesn’t know', async () => {
     expect(viewErrors(await names(ana, ana))).toEqual(['person']);
     expect(viewErrors(await does(db, ana, 'support.nominate', { answers: {} }))).toEqual(['person']);
     expect(await db.selectFrom('nominations').selectAll().execute()).toEqual([]);
@@ -91,7 +91,7 @@ describe('naming a colleague', () => {
 });
 
 describe('the director', () => {
-  test('sees who was named by three or more, and by fewer, and never by whom or by how many', async () => {
+  test('sees who was named by three or more, and by fewer, and never who did or how many', async () => {
     const wil = await aDirector(db, 'wil');
     for (const one of ['ana', 'chidi', 'dana', 'elif']) await names(someone(one), ben);
     for (const one of ['ana', 'chidi']) await names(someone(one), someone('farah'));

@@ -50,7 +50,7 @@ test('who has as many buddies as one may have is not shown, one fewer is', () =>
 
 test('when they are too many for a phone, those whose turn it is today are shown, and no more than twenty', () => {
   const many = Array.from({ length: 30 }, (_, index) => aMember(`P${String(index).padStart(2, '0')}`));
-  // 0, 7, 14, 21, 28, 5 ...: everybody has another place.
+  // 0, 7, 14, 21, 28, 5 ...: everyone has another place.
   const place = (name: string): number => (Number(name.slice(1)) * 7) % 30;
   const names = shown(many, { turnOf: ({ name }) => String(place(name)).padStart(2, '0') });
   expect(mostShown).toBe(20);

@@ -91,7 +91,7 @@ describe('what has no passwords is for this machine alone', () => {
   const servable = { slack: readConfig(slack).slack, teams: null, playground: false, host: '0.0.0.0' };
   const open = { credentials: null, tenantId: null };
 
-  test('a real platform is served to everybody', () => {
+  test('a real platform is served to everyone', () => {
     expect(whyNotServable(servable)).toBeNull();
     expect(whyNotServable({ ...servable, slack: null, teams: readConfig(teams).teams })).toBeNull();
     expect(() => requireServable(readConfig({ ...slack, HOST: '0.0.0.0' }))).not.toThrow();

@@ -113,7 +113,7 @@ describe('the form of a week', () => {
     });
   });
 
-  test('says what must be mended in every field at once', () => {
+  test('says what must be fixed in every field at once', () => {
     const long = 'x'.repeat(301);
     expect(checkQuestions({ week: 'soon', first: ' ', second: long, note: long }, planning)).toEqual({
       ok: false,

@@ -79,7 +79,7 @@ describe.each(platforms)('on $platform', ({ platform, open, stories }) => {
 });
 
 async function severalStories(): Promise<void> {
-  // In the first ones somebody is asked for certain, so that there's something to read.
+  // In the first ones someone is asked for certain, so that there's something to read.
   const isFirst = nth === 0;
   for (let story = 0; story < atOnce; story += 1) await begins();
   if (chance.isSo(0.7)) for (let fault = 0; fault < 3; fault += 1) stage.watch.spoil(chance.between(0, 4));

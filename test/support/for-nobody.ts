@@ -6,7 +6,7 @@ import { nobody } from './program.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** A folder with the program in it, as everybody may read and run it. */
+/** A folder with the program in it, as everyone may read and run it. */
 export interface Installed {
   readonly folder: string;
   remove(): void;

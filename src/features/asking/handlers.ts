@@ -50,7 +50,7 @@ export async function refer(turn: Turn, intent: Intent): Promise<readonly Effect
   return [{ type: 'view', view: thanksView(reader, 'thanks', view.id) }];
 }
 
-/** `support.self`: for oneself, from someone chosen or from whoever fits. */
+/** `support.self`: for oneself, from someone chosen or from anyone who fits. */
 export async function askForOneself(turn: Turn, intent: Intent): Promise<readonly Effect[]> {
   const { db, actor, content } = turn;
   const { reader } = actor;

@@ -18,7 +18,7 @@ export interface AskingMaterial {
   readonly resources: readonly Resource[];
 }
 
-/** In place of someone's id: whoever fits. */
+/** In place of someone's id: anyone who fits. */
 export const anyone = 'anyone';
 
 export function referView(reader: Reader, material: AskingMaterial): View {

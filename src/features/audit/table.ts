@@ -12,7 +12,7 @@ export interface AuditEntriesTable {
   action: string;
   /** What it was about, as a word or a week: a role, the name of a setting, of a phone line. May be empty. */
   about: string;
-  /** To whom it was done, where it's someone with a role or a supporter; null once they've been erased. */
+  /** Who it was done to, where that's someone with a role or a supporter; null once they've been erased. */
   subject_platform: Platform | null;
   subject_workspace: string | null;
   subject_person_id: string | null;

@@ -82,7 +82,7 @@ function sumElements(reader: Reader, batches: readonly Released[]): readonly Ele
   return [quiet(words.sums), ...sumLines(reader, batches).slice(-4).map(text)];
 }
 
-/** `again`: it's with someone, and shall go to someone else. */
+/** `again`: it's with someone, and should go to someone else. */
 export function assignView(
   reader: Reader,
   one: Visible,

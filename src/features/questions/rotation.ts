@@ -3,7 +3,7 @@ import type { BankSet } from '../../content/bank.ts';
 
 /**
  * Mondays until a set can come round again. More than two years. No simple fraction of years either, in one round or in
- * two or three: a set whose turn falls on a week with questions of its own shall not meet that week each time (with 131,
+ * two or three: a set whose turn falls on a week with questions of its own shouldn't meet that week each time (with 131,
  * four sets wouldn't be asked within twenty years; with 121, all are). And well below the size of the bank, so that it
  * stays as it is when sets are added or taken away.
  */

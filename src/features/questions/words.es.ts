@@ -42,7 +42,7 @@ const weekly: Translated<typeof en.weekly> = {
   support: 'Busca apoyo ahora',
 };
 
-/** `/buddy questions`, for everybody. */
+/** `/buddy questions`, for everyone. */
 const show: Translated<typeof en.show> = {
   thisWeek: 'Esta semana',
   noNudge: 'Esta vez no hay preguntas. Es un descanso planeado, y saludarse siempre sirve.',

@@ -4,7 +4,7 @@ import type { Reader } from '../../chat/reader.ts';
 import { asCard, text } from '../../chat/say.ts';
 import { wordsFor } from './words.ts';
 
-/** To a supporter: nothing of whom, or why. */
+/** To a supporter: nothing of who, or why. */
 export function offerCard(reader: Reader, offerId: string): Card {
   const words = wordsFor(reader);
   return withButton(words.couldUseAWord, openOffer(reader, offerId));

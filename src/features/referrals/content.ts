@@ -3,7 +3,7 @@ import type { PersonRef } from '../../chat/person.ts';
 import { type EventKind, eventKinds } from '../../content/event-kinds.ts';
 import type { Seals } from '../../sealing/seals.ts';
 
-/** Someone to whom a colleague should reach out. */
+/** Someone who a colleague should reach out to. */
 export interface Colleague {
   /** Null for who isn't on the chat. */
   readonly person: PersonRef | null;

@@ -52,7 +52,7 @@ export async function passOn(parts: FlowParts, referral: Referral, content: Refe
   await tellInLine(parts, [referral], content);
 }
 
-/** Waits for whoever is first in line; nobody has heard of it yet. */
+/** Waits for the first in line; nobody has heard of it yet. */
 export async function putAtDesk(
   { db, now }: FlowParts,
   referral: Referral,

@@ -3,7 +3,7 @@ import { findOffersTo } from './offer-store.ts';
 import { lockReferral, saveReferral } from './store.ts';
 
 /**
- * A supporter goes: what they looked after is nobody's, and due at once. The next tick passes it on, so that whoever leaves
+ * A supporter goes: what they looked after is nobody's, and due at once. The next tick passes it on, so that the one who leaves
  * waits for nothing. Call it before their row goes, and their offers with it.
  */
 export async function leaveToOthers(db: Executor, supporterId: string, now: number): Promise<void> {

@@ -15,13 +15,13 @@ export interface Asked {
   readonly soon: Referral['soon'];
   /** Who asked, so that they're not suggested as the supporter; null for another program. */
   readonly asker: PersonRef | null;
-  /** Whom the colleague chose for themself; null: whoever fits. */
+  /** Who the colleague chose for themself; null: anyone who fits. */
   readonly supporter: Supporter | null;
 }
 
 /**
- * Opens one referral for each colleague, and tells those who look after them: once, however many there are. Someone for whom
- * one waits already isn't asked for twice. In a transaction.
+ * Opens one referral for each colleague, and tells those who look after them: once, however many there are. Someone who
+ * has one waiting already isn't asked for twice. In a transaction.
  */
 export async function openReferrals(
   parts: FlowParts,

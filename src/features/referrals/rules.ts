@@ -48,7 +48,7 @@ export function readOutcome(answer: unknown): Outcome | null {
   return outcomes.find((outcome) => outcome === said) ?? null;
 }
 
-/** Whether somebody has got in touch: from then on no other supporter is asked. */
+/** Whether someone has been in touch: from then on no other supporter is asked. */
 export function isReached(state: ReferralsTable['state']): boolean {
   return state !== 'waiting' && state !== 'offered';
 }

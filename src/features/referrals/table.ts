@@ -1,4 +1,4 @@
-/** A colleague to whom someone should reach out. While it's open, and no longer. */
+/** A colleague who someone should reach out to. While it's open, and no longer. */
 export interface ReferralsTable {
   id: string;
   /** With which key `sealed` opens. */

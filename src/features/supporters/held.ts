@@ -28,7 +28,7 @@ export interface HeldAsSupporter {
   readonly naming: readonly number[];
 }
 
-/** A card, all of it by themselves, and what colleagues said: who named whom is told to nobody, by no way. */
+/** A card, all of it by themselves, and what colleagues said: who named who is never told to anyone. */
 export const supportersHeld: HeldRoom<HeldAsSupporter> = {
   tables: [
     { table: 'supporters', columns: { person_id: 'account', own_supporter_id: 'nowhere' } },

@@ -40,7 +40,7 @@ export interface SupportersTable {
   created_at: number;
 }
 
-/** A colleague has been named as a good supporter. By whom is a fingerprint, so that nobody counts twice. */
+/** A colleague has been named as a good supporter. Who did is a fingerprint, so that nobody counts twice. */
 export interface NominationsTable {
   id: string;
   platform: Platform;

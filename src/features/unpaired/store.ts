@@ -10,7 +10,7 @@ export interface Without {
 }
 
 /**
- * Members without a buddy whom nobody has offered a next step since they lost the last one, or since they joined. None who's
+ * Members without a buddy who nobody has offered a next step since they lost the last one, or since they joined. None who's
  * paused. The longest here first.
  */
 export async function findUnpaired(db: Executor, without: Without, most: number): Promise<Member[]> {

@@ -5,7 +5,7 @@ import type { HeldRoom } from '../held-room.ts';
 import { type Appointed, dismiss, findAllAppointed } from './store.ts';
 import { wordsFor } from './words.ts';
 
-/** A role goes with its account, whoever closes it. */
+/** A role goes with its account, no matter who closes it. */
 export const rolesHeld: HeldRoom<readonly Appointed[]> = {
   tables: [{ table: 'roles', columns: { person_id: 'account' } }],
   async find(db, { accounts }) {

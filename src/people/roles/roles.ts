@@ -14,7 +14,7 @@ export interface Roles {
 }
 
 /**
- * Administrators are those whom the environment names by operator's keys, in the workspace that's served; they appoint
+ * Administrators are those who the environment names by operator's keys, in the workspace that's served; they appoint
  * everyone else from chat. Being named there makes nobody a director.
  */
 export function rolesFrom(admins: ReadonlySet<string>): Roles {

@@ -1,7 +1,7 @@
 import type { Reader } from '../../chat/reader.ts';
 import type { Role } from '../../people/roles/rules.ts';
 
-/** As whoever takes part, and as who also looks after it. */
+/** As someone who takes part, and as someone who also looks after it. */
 export function rolesOf(reader: Reader) {
   return {
     member: { reader, roles: new Set<Role>() },
