@@ -1,6 +1,6 @@
 import type { BankSet } from '../../content/bank.ts';
 import type { Executor } from '../../db/schema.ts';
-import { findMembersAfter } from '../../people/members/due-store.ts';
+import { membersByPage } from '../../people/members/due-store.ts';
 import type { MemberWithRhythm } from '../../people/members/store.ts';
 import { findPairsOfMany } from '../pairing/many-store.ts';
 import type { Pair } from '../pairing/store.ts';
@@ -10,21 +10,13 @@ import { dueWeeks, mondaysOf, reasonForNone } from './rules.ts';
 /** What would happen to a member, in words for an operator. */
 export type Forecast = 'due' | 'paused' | 'unpaired' | 'missed' | 'no nudge this week' | 'not due';
 
-const page = 500;
-
 /** What each member would get at `at` (epoch milliseconds). Writes nothing. */
 export async function* forecastAll(
   db: Executor,
   bank: readonly BankSet[],
   at: number,
 ): AsyncGenerator<Forecast> {
-  let last = '';
-  for (;;) {
-    const members = await findMembersAfter(db, last, page);
-    if (members.length === 0) return;
-    yield* await forecastMany(db, bank, members, at);
-    last = members.at(-1)?.id ?? last;
-  }
+  for await (const members of membersByPage(db)) yield* await forecastMany(db, bank, members, at);
 }
 
 /** In the order of the members. */

@@ -3,6 +3,7 @@ import { isTimeZone } from '../../calendar/local-time.ts';
 import { languages } from '../../chat/language.ts';
 import type { Hospital } from '../../config/hospital.ts';
 import type { Executor } from '../../db/schema.ts';
+import { saveByName } from './settings-store.ts';
 
 /** What administrators may decide from chat, in place of what the environment says. */
 export type HospitalSettings = Pick<
@@ -65,12 +66,7 @@ export async function saveHospitalSettings(
       await db.deleteFrom('program_settings').where('name', '=', name).execute();
       continue;
     }
-    const setting = JSON.stringify(value);
-    await db
-      .insertInto('program_settings')
-      .values({ name, setting })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ setting }))
-      .execute();
+    await saveByName(db, { [name]: value });
   }
 }
 

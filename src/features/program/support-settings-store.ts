@@ -1,4 +1,5 @@
 import type { Executor } from '../../db/schema.ts';
+import { saveByName } from './settings-store.ts';
 
 /** What the hospital has decided about its program. */
 export interface ProgramSettings {
@@ -35,12 +36,5 @@ export async function readSettings(db: Executor): Promise<ProgramSettings> {
 }
 
 export async function saveSettings(db: Executor, changed: Partial<ProgramSettings>): Promise<void> {
-  for (const [name, value] of Object.entries(changed)) {
-    const setting = JSON.stringify(value);
-    await db
-      .insertInto('program_settings')
-      .values({ name, setting })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ setting }))
-      .execute();
-  }
+  await saveByName(db, changed);
 }

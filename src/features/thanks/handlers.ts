@@ -3,15 +3,13 @@ import type { Turn } from '../../bot/turn.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace, reply } from '../../chat/say.ts';
-import { findMembersAfter } from '../../people/members/due-store.ts';
+import { membersByPage } from '../../people/members/due-store.ts';
 import { isPaused } from '../../people/members/rules.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
 import { readSettings, saveSettings } from '../program/support-settings-store.ts';
 import { alreadyThankedCard, onItsWayCard, thankYouPreviewCard } from './cards.ts';
 import { sendThankYou } from './messages.ts';
-
-const page = 500;
 
 /** `program.thanks`: what everyone will read; about `send`, that it goes out, once in a year of the hospital's calendar. */
 export async function thankEveryone(
@@ -25,13 +23,9 @@ export async function thankEveryone(
 
   await saveSettings(db, { membersThankedIn: year });
   await writeAudit(db, { by: nameOf(actor), action: 'thanked', about: String(year) }, now);
-  let last = '';
-  for (;;) {
-    const members = await findMembersAfter(db, last, page);
-    if (members.length === 0) break;
+  for await (const members of membersByPage(db)) {
     const present = members.filter(({ rhythm }) => !isPaused(rhythm, now));
     await sendThankYou(db, present, { year, now });
-    last = members.at(-1)?.id ?? last;
   }
   return [replace(onItsWayCard(reader))];
 }

@@ -44,19 +44,27 @@ export async function moveOn(
     .execute();
 }
 
-/** Everyone who has a rhythm, in pages by their id, for the dry run. */
-export async function findMembersAfter(
-  db: Executor,
-  memberId: string,
-  most: number,
-): Promise<MemberWithRhythm[]> {
+/** Everyone who has a rhythm, by their id, some hundred at a time: a hospital of any size fits into memory. */
+export async function* membersByPage(db: Executor): AsyncGenerator<readonly MemberWithRhythm[]> {
+  let last = '';
+  for (;;) {
+    const members = await findMembersAfter(db, last);
+    if (members.length === 0) return;
+    yield members;
+    last = members.at(-1)?.id ?? last;
+  }
+}
+
+const page = 500;
+
+async function findMembersAfter(db: Executor, memberId: string): Promise<MemberWithRhythm[]> {
   const rows = await db
     .selectFrom('members')
     .selectAll()
     .where('next_nudge_at', 'is not', null)
     .where('id', '>', memberId)
     .orderBy('id')
-    .limit(most)
+    .limit(page)
     .execute();
   return rows.map(memberOf).filter(hasRhythm);
 }
