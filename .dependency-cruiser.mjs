@@ -125,7 +125,7 @@ export default {
       name: 'cards-are-pure',
       comment: 'cards.ts draws what it is given. Read in the handler, then draw.',
       severity: 'error',
-      from: { path: '(features|people)/.*/cards\\.ts$' },
+      from: { path: '(features|people)/.*cards\\.ts$' },
       to: { path: '^src/(db|outbox|inbox|schedule|system|http|cli)/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -10,18 +10,12 @@ import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
 import { type AskedBefore, askedBefore, rememberedFrom } from './asked-before.ts';
 import { askedIn } from './asked-in.ts';
-import {
-  adminCard,
-  cannotEditCard,
-  notAdministratorCard,
-  savedCard,
-  skippedCard,
-  thisWeekCard,
-} from './cards.ts';
+import { thisWeekCard } from './cards.ts';
 import { deeperFor } from './deeper.ts';
 import { postForm, skipForm } from './forms.ts';
 import { sendPreview } from './messages.ts';
 import { readPlanning } from './planning.ts';
+import { adminCard, cannotEditCard, notAdministratorCard, savedCard, skippedCard } from './planning-cards.ts';
 import {
   checkQuestions,
   checkSkip,

@@ -5,9 +5,9 @@ import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
-import { holidaysCard } from './cards.ts';
 import { holidaysForm, withoutNudge } from './forms.ts';
 import { readPlanning } from './planning.ts';
+import { holidaysCard } from './planning-cards.ts';
 import { weekOnOffer } from './rules.ts';
 import { findPlanned, markNoNudge, unmarkNoNudge, type WeekQuestions } from './store.ts';
 

@@ -4,6 +4,7 @@ import { reportCard } from '../../features/administration/report-card.ts';
 import * as figures from '../../features/figures/cards.ts';
 import * as questions from '../../features/questions/cards.ts';
 import * as questionForms from '../../features/questions/forms.ts';
+import * as planning from '../../features/questions/planning-cards.ts';
 import { card, form } from './entries.ts';
 import { planningEntries } from './planning.ts';
 import { rolesOf } from './roles.ts';
@@ -23,7 +24,7 @@ export function administration(reader: Reader): readonly GalleryEntry[] {
     card('questions: a week without a nudge', questions.thisWeekCard(member, noNudge)),
     card(
       'questions: the weeks ahead',
-      questions.adminCard(reader, {
+      planning.adminCard(reader, {
         planned: [bank, posted, noNudge],
         toEdit: [bank, posted, noNudge],
         next: week,

@@ -1,10 +1,10 @@
 import type { GalleryEntry } from '../../../adapters/playground/backstage.ts';
 import { addWeeks } from '../../calendar/iso-week.ts';
 import type { Reader } from '../../chat/reader.ts';
-import * as cards from '../../features/questions/cards.ts';
 import * as forms from '../../features/questions/forms.ts';
 import * as views from '../../features/questions/import-view.ts';
 import { mostPasted } from '../../features/questions/pasted.ts';
+import * as cards from '../../features/questions/planning-cards.ts';
 import * as sample from './samples.ts';
 
 /** What comes of planning weeks, and its forms but for that of one week's questions. */
