@@ -1,5 +1,5 @@
 import { nudgeCard } from '../src/features/nudges/cards.ts';
-import type { WeekQuestions } from '../src/features/questions/store.ts';
+import type { WeekQuestions } from '../src/features/questions/week-questions.ts';
 import type { Member } from '../src/people/members/store.ts';
 
 /** A real week's message, for someone with one buddy. */

@@ -9,7 +9,7 @@ import { answerButtons, inviteeOf } from '../invitations/cards.ts';
 import type { Invitation } from '../invitations/store.ts';
 import type { Pair } from '../pairing/store.ts';
 import { askedIn } from '../questions/asked-in.ts';
-import type { WeekQuestions } from '../questions/store.ts';
+import type { WeekQuestions } from '../questions/week-questions.ts';
 import type { NotDelivered } from './rules.ts';
 import { acknowledgementText } from './rules.ts';
 import { wordsFor } from './words.ts';

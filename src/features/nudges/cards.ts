@@ -6,7 +6,7 @@ import { acknowledgementText } from '../checkins/rules.ts';
 import type { Pair } from '../pairing/store.ts';
 import { askedIn } from '../questions/asked-in.ts';
 import { weeklyCard } from '../questions/cards.ts';
-import type { WeekQuestions } from '../questions/store.ts';
+import type { WeekQuestions } from '../questions/week-questions.ts';
 import { wordsFor as questionWordsFor } from '../questions/words.ts';
 import type { Later } from './rules.ts';
 import { wordsFor } from './words.ts';

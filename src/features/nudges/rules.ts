@@ -5,7 +5,7 @@ import { millisecondsInHour } from '../../calendar/spans.ts';
 import { withoutAccents } from '../../chat/without-accents.ts';
 import { isPaused, type Rhythm } from '../../people/members/rules.ts';
 import type { Member, MemberWithRhythm } from '../../people/members/store.ts';
-import type { WeekQuestions } from '../questions/store.ts';
+import type { WeekQuestions } from '../questions/week-questions.ts';
 
 /** Which Mondays are someone's, as far as the calendar needs to know. */
 export interface Mondays {

@@ -1,6 +1,6 @@
 import type { Language } from '../../chat/language.ts';
 import type { Questions } from '../../content/bank.ts';
-import type { WeekQuestions } from './store.ts';
+import type { WeekQuestions } from './week-questions.ts';
 
 /** A week's questions as they're read in a language; in English where there's no other. */
 export function askedIn(

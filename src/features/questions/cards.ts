@@ -7,7 +7,7 @@ import type { AskedBefore } from './asked-before.ts';
 import { askedIn } from './asked-in.ts';
 import type { Deeper } from './deeper.ts';
 import { allWeeksButton, beforeElements, postButton } from './planning-parts.ts';
-import type { WeekQuestions } from './store.ts';
+import type { WeekQuestions } from './week-questions.ts';
 import { wordsFor } from './words.ts';
 
 /** A week's note, if it has one, and its two questions in the reader's language. */

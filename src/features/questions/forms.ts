@@ -3,7 +3,7 @@ import type { Field, Form } from '../../chat/form.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { BankSet } from '../../content/bank.ts';
 import { saidIn } from '../../content/languages.ts';
-import type { WeekQuestions } from './store.ts';
+import type { WeekQuestions } from './week-questions.ts';
 import { wordsFor } from './words.ts';
 
 /**

@@ -35,8 +35,8 @@ import {
   questionsFor,
   saveQuestions,
   unmarkNoNudge,
-  type WeekQuestions,
 } from './store.ts';
+import type { WeekQuestions } from './week-questions.ts';
 import { wordsFor } from './words.ts';
 
 /** So many weeks are shown to administrators, this one included. */

@@ -9,7 +9,8 @@ import { holidaysForm, withoutNudge } from './forms.ts';
 import { readPlanning } from './planning.ts';
 import { holidaysCard } from './planning-cards.ts';
 import { weekOnOffer } from './rules.ts';
-import { findPlanned, markNoNudge, unmarkNoNudge, type WeekQuestions } from './store.ts';
+import { findPlanned, markNoNudge, unmarkNoNudge } from './store.ts';
+import type { WeekQuestions } from './week-questions.ts';
 
 /** So many Mondays stand in the form. */
 const aYear = 52;

@@ -17,8 +17,9 @@ import {
 import { mostPasted, type PastedFault, readPasted } from './pasted.ts';
 import { readPlanning } from './planning.ts';
 import { type Planning, type PostedQuestions, weekFault, weekOnOffer, weeksOnOffer } from './rules.ts';
-import { findAsked, findPlanned, type WeekQuestions } from './store.ts';
+import { findAsked, findPlanned } from './store.ts';
 import { saveTogether } from './together.ts';
+import type { WeekQuestions } from './week-questions.ts';
 import { wordsFor } from './words.ts';
 
 /** Mondays that are passed over, such as holidays, are made up for so far. */

@@ -7,7 +7,7 @@ import type { View } from '../../chat/view.ts';
 import type { AskedBefore } from './asked-before.ts';
 import { mostTyped } from './forms.ts';
 import type { PostedQuestions } from './rules.ts';
-import type { WeekQuestions } from './store.ts';
+import type { WeekQuestions } from './week-questions.ts';
 import { wordsFor } from './words.ts';
 
 /** What was pasted, and where it begins. */

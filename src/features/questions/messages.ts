@@ -7,7 +7,7 @@ import { newId } from '../../system/ids.ts';
 import { roomMessage } from '../room-message.ts';
 import type { AskedBefore } from './asked-before.ts';
 import { previewCard } from './cards.ts';
-import type { WeekQuestions } from './store.ts';
+import type { WeekQuestions } from './week-questions.ts';
 
 const preview = messageKind('preview', 'id');
 

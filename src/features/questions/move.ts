@@ -9,8 +9,9 @@ import { moveForm } from './forms.ts';
 import { readPlanning } from './planning.ts';
 import { movedCard } from './planning-cards.ts';
 import { type Planning, type PostedQuestions, weekFault, weekOnOffer, weeksOnOffer } from './rules.ts';
-import { findPlanned, questionsFor, type WeekQuestions } from './store.ts';
+import { findPlanned, questionsFor } from './store.ts';
 import { saveTogether } from './together.ts';
+import type { WeekQuestions } from './week-questions.ts';
 import { wordsFor } from './words.ts';
 
 /** `questions.move`: opens the form; with answers, two weeks ask what the other would have asked. */

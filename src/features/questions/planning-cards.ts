@@ -6,7 +6,7 @@ import type { AskedBefore } from './asked-before.ts';
 import { askedIn } from './asked-in.ts';
 import { questionElements } from './cards.ts';
 import { allWeeksButton, beforeElements, postButton } from './planning-parts.ts';
-import type { WeekQuestions } from './store.ts';
+import type { WeekQuestions } from './week-questions.ts';
 import { wordsFor } from './words.ts';
 
 /** `questions.admin`: what is planned, and everything that can be done about it. */

@@ -2,8 +2,8 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import { sayMonday } from '../../calendar/say.ts';
 import { questionMaxLength } from '../../content/shapes.ts';
 import type { Fault } from './rules.ts';
-import type { WeekQuestions } from './store.ts';
 import type { QuestionSetsTable } from './table.ts';
+import type { WeekQuestions } from './week-questions.ts';
 
 /** "November 30", the Monday of a week. */
 function dayAndMonth(week: IsoWeek): string {

@@ -1,8 +1,8 @@
 import { type IsoWeek, mondayOf } from '../../calendar/iso-week.ts';
 import type { Translated } from '../../chat/translated.ts';
 import { questionMaxLength } from '../../content/shapes.ts';
-import type { WeekQuestions } from './store.ts';
 import type { QuestionSetsTable } from './table.ts';
+import type { WeekQuestions } from './week-questions.ts';
 import type { words as en } from './words.en.ts';
 
 /** "30 de noviembre", the Monday of a week. */

@@ -11,7 +11,7 @@ import type { WeekFigures } from '../../features/figures/read.ts';
 import type { Invitation } from '../../features/invitations/store.ts';
 import type { Pair } from '../../features/pairing/store.ts';
 import type { AskedBefore } from '../../features/questions/asked-before.ts';
-import type { WeekQuestions } from '../../features/questions/store.ts';
+import type { WeekQuestions } from '../../features/questions/week-questions.ts';
 import type { Namesake } from '../../people/contacts/store.ts';
 import { type Member, type MemberWithRhythm, mentionOf } from '../../people/members/store.ts';
 
