@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { Card } from '../../src/chat/card.ts';
 import type { Dialog } from '../support/teams/dialog.ts';
 import { textOf } from '../support/teams/read.ts';
@@ -16,6 +17,14 @@ export async function asked(
   const address = events.at(-1)?.contact?.address ?? null;
   await adapter.deliver({ person, address }, { card }, { key: 'k' });
   return ana.lastMessage as Message;
+}
+
+/** Nothing of a view has gone to Teams by itself, or into the log. */
+export async function closeWithoutSecrets({ teams, log, close }: TeamsStage): Promise<void> {
+  await teams.quiet();
+  await close();
+  expect(teams.complaints).toEqual([]);
+  expect(JSON.stringify([teams.calls, log.lines])).not.toContain('SECRET');
 }
 
 /** The view that it opens, in front of Ana. */

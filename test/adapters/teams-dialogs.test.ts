@@ -7,7 +7,7 @@ import type { Message } from '../support/teams/types.ts';
 import { aView, viewToFill } from './sample-view.ts';
 import { until } from './stage.ts';
 import { line, seen } from './teams-chat.ts';
-import { asked, dialogText, opened } from './teams-dialog-stage.ts';
+import { asked, closeWithoutSecrets, dialogText, opened } from './teams-dialog-stage.ts';
 import { stageTeams, type TeamsStage } from './teams-stage.ts';
 
 let stage: TeamsStage;
@@ -18,12 +18,7 @@ beforeEach(async () => {
   ana = stage.teams.person('ana');
 });
 
-afterEach(async () => {
-  await stage.teams.quiet();
-  await stage.close();
-  expect(stage.teams.complaints).toEqual([]);
-  expect(JSON.stringify([stage.teams.calls, stage.log.lines])).not.toContain('SECRET');
-});
+afterEach(() => closeWithoutSecrets(stage));
 
 describe('a button that opens a view', () => {
   test('asks for a dialog, with the intent and what it is about in its data', async () => {

@@ -3,7 +3,7 @@ import { reply } from '../../src/chat/say.ts';
 import type { Person } from '../support/teams/person.ts';
 import { buttonsOf, inputsOf } from '../support/teams/read.ts';
 import { aView, viewToFill } from './sample-view.ts';
-import { asked, dialogText, opened } from './teams-dialog-stage.ts';
+import { asked, closeWithoutSecrets, dialogText, opened } from './teams-dialog-stage.ts';
 import { stageTeams, type TeamsStage } from './teams-stage.ts';
 
 let stage: TeamsStage;
@@ -14,12 +14,7 @@ beforeEach(async () => {
   ana = stage.teams.person('ana');
 });
 
-afterEach(async () => {
-  await stage.teams.quiet();
-  await stage.close();
-  expect(stage.teams.complaints).toEqual([]);
-  expect(JSON.stringify([stage.teams.calls, stage.log.lines])).not.toContain('SECRET');
-});
+afterEach(() => closeWithoutSecrets(stage));
 
 describe('in a dialog', () => {
   test('everything that can be pressed is an Action.Submit with intent and about', async () => {
