@@ -49,7 +49,7 @@ export async function stage(
   return staged;
 }
 
-export async function until(check: () => boolean, ms = 5000): Promise<void> {
+export async function until(check: () => boolean, ms = 20_000): Promise<void> {
   const end = performance.now() + ms;
   while (!check()) {
     if (performance.now() > end) throw new Error(`in vain for ${ms} ms: ${check}`);
