@@ -5,6 +5,7 @@ const line = [
   'launch',
   'audit',
   'program',
+  'guard',
   'tallies',
   'supporters',
   'referrals',

@@ -3,7 +3,9 @@ import { addDays, instantAt } from './local-time.ts';
 import { remember } from './remember.ts';
 
 /** How often a pair wants its nudge; `monthly` is the first Monday of each month. */
-export type Cadence = 'weekly' | 'fortnightly' | 'monthly';
+export const cadences = ['weekly', 'fortnightly', 'monthly'] as const;
+
+export type Cadence = (typeof cadences)[number];
 
 const nudgeInstants = new Map<string, number>();
 const ends = new Map<string, number>();

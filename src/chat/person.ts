@@ -1,6 +1,8 @@
 import type { Language } from './language.ts';
 
-export type Platform = 'slack' | 'teams' | 'playground';
+export const platforms = ['slack', 'teams', 'playground'] as const;
+
+export type Platform = (typeof platforms)[number];
 
 /**
  * Someone on a chat platform: who it is, the three say together. `id` is the platform's own (Slack: U…, Teams: the Entra

@@ -1,4 +1,4 @@
-import { weekLines } from '../features/figures/cards.ts';
+import { weekLines } from '../features/figures/lines.ts';
 import { readFigures } from '../features/figures/read.ts';
 import { wordsFor } from '../features/figures/words.ts';
 import { readHospital } from '../features/program/hospital-store.ts';

@@ -3,10 +3,10 @@ import type { LinkCodesTable, LinkedAccountsTable } from '../features/accounts/t
 import type { AuditEntriesTable } from '../features/audit/table.ts';
 import type { AcknowledgementsTable, CheckinSumsTable, ReachesTable } from '../features/checkins/table.ts';
 import type { InvitationCodesTable, WrongCodesTable } from '../features/codes/table.ts';
-import type { WeekFiguresTable } from '../features/figures/table.ts';
+import type { ReleasesTable } from '../features/figures/table.ts';
 import type { AskRefusalsTable, InvitationsTable } from '../features/invitations/table.ts';
 import type { NudgeSumsTable, NudgesNotSentTable } from '../features/nudges/table.ts';
-import type { PairsTable } from '../features/pairing/table.ts';
+import type { PairSumsTable, PairsTable } from '../features/pairing/table.ts';
 import type { ProgramSettingsTable } from '../features/program/table.ts';
 import type { QuestionSetsTable } from '../features/questions/table.ts';
 import type { OffersTable, ReferralsTable } from '../features/referrals/table.ts';
@@ -48,7 +48,8 @@ export interface Schema {
   reaches: ReachesTable;
   nudges_not_sent: NudgesNotSentTable;
   nudge_sums: NudgeSumsTable;
-  week_figures: WeekFiguresTable;
+  pair_sums: PairSumsTable;
+  releases: ReleasesTable;
   verified_lines: VerifiedLinesTable;
   hospital_lines: HospitalLinesTable;
   outbox: OutboxTable;

@@ -84,6 +84,4 @@ export type ErasingParts = Pick<Turn, 'db' | 'now' | 'redraw' | 'seals' | 'hospi
 
 export interface Age {
   readonly now: number;
-  /** Sums of fewer people are shown to nobody. */
-  readonly smallestGroup: number;
 }

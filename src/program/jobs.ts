@@ -3,7 +3,7 @@ import { millisecondsInHour, millisecondsInMinute } from '../calendar/spans.ts';
 import type { PersonRef } from '../chat/person.ts';
 import type { Executor } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
-import { endWeeks } from '../features/figures/end-weeks.ts';
+import { releaseFigures } from '../features/figures/release-all.ts';
 import { expireInvitations } from '../features/invitations/expire.ts';
 import { planDue } from '../features/nudges/plan.ts';
 import { leave } from '../features/privacy/erase.ts';
@@ -77,11 +77,11 @@ export function createJobs(parts: JobParts): readonly Job[] {
     },
     {
       // After planning too: everyone who was due is accounted for.
-      name: 'end weeks',
+      name: 'release figures',
       everyMs: millisecondsInMinute,
       async run(now) {
         const { smallestGroup } = await parts.hospital.get();
-        await endWeeks(db, now, smallestGroup);
+        await releaseFigures(db, now, { smallest: smallestGroup });
       },
     },
     {
@@ -135,8 +135,7 @@ export function createJobs(parts: JobParts): readonly Job[] {
       name: 'forget what is old',
       everyMs: millisecondsInHour,
       async run(now) {
-        const { smallestGroup } = await parts.hospital.get();
-        await forgetWhatIsOld(db, { now, smallestGroup });
+        await forgetWhatIsOld(db, { now });
       },
     },
   ];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { halfYearOf } from '../../src/calendar/periods.ts';
 import { personKey } from '../../src/chat/person.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { migratorOn } from '../../src/db/migrator.ts';
@@ -76,7 +77,7 @@ describe('a database of before, brought up to date', () => {
   const sorted = (row: object) => JSON.stringify(Object.entries(row).sort());
 
   const asTheyWere = tables.filter(
-    (table) => !['addresses', 'invitations', 'wrong_codes', 'question_sets'].includes(table),
+    (table) => !['addresses', 'invitations', 'wrong_codes', 'question_sets', 'pair_sums'].includes(table),
   );
   test.each(asTheyWere)('%s: every row is there, as it was', async (table) => {
     const known = Object.keys(rowsBefore(table)[0] ?? {});
@@ -85,6 +86,13 @@ describe('a database of before, brought up to date', () => {
     expect(asBefore.map((row) => sorted(Object.fromEntries(row))).sort()).toEqual(
       rowsBefore(table).map(sorted).sort(),
     );
+  });
+
+  test('what becomes of pairs is counted from now on: the half-years they began in are marked', async () => {
+    const marks = await db.selectFrom('pair_sums').selectAll().execute();
+    expect(new Set(marks.map(({ event }) => event))).toEqual(new Set(['counted-in-part']));
+    const began = rowsBefore('pairs').map((row) => halfYearOf((row as { started_at: number }).started_at));
+    expect(marks.map(({ period }) => period)).toEqual(expect.arrayContaining(began));
   });
 
   test.each(['members', 'contacts'] as const)('everyone of the %s is found by their name', async (table) => {

@@ -67,7 +67,7 @@ async function clear(db: Database): Promise<void> {
   for (const table of [
     ...(['outbox', 'inbox', 'pace', 'addresses', 'acknowledgements', 'reaches', 'nudges_not_sent'] as const),
     ...(['nudge_sums', 'checkin_sums', 'invitation_codes', 'wrong_codes', 'invitations', 'pairs'] as const),
-    ...(['week_figures', 'kept_asks', 'linked_accounts', 'link_codes'] as const),
+    ...(['releases', 'pair_sums', 'kept_asks', 'linked_accounts', 'link_codes'] as const),
     ...(['question_sets', 'contacts', 'members'] as const),
   ])
     await db.deleteFrom(table).execute();

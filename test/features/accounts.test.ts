@@ -143,7 +143,7 @@ describe('a code that does not link', () => {
   test('after a quarter of an hour; then nothing of it is kept', async () => {
     hospital.now += 15 * 60_000;
     expect(await enter(anaInTeams)).toContain("That code doesn't work");
-    await forgetWhatIsOld(db, { now: hospital.now, smallestGroup: 11 });
+    await forgetWhatIsOld(db, { now: hospital.now });
     expect(await db.selectFrom('link_codes').selectAll().execute()).toEqual([]);
   });
 

@@ -120,9 +120,9 @@ describe('someone asks a buddy for a check-in', () => {
 test('when someone asked is forgotten after a day', async () => {
   await ask(ana);
   const asked = () => db.selectFrom('reaches').select('reached_at').execute();
-  await forgetWhatIsOld(db, { now: now + 24 * 3_600_000, smallestGroup: 11 });
+  await forgetWhatIsOld(db, { now: now + 24 * 3_600_000 });
   expect(await asked()).toHaveLength(1);
-  await forgetWhatIsOld(db, { now: now + 24 * 3_600_000 + 1, smallestGroup: 11 });
+  await forgetWhatIsOld(db, { now: now + 24 * 3_600_000 + 1 });
   expect(await asked()).toEqual([]);
 });
 

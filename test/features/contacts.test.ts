@@ -115,11 +115,11 @@ describe('who writes to Buddy', () => {
 test('an address that events have told is kept, one that can be found again goes', async () => {
   await stage.hears({ from: ana, says: 'help', contact: anas });
   await saveAddresses(db, [{ person: slackPerson('U1'), address: 'D1' }]);
-  await forgetWhatIsOld(db, { now: noon, smallestGroup: 11 });
+  await forgetWhatIsOld(db, { now: noon });
   expect(await addressOf(db, ana)).toBe(`chat of ${ana.id}`);
   expect(await addressOf(db, slackPerson('U1'))).toBeNull();
   await saveAddresses(db, [{ person: ana, address: 'as delivered' }]);
-  await forgetWhatIsOld(db, { now: noon, smallestGroup: 11 });
+  await forgetWhatIsOld(db, { now: noon });
   expect(await addressOf(db, ana)).toBe('as delivered');
 });
 

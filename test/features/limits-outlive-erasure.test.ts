@@ -53,7 +53,7 @@ const forgetMe = (from: PersonRef) =>
   );
 
 const privacyOf = async (from: PersonRef) => textOf(await answer(turn(from), anIntent('privacy.show')));
-const forgetWhatIsOldNow = () => forgetWhatIsOld(db, { now, smallestGroup: 11 });
+const forgetWhatIsOldNow = () => forgetWhatIsOld(db, { now });
 
 describe('who says "forget me" and comes back', () => {
   test('reaches ten colleagues in a day, and not one more', async () => {

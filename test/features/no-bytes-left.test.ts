@@ -49,7 +49,7 @@ if (databaseUnderTest === 'sqlite') {
   });
 
   test('nor stays what was forgotten by its age', async () => {
-    await forgetWhatIsOld(db, { now: now + 90 * day, smallestGroup: 11 });
+    await forgetWhatIsOld(db, { now: now + 90 * day });
     expect(statSync(`${sqlitePath(database.url)}-wal`).size).toBe(0);
   });
 
@@ -78,7 +78,7 @@ test('no key of a buddy’s messages says any more in which pair they were', asy
   expect((await keysTo(ben.id)).filter((key) => key.startsWith('reach:'))).toHaveLength(1);
 });
 
-test('sums of too few people go when nothing is added to them any more, and others stay', async () => {
+test('sums go when nothing is added to them any more, whoever they are of', async () => {
   await db
     .insertInto('nudge_sums')
     .values([
@@ -99,10 +99,10 @@ test('sums of too few people go when nothing is added to them any more, and othe
     .insertInto('checkin_sums')
     .values([sums('2026-W30', 10), sums('2026-W31', 11), sums('2026-W48', 1)])
     .execute();
-  await forgetWhatIsOld(db, { now, smallestGroup: 11 });
+  await forgetWhatIsOld(db, { now });
   expect(await accountOf(db, '2026-W30')).toMatchObject({ eligible: 0 });
-  expect(await accountOf(db, '2026-W31')).toMatchObject({ eligible: 11, paused: 2 });
+  expect(await accountOf(db, '2026-W31')).toMatchObject({ eligible: 0 });
   const kept = await db.selectFrom('checkin_sums').select('week').orderBy('week').execute();
-  expect(kept.map(({ week }) => week)).toEqual(['2026-W31', '2026-W48']);
+  expect(kept.map(({ week }) => week)).toEqual(['2026-W48']);
   expect((await accountOf(db, '2026-W48')).sent).toBe(1);
 });

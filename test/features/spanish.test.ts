@@ -133,9 +133,9 @@ describe('someone who never had a buddy', () => {
     const year = 365 * 86_400_000;
     const kept = () => db.selectFrom('chosen_languages').selectAll().execute();
     await choose('es');
-    await forgetWhatIsOld(db, { now: wednesday + year, smallestGroup: 11 });
+    await forgetWhatIsOld(db, { now: wednesday + year });
     expect(await kept()).toHaveLength(1);
-    await forgetWhatIsOld(db, { now: wednesday + year + 1, smallestGroup: 11 });
+    await forgetWhatIsOld(db, { now: wednesday + year + 1 });
     expect(await kept()).toEqual([]);
   });
 

@@ -186,9 +186,9 @@ describe('what’s held', () => {
   test('of a nomination goes after a year', async () => {
     await does(db, ana, 'support.nominate', { answers: { person: ben } });
     const day = 86_400_000;
-    await supportersHeld.forget(db, { now: now + 365 * day, smallestGroup: 11 });
+    await supportersHeld.forget(db, { now: now + 365 * day });
     expect(await lines(ana)).toHaveLength(1);
-    await supportersHeld.forget(db, { now: now + 366 * day, smallestGroup: 11 });
+    await supportersHeld.forget(db, { now: now + 366 * day });
     expect(await lines(ana)).toEqual([]);
   });
 

@@ -207,7 +207,7 @@ describe('someone who was asked', () => {
   });
 
   test('isn’t waited for longer than a month', async () => {
-    await supportersHeld.forget(db, { now: now + 31 * day, smallestGroup: 11 });
+    await supportersHeld.forget(db, { now: now + 31 * day });
     expect(await findSupporters(db)).toEqual([]);
   });
 

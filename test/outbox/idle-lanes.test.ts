@@ -22,12 +22,12 @@ async function workspaces(): Promise<string[]> {
 test('the pace of a workspace goes with the last that is kept of its messages', async () => {
   await openLanes(db, [{ platform: 'slack', workspace: 'T0GONE' }]);
   await enqueue(db, [{ key: 'k', to: slackPerson('U0ANA'), card: { elements: [] } }], now);
-  await forgetWhatIsOld(db, { now: now, smallestGroup: 11 });
+  await forgetWhatIsOld(db, { now: now });
   expect(await workspaces()).toEqual(['T01']);
   await db.updateTable('outbox').set({ status: 'sent', settled_at: now }).execute();
-  await forgetWhatIsOld(db, { now: now + 29 * day, smallestGroup: 11 });
+  await forgetWhatIsOld(db, { now: now + 29 * day });
   expect(await workspaces()).toEqual(['T01']);
-  await forgetWhatIsOld(db, { now: now + 31 * day, smallestGroup: 11 });
+  await forgetWhatIsOld(db, { now: now + 31 * day });
   expect(await workspaces()).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { cadences, readPauseEnd } from '../../src/features/settings/rules.ts';
+import { cadences } from '../../src/calendar/monday.ts';
+import { readPauseEnd } from '../../src/features/settings/rules.ts';
 
 /** Half past eleven at night on Wednesday 2 December in New York; in UTC it is Thursday already. */
 const now = Date.parse('2026-12-03T04:30:00Z');

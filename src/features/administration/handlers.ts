@@ -32,9 +32,9 @@ export async function showProgramDesk(turn: Turn): Promise<readonly Effect[]> {
 function lastMonday([last]: readonly WeekFigures[]): Doors['last'] {
   if (last === undefined) return 'none';
   if (last.type === 'under-way') return last.progress.failed > 0 ? 'someNot' : 'underWay';
-  const { account } = last;
-  if (account === null) return 'tooFew';
-  if (account.type === 'nearly-all') return account.outcome === 'sent' ? 'allOut' : 'someNot';
-  const failed = account.shown.some(({ outcome }) => outcome === 'failed' || outcome === 'missed');
+  const outcomes = last.figures?.outcomes ?? null;
+  if (outcomes === null) return 'tooFew';
+  if (outcomes.type === 'nearly-all') return outcomes.name === 'sent' ? 'allOut' : 'someNot';
+  const failed = outcomes.shown.some(({ name }) => name === 'failed' || name === 'missed');
   return failed ? 'someNot' : 'allOut';
 }

@@ -2,9 +2,9 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Card, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
-import { weekLines } from '../figures/cards.ts';
+import { weekLines } from '../figures/lines.ts';
 import type { WeekFigures } from '../figures/read.ts';
-import { outcomes } from '../figures/rules.ts';
+import { outcomes } from '../figures/release.ts';
 import type { QuestionSetsTable } from '../questions/table.ts';
 import { wordsFor as questionWordsFor } from '../questions/words.ts';
 import { wordsFor } from './words.ts';
@@ -61,11 +61,9 @@ function weekElements(reader: Reader, one: WeekFigures, smallest: number): reado
   ];
 }
 
-/** How what is shown of a week adds up; nothing where only one outcome, or none, is shown. */
+/** That what is shown of a week is rounded; nothing where only one outcome, or none, is shown. */
 function sumLine(reader: Reader, one: WeekFigures, smallest: number): readonly string[] {
   const words = wordsFor(reader).report;
   if (one.type === 'under-way') return [words.rounded(smallest)];
-  if (one.account?.type !== 'groups') return [];
-  const { eligible, shown, together } = one.account;
-  return [words.addsUp(eligible, [...shown.map(({ members }) => members), together])];
+  return one.figures?.outcomes?.type === 'groups' ? [words.addsUp] : [];
 }

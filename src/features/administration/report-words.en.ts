@@ -1,4 +1,4 @@
-import type { Outcome } from '../figures/rules.ts';
+import type { Outcome } from '../figures/release.ts';
 import type { QuestionSetsTable } from '../questions/table.ts';
 
 /** What became of someone's Monday, for short. */
@@ -36,9 +36,10 @@ const next: Record<QuestionSetsTable['source'], string> = {
 export const report = {
   heading: 'Mondays',
   none: "No Monday has gone out yet, so there's nothing to report.",
-  addsUp: (due: number, sums: readonly number[]): string => `It adds up: ${sums.join(' + ')} = ${due} due.`,
+  addsUp:
+    'Everyone who was due is counted once. Rounded to the nearest five, the numbers may not add up exactly.',
   rounded: (smallest: number): string =>
-    `Until the week is over, this is rounded down to steps of ${smallest}, and “couldn't be reached” takes in failed and missed. It adds up afterwards.`,
+    `Until the week is over, this is rounded down to steps of ${smallest}, and “couldn't be reached” takes in failed and missed. You'll see more afterwards.`,
   means: 'What it means, and what to do',
   everyone: 'Everyone who was due is in exactly one of these:',
   names,

@@ -4,7 +4,8 @@ import type { report as english } from './report-words.en.ts';
 export const report: Translated<typeof english> = {
   heading: 'Lunes',
   none: 'Todavía no ha salido ningún lunes, así que no hay nada que contar.',
-  addsUp: (due, sums) => `La cuenta: ${sums.join(' + ')} = ${due} personas a quienes les tocaba.`,
+  addsUp:
+    'Cada persona se cuenta una sola vez. Redondeados de cinco en cinco, puede que los números no sumen exacto.',
   rounded: (smallest) =>
     `Mientras la semana sigue, va redondeado hacia abajo de ${smallest} en ${smallest}, y lo que no llega, lo que dio error y lo que quedó fuera de tiempo va junto. La cuenta cierra cuando la semana termina.`,
   means: 'Qué significa y qué hacer',

@@ -69,8 +69,3 @@ export async function findReachAsks(db: Executor, memberId: string, since: numbe
     );
   return rows.flatMap((row) => askedIn(row).map(({ person }) => ({ of: person, at: row.at })));
 }
-
-/** Sums of weeks before `week`, to which nothing is added any more, and which would be shown to nobody. */
-export async function forgetSmallSums(db: Executor, week: IsoWeek, smallestGroup: number): Promise<void> {
-  await db.deleteFrom('checkin_sums').where('week', '<', week).where('people', '<', smallestGroup).execute();
-}

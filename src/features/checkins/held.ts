@@ -12,11 +12,10 @@ import {
   findCheckinsOf,
   findReachAsks,
   findReachesOf,
-  forgetSmallSums,
   type HeldCheckin,
 } from './held-store.ts';
 import { reachesWithinMs, weeksKept } from './rules.ts';
-import { foldAcknowledgementsBefore, forgetReachesBefore, keepCheckinSums } from './store.ts';
+import { forgetAcknowledgementsBefore, forgetReachesBefore, keepCheckinSums } from './store.ts';
 import { wordsFor } from './words.ts';
 
 export interface HeldCheckins {
@@ -71,11 +70,10 @@ export const checkinsHeld: HeldRoom<HeldCheckins> = {
     await keepAsks(db, accounts, 'checkin', await findReachAsks(db, member.id, now - reachesWithinMs));
   },
   async eraseAccount() {},
-  async forget(db, { now, smallestGroup }) {
+  async forget(db, { now }) {
     const firstKept = addWeeks(weekOf(now, 'UTC'), -weeksKept);
-    await foldAcknowledgementsBefore(db, firstKept);
-    await forgetSmallSums(db, firstKept, smallestGroup);
-    // Ended pairs stay until all that was noted in them has been folded.
+    await forgetAcknowledgementsBefore(db, firstKept);
+    // Ended pairs stay until nothing that was noted in them is left.
     await forgetPairsEndedBefore(db, now - (weeksKept + 2) * millisecondsInWeek);
     await forgetReachesBefore(db, now - reachesWithinMs);
   },

@@ -103,17 +103,17 @@ export async function forgetReachesBefore(db: Executor, instant: number): Promis
 }
 
 /**
- * Rows are counted, added to a sum, and deleted: anyone else does so waits until this transaction is over, or the same
- * rows would be counted twice.
+ * Rows are counted, added to a sum, and deleted: until this transaction is over nobody else does, or two buddies who leave at
+ * once would both be counted for the same rows.
  */
 export async function lockSums(db: Executor): Promise<void> {
   await takeTurn(db, 'sums');
 }
 
-/** Turns acknowledgements of weeks before `week` into sums that point at nobody. */
-export async function foldAcknowledgementsBefore(db: Executor, week: IsoWeek): Promise<void> {
-  await addSums(db, await acknowledged(db).where('acknowledgements.week', '<', week).execute());
+/** Everything of the weeks before `week`: what may be shown of them has been released. */
+export async function forgetAcknowledgementsBefore(db: Executor, week: IsoWeek): Promise<void> {
   await db.deleteFrom('acknowledgements').where('week', '<', week).execute();
+  await db.deleteFrom('checkin_sums').where('week', '<', week).execute();
 }
 
 /** Before a member is erased: what their pairs acknowledged stays in the sums. */

@@ -79,7 +79,7 @@ async function becomeBuddiesByCode(
 ): Promise<readonly Effect[]> {
   const { db, now, actor } = turn;
   const words = wordsFor(actor.reader);
-  const pairing = await enrolAndPair(turn, inviter);
+  const pairing = await enrolAndPair(turn, inviter, 'code');
   if (!pairing.ok) {
     switch (pairing.why) {
       case 'already-buddies':

@@ -4,7 +4,7 @@ import { reply } from '../../chat/say.ts';
 import { batchLines } from '../tallies/lines.ts';
 import { findBatches } from '../tallies/store.ts';
 import { figuresCard } from './cards.ts';
-import { readFigures } from './read.ts';
+import { readAllFigures } from './read.ts';
 import { wordsFor } from './words.ts';
 
 const weeksShown = 4;
@@ -13,7 +13,12 @@ const batchesShown = 4;
 /** `figures.show`: why nudges did or did not arrive, by reason and never by name. */
 export async function showFigures({ db, now, actor, hospital, content }: Turn): Promise<readonly Effect[]> {
   const { timeZone, smallestGroup } = hospital;
-  const figures = await readFigures(db, { now, zone: timeZone, weeks: weeksShown, smallest: smallestGroup });
+  const figures = await readAllFigures(db, {
+    now,
+    zone: timeZone,
+    weeks: weeksShown,
+    smallest: smallestGroup,
+  });
   const { kinds } = content.support.choices;
   const support = batchLines(actor.reader, await findBatches(db), kinds).slice(-batchesShown);
   return [reply(figuresCard(actor.reader, figures, smallestGroup, support))];

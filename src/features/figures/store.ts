@@ -1,54 +1,64 @@
 import * as v from 'valibot';
-import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Executor } from '../../db/schema.ts';
-import { outcomes, type ShownAccount } from './rules.ts';
+import { type Figures, type ReleaseKind, shapes } from './release.ts';
 
-/** What is shown of a week that is over. */
-export interface EndedWeek {
-  /** Null when too few members were due. */
-  readonly account: ShownAccount | null;
-  readonly pairs: number | null;
+export interface Release<Kind extends ReleaseKind> {
+  readonly period: string;
+  /** Null where they were made for smaller groups than may be shown now. */
+  readonly figures: Figures<Kind> | null;
 }
 
-const outcome = v.picklist(outcomes);
-const shape = v.object({
-  account: v.nullable(
-    v.variant('type', [
-      v.object({
-        type: v.literal('groups'),
-        eligible: v.number(),
-        shown: v.array(v.object({ outcome, members: v.number() })),
-        together: v.number(),
-      }),
-      v.object({ type: v.literal('nearly-all'), eligible: v.number(), outcome }),
-    ]),
-  ),
-  pairs: v.nullable(v.number()),
-});
-
-/** The weeks' figures as they were written down; nothing of those that were for smaller groups than may be shown now. */
-export async function findEnded(
+/** Everything of a kind that was ever released, the oldest first. */
+export async function findReleases<Kind extends ReleaseKind>(
   db: Executor,
-  weeks: readonly IsoWeek[],
+  kind: Kind,
   smallest: number,
-): Promise<ReadonlyMap<IsoWeek, EndedWeek>> {
-  const rows = await db.selectFrom('week_figures').selectAll().where('week', 'in', weeks).execute();
-  const nothing: EndedWeek = { account: null, pairs: null };
-  return new Map(
-    rows.map((row) => [row.week, row.smallest < smallest ? nothing : v.parse(shape, JSON.parse(row.shown))]),
-  );
+): Promise<readonly Release<Kind>[]> {
+  const rows = await db
+    .selectFrom('releases')
+    .selectAll()
+    .where('kind', '=', kind)
+    .orderBy('period')
+    .execute();
+  return rows.map((row) => ({
+    period: row.period,
+    figures:
+      row.smallest < smallest ? null : (v.parse(shapes[kind], JSON.parse(row.figures)) as Figures<Kind>),
+  }));
 }
 
-/** A week is written down once: what stands there stays. */
-export async function keepEnded(
+/** A release is made once: what stands there stays. */
+export async function keepRelease<Kind extends ReleaseKind>(
   db: Executor,
-  week: IsoWeek,
-  ended: EndedWeek,
-  smallest: number,
+  kind: Kind,
+  {
+    period,
+    figures,
+    smallest,
+  }: {
+    readonly period: string;
+    readonly figures: Figures<Kind>;
+    readonly smallest: number;
+  },
 ): Promise<void> {
   await db
-    .insertInto('week_figures')
-    .values({ week, shown: JSON.stringify(ended), smallest })
-    .onConflict((conflict) => conflict.column('week').doNothing())
+    .insertInto('releases')
+    .values({ kind, period, figures: JSON.stringify(figures), smallest })
+    .onConflict((conflict) => conflict.columns(['kind', 'period']).doNothing())
     .execute();
+}
+
+/** Of these periods, those that have been released. */
+export async function releasedAmong(
+  db: Executor,
+  kind: ReleaseKind,
+  periods: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('releases')
+    .select('period')
+    .where('kind', '=', kind)
+    .where('period', 'in', periods)
+    .execute();
+  return new Set(rows.map(({ period }) => period));
 }

@@ -1,4 +1,6 @@
-import type { Outcome } from './rules.ts';
+import type { Cadence } from '../../calendar/monday.ts';
+import type { Platform } from '../../chat/person.ts';
+import type { Outcome } from './release.ts';
 
 /** Why a nudge did or did not arrive, as an administrator reads it. */
 const outcomes: Record<Outcome, string> = {
@@ -10,16 +12,29 @@ const outcomes: Record<Outcome, string> = {
   missed: "couldn't be sent in time",
 };
 
+const platforms: Record<Platform, string> = { slack: 'Slack', teams: 'Teams', playground: 'the playground' };
+
+const cadences: Record<Cadence, string> = {
+  weekly: 'every week',
+  fortnightly: 'every other week',
+  monthly: 'once a month',
+};
+
 export const words = {
   outcomes,
+  platforms,
+  cadences,
   heading: 'How the last Mondays went',
   week: (week: string, day: string): string => `${day} (${week})`,
-  eligible: (members: number): string => `${members} members were due. Of these:`,
-  line: (members: number, what: string): string => `${members} ${what}`,
-  together: (members: number): string => `${members} otherwise, for reasons that aren't shown one by one`,
+  eligible: (members: number): string => `About ${members} members were due. Of these:`,
+  line: (members: number, what: string): string => `about ${members} ${what}`,
+  together: (members: number): string =>
+    `about ${members} otherwise, for reasons that aren't shown one by one`,
+  onPlatform: (platform: string, sent: number, due: number): string =>
+    `On ${platform}: about ${sent} of about ${due} were sent their questions.`,
   nearlyAll: (what: string, smallest: number): string =>
     `All but fewer than ${smallest} ${what}. That may be all of them.`,
-  tooFew: (smallest: number): string => `Nothing is shown: it would cover fewer than ${smallest} people.`,
+  tooFew: 'Nothing is shown: it would point to too few people.',
   underWay: "This week isn't over everywhere yet. You'll see how it went once it is. So far:",
   progress: {
     sent: 'were sent their questions',
@@ -28,12 +43,34 @@ export const words = {
   },
   atLeast: (members: number, what: string): string => `At least ${members} ${what}`,
   fewerThan: (smallest: number, what: string): string => `Fewer than ${smallest} ${what}, or nobody`,
-  pairs: (pairs: number): string => `${pairs} pairs recorded a check-in.`,
-  pairsWithheld:
-    "The number of pairs that recorded a check-in isn't shown: it would point to too few people.",
+  checkins: {
+    share: (percent: number): string => `About ${percent}% of the pairs recorded a check-in.`,
+    nearlyAll: 'Nearly all of the pairs recorded a check-in.',
+    few: 'Few of the pairs recorded a check-in, or none.',
+  },
+  checkinsWithheld: "How many pairs recorded a check-in isn't shown: it would point to too few people.",
+  quarter: (quarter: string): string => `The quarter ${quarter}`,
+  members: (members: number): string => `About ${members} members take part.`,
+  pairs: (pairs: number): string => `They're in about ${pairs} pairs.`,
+  pairsWithheld: "How many pairs they're in isn't shown: it would point to too few people.",
+  started: (pairs: number): string => `About ${pairs} pairs began in it.`,
+  startedWithheld: "How many pairs began in it isn't shown: it would point to too few people.",
+  invited: {
+    share: (percent: number): string =>
+      `About ${percent}% of them began with an invitation, the others with a code.`,
+    nearlyAll: 'Nearly all of them began with an invitation.',
+    few: 'Nearly all of them began with a code.',
+  },
+  cadence: (members: number, how: string): string => `About ${members} have their Monday ${how}.`,
+  stillTogetherHeading: 'Pairs that are still together',
+  halfYear: (halfYear: string): string => `Began in ${halfYear}`,
+  stillTogether: (months: number, percent: number): string => `${percent}% after ${months} months.`,
+  'as-before': (months: number): string => `Nearly all of them after ${months} months.`,
+  few: (months: number): string => `Few of them, or none, after ${months} months.`,
+  togetherWithheld: (months: number): string => `Not shown after ${months} months: too few pairs.`,
   support: 'Peer support, in batches of at least eleven',
   none: 'No Monday to show yet.',
   sums: (smallest: number): string =>
-    `Totals only, and none that covers fewer than ${smallest} people. Nobody can see who.`,
+    `Rounded totals only, and none that covers fewer than ${smallest} people. Nobody can see who.`,
   notYours: 'Only the people who run Buddy here can see that.',
 } as const;

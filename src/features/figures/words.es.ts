@@ -1,5 +1,5 @@
 import type { Translated } from '../../chat/translated.ts';
-import type { Outcome } from './rules.ts';
+import type { Outcome } from './release.ts';
 import type { words as en } from './words.en.ts';
 
 /** Why a nudge did or didn't arrive, as an administrator reads it. */
@@ -14,14 +14,18 @@ const outcomes: Record<Outcome, string> = {
 
 export const words: Translated<typeof en> = {
   outcomes,
+  platforms: { slack: 'Slack', teams: 'Teams', playground: 'la zona de pruebas' },
+  cadences: { weekly: 'cada semana', fortnightly: 'cada dos semanas', monthly: 'una vez al mes' },
   heading: 'Cómo fueron los últimos lunes',
   week: (week, day) => `${day} (${week})`,
-  eligible: (members) => `Le tocaba a ${members} participantes. De esas personas:`,
-  line: (members, what) => `${members} ${what}`,
-  together: (members) => `${members} por otros motivos, que no se muestran uno por uno`,
+  eligible: (members) => `Le tocaba a unas ${members} personas. De ellas:`,
+  line: (members, what) => `unas ${members} ${what}`,
+  together: (members) => `unas ${members} por otros motivos, que no se muestran uno por uno`,
+  onPlatform: (platform, sent, due) =>
+    `En ${platform}: unas ${sent} de unas ${due} recibieron sus preguntas.`,
   nearlyAll: (what, smallest) =>
     `Todas las personas menos ${smallest}, como mucho: ${what}. Puede que sean todas.`,
-  tooFew: (smallest) => `No se muestra nada: serían menos de ${smallest} personas.`,
+  tooFew: 'No se muestra nada: señalaría a muy pocas personas.',
   underWay: 'Esta semana todavía no termina en todas partes. Verás cómo fue cuando termine. Hasta ahora:',
   progress: {
     sent: 'recibieron sus preguntas',
@@ -30,10 +34,33 @@ export const words: Translated<typeof en> = {
   },
   atLeast: (members, what) => `Al menos ${members} ${what}`,
   fewerThan: (smallest, what) => `Menos de ${smallest}, o nadie: ${what}`,
-  pairs: (pairs) => `${pairs} parejas marcaron que hablaron.`,
-  pairsWithheld: 'No se muestra cuántas parejas hablaron: el número señalaría a muy pocas personas.',
+  checkins: {
+    share: (percent) => `Más o menos el ${percent} % de las parejas marcó que hablaron.`,
+    nearlyAll: 'Casi todas las parejas marcaron que hablaron.',
+    few: 'Pocas parejas, o ninguna, marcaron que hablaron.',
+  },
+  checkinsWithheld: 'No se muestra cuántas parejas hablaron: el número señalaría a muy pocas personas.',
+  quarter: (quarter) => `El trimestre ${quarter}`,
+  members: (members) => `Participan unas ${members} personas.`,
+  pairs: (pairs) => `Forman unas ${pairs} parejas.`,
+  pairsWithheld: 'No se muestra cuántas parejas forman: el número señalaría a muy pocas personas.',
+  started: (pairs) => `En él empezaron unas ${pairs} parejas.`,
+  startedWithheld: 'No se muestra cuántas parejas empezaron: el número señalaría a muy pocas personas.',
+  invited: {
+    share: (percent) => `Más o menos el ${percent} % empezó con una invitación y el resto con un código.`,
+    nearlyAll: 'Casi todas empezaron con una invitación.',
+    few: 'Casi todas empezaron con un código.',
+  },
+  cadence: (members, how) => `Unas ${members} tienen su lunes ${how}.`,
+  stillTogetherHeading: 'Parejas que siguen juntas',
+  halfYear: (halfYear) => `Empezaron en ${halfYear}`,
+  stillTogether: (months, percent) => `El ${percent} % a los ${months} meses.`,
+  'as-before': (months) => `Casi todas a los ${months} meses.`,
+  few: (months) => `Pocas o ninguna a los ${months} meses.`,
+  togetherWithheld: (months) => `A los ${months} meses no se muestra: son muy pocas parejas.`,
   support: 'Apoyo entre colegas, en grupos de al menos once',
   none: 'Todavía no ha pasado ningún lunes.',
-  sums: (smallest) => `Solo totales, y ninguno de menos de ${smallest} personas. Nadie puede ver quién.`,
+  sums: (smallest) =>
+    `Solo totales redondeados, y ninguno de menos de ${smallest} personas. Nadie puede ver quién.`,
   notYours: 'Esa parte es para quienes administran Buddy aquí.',
 };

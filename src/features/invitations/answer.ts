@@ -21,7 +21,7 @@ export async function accept(turn: Turn, intent: Intent): Promise<readonly Effec
   if (waiting === null) return [replace(await whatCameOfIt(turn, intent))];
   const { invitation, inviter } = waiting;
   if (isUnwelcomeGuest(turn)) return [reply(words.refusals['sender-is-guest']())];
-  const pairing = await enrolAndPair(turn, inviter);
+  const pairing = await enrolAndPair(turn, inviter, 'invitation');
   if (pairing.ok) {
     return settle(turn, invitation, 'accepted', newBuddyCard(actor.reader, pairing.me, inviter, now));
   }

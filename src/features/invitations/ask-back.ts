@@ -20,7 +20,7 @@ export async function answerWaiting(turn: Turn, invitee: Mention): Promise<reado
   const waiting = await lockInvitation(db, found.id);
   if (inviter === null || waiting?.status !== 'waiting') return null;
   if (inviter.id === actor.member?.id) return [reply(refusals['already-waiting'](invitee))];
-  const pairing = await enrolAndPair(turn, inviter);
+  const pairing = await enrolAndPair(turn, inviter, 'invitation');
   if (!pairing.ok) {
     if (pairing.why !== 'other-is-full') return [reply(refusals[pairing.why](invitee))];
     await closeForWantOfRoom(turn, waiting, inviter);

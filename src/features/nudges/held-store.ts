@@ -1,4 +1,3 @@
-import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { NudgesNotSentTable } from './table.ts';
 
@@ -11,15 +10,4 @@ export function findMondaysWithout(db: Executor, memberId: string): Promise<Held
     .where('member_id', '=', memberId)
     .orderBy('week')
     .execute();
-}
-
-/** Sums of weeks before `week`, to which nothing is added any more, and which would be shown to nobody. */
-export async function forgetSmallSums(db: Executor, week: IsoWeek, smallestGroup: number): Promise<void> {
-  const small = db
-    .selectFrom('nudge_sums')
-    .select('week')
-    .where('week', '<', week)
-    .groupBy('week')
-    .having(({ fn }) => fn.sum('members'), '<', smallestGroup);
-  await db.deleteFrom('nudge_sums').where('week', 'in', small).execute();
 }

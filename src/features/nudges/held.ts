@@ -2,8 +2,8 @@ import { weekOf } from '../../calendar/iso-week.ts';
 import { sayMonday } from '../../calendar/say.ts';
 import { messagesKeptMs } from '../../outbox/held.ts';
 import type { HeldRoom } from '../../people/held-room.ts';
-import { findMondaysWithout, forgetSmallSums, type HeldMonday } from './held-store.ts';
-import { foldNudgesBefore, keepNotSentSums, keepNudgeSums } from './store.ts';
+import { findMondaysWithout, type HeldMonday } from './held-store.ts';
+import { forgetNudgesBefore, keepNotSentSums, keepNudgeSums } from './store.ts';
 import { wordsFor } from './words.ts';
 
 /** Why someone got no nudge hangs on the member. Those who got one are in the outbox, which is to the left. */
@@ -30,9 +30,7 @@ export const nudgesHeld: HeldRoom<readonly HeldMonday[]> = {
     if (member !== null) await keepNotSentSums(db, member.id);
   },
   eraseAccount: keepNudgeSums,
-  async forget(db, { now, smallestGroup }) {
-    const firstKept = weekOf(now - messagesKeptMs, 'UTC');
-    await foldNudgesBefore(db, firstKept);
-    await forgetSmallSums(db, firstKept, smallestGroup);
+  async forget(db, { now }) {
+    await forgetNudgesBefore(db, weekOf(now - messagesKeptMs, 'UTC'));
   },
 };

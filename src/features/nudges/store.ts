@@ -6,6 +6,7 @@ import { personColumns } from '../../db/person-columns.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { OutboxStatus } from '../../outbox/table.ts';
 import type { NotDelivered } from '../checkins/rules.ts';
+import type { Progress } from '../guard/progress.ts';
 import { firstBatch, nudgeBatch, nudgeKey, weekOfBatch } from './messages.ts';
 import type { NudgeSumsTable, NudgesNotSentTable } from './table.ts';
 
@@ -50,13 +51,6 @@ export async function accountOf(db: Executor, week: IsoWeek): Promise<Account> {
   for (const row of sums) counts[row.outcome] += row.members;
   const eligible = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return { eligible, ...counts };
-}
-
-/** How a week's deliveries go, for a week that isn't over. Says nothing of who got none. */
-export interface Progress {
-  readonly sent: number;
-  readonly failed: number;
-  readonly waiting: number;
 }
 
 /**
@@ -110,31 +104,15 @@ export async function keepNotSentSums(db: Executor, memberId: string): Promise<v
   for (const row of notSent) await addToSum(db, row.week, row.outcome, 1);
 }
 
-/** Folds the rows of weeks before `week` into sums that point at nobody. */
-export async function foldNudgesBefore(db: Executor, week: IsoWeek): Promise<void> {
-  const old = await db
-    .selectFrom('outbox')
-    .select(['batch', 'status', (select) => select.fn.countAll<number>().as('members')])
-    .where('batch', '>=', firstBatch)
-    .where('batch', '<', nudgeBatch(week))
-    .groupBy(['batch', 'status'])
-    .execute();
-  for (const row of old)
-    await addToSum(db, weekOfBatch(row.batch), outcomeOf[row.status], Number(row.members));
+/** Everything of the weeks before `week`: what may be shown of them has been released. */
+export async function forgetNudgesBefore(db: Executor, week: IsoWeek): Promise<void> {
   await db
     .deleteFrom('outbox')
     .where('batch', '>=', firstBatch)
     .where('batch', '<', nudgeBatch(week))
     .execute();
-
-  const notSent = await db
-    .selectFrom('nudges_not_sent')
-    .select(['week', 'outcome', (select) => select.fn.countAll<number>().as('members')])
-    .where('week', '<', week)
-    .groupBy(['week', 'outcome'])
-    .execute();
-  for (const row of notSent) await addToSum(db, row.week, row.outcome, Number(row.members));
   await db.deleteFrom('nudges_not_sent').where('week', '<', week).execute();
+  await db.deleteFrom('nudge_sums').where('week', '<', week).execute();
 }
 
 /** Rows of the same member and week are there once. */

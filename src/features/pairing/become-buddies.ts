@@ -4,6 +4,8 @@ import { findMembers, hasRhythm, type Member, type MemberWithRhythm } from '../.
 import { saveOpenToInvitations, saveRhythm } from '../../people/members/wishes-store.ts';
 import { sendPaired } from './messages.ts';
 import { findPairs, type Pair, startPair } from './store.ts';
+import { countStarted } from './sums-store.ts';
+import type { PairOrigin } from './table.ts';
 
 export type Pairing =
   | { readonly ok: true; readonly pairId: string; readonly me: MemberWithRhythm }
@@ -25,11 +27,15 @@ export async function refusePairing(
  * Makes the two buddies, both having said yes and `refusePairing` having nothing against it: `me`, the actor, is answered
  * by the caller, `other` gets a message. Who had no buddy until now is nudged from the next Monday on.
  */
-export async function becomeBuddies(turn: Turn, me: Member, other: Member): Promise<Pairing> {
+export async function becomeBuddies(
+  turn: Turn,
+  { me, other, origin }: { readonly me: Member; readonly other: Member; readonly origin: PairOrigin },
+): Promise<Pairing> {
   const { db, now } = turn;
   const theirs = await findPairs(db, other.id);
   const pairId = await startPair(db, me, other, now);
   if (pairId === null) return { ok: false, why: 'already-buddies' };
+  await countStarted(db, origin, now);
   await welcome(turn, me, turn.pairs);
   await welcome(turn, other, theirs);
 

@@ -1,5 +1,6 @@
 import { iso, isoOrNull } from '../../calendar/instant-text.ts';
 import { weekOf } from '../../calendar/iso-week.ts';
+import { halfYearBefore, quarterBefore } from '../../calendar/periods.ts';
 import { sayDate } from '../../calendar/say.ts';
 import { replaceInKeys } from '../../outbox/held-store.ts';
 import type { ErasingParts, HeldRoom } from '../../people/held-room.ts';
@@ -7,6 +8,7 @@ import { newId } from '../../system/ids.ts';
 import { deletePairs, findBuddiesByPair, type HeldBuddy } from './held-store.ts';
 import { sendLeft } from './messages.ts';
 import { findPairs, type Pair } from './store.ts';
+import { countEnded, forgetPairSumsBefore, halfYearsCounted } from './sums-store.ts';
 import { wordsFor } from './words.ts';
 
 /** When an ended pair may go, what hangs on it says: see the check-ins. */
@@ -36,10 +38,16 @@ export const pairingHeld: HeldRoom<readonly HeldBuddy[]> = {
     if (member === null) return;
     const pairs = await findPairs(parts.db, member.id);
     await deletePairs(parts.db, member.id);
+    for (const { startedAt } of pairs) await countEnded(parts.db, startedAt, parts.now);
     for (const pair of pairs) await tellBuddy(parts, pair, member.name);
   },
   async eraseAccount() {},
-  async forget() {},
+  async forget(db, { now }) {
+    await forgetPairSumsBefore(db, {
+      quarter: quarterBefore(now),
+      halfYear: halfYearBefore(now, halfYearsCounted),
+    });
+  },
 };
 
 async function tellBuddy(

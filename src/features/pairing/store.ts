@@ -4,6 +4,7 @@ import { prepared } from '../../db/prepared.ts';
 import type { Executor } from '../../db/schema.ts';
 import { findMember, findMembers, lockMembers, type Member } from '../../people/members/store.ts';
 import { newId } from '../../system/ids.ts';
+import { countEnded } from './sums-store.ts';
 
 /** A pair as one of the two sees it. */
 export interface Pair {
@@ -68,13 +69,16 @@ export async function startPair(
 
 /** True when this ended it; false when it had ended before. */
 export async function endPair(db: Executor, pairId: string, now: number): Promise<boolean> {
-  const updated = await db
+  const ended = await db
     .updateTable('pairs')
     .set({ ended_at: now })
     .where('id', '=', pairId)
     .where('ended_at', 'is', null)
+    .returning('started_at')
     .executeTakeFirst();
-  return updated.numUpdatedRows > 0n;
+  if (ended === undefined) return false;
+  await countEnded(db, ended.started_at, now);
+  return true;
 }
 
 /** Ended pairs stay until their acknowledgements have been folded into sums. */

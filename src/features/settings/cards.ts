@@ -1,4 +1,5 @@
 import { clockTime } from '../../calendar/local-time.ts';
+import { cadences } from '../../calendar/monday.ts';
 import { sayDay, sayInstant, sayTime } from '../../calendar/say.ts';
 import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
@@ -7,7 +8,7 @@ import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
 import { isPaused, type Rhythm } from '../../people/members/rules.ts';
 import type { Member, MemberWithRhythm } from '../../people/members/store.ts';
-import { asThePlatform, cadences, clocks } from './rules.ts';
+import { asThePlatform, clocks } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** What is set now, in the answer to a command. `more` is of other rooms: where messages go, and who may ask. */

@@ -1,6 +1,7 @@
 import type { Intent } from '../../bot/intent.ts';
 import type { MemberTurn, Turn } from '../../bot/turn.ts';
 import { parseClockTime } from '../../calendar/local-time.ts';
+import { cadences } from '../../calendar/monday.ts';
 import type { Element } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import type { Answers } from '../../chat/form.ts';
@@ -16,7 +17,7 @@ import { findLinked } from '../accounts/store.ts';
 import { askElements } from '../invitations/cards.ts';
 import { findAskRefusals } from '../invitations/refusal-store.ts';
 import { deeperCard, languageButtons, sayNext, settingsCard, settingsForm } from './cards.ts';
-import { cadences, readDeeper, readHours, readLanguage } from './rules.ts';
+import { readDeeper, readHours, readLanguage } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** `settings.edit`: when the Monday questions come, and how often. */

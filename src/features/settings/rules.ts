@@ -6,7 +6,6 @@ import {
   localDay,
   parseDay,
 } from '../../calendar/local-time.ts';
-import type { Cadence } from '../../calendar/monday.ts';
 import { type Language, languages } from '../../chat/language.ts';
 import type { Hours } from '../../chat/reader.ts';
 import { withoutAccents } from '../../chat/without-accents.ts';
@@ -64,5 +63,3 @@ export function readDeeper(about: string): boolean | null {
 }
 
 export const clocks: readonly Hours[] = [12, 24];
-
-export const cadences: readonly Cadence[] = ['weekly', 'fortnightly', 'monthly'];

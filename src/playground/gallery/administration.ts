@@ -2,6 +2,7 @@ import type { GalleryEntry } from '../../../adapters/playground/backstage.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { reportCard } from '../../features/administration/report-card.ts';
 import * as figures from '../../features/figures/cards.ts';
+import { weekLines } from '../../features/figures/lines.ts';
 import * as questions from '../../features/questions/cards.ts';
 import * as questionForms from '../../features/questions/forms.ts';
 import * as planning from '../../features/questions/planning-cards.ts';
@@ -49,17 +50,20 @@ export function administration(reader: Reader): readonly GalleryEntry[] {
     ),
     card(
       'administration: Mondays',
-      reportCard(reader, { weeks: sample.figures.slice(0, 2), smallest: 11, next: posted }),
+      reportCard(reader, { weeks: sample.figures.weeks.slice(0, 2), smallest: 11, next: posted }),
     ),
     card(
       'administration: Mondays, before the first',
       reportCard(reader, { weeks: [], smallest: 11, next: noNudge }),
     ),
     card('figures: the last Mondays', figures.figuresCard(reader, sample.figures, 11, [])),
-    card('figures: no Monday yet', figures.figuresCard(reader, [], 11, [])),
+    card(
+      'figures: no Monday yet',
+      figures.figuresCard(reader, { weeks: [], quarters: [], together: [] }, 11, []),
+    ),
     card(
       'figures: one week in lines',
-      sample.figures.flatMap((one) => figures.weekLines(reader, one, 11)).join('\n'),
+      sample.figures.weeks.flatMap((one) => weekLines(reader, one, 11)).join('\n'),
     ),
   ];
 }

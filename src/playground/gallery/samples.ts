@@ -7,7 +7,7 @@ import type { LinkedAccount } from '../../features/accounts/store.ts';
 import type { Status } from '../../features/checkins/cards.ts';
 import { acknowledgementText } from '../../features/checkins/rules.ts';
 import type { NewCode } from '../../features/codes/cards.ts';
-import type { WeekFigures } from '../../features/figures/read.ts';
+import type { AllFigures, WeekFigures } from '../../features/figures/read.ts';
 import type { Invitation } from '../../features/invitations/store.ts';
 import type { Pair } from '../../features/pairing/store.ts';
 import type { AskedBefore } from '../../features/questions/asked-before.ts';
@@ -127,27 +127,70 @@ export const pausedStatus: Status = {
   received: [],
 };
 
-export const figures: readonly WeekFigures[] = [
+const weeks: readonly WeekFigures[] = [
   { week: '2026-W48', type: 'under-way', progress: { sent: 132, failed: 0, waiting: 11 } },
   {
     week: '2026-W47',
     type: 'ended',
-    account: {
-      type: 'groups',
-      eligible: 164,
-      shown: [{ outcome: 'sent', members: 131 }],
-      together: 33,
+    figures: {
+      outcomes: { type: 'groups', total: 165, shown: [{ name: 'sent', count: 130 }], together: 35 },
+      platforms: [
+        { name: 'slack', count: 90, total: 105 },
+        { name: 'teams', count: 45, total: 60 },
+      ],
+      checkins: {
+        type: 'groups',
+        total: 65,
+        shown: [
+          { name: 'checked-in', count: 40 },
+          { name: 'not', count: 25 },
+        ],
+        together: 0,
+      },
     },
-    pairs: 42,
   },
   {
     week: '2026-W46',
     type: 'ended',
-    account: { type: 'nearly-all', eligible: 160, outcome: 'sent' },
-    pairs: null,
+    figures: { outcomes: { type: 'nearly-all', total: 160, name: 'sent' }, platforms: [], checkins: null },
   },
-  { week: '2026-W45', type: 'ended', account: null, pairs: null },
+  { week: '2026-W45', type: 'ended', figures: null },
 ];
+
+export const figures: AllFigures = {
+  weeks,
+  quarters: [
+    {
+      period: '2026-Q3',
+      figures: {
+        members: 155,
+        pairs: 70,
+        started: 25,
+        startedBy: { type: 'nearly-all', total: 25, name: 'invitation' },
+        cadences: {
+          type: 'groups',
+          total: 155,
+          shown: [{ name: 'weekly', count: 120 }],
+          together: 35,
+        },
+        professions: null,
+      },
+    },
+  ],
+  together: [
+    {
+      halfYear: '2026-H1',
+      points: [{ months: 3, point: { type: 'share', share: 85 } }],
+    },
+    {
+      halfYear: '2025-H2',
+      points: [
+        { months: 3, point: { type: 'as-before' } },
+        { months: 6, point: { type: 'share', share: 75 } },
+      ],
+    },
+  ],
+};
 
 function member(id: string, name: string): MemberWithRhythm {
   return {
