@@ -1,15 +1,18 @@
 /** Every pure file, and the fast tests that speak for it. */
 export const filesAndTests = [
-  ...['accounts', 'checkins', 'choosing', 'codes', 'figures', 'invitations', 'settings', 'supporters'].map(
-    (room) => ({
-      file: `src/features/${room}/rules.ts`,
-      tests: [`test/rules/${room}.test.ts`],
-    }),
-  ),
+  ...['accounts', 'checkins', 'choosing', 'codes', 'invitations', 'settings', 'supporters'].map((room) => ({
+    file: `src/features/${room}/rules.ts`,
+    tests: [`test/rules/${room}.test.ts`],
+  })),
   ...['rules', 'cohort'].map((name) => ({
     file: `src/features/nudges/${name}.ts`,
     tests: ['test/rules/nudges.test.ts'],
   })),
+  ...['rules', 'groups', 'parts', 'change', 'together', 'progress'].map((name) => ({
+    file: `src/features/guard/${name}.ts`,
+    tests: ['test/rules/guard.test.ts'],
+  })),
+  { file: 'src/calendar/periods.ts', tests: ['test/rules/periods.test.ts'] },
   {
     file: 'src/features/supporters/matching.ts',
     tests: ['test/rules/matching.test.ts', 'test/rules/matching-properties.test.ts'],

@@ -1,13 +1,20 @@
-import { cadences } from '../../calendar/monday.ts';
+import { type Cadence, cadences } from '../../calendar/monday.ts';
 import type { Quarter } from '../../calendar/periods.ts';
 import type { Executor } from '../../db/schema.ts';
 import { countByCadence } from '../../people/members/count-store.ts';
 import { showStanding, showStarted } from '../guard/change.ts';
 import { showGroups } from '../guard/groups.ts';
 import type { Limits } from '../guard/rules.ts';
-import { countPairs, findPairSums } from '../pairing/sums-store.ts';
+import { countPairs, findPairSums, type PairSums } from '../pairing/sums-store.ts';
 import type { Figures } from './release.ts';
-import { findReleases } from './store.ts';
+
+/** A quarter as it was. */
+export interface QuarterAsItWas {
+  readonly cadences: Readonly<Record<Cadence, number>>;
+  /** At its end. */
+  readonly pairs: number;
+  readonly pairSums: PairSums;
+}
 
 /** What may be shown of a quarter that has just ended, with who takes part now. */
 export async function quarterFigures(
@@ -15,35 +22,36 @@ export async function quarterFigures(
   quarter: Quarter,
   limits: Limits,
 ): Promise<Figures<'quarter'>> {
-  const byCadence = await countByCadence(db);
-  const members = cadences.reduce((sum, cadence) => sum + byCadence[cadence], 0);
-  const pairs = await countPairs(db);
+  const asItWas = {
+    cadences: await countByCadence(db),
+    pairs: await countPairs(db),
+    pairSums: await findPairSums(db, quarter),
+  };
+  return showQuarter(asItWas, limits);
+}
+
+export function showQuarter(quarter: QuarterAsItWas, limits: Limits): Figures<'quarter'> {
+  const groups = cadences.map((name) => ({ name, count: quarter.cadences[name] }));
+  const members = groups.reduce((sum, { count }) => sum + count, 0);
   return {
     members: showStanding(members, limits),
-    pairs: showStanding(pairs, limits),
-    ...(await startedIn(db, quarter, limits)),
-    cadences: showGroups(
-      cadences.map((name) => ({ name, count: byCadence[name] })),
-      limits,
-    ),
+    pairs: showStanding(quarter.pairs, limits),
+    ...showBeginnings(quarter, limits),
+    cadences: showGroups(groups, limits),
     professions: null,
   };
 }
 
-async function startedIn(
-  db: Executor,
-  quarter: Quarter,
+function showBeginnings(
+  { pairSums, pairs: standing }: QuarterAsItWas,
   limits: Limits,
-): Promise<Pick<Figures<'quarter'>, 'started' | 'startedBy'>> {
-  const sums = await findPairSums(db, quarter);
-  if (sums['counted-in-part'] !== undefined) return { started: null, startedBy: null };
-  const { invitation = 0, code = 0, ended = 0 } = sums;
-  const earlier = await findReleases(db, 'quarter', 0);
-  const isReckonable = earlier.some(({ figures }) => figures?.pairs != null);
-  const started = showStarted({ started: invitation + code, ended, isReckonable }, limits);
+): Pick<Figures<'quarter'>, 'started' | 'startedBy'> {
+  const { invitation = 0, code = 0, ended = 0 } = pairSums;
+  const shown = showStarted({ started: invitation + code, ended, standing }, limits);
+  if (shown === null || pairSums['counted-in-part'] !== undefined) return { started: null, startedBy: null };
   const groups = [
     { name: 'invitation', count: invitation },
     { name: 'code', count: code },
   ] as const;
-  return { started, startedBy: started === null ? null : showGroups(groups, limits) };
+  return { started: shown, startedBy: showGroups(groups, limits) };
 }

@@ -1,25 +1,26 @@
 import { holds, type Limits, rounded } from './rules.ts';
 
 /**
- * How many began between two figures, where that may be said. Beside how many there were (`isReckonable`: once that has been
- * shown) and how many there are, it tells how many ended: they must be enough too.
+ * How many began since an earlier figure, where that may be said. Beside how many there were and are it tells how many of them
+ * ended and how many stayed, which must be enough as well.
  */
 export function showStarted(
   {
     started,
     ended,
-    isReckonable,
+    standing,
   }: {
     readonly started: number;
     readonly ended: number;
-    readonly isReckonable: boolean;
+    /** How many there are now, those that began included. */
+    readonly standing: number;
   },
   limits: Limits,
 ): number | null {
   const { smallest } = limits;
   if (holds('smallest-group', limits) && started < smallest) return null;
-  if (holds('change', limits) && isReckonable && ended < smallest) return null;
-  return rounded(started, limits);
+  const isGivenAway = ended < smallest || standing - started < smallest;
+  return holds('change', limits) && isGivenAway ? null : rounded(started, limits);
 }
 
 /** How many there are, which is said from the smallest group on. */

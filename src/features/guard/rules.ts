@@ -11,7 +11,7 @@ export const rules = [
   'complement',
   /** A part is shown where both its sides are large enough, and so is everyone outside the parts shown. */
   'parts',
-  /** What ended between two figures is large enough, or what began in between isn't shown. */
+  /** What began between two figures is shown where what ended and what stayed, which follow from it, are large enough. */
   'change',
   /** Everything is rounded, so that one person rarely moves a figure from week to week. */
   'rounding',
@@ -36,7 +36,7 @@ const step = 5;
 /** To the nearest five, and no lower than the first five that the smallest group reaches. Halves go up. */
 export function rounded(count: number, limits: Limits): number {
   if (!holds('rounding', limits)) return count;
-  const lowest = Math.ceil(limits.smallest / step) * step;
+  const lowest = holds('smallest-group', limits) ? Math.ceil(limits.smallest / step) * step : 0;
   return Math.max(lowest, Math.round(count / step) * step);
 }
 

@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Limits, rules } from '../../src/features/guard/rules.ts';
+import { attackWeek, attackYear, type Found } from './support/attack/attacker.ts';
+import { RandomHospital } from './support/attack/hospital.ts';
+import { Chance } from './support/chance.ts';
+import { patienceMs, sized } from './support/size.ts';
+
+const hospitals = sized({ short: 30, long: 1_000 });
+const weeks = sized({ short: 10, long: 52 });
+
+/** Everything that can be found out in one hospital's year. */
+function attack(run: string, limits: Limits): readonly Found[] {
+  const hospital = new RandomHospital(new Chance(run));
+  const found = Array.from({ length: weeks }, () => attackWeek(hospital.week(limits), limits));
+  return [...found.flat(), ...attackYear(hospital.year(limits), limits)];
+}
+
+describe('someone with every release there ever was, who knows who is due and where', () => {
+  test(
+    'finds nothing about any fewer than the smallest group',
+    () => {
+      for (let nth = 0; nth < hospitals; nth += 1) {
+        const limits = { smallest: nth % 3 === 0 ? 5 : 11 };
+        expect([`hospital ${nth}`, attack(`hospital ${nth}`, limits)]).toEqual([`hospital ${nth}`, []]);
+      }
+    },
+    patienceMs,
+  );
+
+  test.each(rules.filter((rule) => rule !== 'rounding'))(
+    'finds someone once a rule is left out: %s',
+    (rule) => {
+      const isFound = (nth: number) => attack(`hospital ${nth}`, { smallest: 11, without: rule }).length > 0;
+      expect(Array.from({ length: 100 }, (_, nth) => nth).some(isFound)).toBe(true);
+    },
+    patienceMs,
+  );
+});
