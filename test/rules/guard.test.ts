@@ -84,6 +84,32 @@ describe('a table', () => {
     });
   });
 
+  test.each([
+    // Two are enough to hide each other, and eleven are enough people.
+    [[40, 30, 6, 5], ['a', 'b'], 11],
+    [[40, 30, 6, 4], ['a'], 40],
+    [[40, 30, 3, 4, 4], ['a', 'b'], 11],
+    [[40, 30, 10], ['a'], 40],
+  ])('%j shows %j, and %s together', (counts, names, together) => {
+    expect(showGroups(named(counts), { smallest: 11, without: 'rounding' })).toMatchObject({
+      shown: names.map((name) => ({ name })),
+      together,
+    });
+  });
+
+  test('with all but a few in one group says which', () => {
+    const shown = { type: 'nearly-all', total: 45, name: 'b' };
+    expect(showGroups(named([3, 40, 2]), { smallest: 11 })).toEqual(shown);
+    expect(showGroups(named([0, 45, 0]), { smallest: 11 })).toEqual(shown);
+    expect(showGroups(named([11, 34, 0]), { smallest: 11 })).not.toEqual(shown);
+  });
+
+  test('with nobody in it says nothing', () => {
+    expect(showGroups([], { smallest: 11 })).toBeNull();
+    expect(showGroups(named([0, 0]), { smallest: 11, without: 'two-groups-fit' })).toBeNull();
+    expect(showGroups(named([1, 0]), { smallest: 11, without: 'two-groups-fit' })).not.toBeNull();
+  });
+
   test('with room for two smallest groups is the first to say anything', () => {
     expect(showGroups(named([21, 0]), { smallest: 11 })).toBeNull();
     expect(showGroups(named([22, 0]), { smallest: 11 })).toEqual({
@@ -184,6 +210,16 @@ describe('the parts of a whole', () => {
     expect(shown.map(({ name }) => name)).toEqual(names);
   });
 
+  test('go in with those outside when they’re small, whatever is counted in them', () => {
+    const parts = [
+      { name: 'slack', count: 80, total: 120 },
+      { name: 'teams', count: 30, total: 60 },
+      { name: 'playground', count: 5, total: 10 },
+    ];
+    const shown = showParts({ count: 130, total: 220 }, parts, { smallest: 11 });
+    expect(shown.map(({ name }) => name)).toEqual(['slack', 'teams']);
+  });
+
   test('are too small to be shown below two smallest groups, whoever is counted', () => {
     const parts = [
       { name: 'slack', count: 80, total: 120 },
@@ -224,6 +260,15 @@ describe('what began in between', () => {
     [{ started: 11, ended: 11, standing: 21 }, null],
   ])('is shown where nothing small follows from it: %j', (counts, shown) => {
     expect(showStarted(counts, { smallest: 11 })).toBe(shown);
+  });
+
+  test.each([
+    ['change', { started: 11, ended: 0, standing: 11 }],
+    ['smallest-group', { started: 1, ended: 11, standing: 12 }],
+  ] as const)('would be shown without the rule %s', (without, counts) => {
+    expect(showStarted(counts, { smallest: 11 })).toBeNull();
+    expect(showStarted(counts, { smallest: 11, without })).not.toBeNull();
+    expect(showStanding(3, { smallest: 11, without: 'smallest-group' })).toBe(5);
   });
 
   test('how many there are is shown from the smallest group on', () => {

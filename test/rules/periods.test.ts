@@ -40,6 +40,10 @@ test.each([
   expect(endOf(period, months)).toBe(at(`${day}T00:00:00Z`));
 });
 
+test('a quarter alone is over at its end', () => {
+  expect(endOf('2026-Q2')).toBe(at('2026-07-01T00:00:00Z'));
+});
+
 test('three months from the last of November are over on the last of February', () => {
   const began = at('2026-11-30T08:00:00Z');
   expect(isWithinMonths(began, at('2027-02-28T07:59:59Z'), 3)).toBe(true);
