@@ -4,10 +4,11 @@ import { accessibilityPart } from './accessibility.ts';
 import { auditPart } from './audit-actions.ts';
 import { claimFaults, readClaims } from './claims.ts';
 import { columnsPart } from './columns.ts';
+import { flowsPart, readFlows } from './flows.ts';
 import { logFaults, logPart, readLogEvents } from './log-events.ts';
 import { filledPage, type Page, pageHtml } from './page.ts';
 import { permissionsPart } from './permissions.ts';
-import { flowsPart, picture, readFlows } from './picture.ts';
+import { picture } from './picture.ts';
 import { sectionOf } from './sections.ts';
 import { literal, table } from './tables.ts';
 

@@ -99,7 +99,8 @@ describe('the log collector gets', () => {
 test('an entry is there for two years, and then no longer', async () => {
   await appointed();
   const countAfter = async (days: number) => {
-    await forgetWhatIsOld(db, { now: now + days * 86_400_000, smallestGroup: 11 });
+    const age = { now: now + days * 86_400_000, smallestGroup: 11 };
+    await forgetWhatIsOld(db, age);
     return (await db.selectFrom('audit_entries').select('id').execute()).length;
   };
   expect([await countAfter(730), await countAfter(731)]).toEqual([1, 0]);
