@@ -155,6 +155,14 @@ export default {
       to: { path: 'node_modules/(@date-fns|date-fns|temporal-polyfill)' },
     },
     {
+      name: 'scripts-stand-outside',
+      comment:
+        'What serves is whole without scripts/: they need what only tests install, and most are in no release.',
+      severity: 'error',
+      from: { path: '^(src|adapters|migrations)/' },
+      to: { path: '^scripts/' },
+    },
+    {
       name: 'migrations-stand-alone',
       comment: 'A merged migration never changes, so it may not import what does.',
       severity: 'error',

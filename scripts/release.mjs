@@ -3,11 +3,11 @@
 // committed alone, and twice: the same commit gives the same bytes, so anyone can make them again and compare.
 import { execFileSync } from 'node:child_process';
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Command } from 'commander';
+import { materials } from './materials.mjs';
 
 const root = join(import.meta.dirname, '..');
 const served = [
@@ -41,7 +41,11 @@ if (String(run('git', ['status', '--porcelain'])).trim() !== '') {
   process.exit(1);
 }
 
-const { version } = JSON.parse(String(run('git', ['show', 'HEAD:package.json'])));
+const locked = {
+  manifest: run('git', ['show', 'HEAD:package.json']),
+  lock: run('git', ['show', 'HEAD:package-lock.json']),
+};
+const { version } = JSON.parse(String(locked.manifest));
 const name = `buddy-${version}`;
 const committedAt = String(run('git', ['log', '-1', '--format=%cI'])).trim();
 
@@ -58,7 +62,7 @@ console.log(
 function make() {
   const made = new Map([
     [`${name}.tar.gz`, archive()],
-    [`${name}.cdx.json`, materials()],
+    [`${name}.cdx.json`, Buffer.from(materials({ ...locked, at: committedAt }))],
   ]);
   const sums = Buffer.from([...made].map(([file, bytes]) => `${sha256(bytes)}  ${file}\n`).join(''));
   made.set('SHA256SUMS', sums);
@@ -75,25 +79,6 @@ function archive() {
   return gzipSync(run('git', ['archive', '--format=tar', `--prefix=${name}/`, 'HEAD', ...served]), {
     level: 9,
   });
-}
-
-/** What is installed beside Buddy's own files, from the lock. npm writes its own time and a random number into it. */
-function materials() {
-  const folder = mkdtempSync(join(tmpdir(), 'buddy-sbom-'));
-  try {
-    for (const file of ['package.json', 'package-lock.json']) {
-      writeFileSync(join(folder, file), run('git', ['show', `HEAD:${file}`]));
-    }
-    const only = ['--omit=dev', '--omit=optional', '--package-lock-only'];
-    const listed = JSON.parse(String(run('npm', ['sbom', '--sbom-format=cyclonedx', ...only], folder)));
-    listed.metadata.timestamp = committedAt;
-    Object.assign(listed.metadata.component, { name: 'buddy', type: 'application' });
-    const hash = sha256(readFileSync(join(folder, 'package-lock.json')));
-    listed.serialNumber = `urn:uuid:${hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, '$1-$2-5$3-a$4-$5')}`;
-    return Buffer.from(`${JSON.stringify(listed, null, 2)}\n`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 function sha256(bytes) {

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
+import { axeTags } from '../../scripts/dossier/accessibility.ts';
 import { until } from '../support/hospital.ts';
 
 interface Violation {
@@ -121,9 +122,8 @@ export class WardPage {
   /** What axe finds, of the serious kind. */
   async expectAccessible(): Promise<void> {
     await this.page.evaluate(axe.source);
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     const found = (await this.page.evaluate(
-      `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'] }).then((result) => result.violations)`,
+      `axe.run(document, { runOnly: ${JSON.stringify(axeTags)}, resultTypes: ['violations'] }).then((result) => result.violations)`,
     )) as readonly Violation[];
     const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(

@@ -31,7 +31,8 @@ if (why !== null) console.log(`skipped: what a release is made of, since ${why}.
     [clone, out] = [join(folder, 'clone'), join(folder, 'out')];
     execFileSync('git', ['clone', '--quiet', '--shared', root, clone]);
     // As this folder has it, committed or not.
-    writeFileSync(join(clone, 'scripts/release.mjs'), readFileSync(join(root, 'scripts/release.mjs')));
+    for (const file of ['scripts/release.mjs', 'scripts/materials.mjs'])
+      writeFileSync(join(clone, file), readFileSync(join(root, file)));
     writeFileSync(join(clone, '.git/info/exclude'), 'node_modules\n');
     symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'));
     const someone = ['-c', 'user.name=Someone', '-c', 'user.email=someone@hospital.example'];

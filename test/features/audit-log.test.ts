@@ -7,6 +7,7 @@ import { transact } from '../../src/db/transact.ts';
 import { logAudit } from '../../src/features/audit/log.ts';
 import { unnameInAudit, writeAudit } from '../../src/features/audit/store.ts';
 import { auditLogJob } from '../../src/program/audit-log.ts';
+import { forgetWhatIsOld } from '../../src/program/retention.ts';
 import { slackPerson, temporaryDatabase } from '../support/turn.ts';
 
 const now = Date.parse('2026-12-02T15:00:00Z');
@@ -93,4 +94,14 @@ describe('the log collector gets', () => {
     const [line = ''] = readFileSync(join(folder, 'audit.jsonl'), 'utf8').split('\n');
     expect(JSON.parse(line)).toMatchObject({ action: 'appointed', by: null, to: 'slack:UANA' });
   });
+});
+
+test('an entry is there for two years, and then no longer', async () => {
+  await appointed();
+  const countAfter = async (days: number) => {
+    const age = { now: now + days * 86_400_000, smallestGroup: 11 };
+    await forgetWhatIsOld(db, age);
+    return (await db.selectFrom('audit_entries').select('id').execute()).length;
+  };
+  expect([await countAfter(730), await countAfter(731)]).toEqual([1, 0]);
 });
