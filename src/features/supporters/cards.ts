@@ -1,9 +1,9 @@
+import { sayDayOf } from '../../calendar/hospital-day.ts';
 import type { Card } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { asCard, quiet, strong, text } from '../../chat/say.ts';
 import { saidIn } from '../../content/languages.ts';
 import type { SupportText } from '../../content/support.ts';
-import { sayDayOf } from './today.ts';
 import { wordsFor } from './words.ts';
 
 /** What someone gets who is asked to be a supporter. */

@@ -1,11 +1,11 @@
 import type { Intent } from '../../bot/intent.ts';
 import type { Handler, Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
+import { lineView } from '../../chat/line-view.ts';
 import { reply } from '../../chat/say.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
 import { forSupporters } from './for-supporters.ts';
-import { lineView } from './line-view.ts';
 import { closeInvitation } from './messages.ts';
 import { deleteSupporter, findSupporter, type Supporter } from './store.ts';
 import { wordsFor } from './words.ts';

@@ -1,15 +1,15 @@
 import type { Intent } from '../../bot/intent.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { todayOf } from '../../calendar/hospital-day.ts';
 import type { Effect } from '../../chat/effect.ts';
+import { lineView } from '../../chat/line-view.ts';
 import { fingerprint } from '../../system/ids.ts';
 import { forSupporters } from './for-supporters.ts';
-import { lineView } from './line-view.ts';
 import { sendPractice } from './messages.ts';
 import { pickView, wantedPage } from './pick-view.ts';
 import { aboutHalf, type Half, halves, practiceView } from './practice-view.ts';
 import { pageOf } from './rules.ts';
 import { findActive, type Supporter } from './store.ts';
-import { todayOf } from './today.ts';
 import { wordsFor } from './words.ts';
 
 /** `support.practice`: two supporters, two halves of a role play. Nothing is kept but the two messages. */

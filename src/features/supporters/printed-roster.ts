@@ -1,3 +1,4 @@
+import { sayDateOf } from '../../calendar/hospital-day.ts';
 import { sayDate } from '../../calendar/say.ts';
 import { plainWords } from '../../chat/fallback-text.ts';
 import { type Language, languages } from '../../chat/language.ts';
@@ -11,7 +12,6 @@ import { printStyle } from './print-style.ts';
 import type { Part } from './rules.ts';
 import { shownSaid } from './said.ts';
 import type { Supporter } from './store.ts';
-import { sayDateOf } from './today.ts';
 import { wordsFor } from './words.ts';
 
 interface Printed {

@@ -1,11 +1,11 @@
 import type { Intent } from '../../bot/intent.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { todayOf } from '../../calendar/hospital-day.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson } from '../../chat/person.ts';
 import { everyProfession, rosterView } from './roster-view.ts';
 import { pageOf } from './rules.ts';
 import { findActive, type Supporter } from './store.ts';
-import { todayOf } from './today.ts';
 
 /** `support.roster`: who can be asked. Reads alone, for anyone: that someone looked stands nowhere. */
 export async function showRoster(turn: Turn, intent: Intent): Promise<readonly Effect[]> {

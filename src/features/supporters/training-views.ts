@@ -1,3 +1,4 @@
+import { sayDateOf } from '../../calendar/hospital-day.ts';
 import type { Button, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
@@ -5,7 +6,6 @@ import type { View } from '../../chat/view.ts';
 import { pageElements } from './pages.ts';
 import { type Page, refresherOn } from './rules.ts';
 import type { Supporter } from './store.ts';
-import { sayDateOf } from './today.ts';
 import { wordsFor } from './words.ts';
 
 interface Training {

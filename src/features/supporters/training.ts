@@ -1,5 +1,6 @@
 import type { Intent } from '../../bot/intent.ts';
 import type { Turn } from '../../bot/turn.ts';
+import { todayOf } from '../../calendar/hospital-day.ts';
 import { parseDay } from '../../calendar/local-time.ts';
 import type { Effect } from '../../chat/effect.ts';
 import type { Answer } from '../../chat/form.ts';
@@ -8,7 +9,6 @@ import { writeAudit } from '../audit/store.ts';
 import { wantedPage } from './pick-view.ts';
 import { pageOf } from './rules.ts';
 import { findActive, findSupporter, type Supporter, saveSupporter } from './store.ts';
-import { todayOf } from './today.ts';
 import { trainedOnView, trainingView } from './training-views.ts';
 import { wordsFor } from './words.ts';
 

@@ -1,11 +1,11 @@
 import type { GalleryEntry } from '../../../adapters/playground/backstage.ts';
+import { lineView } from '../../chat/line-view.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { Content } from '../../content/content.ts';
 import { programSettingsView } from '../../features/program/support-settings-view.ts';
 import * as cards from '../../features/supporters/cards.ts';
 import { inviteView, nominateView, nominationsView } from '../../features/supporters/director-views.ts';
 import { guidesView, guideView } from '../../features/supporters/guide-view.ts';
-import { lineView } from '../../features/supporters/line-view.ts';
 import { cardView, savedView } from '../../features/supporters/own-card-view.ts';
 import { pickView } from '../../features/supporters/pick-view.ts';
 import { aboutHalf, halves, practiceView } from '../../features/supporters/practice-view.ts';

@@ -1,6 +1,6 @@
-import type { Button, Words } from '../../chat/card.ts';
-import { text } from '../../chat/say.ts';
-import type { View } from '../../chat/view.ts';
+import type { Button, Words } from './card.ts';
+import { text } from './say.ts';
+import type { View } from './view.ts';
 
 /** One sentence that names someone, and so stands in a view; with where one may go from there. */
 export function lineView(

@@ -1,10 +1,14 @@
-import type { Turn } from '../../bot/turn.ts';
-import { dayText, localDay, parseDay, utcDate } from '../../calendar/local-time.ts';
-import { sayDate, sayDay } from '../../calendar/say.ts';
-import type { Reader } from '../../chat/reader.ts';
+import type { Reader } from '../chat/reader.ts';
+import { dayText, localDay, parseDay, utcDate } from './local-time.ts';
+import { sayDate, sayDay } from './say.ts';
 
-/** The hospital's day, which all days on cards are of: `YYYY-MM-DD`. */
-export function todayOf({ now, hospital }: Pick<Turn, 'now' | 'hospital'>): string {
+interface Here {
+  readonly now: number;
+  readonly hospital: { readonly timeZone: string };
+}
+
+/** The hospital's day, which days that are chosen or printed are of: `YYYY-MM-DD`. */
+export function todayOf({ now, hospital }: Here): string {
   return dayText(localDay(now, hospital.timeZone));
 }
 
