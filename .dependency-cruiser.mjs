@@ -7,6 +7,7 @@ const line = [
   'program',
   'tallies',
   'supporters',
+  'matching',
   'referrals',
   'asking',
   'intake',

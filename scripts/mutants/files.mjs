@@ -11,7 +11,7 @@ export const filesAndTests = [
     tests: ['test/rules/nudges.test.ts'],
   })),
   {
-    file: 'src/features/supporters/matching.ts',
+    file: 'src/features/matching/rules.ts',
     tests: ['test/rules/matching.test.ts', 'test/rules/matching-properties.test.ts'],
   },
   ...['src/features/referrals/typed-person.ts', 'src/people/way-to-reach.ts'].map((file) => ({

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { eventKinds } from '../../src/content/event-kinds.ts';
-import { type Candidate, type Match, matched, type Wishes } from '../../src/features/supporters/matching.ts';
+import { type Candidate, type Match, matched, type Wishes } from '../../src/features/matching/rules.ts';
 
 const day = 24 * 3_600_000;
 const now = Date.UTC(2026, 10, 28);

@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type Candidate,
-  ceilingOfOffersAYear,
-  type Match,
-  matched,
-  usualOffersAYear,
-  type Wishes,
-} from '../../src/features/supporters/matching.ts';
+import { type Candidate, type Match, matched, type Wishes } from '../../src/features/matching/rules.ts';
+import { ceiling, usualMost } from '../../src/features/supporters/rules.ts';
 
 const day = 24 * 3_600_000;
 const now = Date.UTC(2026, 10, 28);
@@ -38,7 +32,7 @@ function supporter(id: string, more: Partial<Candidate> = {}): Candidate {
     awayUntil: null,
     offersThisYear: 0,
     openOffers: 0,
-    mostOffersAYear: usualOffersAYear,
+    mostOffersAYear: usualMost,
     lastOfferAt: null,
     ...more,
   };
@@ -86,7 +80,7 @@ describe('a supporter is not suggested', () => {
     expect(why({ offersThisYear: 3, openOffers: 1 })).toBe('at-limit');
     expect(why({ offersThisYear: 3 })).toBeNull();
     expect(why({ offersThisYear: 1, mostOffersAYear: 1 })).toBe('at-limit');
-    expect(why({ offersThisYear: ceilingOfOffersAYear, mostOffersAYear: 9 })).toBe('at-limit');
+    expect(why({ offersThisYear: ceiling, mostOffersAYear: 9 })).toBe('at-limit');
   });
 
   test('when it is about them, they asked for it, or they said they can’t', () => {

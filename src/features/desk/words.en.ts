@@ -1,4 +1,4 @@
-import type { Reason } from '../supporters/matching.ts';
+import type { Reason } from '../matching/rules.ts';
 
 const reasons: Readonly<Record<Reason, string>> = {
   'speaks-language': 'speaks the language',

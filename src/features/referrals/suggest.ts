@@ -1,8 +1,8 @@
 import { personKey } from '../../chat/person.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
+import { candidateOf } from '../matching/candidate.ts';
+import { byLoad, type Fitting, matched } from '../matching/rules.ts';
 import { readSettings } from '../program/support-settings-store.ts';
-import { candidateOf } from '../supporters/candidate.ts';
-import { byLoad, type Fitting, matched } from '../supporters/matching.ts';
 import { findSupporters, type Supporter } from '../supporters/store.ts';
 import type { ReferralContent } from './content.ts';
 import type { FlowParts } from './flow-parts.ts';

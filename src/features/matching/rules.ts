@@ -1,5 +1,6 @@
 import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { EventKind } from '../../content/event-kinds.ts';
+import { ceiling } from '../supporters/rules.ts';
 
 /** What a referral asks for, and what's known of the colleague; null: unknown, or no wish. */
 export interface Wishes {
@@ -77,10 +78,6 @@ export interface Matched {
   readonly unfit: readonly { readonly id: string; readonly why: WhyNot }[];
 }
 
-export const usualOffersAYear = 4;
-/** More is more than the program asks of anyone, whatever their card says. */
-export const ceilingOfOffersAYear = 5;
-
 const refreshedForMs = 2 * 365 * millisecondsInDay;
 
 /**
@@ -116,7 +113,7 @@ function whyNot(candidate: Candidate, { wishes, excluded, served, now }: Match):
   if (isAway(candidate, now)) return 'away';
   if (otherUnit && isSame(unit, candidate.unit)) return 'same-unit';
   // Comes last: a person may ask those that nothing else excludes.
-  if (loadOf(candidate) >= Math.min(candidate.mostOffersAYear, ceilingOfOffersAYear)) return 'at-limit';
+  if (loadOf(candidate) >= Math.min(candidate.mostOffersAYear, ceiling)) return 'at-limit';
   return null;
 }
 

@@ -1,9 +1,9 @@
 import { addDays, type CalendarDay, instantAt, localDay, parseDay } from '../../calendar/local-time.ts';
 import { eventKinds } from '../../content/event-kinds.ts';
 import { weekdays } from '../../content/shapes.ts';
+import type { Supporter } from '../supporters/store.ts';
 import { yearOf } from './count-taken.ts';
-import type { Candidate } from './matching.ts';
-import type { Supporter } from './store.ts';
+import type { Candidate } from './rules.ts';
 
 export interface AsCandidate {
   /** How many they look after now. */

@@ -1,5 +1,5 @@
 import type { Executor } from '../../db/schema.ts';
-import { type Supporter, saveSupporter } from './store.ts';
+import { type Supporter, saveSupporter } from '../supporters/store.ts';
 
 /** Years are counted in UTC: nobody minds some hours at New Year. */
 export function yearOf(now: number): number {
