@@ -6,6 +6,7 @@ const line = [
   'audit',
   'program',
   'tallies',
+  'pages',
   'supporters',
   'matching',
   'referrals',

@@ -1,11 +1,20 @@
 /** Every pure file, and the fast tests that speak for it. */
 export const filesAndTests = [
-  ...['accounts', 'checkins', 'choosing', 'codes', 'figures', 'invitations', 'settings', 'supporters'].map(
-    (room) => ({
-      file: `src/features/${room}/rules.ts`,
-      tests: [`test/rules/${room}.test.ts`],
-    }),
-  ),
+  ...[
+    'accounts',
+    'checkins',
+    'choosing',
+    'codes',
+    'figures',
+    'invitations',
+    'nominations',
+    'pages',
+    'settings',
+    'supporters',
+  ].map((room) => ({
+    file: `src/features/${room}/rules.ts`,
+    tests: [`test/rules/${room}.test.ts`],
+  })),
   ...['rules', 'cohort'].map((name) => ({
     file: `src/features/nudges/${name}.ts`,
     tests: ['test/rules/nudges.test.ts'],

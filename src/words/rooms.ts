@@ -14,6 +14,7 @@ import { wordsFor as invitations } from '../features/invitations/words.ts';
 import { wordsFor as launch } from '../features/launch/words.ts';
 import { wordsFor as nudges } from '../features/nudges/words.ts';
 import { wordsFor as offers } from '../features/offers/words.ts';
+import { wordsFor as pages } from '../features/pages/words.ts';
 import { wordsFor as pairing } from '../features/pairing/words.ts';
 import { wordsFor as privacy } from '../features/privacy/words.ts';
 import { wordsFor as program } from '../features/program/words.ts';
@@ -70,6 +71,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   roles,
   settings,
   support,
+  pages,
   supporters,
   tallies,
   thanks,

@@ -4,8 +4,8 @@ import { strong, text } from '../../chat/say.ts';
 import type { View } from '../../chat/view.ts';
 import { saidIn } from '../../content/languages.ts';
 import type { SupportText } from '../../content/support.ts';
-import { pageElements } from './pages.ts';
-import { turnTo } from './rules.ts';
+import { pageElements } from '../pages/page-elements.ts';
+import { turnTo } from '../pages/rules.ts';
 import { wordsFor } from './words.ts';
 
 export function guidesView(reader: Reader, texts: readonly SupportText[], said: string | null): View {

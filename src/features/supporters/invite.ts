@@ -7,10 +7,11 @@ import type { Executor } from '../../db/schema.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
+import { pageOf } from '../pages/rules.ts';
 import { type Candidate, inviteView, nominationsView } from './director-views.ts';
 import { sendInvitation } from './messages.ts';
 import { deleteNominationsOf, findNomination, findNominations, type Nomination } from './nomination-store.ts';
-import { manyNominations, pageOf } from './rules.ts';
+import { manyNominations } from './rules.ts';
 import { addSupporter, findSupporterOf, findSupporters } from './store.ts';
 import { wordsFor } from './words.ts';
 

@@ -4,11 +4,11 @@ import { todayOf } from '../../calendar/hospital-day.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { lineView } from '../../chat/line-view.ts';
 import { fingerprint } from '../../system/ids.ts';
+import { pageOf } from '../pages/rules.ts';
 import { forSupporters } from './for-supporters.ts';
 import { sendPractice } from './messages.ts';
 import { pickView, wantedPage } from './pick-view.ts';
 import { aboutHalf, type Half, halves, practiceView } from './practice-view.ts';
-import { pageOf } from './rules.ts';
 import { findActive, type Supporter } from './store.ts';
 import { wordsFor } from './words.ts';
 

@@ -3,8 +3,8 @@ import type { Turn } from '../../bot/turn.ts';
 import { todayOf } from '../../calendar/hospital-day.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson } from '../../chat/person.ts';
+import { pageOf } from '../pages/rules.ts';
 import { everyProfession, rosterView } from './roster-view.ts';
-import { pageOf } from './rules.ts';
 import { findActive, type Supporter } from './store.ts';
 
 /** `support.roster`: who can be asked. Reads alone, for anyone: that someone looked stands nowhere. */

@@ -3,8 +3,9 @@ import type { Button, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import type { View } from '../../chat/view.ts';
-import { pageElements } from './pages.ts';
-import { type Page, refresherOn } from './rules.ts';
+import { pageElements } from '../pages/page-elements.ts';
+import type { Page } from '../pages/rules.ts';
+import { refresherOn } from './rules.ts';
 import type { Supporter } from './store.ts';
 import { wordsFor } from './words.ts';
 

@@ -22,10 +22,6 @@ const facts: Readonly<Record<Part, string>> = {
 export const words = {
   notASupporter: 'This is for peer supporters.',
   gone: "This supporter isn't on the roster now.",
-  page: (number: number, count: number): string => `Page ${number} of ${count}`,
-  next: 'Next page',
-  previous: 'Previous page',
-  back: 'Back',
   facts,
   hours: { days: 'Days', nights: 'Nights' },
   days: {

@@ -15,10 +15,6 @@ const parts = {
 export const words: Translated<typeof english> = {
   notASupporter: 'Esto es para colegas que dan apoyo.',
   gone: 'Esta persona ya no está en la lista.',
-  page: (number, count) => `Página ${number} de ${count}`,
-  next: 'Página siguiente',
-  previous: 'Página anterior',
-  back: 'Volver',
   facts: { ...parts, rank: 'Carrera', kinds: 'Ha pasado por', hours: 'Disponible', contact: 'Contacto' },
   hours: { days: 'De día', nights: 'De noche' },
   days: {

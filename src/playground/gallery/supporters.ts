@@ -2,6 +2,7 @@ import type { GalleryEntry } from '../../../adapters/playground/backstage.ts';
 import { lineView } from '../../chat/line-view.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { Content } from '../../content/content.ts';
+import { pageOf } from '../../features/pages/rules.ts';
 import { programSettingsView } from '../../features/program/support-settings-view.ts';
 import * as cards from '../../features/supporters/cards.ts';
 import { inviteView, nominateView, nominationsView } from '../../features/supporters/director-views.ts';
@@ -10,7 +11,7 @@ import { cardView, savedView } from '../../features/supporters/own-card-view.ts'
 import { pickView } from '../../features/supporters/pick-view.ts';
 import { aboutHalf, halves, practiceView } from '../../features/supporters/practice-view.ts';
 import { rosterView } from '../../features/supporters/roster-view.ts';
-import { pageOf, parts } from '../../features/supporters/rules.ts';
+import { parts } from '../../features/supporters/rules.ts';
 import type { Supporter } from '../../features/supporters/store.ts';
 import { trainedOnView, trainingView } from '../../features/supporters/training-views.ts';
 import { wordsFor } from '../../features/supporters/words.ts';
