@@ -9,6 +9,7 @@ const line = [
   'pages',
   'supporters',
   'matching',
+  'roster',
   'referrals',
   'asking',
   'intake',

@@ -21,6 +21,7 @@ import { wordsFor as program } from '../features/program/words.ts';
 import { wordsFor as questions } from '../features/questions/words.ts';
 import { wordsFor as referrals } from '../features/referrals/words.ts';
 import { wordsFor as resources } from '../features/resources/words.ts';
+import { wordsFor as roster } from '../features/roster/words.ts';
 import { wordsFor as settings } from '../features/settings/words.ts';
 import { wordsFor as support } from '../features/support/words.ts';
 import { wordsFor as supporters } from '../features/supporters/words.ts';
@@ -72,6 +73,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   settings,
   support,
   pages,
+  roster,
   supporters,
   tallies,
   thanks,

@@ -26,18 +26,6 @@ export const words: Translated<typeof english> = {
     sat: 'Sábado',
     sun: 'Domingo',
   },
-  roster: {
-    title: 'Colegas que apoyan',
-    intro:
-      'Colegas que te escuchan con gusto después de algo difícil. Cada quien eligió lo que ves aquí. Mirar no deja rastro.',
-    nobody: 'Todavía no hay nadie en la lista. ¿Conoces a alguien que sabe escuchar? Propón su nombre.',
-    ask: (name) => `Pedírselo a ${name}`,
-    away: 'Ahora no está',
-    inTraining: 'Todavía en formación',
-    filter: 'Ver una profesión',
-    everyone: 'Todas',
-    nominate: 'Proponer a un colega',
-  },
   nominate: {
     title: 'Proponer a un colega',
     intro:
@@ -208,18 +196,4 @@ export const words: Translated<typeof english> = {
     `Alguien propuso tu nombre para dar apoyo. No se muestra quién. Se guarda hasta que se te pregunte, y como máximo hasta el ${until}`,
   heldNaming: (count, until) =>
     `${count === 1 ? 'un colega' : `${count} colegas`}. Que fuiste tú se guarda como huella, para que cuente una vez. Lo último se borra después del ${until}`,
-  printed: {
-    title: 'Alguien que te escucha',
-    intro:
-      'Después de un día difícil, cualquiera de estos colegas tiene tiempo para ti. Así lo quisieron. No es una evaluación y no se anota nada.',
-    howToAsk: 'Cómo pedirlo',
-    slack: 'En Slack, escribe /buddy support.',
-    teams: 'En Teams, escribe «support» a Buddy.',
-    playground: 'Escribe /buddy support.',
-    orSay: 'O llama a cualquiera, o díselo en el pasillo.',
-    lines: 'Si no puede esperar',
-    checked: (day) => `Números comprobados el ${day}.`,
-    printed: (day) => `Impreso el ${day}. La lista al día está en el chat.`,
-    nobody: 'Todavía no hay nadie en la lista.',
-  },
 };

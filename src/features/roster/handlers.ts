@@ -4,8 +4,8 @@ import { todayOf } from '../../calendar/hospital-day.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { isSamePerson } from '../../chat/person.ts';
 import { pageOf } from '../pages/rules.ts';
-import { everyProfession, rosterView } from './roster-view.ts';
-import { findActive, type Supporter } from './store.ts';
+import { findActive, type Supporter } from '../supporters/store.ts';
+import { everyProfession, rosterView } from './views.ts';
 
 /** `support.roster`: who can be asked. Reads alone, for anyone: that someone looked stands nowhere. */
 export async function showRoster(turn: Turn, intent: Intent): Promise<readonly Effect[]> {

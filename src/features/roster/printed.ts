@@ -8,10 +8,10 @@ import type { Content } from '../../content/content.ts';
 import { saidIn } from '../../content/languages.ts';
 import type { Resource } from '../../content/resources.ts';
 import { escapeHtml, htmlPage } from '../../system/html-page.ts';
+import type { Part } from '../supporters/rules.ts';
+import { shownSaid } from '../supporters/said.ts';
+import type { Supporter } from '../supporters/store.ts';
 import { printStyle } from './print-style.ts';
-import type { Part } from './rules.ts';
-import { shownSaid } from './said.ts';
-import type { Supporter } from './store.ts';
 import { wordsFor } from './words.ts';
 
 interface Printed {

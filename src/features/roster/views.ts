@@ -5,9 +5,9 @@ import type { View } from '../../chat/view.ts';
 import type { Choices } from '../../content/choices.ts';
 import { pageElements } from '../pages/page-elements.ts';
 import type { Page } from '../pages/rules.ts';
-import { canBeAsked, isAway } from './rules.ts';
-import { optionsOf, shownFacts } from './said.ts';
-import type { Supporter } from './store.ts';
+import { canBeAsked, isAway } from '../supporters/rules.ts';
+import { optionsOf, shownFacts } from '../supporters/said.ts';
+import type { Supporter } from '../supporters/store.ts';
 import { wordsFor } from './words.ts';
 
 /** In place of a profession. */
@@ -26,7 +26,7 @@ export interface Roster {
 
 /** Who can be asked, as each of them wants to be seen. */
 export function rosterView(reader: Reader, choices: Choices, roster: Roster): View {
-  const words = wordsFor(reader).roster;
+  const words = wordsFor(reader);
   const { page, picked } = roster;
   return {
     id: 'support.roster',
@@ -53,7 +53,7 @@ function filterElements(
   choices: Choices,
   { professions }: Pick<Roster, 'professions'>,
 ): readonly Element[] {
-  const words = wordsFor(reader).roster;
+  const words = wordsFor(reader);
   if (professions.size < 2) return [];
   const options: readonly Option[] = [
     { value: everyProfession, label: words.everyone },
@@ -72,7 +72,7 @@ function supporterElements(
   supporter: Supporter,
   { today, ownId }: Pick<Roster, 'today' | 'ownId'>,
 ): readonly Element[] {
-  const words = wordsFor(reader).roster;
+  const words = wordsFor(reader);
   const facts = shownFacts(reader, choices, supporter);
   const ask: Button = {
     id: `support.self:${supporter.id}`,
