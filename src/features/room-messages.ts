@@ -1,5 +1,6 @@
 import { accountMessages } from './accounts/messages.ts';
 import { checkinMessages } from './checkins/messages.ts';
+import { gatheringMessages } from './gatherings/messages.ts';
 import { helpMessages } from './help/messages.ts';
 import { invitationMessages } from './invitations/messages.ts';
 import { nudgeMessages } from './nudges/messages.ts';
@@ -13,6 +14,7 @@ import { unpairedMessages } from './unpaired/messages.ts';
 
 const all: readonly RoomMessage[] = [
   ...supporterMessages,
+  ...gatheringMessages,
   ...pairingMessages,
   ...invitationMessages,
   ...accountMessages,

@@ -8,6 +8,7 @@ import { wordsFor as choosing } from '../features/choosing/words.ts';
 import { wordsFor as codes } from '../features/codes/words.ts';
 import { wordsFor as desk } from '../features/desk/words.ts';
 import { wordsFor as figures } from '../features/figures/words.ts';
+import { wordsFor as gatherings } from '../features/gatherings/words.ts';
 import { wordsFor as help } from '../features/help/words.ts';
 import { wordsFor as home } from '../features/home/words.ts';
 import { wordsFor as invitations } from '../features/invitations/words.ts';
@@ -74,6 +75,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   support,
   pages,
   roster,
+  gatherings,
   supporters,
   tallies,
   thanks,

@@ -1,6 +1,4 @@
-import { millisecondsInDay, millisecondsInWeek } from '../../calendar/spans.ts';
-import type { Card } from '../../chat/card.ts';
-import type { Reader } from '../../chat/reader.ts';
+import { millisecondsInDay } from '../../calendar/spans.ts';
 import { messageKind } from '../../outbox/message-kind.ts';
 import { cancel, change, enqueue } from '../../outbox/store.ts';
 import { findReader, type Telling } from '../../people/find-reader.ts';
@@ -11,8 +9,6 @@ import { deleteSupporter, findSupporter, type Supporter } from './store.ts';
 
 const invited = messageKind('supporter-invited', 'supporter');
 const practice = messageKind('practice', 'supporter', 'with', 'day');
-const meeting = messageKind('meeting', 'supporter', 'day', 'when');
-const thanks = messageKind('supporter-thanks', 'supporter', 'year');
 
 export const supporterMessages = [
   // Who can't be reached isn't waited for.
@@ -23,8 +19,6 @@ export const supporterMessages = [
     },
   }),
   roomMessage(practice),
-  roomMessage(meeting),
-  roomMessage(thanks),
 ];
 
 export async function sendInvitation({ db, now, hospital }: Telling, to: Supporter): Promise<void> {
@@ -50,52 +44,4 @@ export async function sendPractice(
   const card = practiceCard(await findReader(db, to.person, hospital), about);
   const key = practice.key({ supporter: to.id, with: withId, day });
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + 2 * millisecondsInDay }], now);
-}
-
-export async function sendMeeting(
-  parts: Telling,
-  to: readonly Supporter[],
-  { day, when, cardFor, until }: Reminder,
-): Promise<number> {
-  const keyFor = (supporter: string): string => meeting.key({ supporter, day, when });
-  return sendToEach(parts, to, { cardFor, until, keyFor });
-}
-
-export interface Reminder {
-  /** Of the meeting, `YYYY-MM-DD`. */
-  readonly day: string;
-  readonly when: 'week' | 'today';
-  readonly cardFor: (reader: Reader) => Card;
-  readonly until: number;
-}
-
-export async function sendThanks(
-  parts: Telling,
-  to: readonly Supporter[],
-  { year, cardFor }: { year: string; cardFor: (reader: Reader) => Card },
-): Promise<number> {
-  const until = parts.now + millisecondsInWeek;
-  return sendToEach(parts, to, { cardFor, until, keyFor: (supporter) => thanks.key({ supporter, year }) });
-}
-
-interface ToEach {
-  readonly keyFor: (supporterId: string) => string;
-  readonly cardFor: (reader: Reader) => Card;
-  readonly until: number;
-}
-
-async function sendToEach(
-  { db, now, hospital }: Telling,
-  to: readonly Supporter[],
-  { keyFor, cardFor, until }: ToEach,
-): Promise<number> {
-  const outgoing = [];
-  for (const { id, person } of to)
-    outgoing.push({
-      key: keyFor(id),
-      to: person,
-      card: cardFor(await findReader(db, person, hospital)),
-      usefulUntil: until,
-    });
-  return enqueue(db, outgoing, now);
 }

@@ -179,18 +179,6 @@ export const words = {
     gone: 'This guide has been taken out.',
     all: 'All guides',
   },
-  meeting: {
-    heading: (day: string): string => `Peer supporters meet on ${day}`,
-    today: 'Peer supporters meet today',
-    agenda: 'A short agenda:',
-    nothingShared: 'Nobody reports on a conversation there.',
-  },
-  thanks: {
-    heading: 'Thank you',
-    text: "All year, colleagues here could count on someone picking up. You're one of the people who make that true. Every supporter gets this, in the same words, and nothing was counted for it.",
-    care: "Take care of yourself, too. If you'd like to pause or stop, your card is the place.",
-    openCard: 'My card',
-  },
   held: {
     card: 'Your card as a peer supporter',
     named: 'Named as a supporter',

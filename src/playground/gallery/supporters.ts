@@ -2,6 +2,7 @@ import type { GalleryEntry } from '../../../adapters/playground/backstage.ts';
 import { lineView } from '../../chat/line-view.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { Content } from '../../content/content.ts';
+import { meetingCard, thanksCard } from '../../features/gatherings/cards.ts';
 import { pageOf } from '../../features/pages/rules.ts';
 import { programSettingsView } from '../../features/program/support-settings-view.ts';
 import { rosterView } from '../../features/roster/views.ts';
@@ -33,15 +34,15 @@ export function supporterEntries(content: Content, reader: Reader): readonly Gal
 
 function messages({ support }: Content, reader: Reader): readonly GalleryEntry[] {
   const agendas = support.texts.find(({ id }) => id === 'agendas');
-  const meeting = (isToday: boolean) => cards.meetingCard(reader, { day: '2026-12-10', isToday, agendas });
+  const meeting = (isToday: boolean) => meetingCard(reader, { day: '2026-12-10', isToday, agendas });
   return [
     card('supporters: the invitation', cards.invitationCard(reader)),
     card('supporters: the invitation has closed', cards.invitationClosedCard(reader)),
     card('supporters: after a yes', cards.welcomeCard(reader)),
     card('supporters: a role play', cards.practiceCard(reader, aboutHalf('i-am-fine', 'colleague', 'ben'))),
-    card('supporters: a meeting in a week', meeting(false)),
-    card('supporters: a meeting today', meeting(true)),
-    card('supporters: the yearly thanks', cards.thanksCard(reader)),
+    card('gatherings: a meeting in a week', meeting(false)),
+    card('gatherings: a meeting today', meeting(true)),
+    card('gatherings: the yearly thanks', thanksCard(reader)),
   ];
 }
 
@@ -49,8 +50,8 @@ function forAnyone({ support }: Content, reader: Reader): readonly GalleryEntry[
   const { choices, texts } = support;
   const roster = { professions: new Set(['physician', 'nurse']), picked: 'all', today, ownId: null };
   return [
-    view('supporters: the roster', rosterView(reader, choices, { ...roster, page: pageOf(many, '2') })),
-    view('supporters: the roster, with nobody on it', {
+    view('roster: the roster', rosterView(reader, choices, { ...roster, page: pageOf(many, '2') })),
+    view('roster: with nobody on it', {
       ...rosterView(reader, choices, { ...roster, professions: new Set(), page: pageOf([], '1') }),
     }),
     view('supporters: name a colleague', nominateView(reader)),

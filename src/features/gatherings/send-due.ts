@@ -4,9 +4,9 @@ import type { Reader } from '../../chat/reader.ts';
 import type { SupportText } from '../../content/support.ts';
 import type { Telling } from '../../people/find-reader.ts';
 import { readSettings, saveSettings } from '../program/support-settings-store.ts';
+import { findActive } from '../supporters/store.ts';
 import { meetingCard, thanksCard } from './cards.ts';
 import { sendMeeting, sendThanks } from './messages.ts';
-import { findActive } from './store.ts';
 
 /** From nine in the hospital's morning on. */
 const fromMinute = 9 * minutesInHour;
