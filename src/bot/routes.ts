@@ -49,7 +49,6 @@ import { showRoster } from '../features/roster/handlers.ts';
 import { editSettings, nothingToSet, setDeeper, setLanguage } from '../features/settings/handlers.ts';
 import { nothingToPause, nothingToResume, pause, resume } from '../features/settings/pause.ts';
 import { end as endSupport, showHow, showSupport } from '../features/support/handlers.ts';
-import { showSupportGuide } from '../features/supporters/guides.ts';
 import { inviteSupporter, showNominations } from '../features/supporters/invite.ts';
 import { answerInvitation } from '../features/supporters/join.ts';
 import {
@@ -61,10 +60,11 @@ import {
 import { nominate } from '../features/supporters/nominate.ts';
 import { editCard } from '../features/supporters/own-card.ts';
 import { chooseOwn, looksForOwn } from '../features/supporters/own-supporter.ts';
-import { looksAtPractice, practice } from '../features/supporters/practice.ts';
 import { tallyInformal } from '../features/supporters/tally.ts';
-import { noteTraining } from '../features/supporters/training.ts';
 import { thankEveryone } from '../features/thanks/handlers.ts';
+import { showSupportGuide } from '../features/training/guides.ts';
+import { noteTraining } from '../features/training/handlers.ts';
+import { looksAtPractice, practice } from '../features/training/practice.ts';
 import { leaveIt } from '../features/unpaired/handlers.ts';
 import { nobody, profileChanged } from '../people/members/handlers.ts';
 import type { Intent } from './intent.ts';

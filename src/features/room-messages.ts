@@ -10,10 +10,12 @@ import { referralMessages } from './referrals/messages.ts';
 import type { RoomMessage } from './room-message.ts';
 import { supporterMessages } from './supporters/messages.ts';
 import { thanksMessages } from './thanks/messages.ts';
+import { trainingMessages } from './training/messages.ts';
 import { unpairedMessages } from './unpaired/messages.ts';
 
 const all: readonly RoomMessage[] = [
   ...supporterMessages,
+  ...trainingMessages,
   ...gatheringMessages,
   ...pairingMessages,
   ...invitationMessages,

@@ -28,6 +28,7 @@ import { wordsFor as support } from '../features/support/words.ts';
 import { wordsFor as supporters } from '../features/supporters/words.ts';
 import { wordsFor as tallies } from '../features/tallies/words.ts';
 import { wordsFor as thanks } from '../features/thanks/words.ts';
+import { wordsFor as training } from '../features/training/words.ts';
 import { wordsFor as unpaired } from '../features/unpaired/words.ts';
 import { wordsFor as outbox } from '../outbox/words.ts';
 import { wordsFor as chosenLanguages } from '../people/chosen-languages/words.ts';
@@ -76,6 +77,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   pages,
   roster,
   gatherings,
+  training,
   supporters,
   tallies,
   thanks,

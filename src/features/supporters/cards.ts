@@ -37,20 +37,6 @@ export function welcomeCard(reader: Reader): Card {
   };
 }
 
-/** Without names: they stand in the view that it opens. */
-export function practiceCard(reader: Reader, about: string): Card {
-  const words = wordsFor(reader).practice;
-  return {
-    elements: [
-      text(words.message),
-      {
-        type: 'buttons',
-        buttons: [{ id: `support.practice:${about}`, label: words.open, style: 'primary', opens: 'view' }],
-      },
-    ],
-  };
-}
-
 export function invitationClosedCard(reader: Reader): Card {
   return asCard(wordsFor(reader).invitation.closed);
 }

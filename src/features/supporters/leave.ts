@@ -34,12 +34,12 @@ export function leaveRoster(passOn: PassOn): Handler {
 export function removeSupporter(passOn: PassOn) {
   return async (turn: Turn, intent: Intent): Promise<readonly Effect[]> => {
     const { db, now, actor } = turn;
-    const { remove: words, gone, trained } = wordsFor(actor.reader);
+    const { remove: words, gone } = wordsFor(actor.reader);
     const [id = '', said] = intent.about.split('/');
     const supporter = await findSupporter(db, id);
     const isInvited = supporter?.state === 'invited';
     const place = { id: 'support.remove', title: isInvited ? words.takeBack : words.title };
-    const back = [{ id: 'support.trained', label: trained.title, opens: 'view' } as const];
+    const back = [{ id: 'support.trained', label: words.back, opens: 'view' } as const];
     if (supporter === null) return [{ type: 'view', view: lineView(place, gone, back) }];
     const { name } = supporter;
     if (said !== 'yes') {

@@ -8,14 +8,16 @@ import { programSettingsView } from '../../features/program/support-settings-vie
 import { rosterView } from '../../features/roster/views.ts';
 import * as cards from '../../features/supporters/cards.ts';
 import { inviteView, nominateView, nominationsView } from '../../features/supporters/director-views.ts';
-import { guidesView, guideView } from '../../features/supporters/guide-view.ts';
 import { cardView, savedView } from '../../features/supporters/own-card-view.ts';
 import { pickView } from '../../features/supporters/pick-view.ts';
-import { aboutHalf, halves, practiceView } from '../../features/supporters/practice-view.ts';
 import { parts } from '../../features/supporters/rules.ts';
 import type { Supporter } from '../../features/supporters/store.ts';
-import { trainedOnView, trainingView } from '../../features/supporters/training-views.ts';
 import { wordsFor } from '../../features/supporters/words.ts';
+import { practiceCard } from '../../features/training/cards.ts';
+import { guidesView, guideView } from '../../features/training/guide-view.ts';
+import { aboutHalf, halves, practiceView } from '../../features/training/practice-view.ts';
+import { trainedOnView, trainingView } from '../../features/training/views.ts';
+import { wordsFor as trainingWordsFor } from '../../features/training/words.ts';
 import { card, view } from './entries.ts';
 import { aMonth, ana, ben, chidi, dana, now } from './samples.ts';
 
@@ -39,7 +41,7 @@ function messages({ support }: Content, reader: Reader): readonly GalleryEntry[]
     card('supporters: the invitation', cards.invitationCard(reader)),
     card('supporters: the invitation has closed', cards.invitationClosedCard(reader)),
     card('supporters: after a yes', cards.welcomeCard(reader)),
-    card('supporters: a role play', cards.practiceCard(reader, aboutHalf('i-am-fine', 'colleague', 'ben'))),
+    card('training: a role play', practiceCard(reader, aboutHalf('i-am-fine', 'colleague', 'ben'))),
     card('gatherings: a meeting in a week', meeting(false)),
     card('gatherings: a meeting today', meeting(true)),
     card('gatherings: the yearly thanks', thanksCard(reader)),
@@ -55,9 +57,9 @@ function forAnyone({ support }: Content, reader: Reader): readonly GalleryEntry[
       ...rosterView(reader, choices, { ...roster, professions: new Set(), page: pageOf([], '1') }),
     }),
     view('supporters: name a colleague', nominateView(reader)),
-    view('supporters: the guides', guidesView(reader, texts, null)),
+    view('training: the guides', guidesView(reader, texts, null)),
     ...texts.map((guide) =>
-      view(`supporters: the guide "${guide.words.en.title}"`, guideView(reader, guide, '2')),
+      view(`training: the guide "${guide.words.en.title}"`, guideView(reader, guide, '2')),
     ),
   ];
 }
@@ -80,7 +82,7 @@ function ofTheirOwn({ support }: Content, reader: Reader): readonly GalleryEntry
       pickView(reader, { ...toPick, page: pageOf([], '1') }),
     ),
     ...plays.map((practicing) =>
-      view(`supporters: practice, as the ${practicing.half}`, practiceView(reader, practicing)),
+      view(`training: practice, as the ${practicing.half}`, practiceView(reader, practicing)),
     ),
     view(
       'supporters: stop?',
@@ -99,7 +101,7 @@ function forDirectors({ support }: Content, reader: Reader): readonly GalleryEnt
     { id: 'supporter-9', name: ben.name, stands: 'waiting' },
   ] as const;
   const page = pageOf([first, second, fresh], '1');
-  const said = words.trained.saved(first.name);
+  const said = trainingWordsFor(reader).trained.saved(first.name);
   return [
     view(
       'supporters: named by colleagues',
@@ -107,8 +109,8 @@ function forDirectors({ support }: Content, reader: Reader): readonly GalleryEnt
     ),
     view('supporters: nobody named', nominationsView(reader, pageOf([], '1'), null)),
     view('supporters: invite someone', inviteView(reader)),
-    view('supporters: training', trainingView(reader, { page, today, mayInvite: true, said })),
-    view('supporters: note a training', trainedOnView(reader, first, today)),
+    view('training: who is trained', trainingView(reader, { page, today, mayInvite: true, said })),
+    view('training: note a training', trainedOnView(reader, first, today)),
     view('program: settings', programSettingsView(reader, support.choices.professions, settings)),
   ];
 }

@@ -5,11 +5,12 @@ import type { Effect } from '../../chat/effect.ts';
 import { lineView } from '../../chat/line-view.ts';
 import { fingerprint } from '../../system/ids.ts';
 import { pageOf } from '../pages/rules.ts';
-import { forSupporters } from './for-supporters.ts';
+import { forSupporters } from '../supporters/for-supporters.ts';
+import { pickView, wantedPage } from '../supporters/pick-view.ts';
+import { findActive, type Supporter } from '../supporters/store.ts';
+import { wordsFor as supporterWordsFor } from '../supporters/words.ts';
 import { sendPractice } from './messages.ts';
-import { pickView, wantedPage } from './pick-view.ts';
 import { aboutHalf, type Half, halves, practiceView } from './practice-view.ts';
-import { findActive, type Supporter } from './store.ts';
 import { wordsFor } from './words.ts';
 
 /** `support.practice`: two supporters, two halves of a role play. Nothing is kept but the two messages. */
@@ -21,7 +22,8 @@ export const practice = forSupporters(async (turn, { about }, me) => {
   const half = readHalf(about);
   const other = others.find(({ id }) => id === (half?.otherId ?? about));
   const place = { id: 'support.practice', title: words.practice.title };
-  if (other === undefined) return [{ type: 'view', view: lineView(place, words.gone, []) }];
+  if (other === undefined)
+    return [{ type: 'view', view: lineView(place, supporterWordsFor(actor.reader).gone, []) }];
   return half === null ? begin(turn, me, other) : [open(turn, half, other)];
 });
 

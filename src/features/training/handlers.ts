@@ -7,9 +7,10 @@ import type { Answer } from '../../chat/form.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
 import { pageOf } from '../pages/rules.ts';
-import { wantedPage } from './pick-view.ts';
-import { findActive, findSupporter, type Supporter, saveSupporter } from './store.ts';
-import { trainedOnView, trainingView } from './training-views.ts';
+import { wantedPage } from '../supporters/pick-view.ts';
+import { findActive, findSupporter, type Supporter, saveSupporter } from '../supporters/store.ts';
+import { wordsFor as supporterWordsFor } from '../supporters/words.ts';
+import { trainedOnView, trainingView } from './views.ts';
 import { wordsFor } from './words.ts';
 
 /** `support.trained`: who's been trained, and the day on which someone was. */
@@ -19,7 +20,7 @@ export async function noteTraining(turn: Turn, intent: Intent): Promise<readonly
   const { about, answers } = intent;
   if (about === '' || wantedPage(about) !== undefined) return [await list(turn, about, null)];
   const supporter = await findSupporter(db, about);
-  if (supporter?.state !== 'active') return [await list(turn, '', words.gone)];
+  if (supporter?.state !== 'active') return [await list(turn, '', supporterWordsFor(actor.reader).gone)];
   const today = todayOf(turn);
   const view = trainedOnView(actor.reader, supporter, today);
   if (answers === null) return [{ type: 'view', view }];

@@ -5,8 +5,8 @@ import { quiet, strong, text } from '../../chat/say.ts';
 import type { View } from '../../chat/view.ts';
 import { pageElements } from '../pages/page-elements.ts';
 import type { Page } from '../pages/rules.ts';
-import { refresherOn } from './rules.ts';
-import type { Supporter } from './store.ts';
+import { refresherOn } from '../supporters/rules.ts';
+import type { Supporter } from '../supporters/store.ts';
 import { wordsFor } from './words.ts';
 
 interface Training {
