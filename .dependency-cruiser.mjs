@@ -10,6 +10,7 @@ const line = [
   'supporters',
   'matching',
   'roster',
+  'nominations',
   'training',
   'gatherings',
   'referrals',

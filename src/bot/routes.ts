@@ -21,6 +21,10 @@ import { accept, decline, nothingToWithdraw, withdraw } from '../features/invita
 import { askForOnePerson, invite } from '../features/invitations/invite.ts';
 import { allow, refuse } from '../features/invitations/refuse.ts';
 import { announce } from '../features/launch/announce.ts';
+import { inviteSupporter, showNominations } from '../features/nominations/invite.ts';
+import { answerInvitation } from '../features/nominations/join.ts';
+import { nominate } from '../features/nominations/nominate.ts';
+import { asksWhetherToRemove, removeSupporter } from '../features/nominations/remove.ts';
 import { nothingToRemindOf, snooze } from '../features/nudges/handlers.ts';
 import { afterwards, showOffer } from '../features/offers/handlers.ts';
 import { end, nothingToEnd } from '../features/pairing/handlers.ts';
@@ -49,15 +53,7 @@ import { showRoster } from '../features/roster/handlers.ts';
 import { editSettings, nothingToSet, setDeeper, setLanguage } from '../features/settings/handlers.ts';
 import { nothingToPause, nothingToResume, pause, resume } from '../features/settings/pause.ts';
 import { end as endSupport, showHow, showSupport } from '../features/support/handlers.ts';
-import { inviteSupporter, showNominations } from '../features/supporters/invite.ts';
-import { answerInvitation } from '../features/supporters/join.ts';
-import {
-  asksWhetherToRemove,
-  leaveRoster,
-  type PassOn,
-  removeSupporter,
-} from '../features/supporters/leave.ts';
-import { nominate } from '../features/supporters/nominate.ts';
+import { leaveRoster, type PassOn } from '../features/supporters/leave.ts';
 import { editCard } from '../features/supporters/own-card.ts';
 import { chooseOwn, looksForOwn } from '../features/supporters/own-supporter.ts';
 import { tallyInformal } from '../features/supporters/tally.ts';

@@ -13,6 +13,7 @@ import { wordsFor as help } from '../features/help/words.ts';
 import { wordsFor as home } from '../features/home/words.ts';
 import { wordsFor as invitations } from '../features/invitations/words.ts';
 import { wordsFor as launch } from '../features/launch/words.ts';
+import { wordsFor as nominations } from '../features/nominations/words.ts';
 import { wordsFor as nudges } from '../features/nudges/words.ts';
 import { wordsFor as offers } from '../features/offers/words.ts';
 import { wordsFor as pages } from '../features/pages/words.ts';
@@ -78,6 +79,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   roster,
   gatherings,
   training,
+  nominations,
   supporters,
   tallies,
   thanks,

@@ -5,10 +5,6 @@ import {
   ceiling,
   invitedForMs,
   isAway,
-  manyNominations,
-  mostNominations,
-  nominationKeptMs,
-  nominationsCountMs,
   parts,
   refresherOn,
   usualMost,
@@ -17,11 +13,8 @@ import {
 const day = 86_400_000;
 
 test('the numbers are those that are said in words', () => {
-  expect({ usualMost, ceiling, mostNominations, manyNominations }).toEqual({
-    ...{ usualMost: 4, ceiling: 5 },
-    ...{ mostNominations: 10, manyNominations: 3 },
-  });
-  expect([nominationsCountMs, nominationKeptMs, invitedForMs]).toEqual([30 * day, 365 * day, 30 * day]);
+  expect({ usualMost, ceiling }).toEqual({ usualMost: 4, ceiling: 5 });
+  expect(invitedForMs).toBe(30 * day);
 });
 
 test('what stands in a card is kept by these names', () => {

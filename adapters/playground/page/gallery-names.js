@@ -26,6 +26,7 @@ const rooms = {
   offers: 'What a supporter opens',
   roster: 'The roster',
   supporters: 'Supporters',
+  nominations: 'Who becomes a supporter',
   training: 'Training, practice and guides',
   gatherings: 'When supporters meet, and thanks',
   program: 'Who runs the program',

@@ -22,15 +22,6 @@ export const parts = [
 
 export type Part = (typeof parts)[number];
 
-/** One person names no more than this many within `nominationsCountMs`. */
-export const mostNominations = 10;
-export const nominationsCountMs = 30 * millisecondsInDay;
-
-/** Named by so many, someone stands apart on the director's list. How many it were isn't said. */
-export const manyNominations = 3;
-
-export const nominationKeptMs = 365 * millisecondsInDay;
-
 /** An invitation to be a supporter waits for a month. */
 export const invitedForMs = 30 * millisecondsInDay;
 

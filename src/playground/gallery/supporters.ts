@@ -3,11 +3,12 @@ import { lineView } from '../../chat/line-view.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { Content } from '../../content/content.ts';
 import { meetingCard, thanksCard } from '../../features/gatherings/cards.ts';
+import * as cards from '../../features/nominations/cards.ts';
+import { inviteView, nominateView, nominationsView } from '../../features/nominations/views.ts';
+import { wordsFor as nominationWordsFor } from '../../features/nominations/words.ts';
 import { pageOf } from '../../features/pages/rules.ts';
 import { programSettingsView } from '../../features/program/support-settings-view.ts';
 import { rosterView } from '../../features/roster/views.ts';
-import * as cards from '../../features/supporters/cards.ts';
-import { inviteView, nominateView, nominationsView } from '../../features/supporters/director-views.ts';
 import { cardView, savedView } from '../../features/supporters/own-card-view.ts';
 import { pickView } from '../../features/supporters/pick-view.ts';
 import { parts } from '../../features/supporters/rules.ts';
@@ -38,9 +39,9 @@ function messages({ support }: Content, reader: Reader): readonly GalleryEntry[]
   const agendas = support.texts.find(({ id }) => id === 'agendas');
   const meeting = (isToday: boolean) => meetingCard(reader, { day: '2026-12-10', isToday, agendas });
   return [
-    card('supporters: the invitation', cards.invitationCard(reader)),
-    card('supporters: the invitation has closed', cards.invitationClosedCard(reader)),
-    card('supporters: after a yes', cards.welcomeCard(reader)),
+    card('nominations: the invitation', cards.invitationCard(reader)),
+    card('nominations: the invitation has closed', cards.invitationClosedCard(reader)),
+    card('nominations: after a yes', cards.welcomeCard(reader)),
     card('training: a role play', practiceCard(reader, aboutHalf('i-am-fine', 'colleague', 'ben'))),
     card('gatherings: a meeting in a week', meeting(false)),
     card('gatherings: a meeting today', meeting(true)),
@@ -56,7 +57,7 @@ function forAnyone({ support }: Content, reader: Reader): readonly GalleryEntry[
     view('roster: with nobody on it', {
       ...rosterView(reader, choices, { ...roster, professions: new Set(), page: pageOf([], '1') }),
     }),
-    view('supporters: name a colleague', nominateView(reader)),
+    view('nominations: name a colleague', nominateView(reader)),
     view('training: the guides', guidesView(reader, texts, null)),
     ...texts.map((guide) =>
       view(`training: the guide "${guide.words.en.title}"`, guideView(reader, guide, '2')),
@@ -94,7 +95,6 @@ function ofTheirOwn({ support }: Content, reader: Reader): readonly GalleryEntry
 }
 
 function forDirectors({ support }: Content, reader: Reader): readonly GalleryEntry[] {
-  const words = wordsFor(reader);
   const named = [
     { id: 'nomination-1', name: dana.name, stands: 'many' },
     { id: 'nomination-2', name: chidi.name, stands: 'few' },
@@ -104,11 +104,11 @@ function forDirectors({ support }: Content, reader: Reader): readonly GalleryEnt
   const said = trainingWordsFor(reader).trained.saved(first.name);
   return [
     view(
-      'supporters: named by colleagues',
-      nominationsView(reader, pageOf(named, '1'), words.invite.done(ben.name)),
+      'nominations: named by colleagues',
+      nominationsView(reader, pageOf(named, '1'), nominationWordsFor(reader).invite.done(ben.name)),
     ),
-    view('supporters: nobody named', nominationsView(reader, pageOf([], '1'), null)),
-    view('supporters: invite someone', inviteView(reader)),
+    view('nominations: nobody named', nominationsView(reader, pageOf([], '1'), null)),
+    view('nominations: invite someone', inviteView(reader)),
     view('training: who is trained', trainingView(reader, { page, today, mayInvite: true, said })),
     view('training: note a training', trainedOnView(reader, first, today)),
     view('program: settings', programSettingsView(reader, support.choices.professions, settings)),

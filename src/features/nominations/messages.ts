@@ -2,13 +2,13 @@ import { messageKind } from '../../outbox/message-kind.ts';
 import { cancel, change, enqueue } from '../../outbox/store.ts';
 import { findReader, type Telling } from '../../people/find-reader.ts';
 import { roomMessage } from '../room-message.ts';
+import { invitedForMs } from '../supporters/rules.ts';
+import { deleteSupporter, findSupporter, type Supporter } from '../supporters/store.ts';
 import { invitationCard, invitationClosedCard } from './cards.ts';
-import { invitedForMs } from './rules.ts';
-import { deleteSupporter, findSupporter, type Supporter } from './store.ts';
 
 const invited = messageKind('supporter-invited', 'supporter');
 
-export const supporterMessages = [
+export const nominationMessages = [
   // Who can't be reached isn't waited for.
   roomMessage(invited, {
     async undelivered(db, { supporter }) {

@@ -4,10 +4,10 @@ import type { Effect, FieldErrors } from '../../chat/effect.ts';
 import { isSamePerson } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
-import { nominateView } from './director-views.ts';
-import { addNomination, findNominatedBy } from './nomination-store.ts';
+import { findSupporterOf } from '../supporters/store.ts';
 import { mostNominations, nominationsCountMs } from './rules.ts';
-import { findSupporterOf } from './store.ts';
+import { addNomination, findNominatedBy } from './store.ts';
+import { nominateView } from './views.ts';
 import { wordsFor } from './words.ts';
 
 /**

@@ -8,11 +8,11 @@ import { accountsOf } from '../../people/members/account-store.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
 import { pageOf } from '../pages/rules.ts';
-import { type Candidate, inviteView, nominationsView } from './director-views.ts';
+import { addSupporter, findSupporterOf, findSupporters } from '../supporters/store.ts';
 import { sendInvitation } from './messages.ts';
-import { deleteNominationsOf, findNomination, findNominations, type Nomination } from './nomination-store.ts';
 import { manyNominations } from './rules.ts';
-import { addSupporter, findSupporterOf, findSupporters } from './store.ts';
+import { deleteNominationsOf, findNomination, findNominations, type Nomination } from './store.ts';
+import { type Candidate, inviteView, nominationsView } from './views.ts';
 import { wordsFor } from './words.ts';
 
 /** `support.nominations`: who colleagues have named, and who's been asked. */

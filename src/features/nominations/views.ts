@@ -37,7 +37,7 @@ export interface Candidate {
 
 /** `said`: what has just been done. */
 export function nominationsView(reader: Reader, page: Page<Candidate>, said: string | null): View {
-  const words = wordsFor(reader).nominations;
+  const words = wordsFor(reader).list;
   return {
     id: 'support.nominations',
     title: words.title,
@@ -61,7 +61,7 @@ export function nominationsView(reader: Reader, page: Page<Candidate>, said: str
 }
 
 function candidateElements(reader: Reader, { id, name, stands }: Candidate): readonly Element[] {
-  const { nominations: words, remove } = wordsFor(reader);
+  const { list: words, remove } = wordsFor(reader);
   const button =
     stands === 'waiting'
       ? { id: `support.remove:${id}`, label: remove.takeBack, spoken: remove.takeBackOf(name) }

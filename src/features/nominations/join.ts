@@ -2,8 +2,8 @@ import type { Intent } from '../../bot/intent.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { replace } from '../../chat/say.ts';
+import { deleteSupporter, findSupporterOf, saveSupporter } from '../supporters/store.ts';
 import { invitationClosedCard, welcomeCard } from './cards.ts';
-import { deleteSupporter, findSupporterOf, saveSupporter } from './store.ts';
 import { wordsFor } from './words.ts';
 
 /** `support.join`: yes, or no, to being a supporter. Of a no nothing stays. */
