@@ -33,7 +33,7 @@ function supporter(id: string, more: Partial<Candidate> = {}): Candidate {
     offersThisYear: 0,
     openOffers: 0,
     mostOffersAYear: usualMost,
-    lastOfferAt: null,
+    lot: '',
     ...more,
   };
 }
@@ -159,16 +159,16 @@ describe('a supporter comes first', () => {
     expect(order(candidates, { night: true })).toEqual(['night', 'two']);
   });
 
-  test('among equals with the fewest this year, then with the longest rest, then always the same one', () => {
+  test('among equals with the fewest this year, then by the lot drawn for this one, then always the same', () => {
     const candidates = [
-      supporter('b', { lastOfferAt: now - day }),
-      supporter('a', { lastOfferAt: now - day }),
-      supporter('rested', { lastOfferAt: now - 200 * day }),
-      supporter('never'),
+      supporter('b', { lot: 'c' }),
+      supporter('a', { lot: 'c' }),
+      supporter('second', { lot: 'b' }),
+      supporter('first', { lot: 'a' }),
       supporter('busy', { openOffers: 1 }),
     ];
     const { fitting } = match(candidates);
-    expect(fitting.map(({ id }) => id)).toEqual(['never', 'rested', 'a', 'b', 'busy']);
+    expect(fitting.map(({ id }) => id)).toEqual(['first', 'second', 'a', 'b', 'busy']);
     expect(fitting.map(({ reasons }) => reasons)).toEqual([...Array(4).fill(['fewest-this-year']), []]);
   });
 

@@ -1,8 +1,9 @@
 import { addDays, type CalendarDay, instantAt, localDay, parseDay } from '../../calendar/local-time.ts';
 import { eventKinds } from '../../content/event-kinds.ts';
 import { weekdays } from '../../content/shapes.ts';
+import { fingerprint } from '../../system/ids.ts';
+import { yearOf } from '../supporters/rules.ts';
 import type { Supporter } from '../supporters/store.ts';
-import { yearOf } from './count-taken.ts';
 import type { Candidate } from './rules.ts';
 
 export interface AsCandidate {
@@ -11,10 +12,15 @@ export interface AsCandidate {
   /** The hospital's, in which their days are. */
   readonly timeZone: string;
   readonly now: number;
+  /** What the draw is for: a referral's id. The same gives the same order. */
+  readonly drawnFor: string;
 }
 
 /** A supporter as the matching sees them at this moment. */
-export function candidateOf(supporter: Supporter, { openOffers, timeZone, now }: AsCandidate): Candidate {
+export function candidateOf(
+  supporter: Supporter,
+  { openOffers, timeZone, now, drawnFor }: AsCandidate,
+): Candidate {
   const today = localDay(now, timeZone);
   const startOf = (day: CalendarDay): number => instantAt(day, 0, timeZone);
   const dayOrNull = (text: string | null) => (text === null ? null : parseDay(text));
@@ -37,7 +43,7 @@ export function candidateOf(supporter: Supporter, { openOffers, timeZone, now }:
     offersThisYear: supporter.offersYear === yearOf(now) ? supporter.offersCount : 0,
     openOffers,
     mostOffersAYear: supporter.mostOffers,
-    lastOfferAt: supporter.lastOfferAt,
+    lot: fingerprint(`${drawnFor} ${supporter.id}`),
   };
 }
 

@@ -1,10 +1,6 @@
 import type { Executor } from '../../db/schema.ts';
+import { yearOf } from '../supporters/rules.ts';
 import { type Supporter, saveSupporter } from '../supporters/store.ts';
-
-/** Years are counted in UTC: nobody minds some hours at New Year. */
-export function yearOf(now: number): number {
-  return new Date(now).getUTCFullYear();
-}
 
 /** One in which they reached out is over: it counts against what they said yes to for this year, and nothing else is kept. */
 export async function countTaken(db: Executor, supporter: Supporter, now: number): Promise<void> {

@@ -36,7 +36,8 @@ export interface Candidate {
   readonly offersThisYear: number;
   readonly openOffers: number;
   readonly mostOffersAYear: number;
-  readonly lastOfferAt: number | null;
+  /** Drawn for this referral alone: who comes first among equals. Nothing is kept for it. */
+  readonly lot: string;
 }
 
 export interface Match {
@@ -82,7 +83,7 @@ const refreshedForMs = 2 * 365 * millisecondsInDay;
 
 /**
  * Who fits, in order: who meets more of the colleague's own wishes (language, night), then who has more reasons, then who
- * has had the fewest offers this year, then whose last one is longest ago, then by id. The order of the candidates means nothing.
+ * has had the fewest offers this year, then by lot. The order of the candidates means nothing.
  */
 export function matched(match: Match): Matched {
   const judged = match.candidates
@@ -171,9 +172,9 @@ function byFit(one: Considered, other: Considered): number {
   );
 }
 
-/** Who has had the fewest this year comes first, then whose last one is longest ago. */
+/** Who has had the fewest this year comes first, then whose lot does. */
 export function byLoad(one: Candidate, other: Candidate): number {
-  return loadOf(one) - loadOf(other) || (one.lastOfferAt ?? 0) - (other.lastOfferAt ?? 0);
+  return loadOf(one) - loadOf(other) || (one.lot < other.lot ? -1 : one.lot > other.lot ? 1 : 0);
 }
 
 function wishesMet({ reasons }: Considered): number {

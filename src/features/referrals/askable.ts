@@ -18,7 +18,12 @@ export async function findAskable({
   const { fitting } = matched({
     wishes: noWishes,
     candidates: supporters.map((supporter) =>
-      candidateOf(supporter, { openOffers: open.get(supporter.id) ?? 0, timeZone: hospital.timeZone, now }),
+      candidateOf(supporter, {
+        openOffers: open.get(supporter.id) ?? 0,
+        timeZone: hospital.timeZone,
+        now,
+        drawnFor: '',
+      }),
     ),
     excluded: new Set(),
     served: null,

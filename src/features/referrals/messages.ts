@@ -1,12 +1,14 @@
 import { millisecondsInDay, millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Card } from '../../chat/card.ts';
 import type { PersonRef } from '../../chat/person.ts';
+import { forgetByCheckpoint } from '../../db/checkpoint.ts';
 import type { Executor } from '../../db/schema.ts';
+import { forgetThrough } from '../../outbox/forget-store.ts';
 import { messageKind } from '../../outbox/message-kind.ts';
 import { cancel, change, enqueue } from '../../outbox/store.ts';
 import { findReader, type Telling } from '../../people/find-reader.ts';
 import type { Appointed } from '../../people/roles/store.ts';
-import { newId } from '../../system/ids.ts';
+import { newId, newTimelessId } from '../../system/ids.ts';
 import { roomMessage } from '../room-message.ts';
 import type { Supporter } from '../supporters/store.ts';
 import {
@@ -20,7 +22,7 @@ import {
   wentOnCard,
 } from './cards.ts';
 import type { Offer } from './offer-store.ts';
-import { openForMs } from './rules.ts';
+import { openForMs, remindAt } from './rules.ts';
 
 const offered = messageKind('offer', 'offer');
 const asked = messageKind('offer-asked', 'offer');
@@ -102,9 +104,23 @@ async function tell({ db, now }: Telling, to: Pick<Appointed, 'person'>, card: C
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + 2 * millisecondsInDay }], now);
 }
 
-/** In four weeks, to a supporter who asked for it. */
-export async function sendLater(db: Executor, to: Supporter, card: Card, now: number): Promise<void> {
-  const key = later.key({ message: newId() });
-  const dueAt = now + 4 * millisecondsInWeek;
-  await enqueue(db, [{ key, to: to.person, card, dueAt, usefulUntil: dueAt + millisecondsInWeek }], now);
+/** In about four weeks, to a supporter who asked for it. The row says neither the day nor the hour at which they did. */
+export async function sendLater(parts: Telling, to: Supporter, card: Card): Promise<void> {
+  const { db, now, hospital } = parts;
+  const key = later.key({ message: newTimelessId() });
+  const dueAt = remindAt(now, hospital.timeZone);
+  const message = { key, to: to.person, card, dueAt, usefulUntil: dueAt + millisecondsInWeek };
+  await enqueue(db, [message], dueAt - 5 * millisecondsInWeek);
+}
+
+/**
+ * Forgets that these messages were sent as soon as nothing more becomes of them. An offer that's still someone's keeps
+ * its own: they lose their button when it closes.
+ */
+export async function forgetMessages(db: Executor, openOffers: readonly string[]): Promise<void> {
+  const kept = new Set(openOffers.flatMap((offer) => [offered.key({ offer }), asked.key({ offer })]));
+  let gone = 0;
+  for (const kind of [offered, asked, atDesk, later])
+    gone += await forgetThrough(db, kind.beginning({}), kept);
+  if (gone > 0) forgetByCheckpoint(db);
 }

@@ -33,7 +33,12 @@ export async function suggestFor(
   const asked = new Set((await findOffersOf(db, referral.id)).map(({ supporterId }) => supporterId));
   const excluded = new Set([...asked, ...(await findConcerned(parts, supporters, referral))]);
   const candidates = supporters.map((supporter) =>
-    candidateOf(supporter, { openOffers: open.get(supporter.id) ?? 0, timeZone: hospital.timeZone, now }),
+    candidateOf(supporter, {
+      openOffers: open.get(supporter.id) ?? 0,
+      timeZone: hospital.timeZone,
+      now,
+      drawnFor: referral.id,
+    }),
   );
   const { fitting, unfit } = matched({
     wishes: {

@@ -1,11 +1,12 @@
-import { iso, isoOrNull } from '../../calendar/instant-text.ts';
+import { iso } from '../../calendar/instant-text.ts';
 import { sayDate } from '../../calendar/say.ts';
 import type { HeldPart, HeldRoom } from '../../people/held-room.ts';
-import { invitedForMs } from './rules.ts';
+import { invitedForMs, yearOf } from './rules.ts';
 import {
   deleteSupporter,
   findSupporter,
   findSupporterOf,
+  forgetCountsBefore,
   forgetInvitedBefore,
   type Supporter,
 } from './store.ts';
@@ -51,13 +52,14 @@ export const supportersHeld: HeldRoom<HeldAsSupporter> = {
   },
   async forget(db, { now }) {
     await forgetInvitedBefore(db, now - invitedForMs);
+    await forgetCountsBefore(db, yearOf(now));
   },
 };
 
 /** All that stands on it, as it's kept; the rest of the row says who they are. */
 function cardEntry(
-  { person: _person, id: _id, ownSupporterId: _own, lastOfferAt, createdAt, ...card }: Supporter,
+  { person: _person, id: _id, ownSupporterId: _own, createdAt, ...card }: Supporter,
   ownSupporter: string | null,
 ) {
-  return { ...card, ownSupporter, lastOfferAt: isoOrNull(lastOfferAt), since: iso(createdAt) };
+  return { ...card, ownSupporter, since: iso(createdAt) };
 }

@@ -6,6 +6,11 @@ export const usualMost = 4;
 /** What the program asks of anyone at most, whatever they'd take on. */
 export const ceiling = 5;
 
+/** Years are counted in UTC: nobody minds some hours at New Year. */
+export function yearOf(now: number): number {
+  return new Date(now).getUTCFullYear();
+}
+
 export const allHours = ['days', 'nights'] as const;
 
 /** What of a card can be shown to everyone, in the order in which it is. The name always is. */

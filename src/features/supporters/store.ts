@@ -32,7 +32,6 @@ export interface Supporter extends Mention {
   /** How often they were asked in `offersYear`. */
   readonly offersYear: number;
   readonly offersCount: number;
-  readonly lastOfferAt: number | null;
   /** When they were asked; from their yes on, when they said it. */
   readonly createdAt: number;
 }
@@ -82,7 +81,7 @@ export async function addSupporter(
     contact: null,
     most_offers: usualMost,
     ...{ away_from: null, away_until: null, trained_on: null, own_supporter_id: null },
-    ...{ offers_year: 0, offers_count: 0, last_offer_at: null },
+    ...{ offers_year: 0, offers_count: 0 },
     profile_checked_at: now,
     created_at: now,
   };
@@ -108,6 +107,16 @@ export async function forgetInvitedBefore(db: Executor, instant: number): Promis
     .deleteFrom('supporters')
     .where('state', '=', 'invited')
     .where('created_at', '<', instant)
+    .execute();
+}
+
+/** How often someone was asked counts for the year alone. */
+export async function forgetCountsBefore(db: Executor, year: number): Promise<void> {
+  await db
+    .updateTable('supporters')
+    .set({ offers_year: 0, offers_count: 0 })
+    .where('offers_year', '<', year)
+    .where('offers_year', '>', 0)
     .execute();
 }
 
@@ -142,7 +151,6 @@ function columnsOf(changed: Partial<Omit<Supporter, 'id' | 'person'>>): Updateab
     own_supporter_id: changed.ownSupporterId,
     offers_year: changed.offersYear,
     offers_count: changed.offersCount,
-    last_offer_at: changed.lastOfferAt,
     created_at: changed.createdAt,
   };
 }
@@ -170,7 +178,6 @@ function supporterOf(row: Selectable<SupportersTable>): Supporter {
     ownSupporterId: row.own_supporter_id,
     offersYear: row.offers_year,
     offersCount: row.offers_count,
-    lastOfferAt: row.last_offer_at,
     createdAt: row.created_at,
   };
 }

@@ -33,7 +33,6 @@ export interface SupportersTable {
   /** In which year `offers_count` was counted. */
   offers_year: number;
   offers_count: number;
-  last_offer_at: number | null;
   /** When the platform was last asked who they are. */
   profile_checked_at: number;
   /** When they were asked; from their yes on, when they said it. */

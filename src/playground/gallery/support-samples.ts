@@ -135,7 +135,7 @@ function supporter(id: string, name: string): Supporter {
     contact: null,
     mostOffers: 4,
     ...{ awayFrom: null, awayUntil: null, trainedOn: '2026-01-15', ownSupporterId: null },
-    ...{ offersYear: 2026, offersCount: 1, lastOfferAt: null },
+    ...{ offersYear: 2026, offersCount: 1 },
     createdAt: now - aMonth,
   };
 }

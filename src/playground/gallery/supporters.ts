@@ -124,7 +124,7 @@ const fresh: Supporter = {
   ...{ kinds: [], languages: [], hours: [], onCall: [], shown: [] },
   mostOffers: 4,
   ...{ awayFrom: null, awayUntil: null, trainedOn: null, ownSupporterId: null },
-  ...{ offersYear: 0, offersCount: 0, lastOfferAt: null },
+  ...{ offersYear: 0, offersCount: 0 },
   createdAt: now - aMonth,
 };
 

@@ -1,0 +1,14 @@
+import type { Kysely } from 'kysely';
+
+/** What a closed referral leaves behind says neither when someone was asked, nor what became of which colleague. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('supporters').dropColumn('last_offer_at').execute();
+  // No key is at hand here to seal what had been counted and not released: the next batch starts from nothing.
+  await db.schema.dropTable('support_sums').execute();
+  await db.schema
+    .createTable('support_sums')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('key_id', 'text', (column) => column.notNull())
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .execute();
+}
