@@ -46,7 +46,7 @@ import {
 import { setHolidays } from '../features/questions/holidays.ts';
 import { importQuestions, isNotSure } from '../features/questions/import-pasted.ts';
 import { moveQuestions } from '../features/questions/move.ts';
-import { leaveToOthers } from '../features/referrals/leave-to-others.ts';
+import { leaveOpenOffers } from '../features/referrals/leave-to-others.ts';
 import { showGuide, showResources } from '../features/resources/handlers.ts';
 import { verifyLines } from '../features/resources/lines.ts';
 import { showRoster } from '../features/roster/handlers.ts';
@@ -80,7 +80,7 @@ const asksWhat = (intent: Intent): boolean => intent.about === '' && intent.answ
 const asksForLinkForm = (intent: Intent): boolean => intent.about === 'enter' && intent.answers === null;
 
 /** What a supporter who goes looks after is passed on at the next tick. */
-const passOn: PassOn = ({ db, now }, { id }) => leaveToOthers(db, id, now);
+const passOn: PassOn = leaveOpenOffers;
 
 const followProfile = profileChanged((turn) => leave(turn, turn.actor.account));
 

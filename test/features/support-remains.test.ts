@@ -9,7 +9,7 @@ import { count, releaseBatch } from '../../src/features/tallies/store.ts';
 import { readSums, renewSums } from '../../src/features/tallies/sums-store.ts';
 import { createSealsInMemory } from '../../src/sealing/seals.ts';
 import { seals } from '../support/seals.ts';
-import { nameOf, type SupportCore, supportCore } from '../support/support-core.ts';
+import { everythingIn, nameOf, type SupportCore, supportCore } from '../support/support-core.ts';
 import { addTrained } from '../support/supporters.ts';
 import { slackPerson, temporaryDatabase } from '../support/turn.ts';
 
@@ -92,6 +92,26 @@ describe('a message about an offer', () => {
     await core.tick();
     expect((await messages()).filter((key) => key.includes(offer))).toEqual([]);
     expect(await db.selectFrom('offers').select('state').execute()).toEqual([{ state: 'cannot' }]);
+  });
+
+  test.each([
+    ['leaves', () => core.presses(sue, 'support.leave:yes')],
+    ['is taken off the roster', () => core.presses(ana, `support.remove:${supporter}/yes`)],
+  ])('loses its button when its supporter %s, and the desk says that it goes on', async (_, leaves) => {
+    const offer = await offered();
+    await delivered();
+    await leaves();
+    const { card } = await db
+      .selectFrom('outbox')
+      .select('card')
+      .where('key', '=', `change:offer:${offer}`)
+      .executeTakeFirstOrThrow();
+    expect(card).toContain('Someone else is looking after this one now');
+    expect(everythingIn(await core.presses(ana, 'support.desk'))).toContain('has left the roster');
+    await delivered();
+    await core.tick();
+    expect((await messages()).filter((key) => key.includes(offer))).toEqual([]);
+    expect(everythingIn(await core.presses(ana, 'support.desk'))).toContain('Waiting for you');
   });
 
   test('that couldn’t be delivered goes, too', async () => {

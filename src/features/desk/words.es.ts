@@ -11,6 +11,7 @@ export const words: Translated<typeof english> = {
   openOne: (name) => `Abrir: ${name}`,
   states: {
     waiting: (by) => `Te espera a ti hasta el ${by}. Después se avisa a quien sigue`,
+    goesOn: 'Quien iba a apoyar salió de la lista; en un minuto pasa a otra persona',
     offered: (name, by) => `Se le pidió a ${name}, que responde antes del ${by}`,
     reached: (name) => `${name} ya se puso en contacto`,
     talking: (name) => `${name} está hablando con la persona`,

@@ -21,7 +21,7 @@ export interface SupportersTable {
   on_call: string;
   /** What of the card everyone may see. */
   shown: string;
-  /** A phone number or an e-mail address. */
+  /** A phone number or an email address. */
   contact: string | null;
   most_offers: number;
   /** Calendar days, `YYYY-MM-DD`, in the hospital's zone. */
