@@ -50,11 +50,11 @@ async function sendToEach(
   { keyFor, cardFor, until }: ToEach,
 ): Promise<number> {
   const outgoing = [];
-  for (const { id, person } of to)
+  for (const { id, person, language } of to)
     outgoing.push({
       key: keyFor(id),
       to: person,
-      card: cardFor(await findReader(db, person, hospital)),
+      card: cardFor(await findReader(db, person, hospital, { language })),
       usefulUntil: until,
     });
   return enqueue(db, outgoing, now);

@@ -34,7 +34,13 @@ export async function inviteSupporter(turn: Turn, intent: Intent): Promise<reado
   const { person } = intent;
   if (person === null || colleague === null || colleague === 'absent' || !isOneOfUs(colleague, turn))
     return refuse({ person: words.unknown });
-  return [await nominations(turn, '', await ask(turn, { person, name: colleague.name }))];
+  return [
+    await nominations(
+      turn,
+      '',
+      await ask(turn, { person, name: colleague.name, language: colleague.language }),
+    ),
+  ];
 }
 
 function isOneOfUs({ kind, active }: Profile, { hospital }: Turn): boolean {
@@ -42,13 +48,13 @@ function isOneOfUs({ kind, active }: Profile, { hospital }: Turn): boolean {
 }
 
 /** Asks them, once, and says what came of it. */
-async function ask(turn: Turn, someone: Mention): Promise<string> {
+async function ask(turn: Turn, someone: Mention & Pick<Partial<Profile>, 'language'>): Promise<string> {
   const { db, now, actor } = turn;
   const words = wordsFor(actor.reader).invite;
   const accounts = await accountsOf(db, someone.person);
   for (const account of accounts) await deleteNominationsOf(db, account);
   if ((await findSupporterOf(db, accounts)) !== null) return words.already(someone.name);
-  const invited = await addSupporter(db, { person: someone.person, name: someone.name }, now);
+  const invited = await addSupporter(db, someone, now);
   if (invited === null) return words.already(someone.name);
   await sendInvitation(turn, invited);
   const by = nameOf(actor);

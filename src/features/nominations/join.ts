@@ -20,6 +20,6 @@ export async function answerInvitation(
     return [replace(wordsFor(reader).invitation.declined)];
   }
   if (invited === null || about !== 'yes') return [replace(invitationClosedCard(reader))];
-  await saveSupporter(db, invited.id, { state: 'active', createdAt: now });
+  await saveSupporter(db, invited.id, { state: 'active', createdAt: now, language: reader.language });
   return [replace(welcomeCard(reader))];
 }

@@ -20,7 +20,7 @@ export const nominationMessages = [
 
 export async function sendInvitation({ db, now, hospital }: Telling, to: Supporter): Promise<void> {
   const key = invited.key({ supporter: to.id });
-  const card = invitationCard(await findReader(db, to.person, hospital));
+  const card = invitationCard(await findReader(db, to.person, hospital, to));
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + invitedForMs }], now);
 }
 
@@ -29,5 +29,5 @@ export async function closeInvitation({ db, now, hospital }: Telling, to: Suppor
   const key = invited.key({ supporter: to.id });
   const cancelled = await cancel(db, [key]);
   if (cancelled.length > 0) return;
-  await change(db, key, invitationClosedCard(await findReader(db, to.person, hospital)), now);
+  await change(db, key, invitationClosedCard(await findReader(db, to.person, hospital, to)), now);
 }

@@ -6,6 +6,6 @@ import { wordsFor } from './words.ts';
 
 /** A word in four weeks that names nobody. */
 export async function sendFourWeeks(parts: Telling, to: Supporter): Promise<void> {
-  const reader = await findReader(parts.db, to.person, parts.hospital);
+  const reader = await findReader(parts.db, to.person, parts.hospital, to);
   await sendLater(parts, to, asCard(wordsFor(reader).fourWeeks));
 }

@@ -38,7 +38,7 @@ export const referralMessages = [
 ];
 
 export async function sendOffer({ db, now, hospital }: Telling, offer: Offer, to: Supporter): Promise<void> {
-  const card = offerCard(await findReader(db, to.person, hospital), offer.id);
+  const card = offerCard(await findReader(db, to.person, hospital, to), offer.id);
   const key = offered.key({ offer: offer.id });
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + openForMs }], now);
 }
@@ -49,7 +49,7 @@ export async function sendReminder(
   offer: Offer,
   to: Supporter,
 ): Promise<void> {
-  const card = reminderCard(await findReader(db, to.person, hospital), offer.id);
+  const card = reminderCard(await findReader(db, to.person, hospital, to), offer.id);
   const key = asked.key({ offer: offer.id });
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + millisecondsInWeek }], now);
 }
@@ -61,7 +61,7 @@ export async function closeOfferMessages(
   to: Supporter,
   why: 'done' | 'went-on',
 ): Promise<void> {
-  const reader = await findReader(db, to.person, hospital);
+  const reader = await findReader(db, to.person, hospital, to);
   const card = why === 'done' ? takenCareOfCard(reader) : wentOnCard(reader);
   for (const kind of [offered, asked]) {
     const key = kind.key({ offer: offer.id });
@@ -71,7 +71,7 @@ export async function closeOfferMessages(
 }
 
 export async function tellDesk(parts: Telling, to: Appointed, waiting: number): Promise<void> {
-  await tell(parts, to, deskCard(await findReader(parts.db, to.person, parts.hospital), waiting));
+  await tell(parts, to, deskCard(await findReader(parts.db, to.person, parts.hospital, to), waiting));
 }
 
 /** `since`: when it began to wait. Those who don't see the desk are told who can open it: nobody has. */
@@ -80,7 +80,7 @@ export async function tellOverdue(
   to: Appointed,
   { since, sees }: { readonly since: number; readonly sees: boolean },
 ): Promise<void> {
-  await tell(parts, to, overdueCard(await findReader(parts.db, to.person, parts.hospital), since, sees));
+  await tell(parts, to, overdueCard(await findReader(parts.db, to.person, parts.hospital, to), since, sees));
 }
 
 /** One has ended by itself, or couldn't be read any more. */
@@ -90,7 +90,7 @@ export async function tellEnded(
   why: 'time' | 'unreadable' | 'unanswered',
 ): Promise<void> {
   const sees = to.role !== 'program-administrator';
-  const reader = await findReader(parts.db, to.person, parts.hospital);
+  const reader = await findReader(parts.db, to.person, parts.hospital, to);
   await tell(parts, to, endedCard(reader, why, sees));
 }
 

@@ -10,6 +10,8 @@ import type { SupportersTable } from './table.ts';
 /** A colleague who supports others, or has been asked to. */
 export interface Supporter extends Mention {
   readonly id: string;
+  /** In which they read, as the platform tells it. */
+  readonly language: SupportersTable['language'];
   readonly state: SupportersTable['state'];
   /** Ids of `prompts/support`. */
   readonly profession: string | null;
@@ -68,13 +70,14 @@ export async function findSupporterOf(
 /** Null when they've been asked before. */
 export async function addSupporter(
   db: Executor,
-  { person, name }: Mention,
+  { person, name, language = null }: Mention & { readonly language?: Supporter['language'] },
   now: number,
 ): Promise<Supporter | null> {
   const row: SupportersTable = {
     id: newId(),
     ...personColumns(person),
     name,
+    language,
     state: 'invited',
     ...{ profession: null, specialty: null, rank: null, unit: null },
     ...{ kinds: '', languages: '', hours: '', on_call: '', shown: '' },
@@ -133,6 +136,7 @@ export async function deleteSupporter(db: Executor, id: string): Promise<void> {
 function columnsOf(changed: Partial<Omit<Supporter, 'id' | 'person'>>): Updateable<SupportersTable> {
   return {
     name: changed.name,
+    language: changed.language,
     state: changed.state,
     profession: changed.profession,
     specialty: changed.specialty,
@@ -160,6 +164,7 @@ function supporterOf(row: Selectable<SupportersTable>): Supporter {
     id: row.id,
     person: { platform: row.platform, workspace: row.workspace, id: row.person_id },
     name: row.name,
+    language: row.language,
     state: row.state,
     profession: row.profession,
     specialty: row.specialty,

@@ -1,3 +1,4 @@
+import type { Language } from '../../chat/language.ts';
 import type { Platform } from '../../chat/person.ts';
 
 /** A colleague who supports others. What stands here is what they've said of themselves. Lists are joined by commas. */
@@ -7,6 +8,8 @@ export interface SupportersTable {
   workspace: string;
   person_id: string;
   name: string;
+  /** In which they read, as the platform tells it; null where it hasn't. */
+  language: Language | null;
   /** `invited`: they haven't said yes. */
   state: 'invited' | 'active';
   profession: string | null;

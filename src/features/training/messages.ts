@@ -16,7 +16,7 @@ export async function sendPractice(
   to: Supporter,
   { withId, day, about }: { withId: string; day: string; about: string },
 ): Promise<void> {
-  const card = practiceCard(await findReader(db, to.person, hospital), about);
+  const card = practiceCard(await findReader(db, to.person, hospital, to), about);
   const key = practice.key({ supporter: to.id, with: withId, day });
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + 2 * millisecondsInDay }], now);
 }

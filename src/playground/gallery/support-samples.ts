@@ -97,8 +97,8 @@ export const batch: Released = {
 };
 
 export const appointed: readonly Appointed[] = [
-  { id: 'role-1', person: ana.person, name: ana.name, role: 'director', since: now - aMonth },
-  { id: 'role-2', person: gus.person, name: gus.name, role: 'deputy', since: now - day },
+  { id: 'role-1', person: ana.person, name: ana.name, language: 'en', role: 'director', since: now - aMonth },
+  { id: 'role-2', person: gus.person, name: gus.name, language: 'en', role: 'deputy', since: now - day },
 ];
 
 /** What's said after appointing the second. */
@@ -129,6 +129,7 @@ function supporter(id: string, name: string): Supporter {
     id: `supporter-${id}`,
     person: refOf(id),
     name,
+    language: 'en',
     state: 'active',
     ...{ profession: 'nurse', specialty: 'critical-care', rank: null, unit: null },
     ...{ kinds: ['event-error'], languages: ['en'], hours: ['days'], onCall: [], shown: [] },

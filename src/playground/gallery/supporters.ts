@@ -119,6 +119,7 @@ const fresh: Supporter = {
   id: 'supporter-3',
   person: chidi.person,
   name: chidi.name,
+  language: 'en',
   state: 'active',
   ...{ profession: null, specialty: null, rank: null, unit: null, contact: null },
   ...{ kinds: [], languages: [], hours: [], onCall: [], shown: [] },
