@@ -39,7 +39,7 @@ function fromEvent(body: Json, person: (id: string) => PersonRef | null): Inboun
 
 const mention = /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g;
 
-/** An e-mail address, which Slack makes a link of. */
+/** An email address, which Slack makes a link of. */
 const mail = /<mailto:([^|>]+)(?:\|[^>]*)?>/g;
 
 function fromCommand(body: Json, from: PersonRef | null): InboundEvent | null {

@@ -1,6 +1,16 @@
 /** Every pure file, and the fast tests that speak for it. */
 export const filesAndTests = [
-  ...['accounts', 'checkins', 'choosing', 'codes', 'invitations', 'settings', 'supporters'].map((room) => ({
+  ...[
+    'accounts',
+    'checkins',
+    'choosing',
+    'codes',
+    'invitations',
+    'nominations',
+    'pages',
+    'settings',
+    'supporters',
+  ].map((room) => ({
     file: `src/features/${room}/rules.ts`,
     tests: [`test/rules/${room}.test.ts`],
   })),
@@ -14,7 +24,7 @@ export const filesAndTests = [
   })),
   { file: 'src/calendar/periods.ts', tests: ['test/rules/periods.test.ts'] },
   {
-    file: 'src/features/supporters/matching.ts',
+    file: 'src/features/matching/rules.ts',
     tests: ['test/rules/matching.test.ts', 'test/rules/matching-properties.test.ts'],
   },
   ...['src/features/referrals/typed-person.ts', 'src/people/way-to-reach.ts'].map((file) => ({

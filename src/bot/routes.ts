@@ -21,6 +21,10 @@ import { accept, decline, nothingToWithdraw, withdraw } from '../features/invita
 import { askForOnePerson, invite } from '../features/invitations/invite.ts';
 import { allow, refuse } from '../features/invitations/refuse.ts';
 import { announce } from '../features/launch/announce.ts';
+import { inviteSupporter, showNominations } from '../features/nominations/invite.ts';
+import { answerInvitation } from '../features/nominations/join.ts';
+import { nominate } from '../features/nominations/nominate.ts';
+import { asksWhetherToRemove, removeSupporter } from '../features/nominations/remove.ts';
 import { nothingToRemindOf, snooze } from '../features/nudges/handlers.ts';
 import { afterwards, showOffer } from '../features/offers/handlers.ts';
 import { end, nothingToEnd } from '../features/pairing/handlers.ts';
@@ -42,29 +46,21 @@ import {
 import { setHolidays } from '../features/questions/holidays.ts';
 import { importQuestions, isNotSure } from '../features/questions/import-pasted.ts';
 import { moveQuestions } from '../features/questions/move.ts';
-import { leaveToOthers } from '../features/referrals/leave-to-others.ts';
+import { leaveOpenOffers } from '../features/referrals/leave-to-others.ts';
 import { showGuide, showResources } from '../features/resources/handlers.ts';
 import { verifyLines } from '../features/resources/lines.ts';
+import { showRoster } from '../features/roster/handlers.ts';
 import { editSettings, nothingToSet, setDeeper, setLanguage } from '../features/settings/handlers.ts';
 import { nothingToPause, nothingToResume, pause, resume } from '../features/settings/pause.ts';
 import { end as endSupport, showHow, showSupport } from '../features/support/handlers.ts';
-import { showSupportGuide } from '../features/supporters/guides.ts';
-import { inviteSupporter, showNominations } from '../features/supporters/invite.ts';
-import { answerInvitation } from '../features/supporters/join.ts';
-import {
-  asksWhetherToRemove,
-  leaveRoster,
-  type PassOn,
-  removeSupporter,
-} from '../features/supporters/leave.ts';
-import { nominate } from '../features/supporters/nominate.ts';
+import { leaveRoster, type PassOn } from '../features/supporters/leave.ts';
 import { editCard } from '../features/supporters/own-card.ts';
 import { chooseOwn, looksForOwn } from '../features/supporters/own-supporter.ts';
-import { looksAtPractice, practice } from '../features/supporters/practice.ts';
-import { showRoster } from '../features/supporters/roster.ts';
 import { tallyInformal } from '../features/supporters/tally.ts';
-import { noteTraining } from '../features/supporters/training.ts';
 import { thankEveryone } from '../features/thanks/handlers.ts';
+import { showSupportGuide } from '../features/training/guides.ts';
+import { noteTraining } from '../features/training/handlers.ts';
+import { looksAtPractice, practice } from '../features/training/practice.ts';
 import { leaveIt } from '../features/unpaired/handlers.ts';
 import { nobody, profileChanged } from '../people/members/handlers.ts';
 import type { Intent } from './intent.ts';
@@ -84,7 +80,7 @@ const asksWhat = (intent: Intent): boolean => intent.about === '' && intent.answ
 const asksForLinkForm = (intent: Intent): boolean => intent.about === 'enter' && intent.answers === null;
 
 /** What a supporter who goes looks after is passed on at the next tick. */
-const passOn: PassOn = ({ db, now }, { id }) => leaveToOthers(db, id, now);
+const passOn: PassOn = leaveOpenOffers;
 
 const followProfile = profileChanged((turn) => leave(turn, turn.actor.account));
 

@@ -4,7 +4,7 @@ import { callersFolder } from '../config/callers-folder.ts';
 import { codeOf } from '../db/failures.ts';
 import { readHospital } from '../features/program/hospital-store.ts';
 import { linesHere } from '../features/resources/own-store.ts';
-import { printedRoster } from '../features/supporters/printed-roster.ts';
+import { printedRoster } from '../features/roster/printed.ts';
 import { findActive } from '../features/supporters/store.ts';
 import { OperatorError } from './operator-error.ts';
 import { withParts } from './with-parts.ts';

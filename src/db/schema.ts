@@ -5,13 +5,14 @@ import type { AcknowledgementsTable, CheckinSumsTable, ReachesTable } from '../f
 import type { InvitationCodesTable, WrongCodesTable } from '../features/codes/table.ts';
 import type { ReleasesTable } from '../features/figures/table.ts';
 import type { AskRefusalsTable, InvitationsTable } from '../features/invitations/table.ts';
+import type { NominationsTable } from '../features/nominations/table.ts';
 import type { NudgeSumsTable, NudgesNotSentTable } from '../features/nudges/table.ts';
 import type { PairSumsTable, PairsTable } from '../features/pairing/table.ts';
 import type { ProgramSettingsTable } from '../features/program/table.ts';
 import type { QuestionSetsTable } from '../features/questions/table.ts';
 import type { OffersTable, ReferralsTable } from '../features/referrals/table.ts';
 import type { HospitalLinesTable, VerifiedLinesTable } from '../features/resources/table.ts';
-import type { NominationsTable, SupportersTable } from '../features/supporters/table.ts';
+import type { SupportersTable } from '../features/supporters/table.ts';
 import type { SupportBatchesTable, SupportSumsTable } from '../features/tallies/table.ts';
 import type { InboxTable } from '../inbox/table.ts';
 import type { AddressesTable, OutboxTable, PaceTable } from '../outbox/table.ts';

@@ -23,7 +23,7 @@ export const keys = {
   nominations: ['id'],
   referrals: ['id'],
   offers: ['id'],
-  support_sums: ['name'],
+  support_sums: ['id'],
   support_batches: ['number'],
   question_sets: ['week'],
   acknowledgements: ['pair_id', 'member_id', 'week'],

@@ -11,6 +11,7 @@ import { auditHeld } from './audit/held.ts';
 import { checkinsHeld } from './checkins/held.ts';
 import { codesHeld } from './codes/held.ts';
 import { invitationsHeld } from './invitations/held.ts';
+import { nominationsHeld } from './nominations/held.ts';
 import { nudgesHeld } from './nudges/held.ts';
 import { pairingHeld } from './pairing/held.ts';
 import { referralsHeld } from './referrals/held.ts';
@@ -30,6 +31,7 @@ export const heldRooms: readonly HeldRoom<unknown>[] = [
   rolesHeld,
   auditHeld,
   supportersHeld,
+  nominationsHeld,
   referralsHeld,
   pairingHeld,
   invitationsHeld,

@@ -1,18 +1,22 @@
 import { accountMessages } from './accounts/messages.ts';
 import { checkinMessages } from './checkins/messages.ts';
+import { gatheringMessages } from './gatherings/messages.ts';
 import { helpMessages } from './help/messages.ts';
 import { invitationMessages } from './invitations/messages.ts';
+import { nominationMessages } from './nominations/messages.ts';
 import { nudgeMessages } from './nudges/messages.ts';
 import { pairingMessages } from './pairing/messages.ts';
 import { questionMessages } from './questions/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
 import type { RoomMessage } from './room-message.ts';
-import { supporterMessages } from './supporters/messages.ts';
 import { thanksMessages } from './thanks/messages.ts';
+import { trainingMessages } from './training/messages.ts';
 import { unpairedMessages } from './unpaired/messages.ts';
 
 const all: readonly RoomMessage[] = [
-  ...supporterMessages,
+  ...nominationMessages,
+  ...trainingMessages,
+  ...gatheringMessages,
   ...pairingMessages,
   ...invitationMessages,
   ...accountMessages,

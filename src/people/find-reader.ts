@@ -1,3 +1,4 @@
+import type { Language } from '../chat/language.ts';
 import type { PersonRef } from '../chat/person.ts';
 import type { Reader } from '../chat/reader.ts';
 import type { Hospital } from '../config/hospital.ts';
@@ -14,13 +15,18 @@ export interface Telling {
   readonly hospital: Pick<Hospital, 'timeZone' | 'language'>;
 }
 
-/** Who reads what's sent to this account: as the hospital does, where nothing is known of them. */
+/**
+ * Who reads what's sent to this account: as the hospital does, where nothing is known of them. `told`: what the platform said
+ * of someone who may not take part otherwise.
+ */
 export async function findReader(
   db: Executor,
   person: PersonRef,
   hospital: Pick<Hospital, 'timeZone' | 'language'>,
+  told: { readonly language: Language | null } | null = null,
 ): Promise<Reader> {
   const member = await findMember(db, person);
   if (member !== null) return { ...readerOf(member), platform: person.platform };
-  return readerAt(person, [await findChosenLanguage(db, person), await findContact(db, person)], hospital);
+  const known = [await findChosenLanguage(db, person), await findContact(db, person), told];
+  return readerAt(person, known, hospital);
 }

@@ -15,7 +15,7 @@ const fewestDigits = 3;
 const mostDigits = 15;
 
 /**
- * A phone number, an extension, a pager or an e-mail address, written as it's shown. Null for whatever else was typed, so
+ * A phone number, an extension, a pager or an email address, written as it's shown. Null for whatever else was typed, so
  * that nothing can be told in its place.
  */
 export function contactOf(typed: string): string | null {

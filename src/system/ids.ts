@@ -10,6 +10,11 @@ export function newId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
+/** An id that doesn't say when it was made, for what nobody should be able to date. */
+export function newTimelessId(): string {
+  return randomUUID();
+}
+
 /** A short id for log lines of one event: the random tail of a UUID, which Node makes many of at a time. */
 export function newRequestId(): string {
   return randomUUID().slice(-12);

@@ -8,23 +8,28 @@ import { wordsFor as choosing } from '../features/choosing/words.ts';
 import { wordsFor as codes } from '../features/codes/words.ts';
 import { wordsFor as desk } from '../features/desk/words.ts';
 import { wordsFor as figures } from '../features/figures/words.ts';
+import { wordsFor as gatherings } from '../features/gatherings/words.ts';
 import { wordsFor as help } from '../features/help/words.ts';
 import { wordsFor as home } from '../features/home/words.ts';
 import { wordsFor as invitations } from '../features/invitations/words.ts';
 import { wordsFor as launch } from '../features/launch/words.ts';
+import { wordsFor as nominations } from '../features/nominations/words.ts';
 import { wordsFor as nudges } from '../features/nudges/words.ts';
 import { wordsFor as offers } from '../features/offers/words.ts';
+import { wordsFor as pages } from '../features/pages/words.ts';
 import { wordsFor as pairing } from '../features/pairing/words.ts';
 import { wordsFor as privacy } from '../features/privacy/words.ts';
 import { wordsFor as program } from '../features/program/words.ts';
 import { wordsFor as questions } from '../features/questions/words.ts';
 import { wordsFor as referrals } from '../features/referrals/words.ts';
 import { wordsFor as resources } from '../features/resources/words.ts';
+import { wordsFor as roster } from '../features/roster/words.ts';
 import { wordsFor as settings } from '../features/settings/words.ts';
 import { wordsFor as support } from '../features/support/words.ts';
 import { wordsFor as supporters } from '../features/supporters/words.ts';
 import { wordsFor as tallies } from '../features/tallies/words.ts';
 import { wordsFor as thanks } from '../features/thanks/words.ts';
+import { wordsFor as training } from '../features/training/words.ts';
 import { wordsFor as unpaired } from '../features/unpaired/words.ts';
 import { wordsFor as outbox } from '../outbox/words.ts';
 import { wordsFor as chosenLanguages } from '../people/chosen-languages/words.ts';
@@ -70,6 +75,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   roles,
   settings,
   support,
+  pages,
+  roster,
+  gatherings,
+  training,
+  nominations,
   supporters,
   tallies,
   thanks,

@@ -8,6 +8,7 @@ import { count, releaseBatch } from '../../src/features/tallies/store.ts';
 import { expireOverdue } from '../../src/outbox/expire-store.ts';
 import { enrol, type Member } from '../../src/people/members/store.ts';
 import { savePause } from '../../src/people/members/wishes-store.ts';
+import { seals } from '../support/seals.ts';
 import {
   anIntent,
   answer,
@@ -176,8 +177,9 @@ async function checkIn(members: readonly Member[]): Promise<void> {
 test('peer support is in the figures once eleven have closed, and a kind only once it has eleven', async () => {
   const close = (names: Parameters<typeof count>[1]) =>
     transact(db, async (transaction) => {
-      await count(transaction, names);
-      await releaseBatch(transaction, 11);
+      const counting = { db: transaction, now: paris, seals };
+      await count(counting, names);
+      await releaseBatch(counting, 11);
     });
   for (let closed = 1; closed <= 10; closed += 1) await close(['closed', 'talked', 'kind:event-death']);
   expect(await figuresAt(paris)).not.toContain('Peer support');

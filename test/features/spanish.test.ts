@@ -46,7 +46,7 @@ describe('someone whose platform speaks Spanish', () => {
   test('reads Spanish, and their buddy English', async () => {
     await pairUp();
     expect(textOf(await answer(scene(), anIntent('checkins.status')))).toContain(
-      'Tus próximas dos preguntas',
+      'tus próximas dos preguntas',
     );
     const asBen = aScene({ db, now: wednesday, from: slackPerson('U0BEN') });
     expect(textOf(await answer(asBen, anIntent('checkins.status')))).toContain('Your next two questions');
@@ -109,7 +109,7 @@ describe('someone who never had a buddy', () => {
     expect(await db.selectFrom('chosen_languages').selectAll().execute()).toEqual([]);
     await pairUp();
     const before = await findMember(db, rosa);
-    expect(textOf(await choose('fr'))).toContain('Tus preguntas llegan');
+    expect(textOf(await choose('fr'))).toContain('llegan tus preguntas');
     expect(await findMember(db, rosa)).toEqual(before);
   });
 

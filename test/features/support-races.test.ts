@@ -7,8 +7,10 @@ import { leaveToOthers } from '../../src/features/referrals/leave-to-others.ts';
 import { addOffer, saveOffer } from '../../src/features/referrals/offer-store.ts';
 import { lockReferral } from '../../src/features/referrals/store.ts';
 import { deleteSupporter } from '../../src/features/supporters/store.ts';
+import { readSums } from '../../src/features/tallies/sums-store.ts';
 import { dismiss } from '../../src/people/roles/store.ts';
 import { outOfOrder, overdue } from '../support/referral-order.ts';
+import { seals } from '../support/seals.ts';
 import { nameOf, type SupportCore, supportCore } from '../support/support-core.ts';
 import { addTrained } from '../support/supporters.ts';
 import { slackPerson, temporaryDatabase } from '../support/turn.ts';
@@ -283,10 +285,7 @@ async function sent(prefix: string, to?: string): Promise<number> {
     .length;
 }
 
-async function counted() {
-  const sums = await db.selectFrom('support_sums').selectAll().execute();
-  return Object.fromEntries(sums.map(({ name, count }) => [name, Number(count)]));
-}
+const counted = async () => (await readSums({ db, seals })).sums;
 
 function id(nth: number): string {
   return supporters[nth]?.id ?? '';

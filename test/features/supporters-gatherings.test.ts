@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { LookUp } from '../../src/chat/adapter.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { findAudit } from '../../src/features/audit/store.ts';
+import { remindOfMeeting, thankSupporters } from '../../src/features/gatherings/send-due.ts';
+import { nominationsHeld } from '../../src/features/nominations/held.ts';
 import { readSettings, saveSettings } from '../../src/features/program/support-settings-store.ts';
-import { remindOfMeeting, thankSupporters } from '../../src/features/supporters/gatherings.ts';
 import { supportersHeld } from '../../src/features/supporters/held.ts';
 import { refreshSupporters } from '../../src/features/supporters/refresh.ts';
 import { addSupporter, findSupporters, saveSupporter } from '../../src/features/supporters/store.ts';
@@ -159,8 +160,8 @@ describe('what’s held', () => {
   const whose = (person: typeof ana) =>
     ({ accounts: [person], member: null, sealedFingerprints: [] }) as const;
   const lines = async (person: typeof ana) =>
-    supportersHeld
-      .shown(someReader, await supportersHeld.find(db, whose(person)))
+    nominationsHeld
+      .shown(someReader, await nominationsHeld.find(db, whose(person)))
       .flatMap((part) => part.lines.flatMap(([label, entries]) => entries.map((one) => `${label}: ${one}`)));
 
   test('of a nomination is shown to both, and neither learns of the other', async () => {
@@ -179,16 +180,16 @@ describe('what’s held', () => {
     ['who was named', ben],
   ])('of a nomination goes with %s', async (_, person) => {
     await does(db, ana, 'support.nominate', { answers: { person: ben } });
-    await supportersHeld.eraseAccount(db, person);
+    await nominationsHeld.eraseAccount(db, person);
     expect(await db.selectFrom('nominations').selectAll().execute()).toEqual([]);
   });
 
   test('of a nomination goes after a year', async () => {
     await does(db, ana, 'support.nominate', { answers: { person: ben } });
     const day = 86_400_000;
-    await supportersHeld.forget(db, { now: now + 365 * day });
+    await nominationsHeld.forget(db, { now: now + 365 * day });
     expect(await lines(ana)).toHaveLength(1);
-    await supportersHeld.forget(db, { now: now + 366 * day });
+    await nominationsHeld.forget(db, { now: now + 366 * day });
     expect(await lines(ana)).toEqual([]);
   });
 

@@ -5,6 +5,8 @@ import { findAudit } from '../../src/features/audit/store.ts';
 import { leaveRoster } from '../../src/features/supporters/leave.ts';
 import { editCard } from '../../src/features/supporters/own-card.ts';
 import { findSupporter, findSupporters, type Supporter } from '../../src/features/supporters/store.ts';
+import { readSums } from '../../src/features/tallies/sums-store.ts';
+import { seals } from '../support/seals.ts';
 import { addTrained } from '../support/supporters.ts';
 import { anIntent, aScene, content, temporaryDatabase, textOf, turnOf } from '../support/turn.ts';
 import {
@@ -181,8 +183,7 @@ describe('a supporter', () => {
     const before = await db.selectFrom('supporters').selectAll().orderBy('id').execute();
     expect(textOf(await does(db, ben, 'support.tally'))).toContain('one more in a sum');
     await does(db, ben, 'support.tally');
-    const sums = await db.selectFrom('support_sums').selectAll().execute();
-    expect(sums.map(({ name, count }) => [name, Number(count)])).toEqual([['informal', 2]]);
+    expect((await readSums({ db, seals })).sums).toEqual({ informal: 2 });
     expect(await db.selectFrom('supporters').selectAll().orderBy('id').execute()).toEqual(before);
     expect(await messages(db)).toEqual([]);
     expect(textOf(await does(db, someone('ana'), 'support.tally'))).toBe('This is for peer supporters.');

@@ -48,6 +48,12 @@ describe.each(rooms)('the words of %s', (room) => {
 const english =
   /\b(the|and|you|your|yours|with|this|that|is|are|was|were|for|of|to|it|from|who|what|when|which|not|have|has|will|can|they|their|them|here|there|questions?|check-?in|colleagues?|someone|pause|resume|week|monday|settings|nothing)\b/i;
 
+test('no sentence ends in two periods, though the hour in Spanish ends in one', () => {
+  expect(JSON.stringify(inSpanish)).toContain('a.m.');
+  for (const { name, ...drawn } of [...shown, ...inSpanish])
+    expect([name, /[^.]\.\.[^.]/.exec(JSON.stringify(drawn))?.[0]]).toEqual([name, undefined]);
+});
+
 test('each card has the same names and the same buttons in both languages', () => {
   expect(inSpanish.map(({ name }) => name)).toEqual(shown.map(({ name }) => name));
   for (const [place, { name, card }] of shown.entries()) {

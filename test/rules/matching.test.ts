@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type Candidate,
-  ceilingOfOffersAYear,
-  type Match,
-  matched,
-  usualOffersAYear,
-  type Wishes,
-} from '../../src/features/supporters/matching.ts';
+import { type Candidate, type Match, matched, type Wishes } from '../../src/features/matching/rules.ts';
+import { ceiling, usualMost } from '../../src/features/supporters/rules.ts';
 
 const day = 24 * 3_600_000;
 const now = Date.UTC(2026, 10, 28);
@@ -38,8 +32,8 @@ function supporter(id: string, more: Partial<Candidate> = {}): Candidate {
     awayUntil: null,
     offersThisYear: 0,
     openOffers: 0,
-    mostOffersAYear: usualOffersAYear,
-    lastOfferAt: null,
+    mostOffersAYear: usualMost,
+    lot: '',
     ...more,
   };
 }
@@ -86,7 +80,7 @@ describe('a supporter is not suggested', () => {
     expect(why({ offersThisYear: 3, openOffers: 1 })).toBe('at-limit');
     expect(why({ offersThisYear: 3 })).toBeNull();
     expect(why({ offersThisYear: 1, mostOffersAYear: 1 })).toBe('at-limit');
-    expect(why({ offersThisYear: ceilingOfOffersAYear, mostOffersAYear: 9 })).toBe('at-limit');
+    expect(why({ offersThisYear: ceiling, mostOffersAYear: 9 })).toBe('at-limit');
   });
 
   test('when it is about them, they asked for it, or they said they can’t', () => {
@@ -165,16 +159,16 @@ describe('a supporter comes first', () => {
     expect(order(candidates, { night: true })).toEqual(['night', 'two']);
   });
 
-  test('among equals with the fewest this year, then with the longest rest, then always the same one', () => {
+  test('among equals with the fewest this year, then by the lot drawn for this one, then always the same', () => {
     const candidates = [
-      supporter('b', { lastOfferAt: now - day }),
-      supporter('a', { lastOfferAt: now - day }),
-      supporter('rested', { lastOfferAt: now - 200 * day }),
-      supporter('never'),
+      supporter('b', { lot: 'c' }),
+      supporter('a', { lot: 'c' }),
+      supporter('second', { lot: 'b' }),
+      supporter('first', { lot: 'a' }),
       supporter('busy', { openOffers: 1 }),
     ];
     const { fitting } = match(candidates);
-    expect(fitting.map(({ id }) => id)).toEqual(['never', 'rested', 'a', 'b', 'busy']);
+    expect(fitting.map(({ id }) => id)).toEqual(['first', 'second', 'a', 'b', 'busy']);
     expect(fitting.map(({ reasons }) => reasons)).toEqual([...Array(4).fill(['fewest-this-year']), []]);
   });
 

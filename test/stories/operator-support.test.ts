@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { openDatabase } from '../../src/db/open.ts';
-import type { Database } from '../../src/db/schema.ts';
+import type { Database, Executor } from '../../src/db/schema.ts';
 import { transact } from '../../src/db/transact.ts';
 import { openReferrals } from '../../src/features/referrals/open.ts';
 import { count, releaseBatch } from '../../src/features/tallies/store.ts';
@@ -104,11 +104,16 @@ test('keys that others could use are named in one line, by check and by what nee
 });
 
 test('figures print what was released, and nothing while fewer than eleven have closed', async () => {
+  const counting = (transaction: Executor) => ({
+    db: transaction,
+    now: Date.now(),
+    seals: createSeals(keys()),
+  });
   const close = (times: number) =>
     transact(db, async (transaction) => {
       for (let one = 0; one < times; one += 1)
-        await count(transaction, ['closed', 'talked', 'kind:event-error']);
-      await releaseBatch(transaction, 11);
+        await count(counting(transaction), ['closed', 'talked', 'kind:event-error']);
+      await releaseBatch(counting(transaction), 11);
     });
   await close(10);
   expect((await run('figures')).stdout).not.toContain('Peer support');

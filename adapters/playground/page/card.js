@@ -1,15 +1,18 @@
 import { html, useState } from './vendor/preact.js';
 
+// The page is in English; what stands inside a card is in the card's language.
+const apply = { en: 'Apply', es: 'Elegir' };
+
 /** Draws one Card. `onPress(buttonId)` may return a promise; while it runs, the buttons wait. */
 export function CardView({ card, onPress, headingLevel = 3, idPrefix }) {
   const Heading = `h${headingLevel}`;
   return html`<div class="card">
     ${card.heading && html`<${Heading} class="card-heading">${card.heading}<//>`}
-    ${card.elements.map((element, index) => html`<${ElementView} key=${index} element=${element} onPress=${onPress} id=${`${idPrefix}-${index}`} />`)}
+    ${card.elements.map((element, index) => html`<${ElementView} key=${index} element=${element} language=${card.language} onPress=${onPress} id=${`${idPrefix}-${index}`} />`)}
   </div>`;
 }
 
-export function ElementView({ element, onPress, id }) {
+export function ElementView({ element, language, onPress, id }) {
   switch (element.type) {
     case 'text':
       return html`<p class=${`text ${element.tone ?? 'normal'}`}><${Words} words=${element.words} /></p>`;
@@ -39,7 +42,7 @@ export function ElementView({ element, onPress, id }) {
         )}
       </div>`;
     case 'choice':
-      return html`<${Choice} element=${element} onPress=${onPress} id=${id} />`;
+      return html`<${Choice} element=${element} language=${language} onPress=${onPress} id=${id} />`;
     case 'table':
       return html`<${Table} element=${element} />`;
     case 'file':
@@ -60,7 +63,7 @@ export function Words({ words }) {
   })}`;
 }
 
-function Choice({ element, onPress, id }) {
+function Choice({ element, language = 'en', onPress, id }) {
   const [picked, setPicked] = useState(element.options[0]?.value ?? '');
   return html`<div class="choice">
     <label for=${id}>${element.label}</label>
@@ -68,8 +71,8 @@ function Choice({ element, onPress, id }) {
       <select id=${id} value=${picked} onChange=${(event) => setPicked(event.target.value)}>
         ${element.options.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
       </select>
-      <button type="button" class="button" data-button=${element.id} aria-label=${`Apply: ${element.label}`} onClick=${() => onPress(`${idUpToColon(element.id)}:${picked}`)}>
-        Apply
+      <button type="button" class="button" data-button=${element.id} aria-label=${`${apply[language]}: ${element.label}`} onClick=${() => onPress(`${idUpToColon(element.id)}:${picked}`)}>
+        ${apply[language]}
       </button>
     </div>
   </div>`;

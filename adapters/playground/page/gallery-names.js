@@ -24,7 +24,11 @@ const rooms = {
   referrals: 'What peer support sends',
   desk: 'The director’s desk',
   offers: 'What a supporter opens',
+  roster: 'The roster',
   supporters: 'Supporters',
+  nominations: 'Who becomes a supporter',
+  training: 'Training, practice and guides',
+  gatherings: 'When supporters meet, and thanks',
   program: 'Who runs the program',
   audit: 'Who did what',
 };

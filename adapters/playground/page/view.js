@@ -20,7 +20,7 @@ export function ViewDialog({ view, colleagues, onPress, onSubmit, onClose }) {
 /** What stands inside the dialog; the gallery shows it without one. */
 export function ViewParts({ view, colleagues, idPrefix, onPress, onSubmit, onClose }) {
   return html`<div class="view">
-    ${view.elements.map((element, index) => html`<${ElementView} key=${index} element=${element} onPress=${onPress} id=${`${idPrefix}-${index}`} />`)}
+    ${view.elements.map((element, index) => html`<${ElementView} key=${index} element=${element} language=${view.language} onPress=${onPress} id=${`${idPrefix}-${index}`} />`)}
     ${
       view.submit === null
         ? html`<div class="dialog-buttons"><button type="button" class="button" onClick=${onClose}>${wordsIn(view).close}</button></div>`

@@ -28,7 +28,10 @@ export async function refer(turn: Turn, intent: Intent): Promise<readonly Effect
   const view = referView(reader, content);
   if (intent.answers === null) return [{ type: 'view', view }];
   const read = readRefer(intent.answers, colleagues, accounts, words);
-  if (!read.ok) return [{ type: 'view', view, errors: read.errors }];
+  if (!read.ok) {
+    const asksName = 'pickedName' in { ...intent.answers, ...read.errors };
+    return [{ type: 'view', view: referView(reader, content, asksName), errors: read.errors }];
+  }
   const { answered } = read;
   if (!(await isSomeoneThere(db))) return [{ type: 'view', view: thanksView(reader, 'noProgram', view.id) }];
   if ((await askedToday(turn)) + answered.colleagues.length > mostADay)

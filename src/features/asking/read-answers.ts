@@ -30,7 +30,7 @@ export function readRefer(
   words: Sentences,
 ): Read<AnsweredRefer> {
   const errors: Record<string, Words> = {};
-  const colleagues = pickedColleagues(picked, me, words, errors);
+  const colleagues = pickedColleagues(answers, { picked, me }, words, errors);
   const typed = typedColleague(answers, words, errors);
   if (colleagues.length === 0 && typed === null && Object.keys(errors).length === 0)
     errors.colleagues = words.nobody;
@@ -59,9 +59,14 @@ export function readSelf(answers: Answers, words: Sentences): Read<AnsweredSelf>
   return { ok: true, answered: { contact, kind, soon } };
 }
 
+interface Picked {
+  readonly picked: readonly LookedUp[];
+  readonly me: readonly PersonRef[];
+}
+
 function pickedColleagues(
-  picked: readonly LookedUp[],
-  me: readonly PersonRef[],
+  answers: Answers,
+  { picked, me }: Picked,
   words: Sentences,
   errors: Record<string, Words>,
 ): readonly Colleague[] {
@@ -69,12 +74,34 @@ function pickedColleagues(
   else if (picked.some(({ person }) => me.some((account) => isSamePerson(account, person))))
     errors.colleagues = words.notYourself;
   return picked.flatMap(({ person, is }) => {
-    if (is === null || is === 'absent' || is.kind === 'bot') {
+    if (is === 'absent') return absentColleague(answers, person, { picked, me }, { words, errors });
+    if (is === null || is.kind === 'bot') {
       errors.colleagues ??= words.unknown;
       return [];
     }
     return [{ person, name: is.name, contact: null }];
   });
+}
+
+/**
+ * Someone who doesn't have Buddy: the platform's picker gives an id, and nobody tells a name. It's asked for, of one who was
+ * picked alone: of several, who asks can't know which one it is.
+ */
+function absentColleague(
+  answers: Answers,
+  person: PersonRef,
+  { picked }: Picked,
+  { words, errors }: { readonly words: Sentences; readonly errors: Record<string, Words> },
+): readonly Colleague[] {
+  if (picked.length > 1) {
+    const known = picked.flatMap(({ is }) => (is === null || is === 'absent' ? [] : [is.name]));
+    errors.colleagues ??= known.length === 0 ? words.noneHasBuddy : words.someHaveBuddy(known.join(', '));
+    return [];
+  }
+  const entered = textOf(answers.pickedName);
+  const name = typedName(entered);
+  if (name === null) errors.pickedName = entered === '' ? words.noPickedName : words.badName;
+  return name === null ? [] : [{ person, name, contact: null }];
 }
 
 /** Someone who isn't on the chat has a name and a way to be reached. */

@@ -21,7 +21,8 @@ export interface AskingMaterial {
 /** In place of someone's id: anyone who fits. */
 export const anyone = 'anyone';
 
-export function referView(reader: Reader, material: AskingMaterial): View {
+/** `asksName`: the one who was picked doesn't have Buddy, and only who asks knows what they're called. */
+export function referView(reader: Reader, material: AskingMaterial, asksName = false): View {
   const words = wordsFor(reader);
   return {
     id: 'support.refer',
@@ -36,6 +37,7 @@ export function referView(reader: Reader, material: AskingMaterial): View {
         optional: true,
         most: mostAtOnce,
       },
+      ...(asksName ? [typed('pickedName', words.refer.pickedName, words.refer.pickedNameHint)] : []),
       typed('name', words.refer.name, words.refer.nameHint),
       typed('contact', words.refer.contact, words.refer.contactHint),
       kindField(reader, material),

@@ -7,6 +7,8 @@ export const words: Translated<typeof english> = {
     who: 'Solo lo ven la dirección y la subdirección del programa, y después quien se ponga en contacto. Nadie sabrá a quién más nombras.',
     colleagues: 'Quién',
     colleaguesHint: 'Una o varias personas que pasaron por lo mismo. Hasta 20.',
+    pickedName: 'Su nombre',
+    pickedNameHint: 'No tiene Buddy, así que no conozco su nombre. Hace falta para encontrar a esta persona.',
     name: 'O un nombre',
     nameHint: 'Para alguien que no está en este chat.',
     contact: 'Teléfono o correo',
@@ -52,6 +54,11 @@ export const words: Translated<typeof english> = {
   nobody: 'Elige a un colega o escribe un nombre.',
   tooMany: 'Son más de 20. Pídelo en dos pasos, por favor.',
   unknown: 'No encuentro a una de esas personas. Escribe su nombre y cómo localizarla.',
+  noneHasBuddy:
+    'Ninguna de estas personas tiene Buddy, así que no conozco sus nombres. Pide apoyo para cada una por separado.',
+  someHaveBuddy: (known) =>
+    `Solo tienen Buddy: ${known}. Pide apoyo para cada una de las demás por separado: me hará falta su nombre.`,
+  noPickedName: 'Escribe el nombre de la persona que elegiste.',
   notYourself: 'Para ti, usa «Apoyo para mí».',
   noContact: 'Añade un teléfono o un correo.',
   badContact: 'Esto no es un teléfono ni un correo.',

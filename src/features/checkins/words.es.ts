@@ -29,7 +29,7 @@ export const words: Translated<typeof en> = {
       'El mensaje de esta semana iba a llegar demasiado tarde, así que no se envió. Aquí tienes las preguntas de todos modos:',
   },
   noQuestions: 'Esta semana no hay preguntas.',
-  next: (when) => `Tus próximas dos preguntas llegan el ${when}.`,
+  next: (when) => `El ${when} llegan tus próximas dos preguntas.`,
   paused: 'Tus preguntas del lunes están en pausa hasta que las reanudes.',
   pausedUntil: (day) => `Tus preguntas del lunes están en pausa hasta el ${day}.`,
   resume: 'Reanudar',

@@ -67,7 +67,8 @@ function stateOf(reader: Reader, { referral, current }: Visible): string {
   const name = current?.supporter.name ?? someone;
   switch (referral.state) {
     case 'waiting':
-      return states.waiting(by);
+      // Their supporter has left, and the next tick passes it on.
+      return referral.waitsFor === 'supporter' ? states.goesOn : states.waiting(by);
     case 'offered':
       return states.offered(name, by);
     default:

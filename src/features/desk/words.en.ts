@@ -1,4 +1,4 @@
-import type { Reason } from '../supporters/matching.ts';
+import type { Reason } from '../matching/rules.ts';
 
 const reasons: Readonly<Record<Reason, string>> = {
   'speaks-language': 'speaks the language',
@@ -22,6 +22,7 @@ export const words = {
   openOne: (name: string): string => `Open: ${name}`,
   states: {
     waiting: (by: string): string => `Waiting for you until ${by}. After that, the next in line is told`,
+    goesOn: 'Their supporter has left the roster, so it goes on in a minute',
     offered: (name: string, by: string): string => `Offered to ${name}, who has until ${by}`,
     reached: (name: string): string => `${name} has reached out`,
     talking: (name: string): string => `${name} is talking with them`,

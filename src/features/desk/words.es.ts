@@ -10,8 +10,9 @@ export const words: Translated<typeof english> = {
   open: 'Abrir',
   openOne: (name) => `Abrir: ${name}`,
   states: {
-    waiting: (by) => `Te espera a ti hasta el ${by}. Después se avisa a quien sigue`,
-    offered: (name, by) => `Se le pidió a ${name}, que responde antes del ${by}`,
+    waiting: (by) => `Te espera a ti. Si hasta el ${by} nadie la toma, se avisa a quien sigue`,
+    goesOn: 'Quien iba a apoyar salió de la lista; en un minuto pasa a otra persona',
+    offered: (name, by) => `Se le pidió a ${name}, que tiene hasta el ${by} para responder`,
     reached: (name) => `${name} ya se puso en contacto`,
     talking: (name) => `${name} está hablando con la persona`,
     'no-answer': (name) => `${name} sigue sin respuesta`,

@@ -13,7 +13,7 @@ export const words = {
     how: "Copy the text between the lines and post it yourself in a channel. I don't post in channels, and only you can see this.",
     noName: "The blank is for your hospital's name.",
     printed:
-      'A poster, badge cards, talks and an e-mail come as pages to print, in English and Spanish. Send IT this line and ask for the folder:',
+      'A poster, badge cards, talks and an email come as pages to print, in English and Spanish. Send IT this line and ask for the folder:',
     kit: 'For IT',
     fillIn: "Put in our hospital's name",
     hospital: "Your hospital's name",

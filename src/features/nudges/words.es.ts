@@ -19,7 +19,7 @@ const later: Record<Later, string> = {
 export const words: Translated<typeof en> = {
   later,
   laterWhen: '¿Cuándo te lo recuerdo?',
-  remindYou: (when) => `Te lo recuerdo el ${when}.`,
+  remindYou: (when) => `El ${when} te lo recuerdo.`,
   passed: 'Esa hora ya pasó. ¿Quieres otra?',
   nextMonday: 'La semana casi termina. El lunes llegan preguntas nuevas.',
   noNudge: 'Todavía no hay nada que recordarte. Cuando tengas un buddy, cada lunes te llegan dos preguntas.',

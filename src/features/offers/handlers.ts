@@ -63,10 +63,10 @@ export async function afterwards(turn: Turn, { about }: Intent): Promise<readonl
     return [{ type: 'view', view: doneView(actor.reader, own, 'nothing', words.willRemind) }];
   }
   if (about === 'group' || about === 'no-group') {
-    if (about === 'group') await count(db, ['group']);
+    if (about === 'group') await count(turn, ['group']);
     return [{ type: 'view', view: doneView(actor.reader, own, 'onward', words.counted) }];
   }
-  if (about === 'onward') await count(db, ['onward']);
+  if (about === 'onward') await count(turn, ['onward']);
   return [{ type: 'view', view: doneView(actor.reader, own, 'remind', words.counted) }];
 }
 

@@ -5,6 +5,7 @@ import type { Supporter } from '../supporters/store.ts';
 import { wordsFor } from './words.ts';
 
 /** A word in four weeks that names nobody. */
-export async function sendFourWeeks({ db, now, hospital }: Telling, to: Supporter): Promise<void> {
-  await sendLater(db, to, asCard(wordsFor(await findReader(db, to.person, hospital)).fourWeeks), now);
+export async function sendFourWeeks(parts: Telling, to: Supporter): Promise<void> {
+  const reader = await findReader(parts.db, to.person, parts.hospital, to);
+  await sendLater(parts, to, asCard(wordsFor(reader).fourWeeks));
 }

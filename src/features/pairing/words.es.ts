@@ -5,7 +5,7 @@ import type { words as en } from './words.en.ts';
 export const words: Translated<typeof en> = {
   youAreBuddies: (buddy) => ['Tú y ', buddy, ' ya son buddies.'],
   firstNudge: (when) =>
-    `Sus primeras dos preguntas te llegan el ${when}. No hace falta esperarlas: salúdense hoy.`,
+    `El ${when} te llegan sus primeras dos preguntas. No hace falta esperarlas: salúdense hoy.`,
   paused: 'Tus preguntas del lunes están en pausa. Empiezan cuando las reanudes.',
   pausedUntil: (day) =>
     `Tus preguntas del lunes están en pausa hasta el ${day}, y luego empiezan solas otra vez.`,

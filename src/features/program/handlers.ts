@@ -2,6 +2,7 @@ import type { Intent } from '../../bot/intent.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Mention } from '../../chat/card.ts';
 import type { Effect, FieldErrors } from '../../chat/effect.ts';
+import type { Profile } from '../../chat/person.ts';
 import { operatorKey } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
@@ -26,7 +27,8 @@ export async function editRoles(turn: Turn, intent: Intent): Promise<readonly Ef
   if (turn.colleague === null || turn.colleague === 'absent') return refuse({ person: words.unknown });
   if (turn.colleague.kind === 'bot') return refuse({ person: words.unknown });
   if (!isRole(role) && role !== noRole) return refuse({ role: words.noRole });
-  const someone = { person, name: turn.colleague.name };
+  const { name, language } = turn.colleague;
+  const someone = { person, name, language };
   const done = role === noRole ? await takeBack(turn, someone) : await give(turn, someone, role);
   if (!done.ok) return refuse({ role: words[done.why] });
   return [reply(rolesCard(actor.reader, done.said, await findAllAppointed(db)))];
@@ -36,7 +38,11 @@ type Done =
   | { readonly ok: true; readonly said: string }
   | { readonly ok: false; readonly why: 'notYours' | 'lastOne' };
 
-async function give({ db, actor, now }: Turn, someone: Mention, role: Role): Promise<Done> {
+async function give(
+  { db, actor, now }: Turn,
+  someone: Mention & Pick<Profile, 'language'>,
+  role: Role,
+): Promise<Done> {
   const words = wordsFor(actor.reader).roles;
   if (!mayAppoint(actor.roles).includes(role)) return { ok: false, why: 'notYours' };
   const said = roleWordsFor(actor.reader).roles[role];

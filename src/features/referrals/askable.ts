@@ -1,5 +1,5 @@
-import { candidateOf } from '../supporters/candidate.ts';
-import { matched } from '../supporters/matching.ts';
+import { candidateOf } from '../matching/candidate.ts';
+import { matched } from '../matching/rules.ts';
 import { findSupporters, type Supporter } from '../supporters/store.ts';
 import type { FlowParts } from './flow-parts.ts';
 import { countOpenOffers } from './offer-store.ts';
@@ -18,7 +18,12 @@ export async function findAskable({
   const { fitting } = matched({
     wishes: noWishes,
     candidates: supporters.map((supporter) =>
-      candidateOf(supporter, { openOffers: open.get(supporter.id) ?? 0, timeZone: hospital.timeZone, now }),
+      candidateOf(supporter, {
+        openOffers: open.get(supporter.id) ?? 0,
+        timeZone: hospital.timeZone,
+        now,
+        drawnFor: '',
+      }),
     ),
     excluded: new Set(),
     served: null,

@@ -8,7 +8,7 @@ export interface Colleague {
   /** Null for who isn't on the chat. */
   readonly person: PersonRef | null;
   readonly name: string;
-  /** A phone number or an e-mail address. */
+  /** A phone number or an email address. */
   readonly contact: string | null;
 }
 

@@ -2,9 +2,9 @@ import { millisecondsInHour } from '../../calendar/spans.ts';
 import { forgetByCheckpoint } from '../../db/checkpoint.ts';
 import { takeTurn } from '../../db/locks.ts';
 import type { Telling } from '../../people/find-reader.ts';
+import { countTaken } from '../matching/count-taken.ts';
 import { readSettings } from '../program/support-settings-store.ts';
-import { countTaken } from '../supporters/count-taken.ts';
-import { findSupporter, type Supporter, saveSupporter } from '../supporters/store.ts';
+import { findSupporter, type Supporter } from '../supporters/store.ts';
 import { count } from '../tallies/store.ts';
 import { type ReferralContent, unseal } from './content.ts';
 import type { FlowParts } from './flow-parts.ts';
@@ -20,7 +20,6 @@ export async function offerTo(parts: FlowParts, referral: Referral, supporter: S
   const { db, now } = parts;
   const { answerHours } = await readSettings(db);
   const offer = await addOffer(db, referral.id, supporter.id, now);
-  await saveSupporter(db, supporter.id, { lastOfferAt: now });
   await saveReferral(db, referral.id, {
     state: 'offered',
     isHidden: referral.isHidden,
@@ -28,7 +27,7 @@ export async function offerTo(parts: FlowParts, referral: Referral, supporter: S
     waitsSince: now,
     deadlineAt: answerBy(now, answerHours),
   });
-  await count(db, ['offers']);
+  await count(parts, ['offers']);
   await sendOffer(parts, offer, supporter);
   return offer;
 }
@@ -95,7 +94,7 @@ export type Ending = 'talked' | 'declined' | 'no-answer' | 'ended';
 
 /** Everything of it goes. What's counted points at nobody, and is released in batches alone. */
 export async function closeReferral(
-  parts: Telling,
+  parts: Telling & Pick<FlowParts, 'seals'>,
   referral: Referral,
   content: ReferralContent | null,
   ending: Ending,
@@ -112,7 +111,7 @@ export async function closeReferral(
   forgetByCheckpoint(db);
   const { reachedAt, openedAt } = referral;
   const wasInTime = reachedAt !== null && reachedAt - openedAt <= reachedWithinMs;
-  await count(db, [
+  await count(parts, [
     'closed',
     ending,
     ...(wasInTime ? (['reached-in-a-day'] as const) : []),

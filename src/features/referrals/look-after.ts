@@ -5,11 +5,12 @@ import type { Seals } from '../../sealing/seals.ts';
 import { readSettings } from '../program/support-settings-store.ts';
 import { findSupporter } from '../supporters/store.ts';
 import { releaseBatch } from '../tallies/store.ts';
+import { renewSums } from '../tallies/sums-store.ts';
 import type { ReferralContent } from './content.ts';
 import { closeReferral, passOn, readOrClose, takeBackOffer } from './flow.ts';
 import type { FlowParts } from './flow-parts.ts';
-import { sendReminder, tellEnded, tellOverdue } from './messages.ts';
-import { findOffersOf, type Offer } from './offer-store.ts';
+import { forgetMessages, sendReminder, tellEnded, tellOverdue } from './messages.ts';
+import { findOffersOf, findOpenOffers, type Offer } from './offer-store.ts';
 import { answerBy, levelAfter, openForMs, seesWho } from './rules.ts';
 import {
   bringForward,
@@ -41,7 +42,8 @@ export async function lookAfterReferrals(parts: LookingAfter, now: number): Prom
       const referral = await lockReferral(db, id);
       if (referral !== null && referral.deadlineAt <= now) await moveOn({ ...parts, db, now }, referral);
     });
-  await transact(parts.db, (db) => releaseBatch(db, parts.hospital.smallestGroup));
+  await transact(parts.db, (db) => releaseBatch({ ...parts, db, now }, parts.hospital.smallestGroup));
+  await transact(parts.db, async (db) => forgetMessages(db, await findOpenOffers(db)));
   return overdue.length;
 }
 
@@ -52,6 +54,7 @@ export async function lookAfterKeys(parts: LookingAfter, now: number): Promise<v
       const referral = await lockReferral(db, id);
       if (referral !== null) await readOrClose({ ...parts, db, now }, referral);
     });
+  await transact(parts.db, (db) => renewSums({ ...parts, db, now }));
   await parts.seals.destroyUnneeded(await findKeysInUse(parts.db), now);
 }
 

@@ -1,12 +1,14 @@
 import { millisecondsInDay, millisecondsInWeek } from '../../calendar/spans.ts';
 import type { Card } from '../../chat/card.ts';
 import type { PersonRef } from '../../chat/person.ts';
+import { forgetByCheckpoint } from '../../db/checkpoint.ts';
 import type { Executor } from '../../db/schema.ts';
+import { forgetThrough } from '../../outbox/forget-store.ts';
 import { messageKind } from '../../outbox/message-kind.ts';
 import { cancel, change, enqueue } from '../../outbox/store.ts';
 import { findReader, type Telling } from '../../people/find-reader.ts';
 import type { Appointed } from '../../people/roles/store.ts';
-import { newId } from '../../system/ids.ts';
+import { newId, newTimelessId } from '../../system/ids.ts';
 import { roomMessage } from '../room-message.ts';
 import type { Supporter } from '../supporters/store.ts';
 import {
@@ -20,7 +22,7 @@ import {
   wentOnCard,
 } from './cards.ts';
 import type { Offer } from './offer-store.ts';
-import { openForMs } from './rules.ts';
+import { openForMs, remindAt } from './rules.ts';
 
 const offered = messageKind('offer', 'offer');
 const asked = messageKind('offer-asked', 'offer');
@@ -36,7 +38,7 @@ export const referralMessages = [
 ];
 
 export async function sendOffer({ db, now, hospital }: Telling, offer: Offer, to: Supporter): Promise<void> {
-  const card = offerCard(await findReader(db, to.person, hospital), offer.id);
+  const card = offerCard(await findReader(db, to.person, hospital, to), offer.id);
   const key = offered.key({ offer: offer.id });
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + openForMs }], now);
 }
@@ -47,7 +49,7 @@ export async function sendReminder(
   offer: Offer,
   to: Supporter,
 ): Promise<void> {
-  const card = reminderCard(await findReader(db, to.person, hospital), offer.id);
+  const card = reminderCard(await findReader(db, to.person, hospital, to), offer.id);
   const key = asked.key({ offer: offer.id });
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + millisecondsInWeek }], now);
 }
@@ -59,7 +61,7 @@ export async function closeOfferMessages(
   to: Supporter,
   why: 'done' | 'went-on',
 ): Promise<void> {
-  const reader = await findReader(db, to.person, hospital);
+  const reader = await findReader(db, to.person, hospital, to);
   const card = why === 'done' ? takenCareOfCard(reader) : wentOnCard(reader);
   for (const kind of [offered, asked]) {
     const key = kind.key({ offer: offer.id });
@@ -69,7 +71,7 @@ export async function closeOfferMessages(
 }
 
 export async function tellDesk(parts: Telling, to: Appointed, waiting: number): Promise<void> {
-  await tell(parts, to, deskCard(await findReader(parts.db, to.person, parts.hospital), waiting));
+  await tell(parts, to, deskCard(await findReader(parts.db, to.person, parts.hospital, to), waiting));
 }
 
 /** `since`: when it began to wait. Those who don't see the desk are told who can open it: nobody has. */
@@ -78,7 +80,7 @@ export async function tellOverdue(
   to: Appointed,
   { since, sees }: { readonly since: number; readonly sees: boolean },
 ): Promise<void> {
-  await tell(parts, to, overdueCard(await findReader(parts.db, to.person, parts.hospital), since, sees));
+  await tell(parts, to, overdueCard(await findReader(parts.db, to.person, parts.hospital, to), since, sees));
 }
 
 /** One has ended by itself, or couldn't be read any more. */
@@ -88,7 +90,7 @@ export async function tellEnded(
   why: 'time' | 'unreadable' | 'unanswered',
 ): Promise<void> {
   const sees = to.role !== 'program-administrator';
-  const reader = await findReader(parts.db, to.person, parts.hospital);
+  const reader = await findReader(parts.db, to.person, parts.hospital, to);
   await tell(parts, to, endedCard(reader, why, sees));
 }
 
@@ -102,9 +104,23 @@ async function tell({ db, now }: Telling, to: Pick<Appointed, 'person'>, card: C
   await enqueue(db, [{ key, to: to.person, card, usefulUntil: now + 2 * millisecondsInDay }], now);
 }
 
-/** In four weeks, to a supporter who asked for it. */
-export async function sendLater(db: Executor, to: Supporter, card: Card, now: number): Promise<void> {
-  const key = later.key({ message: newId() });
-  const dueAt = now + 4 * millisecondsInWeek;
-  await enqueue(db, [{ key, to: to.person, card, dueAt, usefulUntil: dueAt + millisecondsInWeek }], now);
+/** In about four weeks, to a supporter who asked for it. The row says neither the day nor the hour at which they did. */
+export async function sendLater(parts: Telling, to: Supporter, card: Card): Promise<void> {
+  const { db, now, hospital } = parts;
+  const key = later.key({ message: newTimelessId() });
+  const dueAt = remindAt(now, hospital.timeZone);
+  const message = { key, to: to.person, card, dueAt, usefulUntil: dueAt + millisecondsInWeek };
+  await enqueue(db, [message], dueAt - 5 * millisecondsInWeek);
+}
+
+/**
+ * Forgets that these messages were sent as soon as nothing more becomes of them. An offer that's still someone's keeps
+ * its own: they lose their button when it closes.
+ */
+export async function forgetMessages(db: Executor, openOffers: readonly string[]): Promise<void> {
+  const kept = new Set(openOffers.flatMap((offer) => [offered.key({ offer }), asked.key({ offer })]));
+  let gone = 0;
+  for (const kind of [offered, asked, atDesk, later])
+    gone += await forgetThrough(db, kind.beginning({}), kept);
+  if (gone > 0) forgetByCheckpoint(db);
 }

@@ -60,6 +60,16 @@ export async function findOffersTo(db: Executor, supporterId: string): Promise<r
   return rows.map(offerOf);
 }
 
+/** The ids of those that are someone's to look after. */
+export async function findOpenOffers(db: Executor): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('offers')
+    .select('id')
+    .where('state', 'not in', ['cannot', 'lapsed'])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** How many open ones each supporter looks after, by supporter. */
 export async function countOpenOffers(db: Executor): Promise<ReadonlyMap<string, number>> {
   const rows = await db

@@ -1,4 +1,6 @@
-import { millisecondsInDay, millisecondsInHour } from '../../calendar/spans.ts';
+import { mondayOf, weekOf } from '../../calendar/iso-week.ts';
+import { instantAt } from '../../calendar/local-time.ts';
+import { millisecondsInDay, millisecondsInHour, minutesInHour } from '../../calendar/spans.ts';
 import type { Role } from '../../people/roles/rules.ts';
 import type { ReferralsTable } from './table.ts';
 
@@ -10,6 +12,12 @@ export const secondTryAfterMs = 3 * millisecondsInDay;
 
 /** A supporter who has reached out is asked once how it went. */
 export const askedAfterMs = 7 * millisecondsInDay;
+
+/** A supporter's reminder goes out on a Monday at nine, 25 to 31 days after they asked for it: nobody can count back to the day. */
+export function remindAt(now: number, timeZone: string): number {
+  const monday = mondayOf(weekOf(now + 31 * millisecondsInDay, timeZone));
+  return instantAt(monday, 9 * minutesInHour, timeZone);
+}
 
 /** Within it a colleague should have been reached. */
 export const reachedWithinMs = millisecondsInDay;

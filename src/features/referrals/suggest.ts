@@ -1,8 +1,8 @@
 import { personKey } from '../../chat/person.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
+import { candidateOf } from '../matching/candidate.ts';
+import { byLoad, type Fitting, matched } from '../matching/rules.ts';
 import { readSettings } from '../program/support-settings-store.ts';
-import { candidateOf } from '../supporters/candidate.ts';
-import { byLoad, type Fitting, matched } from '../supporters/matching.ts';
 import { findSupporters, type Supporter } from '../supporters/store.ts';
 import type { ReferralContent } from './content.ts';
 import type { FlowParts } from './flow-parts.ts';
@@ -33,7 +33,12 @@ export async function suggestFor(
   const asked = new Set((await findOffersOf(db, referral.id)).map(({ supporterId }) => supporterId));
   const excluded = new Set([...asked, ...(await findConcerned(parts, supporters, referral))]);
   const candidates = supporters.map((supporter) =>
-    candidateOf(supporter, { openOffers: open.get(supporter.id) ?? 0, timeZone: hospital.timeZone, now }),
+    candidateOf(supporter, {
+      openOffers: open.get(supporter.id) ?? 0,
+      timeZone: hospital.timeZone,
+      now,
+      drawnFor: referral.id,
+    }),
   );
   const { fitting, unfit } = matched({
     wishes: {

@@ -15,7 +15,7 @@ export const words: Translated<typeof en> = {
     'Todavía no hay nada que ajustar: tus preguntas del lunes empiezan con tu primer buddy. ¿A quién podrías invitar? ',
     command('elegir'),
   ],
-  asSet: (time, cadence) => `Tus preguntas llegan a las ${time}. ${cadence}.`,
+  asSet: (time, cadence) => `A las ${time} llegan tus preguntas. ${cadence}.`,
   change: 'Cambiar',
   title: 'Preguntas y ajustes',
   intro: (timeZone) =>
@@ -46,7 +46,7 @@ export const words: Translated<typeof en> = {
   noCadence: 'Elige cada cuánto.',
   saved: 'Guardado.',
 
-  next: (when) => `Tus próximas dos preguntas llegan el ${when}.`,
+  next: (when) => `El ${when} llegan tus próximas dos preguntas.`,
   now: 'Tus dos preguntas de esta semana llegan en un momento.',
   withFirstBuddy: 'Tus preguntas empiezan el lunes después de que tengas un buddy.',
   whenYouResume: 'Estás en pausa, así que llegan cuando la termines.',

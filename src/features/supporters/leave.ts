@@ -1,13 +1,8 @@
-import type { Intent } from '../../bot/intent.ts';
 import type { Handler, Turn } from '../../bot/turn.ts';
-import type { Effect } from '../../chat/effect.ts';
+import { lineView } from '../../chat/line-view.ts';
 import { reply } from '../../chat/say.ts';
-import { nameOf } from '../../people/name-of.ts';
-import { writeAudit } from '../audit/store.ts';
 import { forSupporters } from './for-supporters.ts';
-import { lineView } from './line-view.ts';
-import { closeInvitation } from './messages.ts';
-import { deleteSupporter, findSupporter, type Supporter } from './store.ts';
+import { deleteSupporter, type Supporter } from './store.ts';
 import { wordsFor } from './words.ts';
 
 /** What's open with a supporter who goes is offered to someone else. Before they're deleted, in the same transaction. */
@@ -28,37 +23,4 @@ export function leaveRoster(passOn: PassOn): Handler {
     await deleteSupporter(db, me.id);
     return [reply(words.left)];
   });
-}
-
-/** `support.remove`: a director takes someone off the roster, or an invitation back. */
-export function removeSupporter(passOn: PassOn) {
-  return async (turn: Turn, intent: Intent): Promise<readonly Effect[]> => {
-    const { db, now, actor } = turn;
-    const { remove: words, gone, trained } = wordsFor(actor.reader);
-    const [id = '', said] = intent.about.split('/');
-    const supporter = await findSupporter(db, id);
-    const isInvited = supporter?.state === 'invited';
-    const place = { id: 'support.remove', title: isInvited ? words.takeBack : words.title };
-    const back = [{ id: 'support.trained', label: trained.title, opens: 'view' } as const];
-    if (supporter === null) return [{ type: 'view', view: lineView(place, gone, back) }];
-    const { name } = supporter;
-    if (said !== 'yes') {
-      const label = isInvited ? words.takeBack : words.yes;
-      const yes = { id: `support.remove:${id}/yes`, label, style: 'danger' } as const;
-      const asked = isInvited ? words.askInvited(name) : words.ask(name);
-      return [{ type: 'view', view: lineView(place, asked, [yes, ...back]) }];
-    }
-    await passOn(turn, supporter);
-    if (isInvited) await closeInvitation(turn, supporter);
-    await deleteSupporter(db, id);
-    const by = nameOf(actor);
-    await writeAudit(db, { by, action: 'removed-supporter', about: '', subject: supporter }, now);
-    const done = isInvited ? words.takenBack(name) : words.done(name);
-    return [{ type: 'view', view: lineView(place, done, back) }];
-  };
-}
-
-/** Not confirmed yet: it's only asked. */
-export function asksWhetherToRemove({ about }: Intent): boolean {
-  return !about.endsWith('/yes');
 }

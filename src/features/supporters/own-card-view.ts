@@ -1,3 +1,4 @@
+import { sayDateOf } from '../../calendar/hospital-day.ts';
 import type { Option } from '../../chat/card.ts';
 import type { Field } from '../../chat/form.ts';
 import type { Reader } from '../../chat/reader.ts';
@@ -8,7 +9,6 @@ import { weekdays } from '../../content/shapes.ts';
 import { allHours, ceiling, parts, refresherOn } from './rules.ts';
 import { optionsOf, shownFacts } from './said.ts';
 import type { Supporter } from './store.ts';
-import { sayDateOf } from './today.ts';
 import { wordsFor } from './words.ts';
 
 /** Everything a supporter says of themselves, as it stands. */

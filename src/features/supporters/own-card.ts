@@ -21,7 +21,8 @@ export const editCard = forSupporters(async (turn, { answers }, me) => {
   if (answers === null) return [{ type: 'view', view }];
   const errors = faultsOf(actor.reader, answers);
   if (Object.keys(errors).length > 0) return [{ type: 'view', view, errors }];
-  const changed = { ...cardOf(choices, answers), ...nameNow(turn) };
+  const { language } = actor.reader;
+  const changed = { ...cardOf(choices, answers), ...nameNow(turn), language };
   await saveSupporter(db, me.id, changed);
   return [{ type: 'view', view: savedView(actor.reader, choices, { ...me, ...changed }) }];
 });

@@ -1,10 +1,10 @@
 import type { Intent } from '../../bot/intent.ts';
 import type { Effect } from '../../chat/effect.ts';
+import { lineView } from '../../chat/line-view.ts';
 import type { Reader } from '../../chat/reader.ts';
+import { pageOf } from '../pages/rules.ts';
 import { forSupporters } from './for-supporters.ts';
-import { lineView } from './line-view.ts';
 import { pickView, wantedPage } from './pick-view.ts';
-import { pageOf } from './rules.ts';
 import { findActive, type Supporter, saveSupporter } from './store.ts';
 import { wordsFor } from './words.ts';
 

@@ -2,8 +2,8 @@ import type { Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { strong, text } from '../../chat/say.ts';
 import type { View } from '../../chat/view.ts';
-import { pageElements } from './pages.ts';
-import type { Page } from './rules.ts';
+import { pageElements } from '../pages/page-elements.ts';
+import type { Page } from '../pages/rules.ts';
 import type { Supporter } from './store.ts';
 
 interface Picking {

@@ -1,3 +1,4 @@
+import type { Language } from '../../chat/language.ts';
 import type { PersonRef } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 
@@ -20,11 +21,15 @@ export async function findUnchecked(
   }));
 }
 
-/** `name`: as the platform tells it now; absent where it couldn't be asked. */
+/** `name` and `language`: as the platform tells them now; absent where it couldn't be asked, or didn't say. */
 export async function saveChecked(
   db: Executor,
   id: string,
-  { at, name }: { readonly at: number; readonly name?: string },
+  { at, ...told }: { readonly at: number; readonly name?: string; readonly language?: Language },
 ): Promise<void> {
-  await db.updateTable('supporters').set({ profile_checked_at: at, name }).where('id', '=', id).execute();
+  await db
+    .updateTable('supporters')
+    .set({ profile_checked_at: at, ...told })
+    .where('id', '=', id)
+    .execute();
 }

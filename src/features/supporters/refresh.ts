@@ -1,5 +1,6 @@
 import { millisecondsInDay } from '../../calendar/spans.ts';
 import type { LookUp } from '../../chat/adapter.ts';
+import type { Language } from '../../chat/language.ts';
 import type { PersonRef } from '../../chat/person.ts';
 import type { Database, Executor } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
@@ -15,7 +16,7 @@ interface Refreshing {
 }
 
 /**
- * Looks up once a day who supporters are: their names are followed, and whose account is closed comes off the roster. Not
+ * Looks up once a day who supporters are: their names and languages are followed, and whose account is closed comes off the roster. Not
  * everyone on it takes part otherwise, and of those who don't nobody else would hear. Returns how many were looked up.
  */
 export async function refreshSupporters(
@@ -31,7 +32,12 @@ export async function refreshSupporters(
     await transact(db, async (transaction) => {
       // Only who the platform knows and calls closed: who can't be looked up may be back tomorrow.
       if ('name' in found && !found.active) return leave(transaction, person);
-      await saveChecked(transaction, id, { at: now, ...('name' in found ? { name: found.name } : {}) });
+      await saveChecked(transaction, id, { at: now, ...toldOf(found) });
     });
   return answers.length;
+}
+
+function toldOf(found: LookUp): { readonly name?: string; readonly language?: Language } {
+  if (!('name' in found)) return {};
+  return { name: found.name, ...(found.language === null ? {} : { language: found.language }) };
 }

@@ -6,6 +6,11 @@ export const usualMost = 4;
 /** What the program asks of anyone at most, whatever they'd take on. */
 export const ceiling = 5;
 
+/** Years are counted in UTC: nobody minds some hours at New Year. */
+export function yearOf(now: number): number {
+  return new Date(now).getUTCFullYear();
+}
+
 export const allHours = ['days', 'nights'] as const;
 
 /** What of a card can be shown to everyone, in the order in which it is. The name always is. */
@@ -21,15 +26,6 @@ export const parts = [
 ] as const;
 
 export type Part = (typeof parts)[number];
-
-/** One person names no more than this many within `nominationsCountMs`. */
-export const mostNominations = 10;
-export const nominationsCountMs = 30 * millisecondsInDay;
-
-/** Named by so many, someone stands apart on the director's list. How many it were isn't said. */
-export const manyNominations = 3;
-
-export const nominationKeptMs = 365 * millisecondsInDay;
 
 /** An invitation to be a supporter waits for a month. */
 export const invitedForMs = 30 * millisecondsInDay;
@@ -60,30 +56,4 @@ const refresherAfterYears = 2;
 /** The day on which a training of `trainedOn` is due again. */
 export function refresherOn(trainedOn: string): string {
   return `${Number(trainedOn.slice(0, 4)) + refresherAfterYears}${trainedOn.slice(4)}`;
-}
-
-/** As much as a phone shows without being a wall. */
-const mostOnAPage = 10;
-
-/** One page of something longer. */
-export interface Page<Entry> {
-  readonly entries: readonly Entry[];
-  /** From 1. */
-  readonly number: number;
-  readonly count: number;
-}
-
-/** The page that was asked for, or the nearest that there is. */
-export function pageOf<Entry>(all: readonly Entry[], wanted: string | undefined): Page<Entry> {
-  const pages = Array.from({ length: Math.ceil(all.length / mostOnAPage) }, (_, page) =>
-    all.slice(page * mostOnAPage, (page + 1) * mostOnAPage),
-  );
-  return turnTo(pages, wanted);
-}
-
-/** One of several pages that have been cut already. */
-export function turnTo<Entry>(pages: readonly (readonly Entry[])[], wanted: string | undefined): Page<Entry> {
-  const count = Math.max(1, pages.length);
-  const number = Math.min(Math.max(1, Math.trunc(Number(wanted)) || 1), count);
-  return { entries: pages[number - 1] ?? [], number, count };
 }

@@ -10,6 +10,8 @@ import type { SupportersTable } from './table.ts';
 /** A colleague who supports others, or has been asked to. */
 export interface Supporter extends Mention {
   readonly id: string;
+  /** In which they read, as the platform tells it. */
+  readonly language: SupportersTable['language'];
   readonly state: SupportersTable['state'];
   /** Ids of `prompts/support`. */
   readonly profession: string | null;
@@ -32,7 +34,6 @@ export interface Supporter extends Mention {
   /** How often they were asked in `offersYear`. */
   readonly offersYear: number;
   readonly offersCount: number;
-  readonly lastOfferAt: number | null;
   /** When they were asked; from their yes on, when they said it. */
   readonly createdAt: number;
 }
@@ -69,20 +70,21 @@ export async function findSupporterOf(
 /** Null when they've been asked before. */
 export async function addSupporter(
   db: Executor,
-  { person, name }: Mention,
+  { person, name, language = null }: Mention & { readonly language?: Supporter['language'] },
   now: number,
 ): Promise<Supporter | null> {
   const row: SupportersTable = {
     id: newId(),
     ...personColumns(person),
     name,
+    language,
     state: 'invited',
     ...{ profession: null, specialty: null, rank: null, unit: null },
     ...{ kinds: '', languages: '', hours: '', on_call: '', shown: '' },
     contact: null,
     most_offers: usualMost,
     ...{ away_from: null, away_until: null, trained_on: null, own_supporter_id: null },
-    ...{ offers_year: 0, offers_count: 0, last_offer_at: null },
+    ...{ offers_year: 0, offers_count: 0 },
     profile_checked_at: now,
     created_at: now,
   };
@@ -111,6 +113,16 @@ export async function forgetInvitedBefore(db: Executor, instant: number): Promis
     .execute();
 }
 
+/** How often someone was asked counts for the year alone. */
+export async function forgetCountsBefore(db: Executor, year: number): Promise<void> {
+  await db
+    .updateTable('supporters')
+    .set({ offers_year: 0, offers_count: 0 })
+    .where('offers_year', '<', year)
+    .where('offers_year', '>', 0)
+    .execute();
+}
+
 /** Their offers go along. */
 export async function deleteSupporter(db: Executor, id: string): Promise<void> {
   await db
@@ -124,6 +136,7 @@ export async function deleteSupporter(db: Executor, id: string): Promise<void> {
 function columnsOf(changed: Partial<Omit<Supporter, 'id' | 'person'>>): Updateable<SupportersTable> {
   return {
     name: changed.name,
+    language: changed.language,
     state: changed.state,
     profession: changed.profession,
     specialty: changed.specialty,
@@ -142,7 +155,6 @@ function columnsOf(changed: Partial<Omit<Supporter, 'id' | 'person'>>): Updateab
     own_supporter_id: changed.ownSupporterId,
     offers_year: changed.offersYear,
     offers_count: changed.offersCount,
-    last_offer_at: changed.lastOfferAt,
     created_at: changed.createdAt,
   };
 }
@@ -152,6 +164,7 @@ function supporterOf(row: Selectable<SupportersTable>): Supporter {
     id: row.id,
     person: { platform: row.platform, workspace: row.workspace, id: row.person_id },
     name: row.name,
+    language: row.language,
     state: row.state,
     profession: row.profession,
     specialty: row.specialty,
@@ -170,7 +183,6 @@ function supporterOf(row: Selectable<SupportersTable>): Supporter {
     ownSupporterId: row.own_supporter_id,
     offersYear: row.offers_year,
     offersCount: row.offers_count,
-    lastOfferAt: row.last_offer_at,
     createdAt: row.created_at,
   };
 }

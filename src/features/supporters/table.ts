@@ -1,3 +1,4 @@
+import type { Language } from '../../chat/language.ts';
 import type { Platform } from '../../chat/person.ts';
 
 /** A colleague who supports others. What stands here is what they've said of themselves. Lists are joined by commas. */
@@ -7,6 +8,8 @@ export interface SupportersTable {
   workspace: string;
   person_id: string;
   name: string;
+  /** In which they read, as the platform tells it; null where it hasn't. */
+  language: Language | null;
   /** `invited`: they haven't said yes. */
   state: 'invited' | 'active';
   profession: string | null;
@@ -21,7 +24,7 @@ export interface SupportersTable {
   on_call: string;
   /** What of the card everyone may see. */
   shown: string;
-  /** A phone number or an e-mail address. */
+  /** A phone number or an email address. */
   contact: string | null;
   most_offers: number;
   /** Calendar days, `YYYY-MM-DD`, in the hospital's zone. */
@@ -33,20 +36,8 @@ export interface SupportersTable {
   /** In which year `offers_count` was counted. */
   offers_year: number;
   offers_count: number;
-  last_offer_at: number | null;
   /** When the platform was last asked who they are. */
   profile_checked_at: number;
   /** When they were asked; from their yes on, when they said it. */
-  created_at: number;
-}
-
-/** A colleague has been named as a good supporter. Who did is a fingerprint, so that nobody counts twice. */
-export interface NominationsTable {
-  id: string;
-  platform: Platform;
-  workspace: string;
-  person_id: string;
-  name: string;
-  nominator_fingerprint: string;
   created_at: number;
 }

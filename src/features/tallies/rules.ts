@@ -16,6 +16,14 @@ export type Counted = (typeof countedNames)[number];
 
 export type Sums = Readonly<Record<string, number>>;
 
+/** Counted apart, and now as one. */
+export function merged(all: readonly Sums[]): Sums {
+  const sums: Record<string, number> = {};
+  for (const [name, count] of all.flatMap((one) => Object.entries(one)))
+    sums[name] = (sums[name] ?? 0) + count;
+  return sums;
+}
+
 /** Kinds of event are counted beside the rest, and stay longer. */
 const kindPrefix = 'kind:';
 

@@ -1,27 +1,27 @@
 import * as v from 'valibot';
 import { takeTurn } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
-import { type Counted, countedNames, kindName, type Released, released, type Sums } from './rules.ts';
+import { type Counted, countedNames, kindName, merged, type Released, released } from './rules.ts';
+import { type Counting, readSums, replaceSums, sumsTurn } from './sums-store.ts';
 
 /** One more of each. The sums are a turn of their own, so that two who close at once don't wait for each other twice. */
-export async function count(db: Executor, names: readonly (Counted | `kind:${string}`)[]): Promise<void> {
-  await takeTurn(db, 'support sums');
-  for (const name of names) {
-    await db
-      .insertInto('support_sums')
-      .values({ name, count: 1 })
-      .onConflict((conflict) =>
-        conflict.column('name').doUpdateSet((sum) => ({ count: sum('support_sums.count', '+', 1) })),
-      )
-      .execute();
-  }
+export async function count(
+  counting: Counting,
+  names: readonly (Counted | `kind:${string}`)[],
+): Promise<void> {
+  await takeTurn(counting.db, sumsTurn);
+  const kept = await readSums(counting);
+  const more = Object.fromEntries(names.map((name) => [name, 1]));
+  await replaceSums(counting, kept, merged([kept.sums, more]));
 }
 
 /** Freezes a batch, when there's enough for one. In a transaction. */
-export async function releaseBatch(db: Executor, smallestGroup: number): Promise<void> {
+export async function releaseBatch(counting: Counting, smallestGroup: number): Promise<void> {
+  const { db } = counting;
   // Nothing is counted between what's read and what's taken away, and nobody else releases the same.
-  await takeTurn(db, 'support sums');
-  const batch = released(await readSums(db), smallestGroup);
+  await takeTurn(db, sumsTurn);
+  const kept = await readSums(counting);
+  const batch = released(kept.sums, smallestGroup);
   if (batch === null) return;
   const last = await db
     .selectFrom('support_batches')
@@ -31,16 +31,9 @@ export async function releaseBatch(db: Executor, smallestGroup: number): Promise
     .insertInto('support_batches')
     .values({ number: Number(last?.number ?? 0) + 1, figures: JSON.stringify(batch) })
     .execute();
-  const said = Object.keys(batch.kinds ?? {}).map(kindName);
-  await db
-    .deleteFrom('support_sums')
-    .where('name', 'in', [...countedNames, ...said])
-    .execute();
-}
-
-async function readSums(db: Executor): Promise<Sums> {
-  const rows = await db.selectFrom('support_sums').selectAll().execute();
-  return Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
+  const said = new Set([...countedNames, ...Object.keys(batch.kinds ?? {}).map(kindName)]);
+  const rest = Object.entries(kept.sums).filter(([name]) => !said.has(name));
+  await replaceSums(counting, kept, Object.fromEntries(rest));
 }
 
 /** All batches, the oldest first. */

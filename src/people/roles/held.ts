@@ -19,7 +19,7 @@ export const rolesHeld: HeldRoom<readonly Appointed[]> = {
       {
         section: 'settings',
         name: 'roles',
-        value: appointed.map(({ role, since }) => ({ role, since: iso(since) })),
+        value: appointed.map(({ role, language, since }) => ({ role, language, since: iso(since) })),
         lines: [[words.held.roles, appointed.map(line)]],
       },
     ];

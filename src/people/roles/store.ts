@@ -1,4 +1,5 @@
 import type { Mention } from '../../chat/card.ts';
+import type { Language } from '../../chat/language.ts';
 import type { PersonRef } from '../../chat/person.ts';
 import { personColumns } from '../../db/person-columns.ts';
 import { prepared } from '../../db/prepared.ts';
@@ -10,6 +11,8 @@ import type { Role } from './rules.ts';
 export interface Appointed extends Mention {
   readonly id: string;
   readonly role: Role;
+  /** As the platform told it when they were appointed. */
+  readonly language: Language | null;
   readonly since: number;
 }
 
@@ -36,6 +39,7 @@ export async function findAllAppointed(db: Executor): Promise<readonly Appointed
     person: { platform: row.platform, workspace: row.workspace, id: row.person_id },
     name: row.name,
     role: row.role,
+    language: row.language,
     since: row.appointed_at,
   }));
 }
@@ -43,13 +47,13 @@ export async function findAllAppointed(db: Executor): Promise<readonly Appointed
 /** True when it's news. */
 export async function appoint(
   db: Executor,
-  { person, name }: Mention,
+  { person, name, language = null }: Mention & { readonly language?: Language | null },
   role: Role,
   now: number,
 ): Promise<boolean> {
   const inserted = await db
     .insertInto('roles')
-    .values({ id: newId(), ...personColumns(person), name, role, appointed_at: now })
+    .values({ id: newId(), ...personColumns(person), name, language, role, appointed_at: now })
     .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'person_id', 'role']).doNothing())
     .executeTakeFirst();
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;

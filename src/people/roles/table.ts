@@ -1,3 +1,4 @@
+import type { Language } from '../../chat/language.ts';
 import type { Platform } from '../../chat/person.ts';
 import type { Role } from './rules.ts';
 
@@ -9,6 +10,8 @@ export interface RolesTable {
   person_id: string;
   /** As the platform told it on the day of the appointment. */
   name: string;
+  /** In which they read, as the platform told it then; null where it hasn't. */
+  language: Language | null;
   role: Role;
   appointed_at: number;
 }

@@ -1,6 +1,7 @@
 import { checkinsHeld } from '../../features/checkins/held.ts';
 import { codesHeld } from '../../features/codes/held.ts';
 import { invitationsHeld } from '../../features/invitations/held.ts';
+import { nominationsHeld } from '../../features/nominations/held.ts';
 import { nudgesHeld } from '../../features/nudges/held.ts';
 import { pairingHeld } from '../../features/pairing/held.ts';
 import type { Held } from '../../features/privacy/held.ts';
@@ -52,12 +53,8 @@ export const held: Held = {
     }),
     ...nudgesHeld.shown(reader, [{ week: '2026-W46', outcome: 'paused' }]),
     ...outboxHeld.shown(reader, { messages: [aMessage], namedIn: 0, addresses: ['ana'] }),
-    ...supportersHeld.shown(reader, {
-      card: null,
-      own: null,
-      namedAt: now - day,
-      naming: [now - 2 * day],
-    }),
+    ...supportersHeld.shown(reader, { card: null, own: null }),
+    ...nominationsHeld.shown(reader, { namedAt: now - day, naming: [now - 2 * day] }),
     ...contactsHeld.shown(reader, [aContact]),
     ...keptAsksHeld.shown(reader, [{ kind: 'invitation', at: now - 2 * day, account: 'ana' }]),
   ],

@@ -97,8 +97,8 @@ export const batch: Released = {
 };
 
 export const appointed: readonly Appointed[] = [
-  { id: 'role-1', person: ana.person, name: ana.name, role: 'director', since: now - aMonth },
-  { id: 'role-2', person: gus.person, name: gus.name, role: 'deputy', since: now - day },
+  { id: 'role-1', person: ana.person, name: ana.name, language: 'en', role: 'director', since: now - aMonth },
+  { id: 'role-2', person: gus.person, name: gus.name, language: 'en', role: 'deputy', since: now - day },
 ];
 
 /** What's said after appointing the second. */
@@ -129,13 +129,14 @@ function supporter(id: string, name: string): Supporter {
     id: `supporter-${id}`,
     person: refOf(id),
     name,
+    language: 'en',
     state: 'active',
     ...{ profession: 'nurse', specialty: 'critical-care', rank: null, unit: null },
     ...{ kinds: ['event-error'], languages: ['en'], hours: ['days'], onCall: [], shown: [] },
     contact: null,
     mostOffers: 4,
     ...{ awayFrom: null, awayUntil: null, trainedOn: '2026-01-15', ownSupporterId: null },
-    ...{ offersYear: 2026, offersCount: 1, lastOfferAt: null },
+    ...{ offersYear: 2026, offersCount: 1 },
     createdAt: now - aMonth,
   };
 }

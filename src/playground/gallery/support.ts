@@ -42,6 +42,7 @@ function waysIn(reader: Reader, content: Content): readonly GalleryEntry[] {
     ),
     view('support: how it works', support.howView(reader, content.support.legal)),
     view('asking: for colleagues', asking.referView(reader, content)),
+    view('asking: for someone who doesn’t have Buddy', asking.referView(reader, content, true)),
     view('asking: for oneself', asking.selfView(reader, content, [sample.gus, sample.dana], sample.gus.id)),
     view('asking: thanks', asking.thanksView(reader, 'thanks', 'support.refer')),
     view('asking: thanks, for oneself', asking.thanksView(reader, 'thanksSelf', 'support.self')),

@@ -1,19 +1,24 @@
 import type { GalleryEntry } from '../../../adapters/playground/backstage.ts';
+import { lineView } from '../../chat/line-view.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { Content } from '../../content/content.ts';
+import { meetingCard, thanksCard } from '../../features/gatherings/cards.ts';
+import * as cards from '../../features/nominations/cards.ts';
+import { inviteView, nominateView, nominationsView } from '../../features/nominations/views.ts';
+import { wordsFor as nominationWordsFor } from '../../features/nominations/words.ts';
+import { pageOf } from '../../features/pages/rules.ts';
 import { programSettingsView } from '../../features/program/support-settings-view.ts';
-import * as cards from '../../features/supporters/cards.ts';
-import { inviteView, nominateView, nominationsView } from '../../features/supporters/director-views.ts';
-import { guidesView, guideView } from '../../features/supporters/guide-view.ts';
-import { lineView } from '../../features/supporters/line-view.ts';
+import { rosterView } from '../../features/roster/views.ts';
 import { cardView, savedView } from '../../features/supporters/own-card-view.ts';
 import { pickView } from '../../features/supporters/pick-view.ts';
-import { aboutHalf, halves, practiceView } from '../../features/supporters/practice-view.ts';
-import { rosterView } from '../../features/supporters/roster-view.ts';
-import { pageOf, parts } from '../../features/supporters/rules.ts';
+import { parts } from '../../features/supporters/rules.ts';
 import type { Supporter } from '../../features/supporters/store.ts';
-import { trainedOnView, trainingView } from '../../features/supporters/training-views.ts';
 import { wordsFor } from '../../features/supporters/words.ts';
+import { practiceCard } from '../../features/training/cards.ts';
+import { guidesView, guideView } from '../../features/training/guide-view.ts';
+import { aboutHalf, halves, practiceView } from '../../features/training/practice-view.ts';
+import { trainedOnView, trainingView } from '../../features/training/views.ts';
+import { wordsFor as trainingWordsFor } from '../../features/training/words.ts';
 import { card, view } from './entries.ts';
 import { aMonth, ana, ben, chidi, dana, now } from './samples.ts';
 
@@ -32,15 +37,15 @@ export function supporterEntries(content: Content, reader: Reader): readonly Gal
 
 function messages({ support }: Content, reader: Reader): readonly GalleryEntry[] {
   const agendas = support.texts.find(({ id }) => id === 'agendas');
-  const meeting = (isToday: boolean) => cards.meetingCard(reader, { day: '2026-12-10', isToday, agendas });
+  const meeting = (isToday: boolean) => meetingCard(reader, { day: '2026-12-10', isToday, agendas });
   return [
-    card('supporters: the invitation', cards.invitationCard(reader)),
-    card('supporters: the invitation has closed', cards.invitationClosedCard(reader)),
-    card('supporters: after a yes', cards.welcomeCard(reader)),
-    card('supporters: a role play', cards.practiceCard(reader, aboutHalf('i-am-fine', 'colleague', 'ben'))),
-    card('supporters: a meeting in a week', meeting(false)),
-    card('supporters: a meeting today', meeting(true)),
-    card('supporters: the yearly thanks', cards.thanksCard(reader)),
+    card('nominations: the invitation', cards.invitationCard(reader)),
+    card('nominations: the invitation has closed', cards.invitationClosedCard(reader)),
+    card('nominations: after a yes', cards.welcomeCard(reader)),
+    card('training: a role play', practiceCard(reader, aboutHalf('i-am-fine', 'colleague', 'ben'))),
+    card('gatherings: a meeting in a week', meeting(false)),
+    card('gatherings: a meeting today', meeting(true)),
+    card('gatherings: the yearly thanks', thanksCard(reader)),
   ];
 }
 
@@ -48,14 +53,14 @@ function forAnyone({ support }: Content, reader: Reader): readonly GalleryEntry[
   const { choices, texts } = support;
   const roster = { professions: new Set(['physician', 'nurse']), picked: 'all', today, ownId: null };
   return [
-    view('supporters: the roster', rosterView(reader, choices, { ...roster, page: pageOf(many, '2') })),
-    view('supporters: the roster, with nobody on it', {
+    view('roster: the roster', rosterView(reader, choices, { ...roster, page: pageOf(many, '2') })),
+    view('roster: with nobody on it', {
       ...rosterView(reader, choices, { ...roster, professions: new Set(), page: pageOf([], '1') }),
     }),
-    view('supporters: name a colleague', nominateView(reader)),
-    view('supporters: the guides', guidesView(reader, texts, null)),
+    view('nominations: name a colleague', nominateView(reader)),
+    view('training: the guides', guidesView(reader, texts, null)),
     ...texts.map((guide) =>
-      view(`supporters: the guide "${guide.words.en.title}"`, guideView(reader, guide, '2')),
+      view(`training: the guide "${guide.words.en.title}"`, guideView(reader, guide, '2')),
     ),
   ];
 }
@@ -78,7 +83,7 @@ function ofTheirOwn({ support }: Content, reader: Reader): readonly GalleryEntry
       pickView(reader, { ...toPick, page: pageOf([], '1') }),
     ),
     ...plays.map((practicing) =>
-      view(`supporters: practice, as the ${practicing.half}`, practiceView(reader, practicing)),
+      view(`training: practice, as the ${practicing.half}`, practiceView(reader, practicing)),
     ),
     view(
       'supporters: stop?',
@@ -90,23 +95,22 @@ function ofTheirOwn({ support }: Content, reader: Reader): readonly GalleryEntry
 }
 
 function forDirectors({ support }: Content, reader: Reader): readonly GalleryEntry[] {
-  const words = wordsFor(reader);
   const named = [
     { id: 'nomination-1', name: dana.name, stands: 'many' },
     { id: 'nomination-2', name: chidi.name, stands: 'few' },
     { id: 'supporter-9', name: ben.name, stands: 'waiting' },
   ] as const;
   const page = pageOf([first, second, fresh], '1');
-  const said = words.trained.saved(first.name);
+  const said = trainingWordsFor(reader).trained.saved(first.name);
   return [
     view(
-      'supporters: named by colleagues',
-      nominationsView(reader, pageOf(named, '1'), words.invite.done(ben.name)),
+      'nominations: named by colleagues',
+      nominationsView(reader, pageOf(named, '1'), nominationWordsFor(reader).invite.done(ben.name)),
     ),
-    view('supporters: nobody named', nominationsView(reader, pageOf([], '1'), null)),
-    view('supporters: invite someone', inviteView(reader)),
-    view('supporters: training', trainingView(reader, { page, today, mayInvite: true, said })),
-    view('supporters: note a training', trainedOnView(reader, first, today)),
+    view('nominations: nobody named', nominationsView(reader, pageOf([], '1'), null)),
+    view('nominations: invite someone', inviteView(reader)),
+    view('training: who is trained', trainingView(reader, { page, today, mayInvite: true, said })),
+    view('training: note a training', trainedOnView(reader, first, today)),
     view('program: settings', programSettingsView(reader, support.choices.professions, settings)),
   ];
 }
@@ -115,12 +119,13 @@ const fresh: Supporter = {
   id: 'supporter-3',
   person: chidi.person,
   name: chidi.name,
+  language: 'en',
   state: 'active',
   ...{ profession: null, specialty: null, rank: null, unit: null, contact: null },
   ...{ kinds: [], languages: [], hours: [], onCall: [], shown: [] },
   mostOffers: 4,
   ...{ awayFrom: null, awayUntil: null, trainedOn: null, ownSupporterId: null },
-  ...{ offersYear: 0, offersCount: 0, lastOfferAt: null },
+  ...{ offersYear: 0, offersCount: 0 },
   createdAt: now - aMonth,
 };
 

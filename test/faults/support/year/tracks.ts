@@ -1,5 +1,5 @@
 import type { Database } from '../../../../src/db/schema.ts';
-import { ceilingOfOffersAYear } from '../../../../src/features/supporters/matching.ts';
+import { ceiling } from '../../../../src/features/supporters/rules.ts';
 import { year } from './staff.ts';
 
 /** What the test knows of a referral that Buddy forgets. */
@@ -45,7 +45,7 @@ export class Fairness {
     for (const offer of fresh) {
       this.seen.add(offer.id);
       this.asked.set(offer.supporter_id, (this.asked.get(offer.supporter_id) ?? 0) + 1);
-      const limit = (one: (typeof supporters)[number]) => Math.min(one.most_offers, ceilingOfOffersAYear);
+      const limit = (one: (typeof supporters)[number]) => Math.min(one.most_offers, ceiling);
       const mine = supporters.find(({ id }) => id === offer.supporter_id);
       if (mine === undefined || load(mine.id, offer.id) < limit(mine)) continue;
       this.beyond += 1;

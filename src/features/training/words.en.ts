@@ -1,0 +1,42 @@
+export const words = {
+  trained: {
+    title: 'Supporters',
+    intro:
+      "Nobody is suggested at the desk before they've been trained. A refresher is due after two years, and holds nobody up.",
+    nobody: 'Nobody is on the roster yet.',
+    never: 'Not trained yet',
+    on: (day: string, refresher: string): string => `Trained on ${day}, refresher due on ${refresher}`,
+    due: (day: string): string => `Trained on ${day}. A refresher is due now.`,
+    note: 'Note training',
+    noteOf: (name: string): string => `Note training of ${name}`,
+    day: 'Day of the training',
+    submit: 'Save',
+    notADay: 'Please pick today or an earlier day.',
+    saved: (name: string): string => `The training of ${name} is noted.`,
+    remove: 'Take off the roster',
+    nominations: 'Named by colleagues',
+    settings: 'Program settings',
+    removeOne: (name: string): string => `Take ${name} off the roster`,
+  },
+  practice: {
+    title: 'Practice',
+    intro: 'Pick a supporter. You both get a card for fifteen minutes of role play, and then you switch.',
+    ask: (name: string): string => `Practice with ${name}`,
+    nobody: "There's nobody else on the roster yet.",
+    message:
+      'Fifteen minutes of practice with another supporter? Find a time that suits you both, and open your card when you start. If not, just leave it.',
+    gone: 'This role play has been taken out.',
+    open: 'Open',
+    sent: (name: string): string => `${name} has a card, too. Find fifteen minutes together.`,
+    with: (name: string): string => `With ${name}. Everyone in this story is made up.`,
+    half: { colleague: 'You need a colleague', supporter: "You're the supporter" },
+    afterwards: 'After fifteen minutes, say what helped, and switch.',
+    switch: 'Switch',
+  },
+  guide: {
+    title: 'Guides',
+    intro: 'To read before, or in between. Nobody sees what you open.',
+    gone: 'This guide has been taken out.',
+    all: 'All guides',
+  },
+};
