@@ -24,6 +24,7 @@ const line = [
   'checkins',
   'nudges',
   'figures',
+  'alarms',
   'administration',
   'settings',
   'privacy',

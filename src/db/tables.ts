@@ -34,6 +34,8 @@ export const keys = {
   week_figures: ['week'],
   verified_lines: ['line_id'],
   hospital_lines: ['id'],
+  alarms: ['matter'],
+  platforms_heard: ['platform'],
   outbox: ['key'],
   addresses: ['platform', 'workspace', 'person_id'],
   pace: ['platform', 'workspace', 'lane'],
