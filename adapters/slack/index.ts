@@ -109,6 +109,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       ...worstOf([watch.standing(), entrance?.standing() ?? accepted]),
       // https://docs.slack.dev/authentication/tokens: a bot token lasts until it's revoked.
       expires: null,
+      workspace: watch.self.workspace ?? null,
     }),
     lookUp: (person) => inFlight.run(() => people.lookUp(person)),
     deliver: (to, message, how) =>

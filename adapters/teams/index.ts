@@ -72,7 +72,7 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
     trouble: () => watch.trouble(),
     deafness: () => keys?.trouble() ?? null,
     doubt: () => gate.doubt(),
-    credentials: () => ({ ...watch.standing(), expires: options.secretExpires }),
+    credentials: () => ({ ...watch.standing(), workspace: tenantId, expires: options.secretExpires }),
     lookUp: (person, address) => inFlight.run(() => people.lookUp(person, address)),
     deliver: (to, message, how) =>
       inFlight.run(() =>

@@ -48,6 +48,8 @@ export interface Credentials {
   readonly standing: 'accepted' | 'refused' | 'unconfirmed';
   /** The platform's code where it refuses, for an operator: never a secret. */
   readonly code: string | null;
+  /** The workspace that they're for; null while that isn't known. */
+  readonly workspace: string | null;
   /** The day on which they expire (`YYYY-MM-DD`), as far as an operator has noted it: no platform tells. */
   readonly expires: string | null;
 }

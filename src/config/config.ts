@@ -54,6 +54,14 @@ function ownEnvironment(): Environment {
   return process.env;
 }
 
+/**
+ * Whether a variable says something, in the environment or in `.env`: where it doesn't, its default holds. To be asked after
+ * `readConfig`, which has taken in `.env`.
+ */
+export function isGiven(name: string): boolean {
+  return (process.env[name] ?? '').trim() !== '';
+}
+
 /** Reads the environment. Throws ConfigFault that names every faulty variable at once. */
 export function readConfig(given: Environment = ownEnvironment()): Config {
   const { environment, faults: unread } = withSecretFiles(given);

@@ -36,14 +36,14 @@ beforeEach(async () => {
   ({ db, close } = await temporaryDatabase());
   hearing = createHearing();
   log = recordedLog();
-  const accepted = { standing: 'accepted', code: null, expires: null } as const;
+  const accepted = { standing: 'accepted', code: null, workspace: null, expires: null } as const;
   credentials = { slack: accepted, teams: accepted };
   await appoint(db, { person: wil, name: 'Wil Park' }, 'editor', sunday);
 });
 afterEach(() => close());
 
 function refuse(platform: 'slack' | 'teams', code = 'token_revoked'): void {
-  credentials[platform] = { standing: 'refused', code, expires: null };
+  credentials[platform] = { standing: 'refused', code, workspace: null, expires: null };
 }
 
 function look(now: number, by = hearing): Promise<number> {
@@ -124,7 +124,7 @@ describe('a refused token', () => {
     refuse('slack');
     await look(monday);
     expect(await alarms()).toEqual([]);
-    const accepted = { standing: 'accepted', code: null, expires: null } as const;
+    const accepted = { standing: 'accepted', code: null, workspace: null, expires: null } as const;
     for (let at = monday + minute; at < monday + hour; at += minute) {
       credentials.slack = at % (2 * minute) === 0 ? { ...accepted, standing: 'refused' } : accepted;
       await look(at);
@@ -137,10 +137,10 @@ describe('a refused token', () => {
     await look(monday);
     await look(monday + minute);
     await arrive(monday + minute);
-    credentials.slack = { standing: 'unconfirmed', code: null, expires: null };
+    credentials.slack = { standing: 'unconfirmed', code: null, workspace: null, expires: null };
     await look(monday + 2 * hour);
     expect(await alarms()).toHaveLength(1);
-    credentials.slack = { standing: 'accepted', code: null, expires: null };
+    credentials.slack = { standing: 'accepted', code: null, workspace: null, expires: null };
     await look(monday + 2 * hour);
     const told = await alarms();
     expect(told.map(({ status }) => status)).toEqual(['sent', 'waiting']);
@@ -162,7 +162,7 @@ describe('a refused token', () => {
     await look(monday + 2 * minute);
     expect(await alarms()).toEqual([]);
     expect(log.lines.filter((line) => line.includes('administrators should know'))).toHaveLength(2);
-    credentials.teams = { standing: 'accepted', code: null, expires: null };
+    credentials.teams = { standing: 'accepted', code: null, workspace: null, expires: null };
     await look(monday + 3 * minute);
     expect((await alarms()).map(({ to }) => to)).toEqual(['tea']);
   });
@@ -201,7 +201,7 @@ describe('a refused token', () => {
 });
 
 test('a secret that expires is told of two weeks before, on which day and what to do', async () => {
-  credentials.teams = { standing: 'accepted', code: null, expires: '2026-12-10' };
+  credentials.teams = { standing: 'accepted', code: null, workspace: null, expires: '2026-12-10' };
   await look(monday);
   expect(await alarms()).toEqual([]);
   await look(monday + 4 * day);

@@ -9,7 +9,7 @@ const zone = 'America/New_York';
 
 function facts(some: Partial<Facts>): Facts {
   return {
-    credentials: { standing: 'accepted', code: null, expires: null },
+    credentials: { standing: 'accepted', code: null, workspace: null, expires: null },
     refusedAt: null,
     monday: [],
     unplannedSince: null,
@@ -33,7 +33,7 @@ describe('a token or secret', () => {
     ['accepted', 'no'],
     ['unconfirmed', 'unknown'],
   ] as const)('that is %s: %s', (standing, expected) => {
-    const credentials = { standing, code: null, expires: null };
+    const credentials = { standing, code: null, workspace: null, expires: null };
     expect(holds('refused', { credentials }, monday)).toBe(expected);
   });
 
@@ -46,7 +46,7 @@ describe('a token or secret', () => {
   test('explains everything else on its platform, until an hour after it is taken again', () => {
     const late = { monday: [cohort({ retried: 40 })], unanswered: { since: 0, messages: 40 } };
     for (const kind of ['nothing-out', 'too-many', 'silent'] as const) {
-      const credentials = { standing: 'refused', code: 'x', expires: null } as const;
+      const credentials = { standing: 'refused', code: 'x', workspace: null, expires: null } as const;
       expect(holds(kind, { ...late, credentials }, monday + 2 * hour)).toBe('unknown');
       expect(holds(kind, { ...late, refusedAt: monday + hour + 1 }, monday + 2 * hour)).toBe('unknown');
     }
@@ -58,7 +58,7 @@ describe('a token or secret', () => {
     ['2026-12-21T14:00:00Z', 'yes'],
     ['2027-02-01T00:00:00Z', 'yes'],
   ])('that expires on January 4 is told of from 9 in the morning, 14 days before: %s', (now, expected) => {
-    const credentials = { standing: 'accepted', code: null, expires: '2027-01-04' } as const;
+    const credentials = { standing: 'accepted', code: null, workspace: null, expires: '2027-01-04' } as const;
     expect(holds('expires', { credentials }, Date.parse(now))).toBe(expected);
   });
 

@@ -184,14 +184,7 @@ test(
       await people[nth + 1]?.says(`join ${code}`);
     }
     await goTo(before);
-    for (const person of people.slice(0, 12))
-      teams.fault('post', {
-        kind: 'refusal',
-        status: 403,
-        code: 'MessageWritesBlocked',
-        to: person.id,
-        times: Number.POSITIVE_INFINITY,
-      });
+    for (const person of people.slice(0, 12)) await person.blocks();
     await goTo(nine);
     const left = () =>
       db

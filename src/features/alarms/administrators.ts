@@ -5,33 +5,42 @@ import { accountsOf } from '../../people/members/account-store.ts';
 import { findServed } from '../../people/operator-store.ts';
 import { findAllAppointed } from '../../people/roles/store.ts';
 
-/** Where messages get through, those platforms first on which they surely do. */
-type Ways = readonly Platform[];
+/** A platform on which messages get through, and the workspace that's served there, as far as it's known. */
+export interface Way {
+  readonly platform: Platform;
+  readonly workspace: string | null;
+}
 
 /**
- * One account of each administrator, appointed or named in the environment: one that Buddy knows the way to, on the first of
- * these platforms. Who has none there is left out.
+ * One account of each administrator, appointed or named in the environment: one that Buddy knows the way to, by the first of
+ * these ways. Who has none there is left out.
  */
 export async function findAdministrators(
   db: Executor,
   named: ReadonlySet<string>,
-  platforms: Ways,
+  ways: readonly Way[],
 ): Promise<readonly PersonRef[]> {
   const found: PersonRef[] = [];
-  for (const account of unique([...(await findNamed(db, named)), ...(await findAppointedOnes(db))])) {
+  for (const account of unique([...(await findNamed(db, named, ways)), ...(await findAppointedOnes(db))])) {
     const accounts = await accountsOf(db, account);
-    const open = platforms.flatMap((one) => accounts.filter(({ platform }) => platform === one));
+    const open = ways.flatMap((way) => accounts.filter(({ platform }) => platform === way.platform));
     const first = (await firstWithAddress(db, open)) ?? open[0];
     if (first !== undefined) found.push(first);
   }
   return unique(found);
 }
 
-async function findNamed(db: Executor, named: ReadonlySet<string>): Promise<readonly PersonRef[]> {
+async function findNamed(
+  db: Executor,
+  named: ReadonlySet<string>,
+  ways: readonly Way[],
+): Promise<readonly PersonRef[]> {
   const found: PersonRef[] = [];
   for (const text of named) {
     const key = parseOperatorKey(text);
-    const person = key === null ? null : await findServed(db, key);
+    if (key === null) continue;
+    const workspace = ways.find(({ platform }) => platform === key.platform)?.workspace ?? null;
+    const person = (await findServed(db, key)) ?? (workspace === null ? null : { ...key, workspace });
     if (person !== null) found.push(person);
   }
   return found;

@@ -9,7 +9,7 @@ import type { Kind } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** What an administrator hears of. There is no room in it for a person or a number. */
-export interface AlarmMatter extends Omit<Credentials, 'standing'> {
+export interface AlarmMatter extends Pick<Credentials, 'code' | 'expires'> {
   readonly kind: Kind;
   readonly platform: Platform;
   readonly since: number;

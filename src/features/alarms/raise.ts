@@ -4,7 +4,7 @@ import type { Hospital } from '../../config/hospital.ts';
 import type { Database } from '../../db/schema.ts';
 import { transact } from '../../db/transact.ts';
 import type { Log } from '../../system/logger.ts';
-import { findAdministrators } from './administrators.ts';
+import { findAdministrators, type Way } from './administrators.ts';
 import { alarmCard, overCard } from './cards.ts';
 import type { Hearing } from './hearing.ts';
 import { readFacts, type Watched } from './look.ts';
@@ -29,11 +29,21 @@ export async function raiseAlarms(parts: Parts, now: number): Promise<number> {
   const alarms = await findAlarms(db);
   const facts = await readFacts(db, { ...parts, alarms }, now);
   const when = { now, timeZone: hospital.timeZone, smallest: hospital.smallestGroup };
-  const open = [...facts.keys()].filter((one) => facts.get(one)?.credentials.standing !== 'refused');
+  const open = [...facts].flatMap(
+    ([
+      platform,
+      {
+        credentials: { standing, workspace },
+      },
+    ]) => (standing === 'refused' ? [] : [{ platform, workspace }]),
+  );
   let told = 0;
   for (const [platform, known] of facts) {
     // What's wrong there may hold up what tells of it.
-    const ways = [...open.filter((one) => one !== platform), ...open.filter((one) => one === platform)];
+    const ways = [
+      ...open.filter((one) => one.platform !== platform),
+      ...open.filter((one) => one.platform === platform),
+    ];
     for (const judged of judge(known, when)) {
       const about = { platform, judged, credentials: known.credentials, ways };
       const alarm = alarms.find(({ matter }) => matter === matterOf(judged.kind, platform));
@@ -48,7 +58,7 @@ interface About {
   readonly platform: Platform;
   readonly judged: Judged;
   readonly credentials: Credentials;
-  readonly ways: readonly Platform[];
+  readonly ways: readonly Way[];
 }
 
 /** It's so: told once it's certain, and tried again only while nobody could be told. */
@@ -59,7 +69,8 @@ async function goOn({ db, hospital, log }: Parts, about: About, now: number): Pr
     const alarm = await noteAlarm(inside, matterOf(kind, platform), { since, now });
     if (!isCertain(kind, alarm.since, now) || alarm.toldAt !== null) return { isNews: false, told: 0 };
     const to = await findAdministrators(inside, hospital.admins, ways);
-    const matter = { ...credentials, kind, platform, since: alarm.since };
+    const { code, expires } = credentials;
+    const matter = { kind, platform, since: alarm.since, code, expires };
     const telling = { db: inside, now, hospital };
     const told = await sendAlarm(telling, alarm, to, (reader) => alarmCard(reader, matter, now));
     await markRaised(inside, alarm, { now, isTold: told > 0 });
