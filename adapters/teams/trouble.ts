@@ -16,7 +16,7 @@ const aboutTenant: ReadonlySet<string> = new Set([
   'AADSTS900024',
 ]);
 
-/** Microsoft's login is busy or away, whoever asks. */
+/** Microsoft's login is busy or away, no matter who asks. */
 const passing: ReadonlySet<string> = new Set(['AADSTS90033', 'AADSTS90024', 'AADSTS90090']);
 
 /** Whether Microsoft's login refuses the bot itself, which only an operator can change. */

@@ -2,7 +2,7 @@ import { instantAt, parseDay } from '../calendar/local-time.ts';
 import { millisecondsInDay } from '../calendar/spans.ts';
 import type { Config } from '../config/config.ts';
 
-/** What's to be said of the day on which MicrosoftAppPassword expires: notes for whoever runs Buddy, none for most. */
+/** What's to be said of the day on which MicrosoftAppPassword expires: notes for who runs Buddy, none for most. */
 export function expiryNotes(
   { teams, teamsSecretExpires }: Pick<Config, 'teams' | 'teamsSecretExpires'>,
   now: number,

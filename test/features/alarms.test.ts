@@ -190,6 +190,15 @@ describe('a refused token', () => {
     expect((await alarms()).map(({ to }) => to)).toEqual(['tea', 'wil-in-teams']);
   });
 
+  test('is not told once more to someone who becomes an administrator while it stands', async () => {
+    refuse('slack');
+    await look(monday);
+    await look(monday + minute);
+    await appoint(db, { person: { ...tea, id: 'uma' }, name: 'Uma Rao' }, 'administrator', monday);
+    await look(monday + hour);
+    expect((await alarms()).map(({ to }) => to)).toEqual(['tea']);
+  });
+
   test('is told once by two processes that look at the same moment, and not again after a restart', async () => {
     refuse('slack');
     const processes = [createHearing(), createHearing(), createHearing()];

@@ -87,7 +87,7 @@ function judgeExpires({ credentials: { expires } }: Facts, { now, timeZone }: Wh
   return { kind: 'expires', holds: isSoon ? 'yes' : 'no', since: now };
 }
 
-/** Of an older Monday nobody has to hear any more. */
+/** Of an older Monday nobody has to hear anymore. */
 const mondayCountsMs = 6 * millisecondsInDay;
 
 /**
@@ -159,5 +159,5 @@ export function isCertain(kind: Kind, since: number, now: number): boolean {
   return kind !== 'refused' || now - since >= certainAfterMs;
 }
 
-/** What isn't so any more for this long is over; what comes and goes until then is one matter. */
+/** What hasn't been so for this long is over; what comes and goes until then is one matter. */
 export const overAfterMs = 15 * 60_000;

@@ -15,7 +15,7 @@ export interface AlarmsTable {
   told_at: number | null;
 }
 
-/** When something last came in from a platform, whoever it was from. */
+/** When something last came in from a platform, no matter who from. */
 export interface PlatformsHeardTable {
   platform: Platform;
   heard_at: number;

@@ -18,7 +18,7 @@ export const words = {
     what: {
       slack: (when: string): string => `The token was refused on ${when}.`,
       teams: (when: string): string =>
-        `The secret was refused on ${when}. Most often, it's because it has expired.`,
+        `Microsoft refused Buddy on ${when}. Most often, that's because its secret has expired.`,
       playground: (when: string): string => `It was refused on ${when}.`,
     } satisfies Record<Platform, (when: string) => string>,
     meaning: (name: string): string =>

@@ -2,7 +2,7 @@ import type { Translated } from '../../chat/translated.ts';
 import type { words as english } from './words.en.ts';
 
 const check = 'Por favor, ejecuten “npm run buddy -- check” en el servidor y hagan lo que diga.';
-const guide = 'Vean “What administrators are told” en docs/operating.md.';
+const guide = 'Lo que hay que mirar lo explica docs/operating.md.';
 
 export const words: Translated<typeof english> = {
   names: { slack: 'Slack', teams: 'Teams', playground: 'la demostración' },
@@ -15,7 +15,7 @@ export const words: Translated<typeof english> = {
     heading: (name) => `${name} ya no deja entrar a Buddy`,
     what: {
       slack: (when) => `El token fue rechazado el ${when}.`,
-      teams: (when) => `El secreto fue rechazado el ${when}. Casi siempre es porque caducó.`,
+      teams: (when) => `Microsoft rechazó a Buddy el ${when}. Casi siempre es porque caducó su secreto.`,
       playground: (when) => `Fue rechazado el ${when}.`,
     },
     meaning: (name) =>
@@ -42,8 +42,7 @@ export const words: Translated<typeof english> = {
     heading: (name) => `Muchos mensajes no llegaron en ${name}`,
     what: (name, monday) => `Más de uno de cada diez mensajes del ${monday} no llegó en ${name}.`,
     meaning: 'Si es gente que quitó la app, es su decisión y no hay nada que hacer.',
-    it: (name) =>
-      `Muchos mensajes de Buddy no llegan en ${name}. El registro dice por qué, en “messages not delivered”. ${guide}`,
+    it: (name) => `Muchos mensajes de Buddy no llegan en ${name}. El registro dice por qué. ${guide}`,
     otherwise: (sentence) => `Si antes no pasaba, manda esto a informática: ${sentence}`,
   },
   silent: {
