@@ -190,6 +190,15 @@ describe('a refused token', () => {
     expect((await alarms()).map(({ to }) => to)).toEqual(['tea', 'wil-in-teams']);
   });
 
+  test('is told a little later to those who could not be written to at the first look, and to nobody twice', async () => {
+    refuse('slack');
+    await look(monday);
+    await look(monday + minute);
+    await appoint(db, { person: { ...tea, id: 'uma' }, name: 'Uma Rao' }, 'administrator', monday);
+    for (let at = monday + 2 * minute; at < monday + 20 * minute; at += minute) await look(at);
+    expect((await alarms()).map(({ to }) => to)).toEqual(['tea', 'uma']);
+  });
+
   test('is not told once more to someone who becomes an administrator while it stands', async () => {
     refuse('slack');
     await look(monday);

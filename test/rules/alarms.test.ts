@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { workdayTime } from '../../src/calendar/workdays.ts';
-import { type Cohort, type Facts, isCertain, judge, type Kind } from '../../src/features/alarms/rules.ts';
+import { type Cohort, type Facts, isToBeTold, judge, type Kind } from '../../src/features/alarms/rules.ts';
 
 const hour = 3_600_000;
 /** 9:00 in New York. */
@@ -38,9 +38,10 @@ describe('a token or secret', () => {
   });
 
   test('that was refused for a moment only is not told', () => {
-    expect(isCertain('refused', monday, monday + 14_999)).toBe(false);
-    expect(isCertain('refused', monday, monday + 15_000)).toBe(true);
-    expect(isCertain('nothing-out', monday, monday)).toBe(true);
+    const untold = { since: monday, toldAt: null };
+    expect(isToBeTold('refused', untold, monday + 14_999)).toBe(false);
+    expect(isToBeTold('refused', untold, monday + 15_000)).toBe(true);
+    expect(isToBeTold('nothing-out', untold, monday)).toBe(true);
   });
 
   test('explains everything else on its platform, until an hour after it is taken again', () => {

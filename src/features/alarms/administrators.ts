@@ -1,4 +1,4 @@
-import { type PersonRef, type Platform, parseOperatorKey, unique } from '../../chat/person.ts';
+import { type PersonRef, type Platform, parseOperatorKey, personKey, unique } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { addressOf } from '../../outbox/recipient-store.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
@@ -11,6 +11,13 @@ export interface Way {
   readonly workspace: string | null;
 }
 
+export interface Administrator {
+  /** Where they're written to. */
+  readonly to: PersonRef;
+  /** The same for all accounts of theirs, however they're written to. */
+  readonly person: string;
+}
+
 /**
  * One account of each administrator, appointed or named in the environment: one that Buddy knows the way to, by the first of
  * these ways. Who has none there is left out.
@@ -19,15 +26,16 @@ export async function findAdministrators(
   db: Executor,
   named: ReadonlySet<string>,
   ways: readonly Way[],
-): Promise<readonly PersonRef[]> {
-  const found: PersonRef[] = [];
+): Promise<readonly Administrator[]> {
+  const found = new Map<string, Administrator>();
   for (const account of unique([...(await findNamed(db, named, ways)), ...(await findAppointedOnes(db))])) {
     const accounts = await accountsOf(db, account);
     const open = ways.flatMap((way) => accounts.filter(({ platform }) => platform === way.platform));
-    const first = (await firstWithAddress(db, open)) ?? open[0];
-    if (first !== undefined) found.push(first);
+    const to = (await firstWithAddress(db, open)) ?? open[0];
+    const [person = personKey(account)] = accounts.map(personKey).sort();
+    if (to !== undefined) found.set(person, { to, person });
   }
-  return unique(found);
+  return [...found.values()];
 }
 
 async function findNamed(

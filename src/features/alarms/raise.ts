@@ -9,7 +9,7 @@ import { alarmCard, overCard } from './cards.ts';
 import type { Hearing } from './hearing.ts';
 import { readFacts, type Watched } from './look.ts';
 import { sayOver, sendAlarm } from './messages.ts';
-import { isCertain, type Judged, judge, overAfterMs } from './rules.ts';
+import { isToBeTold, type Judged, judge, overAfterMs } from './rules.ts';
 import { type Alarm, endAlarm, findAlarms, markRaised, matterOf, noteAlarm } from './store.ts';
 
 interface Parts {
@@ -61,13 +61,13 @@ interface About {
   readonly ways: readonly Way[];
 }
 
-/** It's so: told once it's certain, and tried again only while nobody could be told. */
+/** It's so, and each administrator is told once. */
 async function goOn({ db, hospital, log }: Parts, about: About, now: number): Promise<number> {
   const { platform, credentials, ways } = about;
   const { kind, since } = about.judged;
   const { isNews, told } = await transact(db, async (inside) => {
     const alarm = await noteAlarm(inside, matterOf(kind, platform), { since, now });
-    if (!isCertain(kind, alarm.since, now) || alarm.toldAt !== null) return { isNews: false, told: 0 };
+    if (!isToBeTold(kind, alarm, now)) return { isNews: false, told: 0 };
     const to = await findAdministrators(inside, hospital.admins, ways);
     const { code, expires } = credentials;
     const matter = { kind, platform, since: alarm.since, code, expires };

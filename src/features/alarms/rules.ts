@@ -1,5 +1,10 @@
 import { addDays, instantAt, parseDay } from '../../calendar/local-time.ts';
-import { millisecondsInDay, millisecondsInHour, minutesInHour } from '../../calendar/spans.ts';
+import {
+  millisecondsInDay,
+  millisecondsInHour,
+  millisecondsInMinute,
+  minutesInHour,
+} from '../../calendar/spans.ts';
 import { workdayTime } from '../../calendar/workdays.ts';
 import type { Credentials } from '../../chat/adapter.ts';
 
@@ -154,10 +159,18 @@ function judgeSilent({ unanswered }: Facts, { now, timeZone, smallest }: When): 
 /** A refusal that passes by itself within moments isn't told. */
 const certainAfterMs = 15_000;
 
-/** Whether what has been so since then is certain enough to be told. */
-export function isCertain(kind: Kind, since: number, now: number): boolean {
-  return kind !== 'refused' || now - since >= certainAfterMs;
+/** Who can't be written to at the first look, just after a start, can be a little later. */
+const toldForMs = 10 * millisecondsInMinute;
+
+/** Whether a matter is certain enough to be told, and there may be someone who hasn't been. */
+export function isToBeTold(
+  kind: Kind,
+  { since, toldAt }: { readonly since: number; readonly toldAt: number | null },
+  now: number,
+): boolean {
+  if (kind === 'refused' && now - since < certainAfterMs) return false;
+  return toldAt === null || now - toldAt < toldForMs;
 }
 
 /** What hasn't been so for this long is over; what comes and goes until then is one matter. */
-export const overAfterMs = 15 * 60_000;
+export const overAfterMs = 15 * millisecondsInMinute;

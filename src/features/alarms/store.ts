@@ -53,12 +53,12 @@ export async function noteAlarm(
 /** It's certain from now on, if it wasn't before. */
 export async function markRaised(
   db: Executor,
-  { matter, raisedAt }: Alarm,
+  { matter, raisedAt, toldAt }: Alarm,
   { now, isTold }: { readonly now: number; readonly isTold: boolean },
 ): Promise<void> {
   await db
     .updateTable('alarms')
-    .set({ raised_at: raisedAt ?? now, told_at: isTold ? now : null })
+    .set({ raised_at: raisedAt ?? now, told_at: toldAt ?? (isTold ? now : null) })
     .where('matter', '=', matter)
     .execute();
 }
