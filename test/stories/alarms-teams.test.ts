@@ -17,25 +17,31 @@ test(
   'a secret that Microsoft refuses is told on Slack, though nobody there takes part; one that is about to expire, too',
   async () => {
     await stage.serve({ MicrosoftAppPassword: 'expired', TEAMS_SECRET_EXPIRES: '2026-12-10' });
-    await until(async () => !(await stage.isReady(stage.servers[0])), patienceMs);
-    let at = Date.parse(wednesday);
-    await until(async () => {
-      at += 20_000;
-      await stage.goTo(at);
-      return stage.told(/Teams no longer lets Buddy in/).length > 0;
-    }, patienceMs);
-    await until(() => stage.told(/about to expire/).length > 0, patienceMs);
-    const told = stage.told(/no longer lets Buddy in/);
-    expect(told.map(({ to }) => to)).toEqual(['wil']);
-    expect(told[0]?.said).toMatch(/\(AADSTS\d+\)/);
-    expect(stage.told(/expires on December 10, 2026/).map(({ to }) => to)).toEqual(['wil']);
+    await until(() => stage.log.lines.some((line) => line.includes('gives the bot no token')), patienceMs);
+    await until(() => stage.log.lines.some((line) => line.includes('accepts the bot token')), patienceMs);
+    for (const ms of [0, 20_000, 40_000]) await stage.goTo(Date.parse(wednesday) + ms);
+    // At the very first look Microsoft hasn't said no yet, so that Tea may hear of the secret once it's right again.
+    const toWil = (words: RegExp) => stage.told(words).filter(({ to }) => to === 'wil');
+    await until(() => toWil(/no longer lets Buddy in/).length > 0, patienceMs);
+    await until(() => toWil(/about to expire/).length > 0, patienceMs);
+    expect(toWil(/Teams no longer lets Buddy in.*\(AADSTS\d+\)/s)).toHaveLength(1);
+    expect(toWil(/expires on December 10, 2026/)).toHaveLength(1);
+    expect(stage.told(/./).filter(({ to }) => to === 'tea')).toEqual([]);
 
+    const unsent = () =>
+      stage.db
+        .selectFrom('outbox')
+        .select('key')
+        .where('platform', '=', 'slack')
+        .where('status', '!=', 'sent')
+        .execute();
+    await until(async () => (await unsent()).length === 0, patienceMs);
     await stage.servers.shift()?.stop();
     await stage.serve({ TEAMS_SECRET_EXPIRES: '2027-12-10' });
     await until(() => stage.isReady(stage.servers[0]), patienceMs);
-    await stage.goTo(at + 3_600_000);
-    await until(() => stage.told(/been fine again/).length === 2, patienceMs);
-    expect(stage.told(/about to expire|no longer lets/)).toHaveLength(2);
+    await stage.goTo(Date.parse(wednesday) + 3_600_000);
+    await until(() => toWil(/been fine again/).length === 2, patienceMs);
+    expect(toWil(/about to expire|no longer lets/)).toHaveLength(2);
   },
   4 * patienceMs,
 );
