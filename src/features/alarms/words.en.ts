@@ -2,14 +2,14 @@ import type { Platform } from '../../chat/person.ts';
 
 const names: Record<Platform, string> = { slack: 'Slack', teams: 'Teams', playground: 'the playground' };
 
-const check = 'Please run “npm run buddy -- check” on the server and do what it says.';
-const guide = 'Please see “What administrators are told” in docs/operating.md.';
+const check = 'Please run ‘npm run buddy -- check’ on the server and do what it says.';
+const guide = 'Please see ‘What administrators are told’ in docs/operating.md.';
 
 /** `what` has happened, `meaning` for the people, and what to send to IT. */
 export const words = {
   names,
   todo: 'What to do',
-  sendToIt: (sentence: string): string => `Only IT can fix this. Send them: ${sentence}`,
+  sendToIt: (sentence: string): string => `Only IT can fix this. Send them: “${sentence}”`,
   whose: "Buddy's administrators get this, once. When it's over, it says so here.",
   over: (when: string): string => `It's been fine again since ${when}. There's nothing left to do.`,
   openMondays: 'Mondays',
@@ -48,8 +48,8 @@ export const words = {
       `More than one in ten of the messages for ${monday} didn't arrive in ${name}.`,
     meaning: "If people have removed the app, that's their choice, and there's nothing to do.",
     it: (name: string): string =>
-      `Many of Buddy's messages in ${name} don't arrive. The log says why, under “messages not delivered”. ${guide}`,
-    otherwise: (sentence: string): string => `If it's new, send this to IT: ${sentence}`,
+      `Many of Buddy's messages in ${name} don't arrive. The log says why, under ‘messages not delivered’. ${guide}`,
+    otherwise: (sentence: string): string => `If it's new, send this to IT: “${sentence}”`,
   },
   silent: {
     heading: (name: string): string => `Nothing comes in from ${name}`,
@@ -64,6 +64,6 @@ export const words = {
     } satisfies Record<Platform, string>,
     it: (name: string): string =>
       `Nothing from ${name} reaches Buddy. Is its address there still right, and the secret that its requests are signed with? ${guide}`,
-    otherwise: (sentence: string): string => `Then send this to IT: ${sentence}`,
+    otherwise: (sentence: string): string => `Then send this to IT: “${sentence}”`,
   },
 };

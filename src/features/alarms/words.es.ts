@@ -1,22 +1,23 @@
 import type { Translated } from '../../chat/translated.ts';
 import type { words as english } from './words.en.ts';
 
-const check = 'Por favor, ejecuten “npm run buddy -- check” en el servidor y hagan lo que diga.';
+const check = 'Por favor, ejecuten ‘npm run buddy -- check’ en el servidor y hagan lo que diga.';
 const guide = 'Lo que hay que mirar lo explica docs/operating.md.';
 
 export const words: Translated<typeof english> = {
   names: { slack: 'Slack', teams: 'Teams', playground: 'la demostración' },
   todo: 'Qué hacer',
-  sendToIt: (sentence) => `Solo informática puede arreglarlo. Mándales esto: ${sentence}`,
+  sendToIt: (sentence) => `Solo informática puede arreglarlo. Mándales esto: “${sentence}”`,
   whose: 'Esto le llega una sola vez a la administración de Buddy. Cuando pase, lo dirá aquí mismo.',
-  over: (when) => `Todo está bien otra vez desde el ${when}. No queda nada por hacer.`,
+  over: (when) => `Desde el ${when}, todo está bien otra vez. No queda nada por hacer.`,
   openMondays: 'Lunes',
   refused: {
     heading: (name) => `${name} ya no deja entrar a Buddy`,
     what: {
-      slack: (when) => `El token fue rechazado el ${when}.`,
-      teams: (when) => `Microsoft rechazó a Buddy el ${when}. Casi siempre es porque caducó su secreto.`,
-      playground: (when) => `Fue rechazado el ${when}.`,
+      slack: (when) => `Desde el ${when}, Slack rechaza el token.`,
+      teams: (when) =>
+        `Desde el ${when}, Microsoft rechaza a Buddy. Casi siempre es porque caducó su secreto.`,
+      playground: (when) => `Desde el ${when}, lo rechaza.`,
     },
     meaning: (name) =>
       `Hasta que se arregle, Buddy no funciona en ${name}. No se pierde nada: las preguntas del lunes salen todavía hasta el jueves por la noche.`,
@@ -33,17 +34,17 @@ export const words: Translated<typeof english> = {
   nothingOut: {
     heading: (name) => `No ha salido nada en ${name}`,
     what: (name, when) =>
-      `Las primeras preguntas tenían que salir en ${name} el ${when}. Una hora después, nadie las tenía.`,
+      `El ${when}, tenían que salir en ${name} las primeras preguntas. Una hora después, nadie las tenía.`,
     meaning:
       'No hace falta avisar a nadie: lo que se atrasó sale solo hasta el jueves por la noche. Desde el viernes, esa semana queda sin preguntas.',
-    it: (name, when) => `Buddy no ha enviado nada en ${name} desde el ${when}. ${check}`,
+    it: (name, when) => `Desde el ${when}, Buddy no ha enviado nada en ${name}. ${check}`,
   },
   tooMany: {
     heading: (name) => `Muchos mensajes no llegaron en ${name}`,
     what: (name, monday) => `Más de uno de cada diez mensajes del ${monday} no llegó en ${name}.`,
     meaning: 'Si es gente que quitó la app, es su decisión y no hay nada que hacer.',
     it: (name) => `Muchos mensajes de Buddy no llegan en ${name}. El registro dice por qué. ${guide}`,
-    otherwise: (sentence) => `Si antes no pasaba, manda esto a informática: ${sentence}`,
+    otherwise: (sentence) => `Si antes no pasaba, manda esto a informática: “${sentence}”`,
   },
   silent: {
     heading: (name) => `No llega nada desde ${name}`,
@@ -58,6 +59,6 @@ export const words: Translated<typeof english> = {
     },
     it: (name) =>
       `Nada de ${name} le llega a Buddy. ¿Siguen bien su dirección allí y el secreto con que se firman sus pedidos? ${guide}`,
-    otherwise: (sentence) => `Entonces manda esto a informática: ${sentence}`,
+    otherwise: (sentence) => `Entonces manda esto a informática: “${sentence}”`,
   },
 };
