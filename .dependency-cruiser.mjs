@@ -31,6 +31,7 @@ const line = [
   'checkins',
   'nudges',
   'figures',
+  'alarms',
   'administration',
   'settings',
   'privacy',

@@ -86,6 +86,7 @@ export function createPlaygroundAdapter(options: PlaygroundOptions): PlaygroundA
     trouble: () => null,
     deafness: () => null,
     doubt: () => null,
+    credentials: () => ({ standing: 'accepted', code: null, workspace: null, expires: null }),
     lookUp: async (person) => lookUp(people, conditions, person),
     deliver: (to, message, how) =>
       inFlight.run(() =>

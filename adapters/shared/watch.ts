@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Credentials } from '../../src/chat/adapter.ts';
 import type { Platform } from '../../src/chat/person.ts';
 import type { Log } from '../../src/system/logger.ts';
 
@@ -8,6 +9,24 @@ export interface Fault {
   readonly words: string;
   /** For the log. */
   readonly code: string;
+  /** Whether the platform refuses what Buddy proves itself with, rather than being away. */
+  readonly isRefusal: boolean;
+}
+
+/** What a platform said last. */
+export type Standing = Pick<Credentials, 'standing' | 'code'>;
+
+export const accepted: Standing = { standing: 'accepted', code: null };
+export const unconfirmed: Standing = { standing: 'unconfirmed', code: null };
+
+export function refusedFor(code: string): Standing {
+  return { standing: 'refused', code };
+}
+
+/** Of several: a refusal weighs most, then what isn't known. */
+export function worstOf(standings: readonly Standing[]): Standing {
+  const found = (wanted: Standing['standing']) => standings.find(({ standing }) => standing === wanted);
+  return found('refused') ?? found('unconfirmed') ?? accepted;
 }
 
 export interface WatchParts {
@@ -27,6 +46,7 @@ export interface WatchParts {
 export class Watch {
   private readonly parts: WatchParts;
   private wrong: string | null;
+  private known: Standing;
   private timer: NodeJS.Timeout | undefined;
   private asking: Promise<void> | null = null;
   private stopped = false;
@@ -36,11 +56,17 @@ export class Watch {
   constructor(parts: WatchParts) {
     this.parts = parts;
     this.wrong = parts.unasked;
+    this.known = parts.unasked === null ? accepted : unconfirmed;
   }
 
   /** Null when all is well, else what is wrong, for an operator. */
   trouble(): string | null {
     return this.wrong;
+  }
+
+  /** Whether the platform accepts what Buddy proves itself with, as it said last. */
+  standing(): Standing {
+    return this.known;
   }
 
   start(): void {
@@ -69,8 +95,14 @@ export class Watch {
     if (fault === null && this.wrong !== null) log.info(lines.well, { platform });
     if (fault !== null && fault.words !== this.wrong) log.error(lines.wrong, { platform, code: fault.code });
     this.wrong = fault?.words ?? null;
+    this.known = standingAfter(fault);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.ask(), fault === null ? every.wellMs : every.wrongMs);
     this.timer.unref();
   }
+}
+
+function standingAfter(fault: Fault | null): Standing {
+  if (fault === null) return accepted;
+  return fault.isRefusal ? refusedFor(fault.code) : unconfirmed;
 }

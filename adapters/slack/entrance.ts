@@ -4,6 +4,7 @@ import type { HttpMount } from '../../src/chat/adapter.ts';
 import type { Log } from '../../src/system/logger.ts';
 import type { Gate } from '../shared/gate.ts';
 import type { InFlight } from '../shared/in-flight.ts';
+import { accepted, type Standing } from '../shared/watch.ts';
 import { eventsPath, HttpDoor } from './http-door.ts';
 import { SocketLink } from './socket-link.ts';
 import { dispatcherFor, type WayOut } from './way-out.ts';
@@ -16,6 +17,8 @@ export interface Entrance {
   turnAway(): void;
   close(): Promise<void>;
   trouble(): string | null;
+  /** Whether Slack accepts what this way in takes beside the bot token. The signing secret can't be tried. */
+  standing(): Standing;
   /** What may be wrong, as far as strangers' requests can tell. */
   doubt(): string | null;
 }
@@ -46,6 +49,7 @@ export function createEntrance(
         await dispatcher?.destroy();
       },
       trouble: () => link.trouble(),
+      standing: () => link.standing(),
       doubt: () => null,
     };
   }
@@ -58,6 +62,7 @@ export function createEntrance(
     turnAway: () => door.close(),
     close: async () => {},
     trouble: () => null,
+    standing: () => accepted,
     doubt: () => gate.doubt(),
   };
 }

@@ -9,6 +9,7 @@ import { unlessUnrenderable } from '../shared/deliver.ts';
 import { Gate } from '../shared/gate.ts';
 import { InFlight } from '../shared/in-flight.ts';
 import type { Json } from '../shared/json.ts';
+import { accepted, worstOf } from '../shared/watch.ts';
 import { Admission } from './admission.ts';
 import { Calls } from './calls.ts';
 import { createTransport } from './client.ts';
@@ -104,6 +105,12 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     trouble: () => watch.trouble(),
     deafness: () => entrance?.trouble() ?? null,
     doubt: () => entrance?.doubt() ?? null,
+    credentials: () => ({
+      ...worstOf([watch.standing(), entrance?.standing() ?? accepted]),
+      // https://docs.slack.dev/authentication/tokens: a bot token lasts until it's revoked.
+      expires: null,
+      workspace: watch.self.workspace ?? null,
+    }),
     lookUp: (person) => inFlight.run(() => people.lookUp(person)),
     deliver: (to, message, how) =>
       inFlight.run(() =>

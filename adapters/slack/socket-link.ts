@@ -1,5 +1,6 @@
 import type { App, Receiver } from '@slack/bolt';
 import type { Log } from '../../src/system/logger.ts';
+import { accepted, refusedFor, type Standing, unconfirmed } from '../shared/watch.ts';
 import { codeOf, isAboutToken } from './failures.ts';
 import { type ConnectionOptions, SocketConnection } from './socket-connection.ts';
 
@@ -17,6 +18,7 @@ const lingerMs = 4_000;
  */
 export class SocketLink implements Receiver {
   private wrong: string | null = 'The Socket Mode connection to Slack is not open yet.';
+  private known: Standing = unconfirmed;
   private stopped = false;
   private endPause = () => {};
   private app: App | null = null;
@@ -33,6 +35,11 @@ export class SocketLink implements Receiver {
 
   trouble(): string | null {
     return this.wrong;
+  }
+
+  /** Whether Slack accepts SLACK_APP_TOKEN, as it said last. */
+  standing(): Standing {
+    return this.known;
   }
 
   async start(): Promise<void> {
@@ -70,6 +77,7 @@ export class SocketLink implements Receiver {
 
   private takesOver(next: SocketConnection): void {
     this.wrong = null;
+    this.known = accepted;
     this.options.log.info('Socket Mode is connected', { platform: 'slack' });
     for (const connection of this.held) {
       if (connection !== next) connection.closeAfter(lingerMs, () => this.held.delete(connection));
@@ -89,6 +97,7 @@ export class SocketLink implements Receiver {
   private isWrong(code: string): void {
     if (this.stopped) return;
     this.options.log.error('Socket Mode could not connect', { platform: 'slack', code });
+    this.known = isAboutToken(code) ? refusedFor(code) : unconfirmed;
     this.wrong = isAboutToken(code)
       ? `Slack refuses SLACK_APP_TOKEN (${code}).`
       : `The Socket Mode connection to Slack is not open (${code}).`;

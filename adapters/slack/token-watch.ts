@@ -2,7 +2,7 @@ import type { AuthTestResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../../src/system/logger.ts';
 import { tooLate, within } from '../../src/system/within.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
-import { type Fault, Watch } from '../shared/watch.ts';
+import { type Fault, type Standing, Watch } from '../shared/watch.ts';
 import { codeOf, isAboutToken } from './failures.ts';
 
 /** https://docs.slack.dev/reference/scopes: what Buddy can't do without. */
@@ -51,6 +51,10 @@ export class TokenWatch {
     return this.watch.trouble();
   }
 
+  standing(): Standing {
+    return this.watch.standing();
+  }
+
   start(): void {
     this.watch.start();
   }
@@ -97,7 +101,7 @@ export class TokenWatch {
 }
 
 function faultOf(code: string, lacking: readonly string[] = []): Fault {
-  return { words: sayTokenTrouble(code, lacking), code };
+  return { words: sayTokenTrouble(code, lacking), code, isRefusal: isAboutToken(code) };
 }
 
 export function missingScopes(answer: AuthTestResponse): string[] {

@@ -20,6 +20,8 @@ export interface TeamsOptions {
   readonly credentials: Credentials | null;
   /** The only tenant that is served; null for any. */
   readonly tenantId: string | null;
+  /** When the client secret expires, `YYYY-MM-DD`, as an operator noted it; null where nobody has. */
+  readonly secretExpires: string | null;
   /** False: only deliveries and look-ups; nothing is mounted, so that a server beside it gets everything. */
   readonly takesIn: boolean;
   /** The real time, in epoch milliseconds. */
@@ -70,6 +72,7 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
     trouble: () => watch.trouble(),
     deafness: () => keys?.trouble() ?? null,
     doubt: () => gate.doubt(),
+    credentials: () => ({ ...watch.standing(), workspace: tenantId, expires: options.secretExpires }),
     lookUp: (person, address) => inFlight.run(() => people.lookUp(person, address)),
     deliver: (to, message, how) =>
       inFlight.run(() =>

@@ -14,7 +14,7 @@ export function watchKeys(cloud: Cloud, log: Log): Watch {
         await cloud.signingKeys();
         return null;
       } catch (error) {
-        return { words: sayUnreachableKeys(error), code: keysCode(error) };
+        return { words: sayUnreachableKeys(error), code: keysCode(error), isRefusal: false };
       }
     },
     unasked: "Microsoft's signing keys have not been fetched yet.",

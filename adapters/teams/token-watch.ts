@@ -1,11 +1,11 @@
 import { isLately } from '../../src/system/lately.ts';
 import type { Log } from '../../src/system/logger.ts';
-import { Watch } from '../shared/watch.ts';
+import { type Fault, type Standing, Watch } from '../shared/watch.ts';
 import type { Cloud } from './cloud.ts';
 import type { Credentials } from './credentials.ts';
 import { networkCode } from './error-code.ts';
 import { credentialsRefusedBy, failureOf } from './failures.ts';
-import { sayTrouble } from './trouble.ts';
+import { isAboutCredentials, sayTrouble } from './trouble.ts';
 
 /** The SDK keeps a token until five minutes before its end, so that mostly nobody is asked. */
 const confirmAgainMs = 60_000;
@@ -48,6 +48,10 @@ export class TokenWatch {
     return this.watch.trouble();
   }
 
+  standing(): Standing {
+    return this.watch.standing();
+  }
+
   start(): void {
     if (this.parts.credentials !== null) this.watch.start();
   }
@@ -68,10 +72,11 @@ export class TokenWatch {
       return;
     }
     const { code } = failureOf(error);
-    this.watch.note({ words: sayTrouble(by, code, credentials), code });
+    const isRefusal = by === 'connector' || isAboutCredentials(code);
+    this.watch.note({ words: sayTrouble(by, code, credentials), code, isRefusal });
   }
 
-  private async ask() {
+  private async ask(): Promise<Fault | null> {
     const { cloud, credentials, now } = this.parts;
     if (credentials === null) return null;
     const how = this.renews;
@@ -83,7 +88,11 @@ export class TokenWatch {
     } catch (error) {
       this.renews = 'fresh';
       const code = networkCode(error);
-      return { words: sayTrouble('login', code, credentials), code };
+      return {
+        words: sayTrouble('login', code, credentials),
+        code,
+        isRefusal: isAboutCredentials(code),
+      };
     }
   }
 }

@@ -16,6 +16,14 @@ const aboutTenant: ReadonlySet<string> = new Set([
   'AADSTS900024',
 ]);
 
+/** Microsoft's login is busy or away, no matter who asks. */
+const passing: ReadonlySet<string> = new Set(['AADSTS90033', 'AADSTS90024', 'AADSTS90090']);
+
+/** Whether Microsoft's login refuses the bot itself, which only an operator can change. */
+export function isAboutCredentials(code: string): boolean {
+  return code.startsWith('AADSTS') && !passing.has(code);
+}
+
 /** What is wrong with the bot's credentials, for an operator. */
 export function sayTrouble(by: 'login' | 'connector', code: string, { type }: Credentials): string {
   if (by === 'connector') {

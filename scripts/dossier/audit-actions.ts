@@ -20,6 +20,7 @@ function saidOf(action: AuditAction): string {
   if (isWeekAction(action)) return words.weeks[action](by, 'a week');
   if (isLineAction(action)) return words.lines[action](by, 'its name');
   if (action === 'set') return words.setting(by, 'its name');
+  if (action === 'reset') return words.reset(by, 'its name');
   if (action === 'thanked') return words.thanked(by, 'a year');
   return words.actions[action](by, 'a colleague', 'the role');
 }

@@ -42,6 +42,18 @@ export interface DeliverOptions {
   readonly replaces?: MessageRef;
 }
 
+/** How a platform takes what Buddy proves itself with: tokens, or a secret. */
+export interface Credentials {
+  /** `unconfirmed`: it hasn't been asked yet, or doesn't answer, so nothing is known. */
+  readonly standing: 'accepted' | 'refused' | 'unconfirmed';
+  /** The platform's code where it refuses, for an operator: never a secret. */
+  readonly code: string | null;
+  /** The workspace that they're for; null while that isn't known. */
+  readonly workspace: string | null;
+  /** The day on which they expire (`YYYY-MM-DD`), as far as an operator has noted it: no platform tells. */
+  readonly expires: string | null;
+}
+
 export interface ChatAdapter {
   readonly platform: Platform;
   start(receive: Receive, http: HttpMount): Promise<void>;
@@ -56,6 +68,8 @@ export interface ChatAdapter {
    * bring it about, so it's no reason to take an instance out of service. In words for an operator; null for nothing.
    */
   doubt(): string | null;
+  /** What the platform said last of Buddy's own credentials; asks nobody. */
+  credentials(): Credentials;
   /**
    * Asks the platform; gives up after 2 s, so that a command is still answered in time. `address` is how the person is
    * reached, where that is known. Never throws.

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Config, requireServable } from '../config/config.ts';
+import { type Config, isGiven, requireServable } from '../config/config.ts';
 import { ConfigFault } from '../config/config-fault.ts';
 import type { Hospital } from '../config/hospital.ts';
 import type { TeamsConfig } from '../config/platforms.ts';
@@ -8,11 +8,7 @@ import type { Resource } from '../content/resources.ts';
 import { isPostgresUrl, readPlace, sayDatabase, sqlitePath } from '../db/database-url.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { connectDatabase, isReadable, openDatabase } from '../db/open.ts';
-import {
-  type HospitalSettings,
-  hospitalSettingNames,
-  readHospitalSettings,
-} from '../features/program/hospital-store.ts';
+import { type HospitalSettings, readHospitalSettings } from '../features/program/hospital-store.ts';
 import { countUnreadable } from '../features/referrals/unreadable.ts';
 import { linesHere } from '../features/resources/own-store.ts';
 import { createPort } from '../http/server.ts';
@@ -21,12 +17,15 @@ import { listenOn } from '../program/listen.ts';
 import { checkPlatforms } from '../program/parts.ts';
 import { loadPrompts } from '../program/prompts.ts';
 import { createSeals, type Seals } from '../sealing/seals.ts';
+import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/logger.ts';
 import { proxyFaults } from './check-proxy.ts';
 import { commandConfig } from './command-config.ts';
 import { OperatorError } from './operator-error.ts';
 import { noteLinesToVerify } from './questions.ts';
 import { troubleOfServer } from './running-server.ts';
+import { expiryNotes } from './say-expiry.ts';
+import { saySettings } from './say-settings.ts';
 import { sayOwnWords } from './words.ts';
 
 /** Tries everything for real and says every fault at once. Prints no token. */
@@ -41,7 +40,11 @@ export async function check(): Promise<void> {
   const { said, lines, unreadable, set } = tried;
   noteLinesToVerify(lines);
   console.log(`Database: ${said}`);
-  console.log(sayFromChat(set));
+  console.log(
+    `Settings:\n${saySettings(config.hospital, set, isGiven)
+      .map((line) => `  ${line}`)
+      .join('\n')}`,
+  );
   const { slack, teams } = config;
   if (slack === null && teams === null) {
     throw new OperatorError('No chat platform is configured: set SLACK_BOT_TOKEN or MicrosoftAppId first.');
@@ -64,7 +67,12 @@ export async function check(): Promise<void> {
       `Slack: the tokens are accepted${platforms.unseen.length === 0 ? ' and every scope is there' : ''}.`,
     );
   if (teams !== null) console.log(`Teams: ${sayTeams(teams)}`);
-  for (const note of [...platforms.unseen, ...adminNotes(config.hospital)]) console.log(`Note: ${note}`);
+  for (const note of [
+    ...platforms.unseen,
+    ...adminNotes(config.hospital),
+    ...expiryNotes(config, systemClock.now()),
+  ])
+    console.log(`Note: ${note}`);
 }
 
 /** Where the server couldn't listen: tried on a port that nobody has. */
@@ -100,21 +108,6 @@ function sayTeams({ credentials }: TeamsConfig): string {
 
 function sayUnreadable(count: number): string {
   return `BUDDY_SUPPORT_KEYS: the key of ${count} open ${count === 1 ? 'referral' : 'referrals'} isn't there. Is it the folder that all processes share? What can't be read for an hour after its deadline is closed.`;
-}
-
-const variableOf: Readonly<Record<keyof HospitalSettings, string>> = {
-  timeZone: 'BUDDY_TIME_ZONE',
-  nudgeMinute: 'BUDDY_NUDGE_TIME',
-  maxBuddies: 'BUDDY_MAX_BUDDIES',
-  guestsWelcome: 'BUDDY_GUESTS',
-  smallestGroup: 'BUDDY_SMALLEST_GROUP',
-  language: 'BUDDY_LANGUAGE',
-};
-
-function sayFromChat(set: Partial<HospitalSettings>): string {
-  const names = hospitalSettingNames.filter((name) => set[name] !== undefined);
-  if (names.length === 0) return 'Settings: as the environment has them; nothing was set from chat.';
-  return `Settings: set from chat, so the environment's don't count: ${names.map((name) => variableOf[name]).join(', ')}.`;
 }
 
 interface Tried {

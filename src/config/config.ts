@@ -28,6 +28,8 @@ export interface Config extends PlatformsConfig {
   readonly supportKeys: string;
   /** Any of them signs what an incident-report system sends; empty: none is taken in. */
   readonly referralsSecrets: readonly string[];
+  /** The day on which MicrosoftAppPassword expires, `YYYY-MM-DD`: Microsoft tells no app. Null where nobody has noted it. */
+  readonly teamsSecretExpires: string | null;
   /** `stdout` or a file; null: the audit list stays in the database alone. */
   readonly auditLog: string | null;
   readonly host: string;
@@ -50,6 +52,14 @@ const allNames: readonly string[] = [...variableNames, ...secretFileNames];
 function ownEnvironment(): Environment {
   takeEnvFile('.env', process.env, allNames);
   return process.env;
+}
+
+/**
+ * Whether a variable says something, in the environment or in `.env`: where it doesn't, its default holds. To be asked after
+ * `readConfig`, which has taken in `.env`.
+ */
+export function isGiven(name: string): boolean {
+  return (process.env[name] ?? '').trim() !== '';
 }
 
 /** Reads the environment. Throws ConfigFault that names every faulty variable at once. */
@@ -79,6 +89,7 @@ export function readConfig(given: Environment = ownEnvironment()): Config {
     databaseUrl: read.DATABASE_URL ?? defaultDatabase(read),
     supportKeys: read.BUDDY_SUPPORT_KEYS,
     referralsSecrets: read.BUDDY_REFERRALS_SECRET,
+    teamsSecretExpires: read.TEAMS_SECRET_EXPIRES,
     auditLog: read.AUDIT_LOG,
     host: read.HOST,
     port: read.PORT,

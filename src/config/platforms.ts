@@ -43,7 +43,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Half a configuration is refused rather than started without the platform that was meant. One sentence for each fault. */
 export function halfPlatforms(environment: Environment): readonly string[] {
-  return [...halfSlack(environment), ...halfTeams(environment)];
+  return [...halfSlack(environment), ...halfTeams(environment), ...dateOfNothing(environment)];
 }
 
 function halfSlack(environment: Environment): string[] {
@@ -85,6 +85,12 @@ function halfTeams(environment: Environment): string[] {
     );
   }
   return faults;
+}
+
+function dateOfNothing(environment: Environment): string[] {
+  const isSet = isSetIn(environment);
+  if (!isSet('TEAMS_SECRET_EXPIRES') || isSet('MicrosoftAppPassword')) return [];
+  return ['TEAMS_SECRET_EXPIRES is the date of MicrosoftAppPassword, which is not set. Remove it.'];
 }
 
 /** What belongs to a real platform, beside which nobody may come in without a token. A stand-in for Slack on this machine is none. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isTimeZone, parseClockTime } from '../calendar/local-time.ts';
+import { isTimeZone, parseClockTime, parseDay } from '../calendar/local-time.ts';
 import { languages } from '../chat/language.ts';
 import { parseOperatorKey } from '../chat/person.ts';
 import { urlFault } from '../db/database-url.ts';
@@ -132,6 +132,10 @@ export const variables = v.object({
   ),
   MicrosoftAppId: identifier,
   MicrosoftAppPassword: optionalText,
+  TEAMS_SECRET_EXPIRES: optionalTextThat(
+    (value) => parseDay(value) !== null,
+    'must be the day on which MicrosoftAppPassword expires, written like 2027-03-01.',
+  ),
   MicrosoftAppType: v.pipe(
     textOr('SingleTenant'),
     v.picklist(

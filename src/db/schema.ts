@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { LinkCodesTable, LinkedAccountsTable } from '../features/accounts/table.ts';
+import type { AlarmsTable, PlatformsHeardTable } from '../features/alarms/table.ts';
 import type { AuditEntriesTable } from '../features/audit/table.ts';
 import type { AcknowledgementsTable, CheckinSumsTable, ReachesTable } from '../features/checkins/table.ts';
 import type { InvitationCodesTable, WrongCodesTable } from '../features/codes/table.ts';
@@ -53,6 +54,8 @@ export interface Schema {
   releases: ReleasesTable;
   verified_lines: VerifiedLinesTable;
   hospital_lines: HospitalLinesTable;
+  alarms: AlarmsTable;
+  platforms_heard: PlatformsHeardTable;
   outbox: OutboxTable;
   addresses: AddressesTable;
   pace: PaceTable;

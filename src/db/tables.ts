@@ -35,6 +35,8 @@ export const keys = {
   releases: ['kind', 'period'],
   verified_lines: ['line_id'],
   hospital_lines: ['id'],
+  alarms: ['matter'],
+  platforms_heard: ['platform'],
   outbox: ['key'],
   addresses: ['platform', 'workspace', 'person_id'],
   pace: ['platform', 'workspace', 'lane'],

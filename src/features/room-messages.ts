@@ -1,4 +1,5 @@
 import { accountMessages } from './accounts/messages.ts';
+import { alarmMessages } from './alarms/messages.ts';
 import { checkinMessages } from './checkins/messages.ts';
 import { gatheringMessages } from './gatherings/messages.ts';
 import { helpMessages } from './help/messages.ts';
@@ -27,6 +28,7 @@ const all: readonly RoomMessage[] = [
   ...referralMessages,
   ...unpairedMessages,
   ...thanksMessages,
+  ...alarmMessages,
 ];
 
 const byName = new Map(all.map((message) => [message.kind.name, message]));

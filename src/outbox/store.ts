@@ -102,6 +102,20 @@ export async function cancelStartingWith(db: Executor, prefix: string): Promise<
   return rows.map((row) => row.key);
 }
 
+/** Who got, or will get, the messages whose keys start so. Changes of messages are none. */
+export async function findStartingWith(
+  db: Executor,
+  prefix: string,
+): Promise<readonly { readonly key: string; readonly to: PersonRef }[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['key', 'platform', 'workspace', 'person_id as id'])
+    .where('key', '>=', prefix)
+    .where('key', '<', `${prefix}~`)
+    .execute();
+  return rows.map(({ key, ...to }) => ({ key, to }));
+}
+
 /** Where the message stands now; null until it is sent. */
 export async function messageRefOf(db: Executor, key: string): Promise<MessageRef | null> {
   const row = await db

@@ -2,6 +2,7 @@ import type { GalleryEntry } from '../../adapters/playground/backstage.ts';
 import type { Reader } from '../chat/reader.ts';
 import type { Content } from '../content/content.ts';
 import { administration } from './gallery/administration.ts';
+import { alarmEntries } from './gallery/alarms.ts';
 import { card } from './gallery/entries.ts';
 import { everyday } from './gallery/everyday.ts';
 import { drawnIn } from './gallery/language.ts';
@@ -17,6 +18,7 @@ export function gallery(content: Content, reader: Reader): readonly GalleryEntry
     ...pairs(reader),
     ...mondays(reader),
     ...administration(reader),
+    ...alarmEntries(reader),
     ...everyday(reader, content),
     ...supportGallery(reader, content),
     ...supporterEntries(content, reader),

@@ -1,7 +1,8 @@
 import { createBot } from '../bot/bot.ts';
-import type { HttpMount } from '../chat/adapter.ts';
+import type { HttpMount, Receive } from '../chat/adapter.ts';
 import type { Hospital } from '../config/hospital.ts';
 import type { DatabaseWatch } from '../db/watch.ts';
+import { createHearing } from '../features/alarms/hearing.ts';
 import { callOff, createRedraw } from '../features/nudges/redraw.ts';
 import { whyNotDelivered } from '../features/nudges/store.ts';
 import { rolesFrom } from '../people/roles/roles.ts';
@@ -45,6 +46,7 @@ export function createCore(parts: Parts, hospital: Hospital, watches: readonly J
   const name = platforms.join(', ');
   const hospitalNow = createHospitalNow(db, hospital);
   const redraw = createRedraw(content.bank);
+  const hearing = createHearing();
   const bot = createBot({
     ...parts,
     hospital: hospitalNow.get,
@@ -62,7 +64,7 @@ export function createCore(parts: Parts, hospital: Hospital, watches: readonly J
     [
       lookAt(parts.watch),
       ...watches,
-      ...createJobs({ ...parts, content, hospital: hospitalNow, redraw, callOff }),
+      ...createJobs({ ...parts, content, hospital: hospitalNow, hearing, redraw, callOff }),
     ],
     {
       name,
@@ -87,7 +89,11 @@ export function createCore(parts: Parts, hospital: Hospital, watches: readonly J
 
   return {
     async open(http) {
-      for (const adapter of adapters.values()) await adapter.start(bot, http);
+      const receive: Receive = (event) => {
+        hearing.heard(event.from.platform, clock.now());
+        return bot(event);
+      };
+      for (const adapter of adapters.values()) await adapter.start(receive, http);
     },
     run() {
       dispatcher.start();

@@ -3,6 +3,8 @@ import { millisecondsInHour, millisecondsInMinute } from '../calendar/spans.ts';
 import type { PersonRef } from '../chat/person.ts';
 import type { Executor } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
+import type { Hearing } from '../features/alarms/hearing.ts';
+import { raiseAlarms } from '../features/alarms/raise.ts';
 import { releaseFigures } from '../features/figures/release-all.ts';
 import { remindOfMeeting, thankSupporters } from '../features/gatherings/send-due.ts';
 import { expireInvitations } from '../features/invitations/expire.ts';
@@ -23,6 +25,7 @@ interface JobParts extends Parts {
   readonly redraw: Redraw;
   readonly callOff: CallOff;
   readonly hospital: HospitalNow;
+  readonly hearing: Hearing;
 }
 
 /** Everything that happens by itself, in the order of a tick. */
@@ -129,6 +132,16 @@ export function createJobs(parts: JobParts): readonly Job[] {
         });
         await refreshSupporters(db, { lookUp, leave: leaveNow }, now);
         dispatcher.wake();
+      },
+    },
+    {
+      // After planning and at every tick: what it finds has been tried, and is told while it can still be helped.
+      name: 'look for what administrators should know',
+      everyMs: 0,
+      async run(now) {
+        const adapters = new Map([...parts.adapters].filter(([platform]) => platform !== 'playground'));
+        const told = await raiseAlarms({ ...parts, adapters, hospital: await parts.hospital.get() }, now);
+        if (told > 0) dispatcher.wake();
       },
     },
     {

@@ -1,6 +1,8 @@
 import { millisecondsInMinute } from '../calendar/spans.ts';
 import type { Platform } from '../chat/person.ts';
 import type { Database } from '../db/schema.ts';
+import { kinds } from '../features/alarms/rules.ts';
+import { findAlarms, matterOf } from '../features/alarms/store.ts';
 import { isAnyOverdue } from '../features/referrals/store.ts';
 import { readLanes } from '../outbox/lane-store.ts';
 import { longestDueSince } from '../people/members/due-store.ts';
@@ -43,6 +45,19 @@ export function tellLag(
     help: 'Whether a referral waits past its deadline and has not been moved on for five minutes: 1, else 0.',
     label: 'scheduler',
     read: async () => ({ [scheduler]: (await isAnyOverdue(db, clock.now() - movedOnWithinMs)) ? 1 : 0 }),
+  });
+  metrics.reads({
+    name: 'buddy_alarm',
+    help: 'Whether something is so that administrators are told of: 1, else 0.',
+    label: 'matter',
+    read: async () => {
+      const raised = (await findAlarms(db)).filter(({ raisedAt }) => raisedAt !== null);
+      const real = platforms.filter((platform) => platform !== 'playground');
+      const matters = real.flatMap((platform) => kinds.map((kind) => matterOf(kind, platform)));
+      return Object.fromEntries(
+        matters.map((one) => [one, raised.some(({ matter }) => matter === one) ? 1 : 0]),
+      );
+    },
   });
 }
 

@@ -89,7 +89,11 @@ async function createAdapters(
   }
   if (config.teams !== null) {
     const { createTeamsAdapter } = await import('../../adapters/teams/index.ts');
-    adapters.set('teams', createTeamsAdapter({ ...config.teams, ...common, refused: refusedBy('teams') }));
+    const { teamsSecretExpires: secretExpires } = config;
+    adapters.set(
+      'teams',
+      createTeamsAdapter({ ...config.teams, secretExpires, ...common, refused: refusedBy('teams') }),
+    );
   }
   return adapters;
 }

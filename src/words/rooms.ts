@@ -1,6 +1,7 @@
 import type { Language } from '../chat/language.ts';
 import { wordsFor as accounts } from '../features/accounts/words.ts';
 import { wordsFor as administration } from '../features/administration/words.ts';
+import { wordsFor as alarms } from '../features/alarms/words.ts';
 import { wordsFor as asking } from '../features/asking/words.ts';
 import { wordsFor as audit } from '../features/audit/words.ts';
 import { wordsFor as checkins } from '../features/checkins/words.ts';
@@ -48,6 +49,7 @@ interface Room {
 export const rooms: Readonly<Record<string, Room>> = {
   accounts,
   administration,
+  alarms,
   asking,
   audit,
   checkins,

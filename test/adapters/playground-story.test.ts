@@ -156,7 +156,7 @@ test('the home page is drawn again after a press on it, and its forms work', asy
 /** The tables that say nothing of any one person. */
 const tablesAboutNobody = [
   ...['question_sets', 'checkin_sums', 'nudge_sums', 'releases', 'pair_sums', 'pace', 'inbox'],
-  ...['verified_lines', 'hospital_lines'],
+  ...['verified_lines', 'hospital_lines', 'alarms', 'platforms_heard'],
   ...['program_settings', 'support_batches', 'support_sums'],
 ];
 

@@ -275,7 +275,15 @@ test('beside a server that takes everything in, nothing is mounted', async () =>
   await begin({ authentication: false });
   const server = await startServer();
   const adapter = createTeamsAdapter({
-    ...{ credentials: null, tenantId: null, takesIn: false, now: Date.now, refused() {}, log: recordedLog() },
+    ...{
+      credentials: null,
+      tenantId: null,
+      secretExpires: null,
+      takesIn: false,
+      now: Date.now,
+      refused() {},
+      log: recordedLog(),
+    },
   });
   await adapter.start(async () => [], server);
   expect(server.paths).toEqual([]);

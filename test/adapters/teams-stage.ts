@@ -28,6 +28,7 @@ export async function stageTeams(
     createTeamsAdapter({
       credentials: authentication ? { appId, password, type: 'SingleTenant', tenantId } : null,
       tenantId: options.tenantId === undefined ? tenantId : options.tenantId,
+      secretExpires: null,
       takesIn: true,
       now: () => Date.now() + ahead,
       refused,

@@ -47,7 +47,14 @@ function watch(wrong: Partial<Credentials> = {}): TokenWatch {
 }
 
 async function adapterOn(wrong: Partial<Credentials> = {}): Promise<ChatAdapter> {
-  const parts = { tenantId: teams.identity.tenantId, takesIn: false, now, refused() {}, log };
+  const parts = {
+    tenantId: teams.identity.tenantId,
+    secretExpires: null,
+    takesIn: false,
+    now,
+    refused() {},
+    log,
+  };
   const adapter = createTeamsAdapter({ credentials: credentials(wrong), ...parts });
   ends.push(() => adapter.stop());
   return adapter;

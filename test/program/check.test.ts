@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/db/open.ts';
+import { saveHospitalSettings } from '../../src/features/program/hospital-store.ts';
 import { runCommand } from '../support/program.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
 
@@ -34,6 +35,12 @@ test.each<[string, Record<string, string>, string]>([
   ['a zone without daylight saving', { BUDDY_TIME_ZONE: 'EST' }, 'BUDDY_TIME_ZONE has no daylight saving'],
   ['an audit log that is a folder', { AUDIT_LOG: tmpdir() }, 'is a folder. Name a file in it.'],
   ['an audit log in no folder', { AUDIT_LOG: '/nowhere/a.jsonl' }, "/nowhere can't be written (ENOENT)"],
+  [
+    'a date of a secret that is no date',
+    { MicrosoftAppPassword: 'x', TEAMS_SECRET_EXPIRES: 'March 1' },
+    'TEAMS_SECRET_EXPIRES must be the day on which MicrosoftAppPassword expires, written like 2027-03-01.',
+  ],
+  ['a date of no secret', { TEAMS_SECRET_EXPIRES: '2027-03-01' }, 'MicrosoftAppPassword, which is not set'],
   ['a name that nobody reads', { BUDDY_ADMIN: 'slack:U01ABC' }, 'Did you mean BUDDY_ADMINS?'],
 ])('check refuses what the server would: %s', async (_, more, said) => {
   expect(await check(more)).toMatchObject({ code: 1, stderr: expect.stringContaining(said) });
@@ -71,4 +78,22 @@ test('check changes nothing: where there is no database yet, there is none after
   const checked = await check({ DATABASE_URL: `sqlite:${folder}/deep/down/buddy.db` });
   expect(checked).toMatchObject({ code: 0, stdout: expect.stringContaining('is made at the first start') });
   expect(await check({ DATABASE_URL: `sqlite:${folder}/deep/down/buddy.db` })).toEqual(checked);
+});
+
+test('check says of each setting what holds, and where it comes from', async () => {
+  const url = `sqlite:${folder}/set.db`;
+  await runCommand(['migrate'], { DATABASE_URL: url });
+  const db = openDatabase(url);
+  await saveHospitalSettings(db, { smallestGroup: 20, guestsWelcome: false });
+  await db.destroy();
+  const set = { DATABASE_URL: url, BUDDY_NUDGE_TIME: '8:30', BUDDY_SMALLEST_GROUP: '15' };
+  const { stdout } = await check(set);
+  expect(stdout.split('\n').filter((line) => line.startsWith('  BUDDY_'))).toEqual([
+    '  BUDDY_TIME_ZONE: UTC, the default.',
+    '  BUDDY_NUDGE_TIME: 08:30, from the environment.',
+    '  BUDDY_MAX_BUDDIES: 3, the default.',
+    '  BUDDY_GUESTS: refuse, set from chat.',
+    '  BUDDY_SMALLEST_GROUP: 20, set from chat, so what the environment says does not count.',
+    '  BUDDY_LANGUAGE: en, the default.',
+  ]);
 });

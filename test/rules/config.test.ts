@@ -22,6 +22,7 @@ describe('with nothing set', () => {
       databaseUrl: 'sqlite:data/buddy.db',
       supportKeys: 'data/support-keys',
       referralsSecrets: [],
+      teamsSecretExpires: null,
       auditLog: null,
       host: '127.0.0.1',
       port: 3000,

@@ -22,7 +22,17 @@ const asItWas = {
   language: 'en',
 };
 
-async function sets(changed: Partial<typeof asItWas>): Promise<void> {
+async function fromChat(): Promise<readonly string[]> {
+  const rows = await stage.db
+    .selectFrom('program_settings')
+    .select('name')
+    .orderBy('name')
+    .where('name', 'like', 'hospital.%')
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
+async function sets(changed: Partial<typeof asItWas> & { readonly reset?: string }): Promise<void> {
   await wil.presses(await wil.says('admin'), 'program.settings');
   await wil.fillsIn({ ...asItWas, ...changed });
 }
@@ -48,6 +58,20 @@ describe('what an administrator sets from chat', () => {
     );
     const set = stage.db.selectFrom('program_settings').select('name').where('name', 'like', 'hospital.%');
     expect(await set.execute()).toEqual([]);
+  });
+
+  test('is given back to the server one by one, whatever else stands in the form, and that is on the list', async () => {
+    await sets({ smallest: '20', buddies: '1', language: 'es' });
+    await sets({ smallest: '30', buddies: '1', language: 'es', reset: 'smallestGroup' });
+    await sets({ buddies: '1', language: 'es', reset: 'language' });
+    expect(await fromChat()).toEqual(['hospital.maxBuddies']);
+    const entries = stage.db.selectFrom('audit_entries').select(['action', 'about']).orderBy('id');
+    expect((await entries.execute()).filter(({ action }) => action === 'reset')).toEqual([
+      { action: 'reset', about: 'smallestGroup' },
+      { action: 'reset', about: 'language' },
+    ]);
+    await sets({ buddies: '1', reset: 'maxBuddies' });
+    expect(await fromChat()).toEqual([]);
   });
 
   test('stands in the list of who did what, and nobody else can do it', async () => {

@@ -161,7 +161,7 @@ async function dueNow(db: Database, now: number): Promise<number> {
 }
 
 /** Time flows, from wherever the story has put it. */
-function movableClock(start: number): { now(): number; set(instant: number): void } {
+export function movableClock(start: number): { now(): number; set(instant: number): void } {
   let shift = start - Date.now();
   return {
     now: () => Date.now() + shift,

@@ -17,6 +17,7 @@ const rooms = {
   questions: 'The weekly questions',
   administration: 'The administrators’ desk',
   figures: 'Figures for administrators',
+  alarms: 'When something is wrong',
   launch: 'Making it known',
   thanks: 'Thanking everyone',
   support: 'Peer support: the way in',

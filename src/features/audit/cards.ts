@@ -23,6 +23,7 @@ function auditLine(reader: Reader, { by, action, about, subject, at }: AuditEntr
   const said = sayAbout(reader, about);
   const done = (name: string): string => {
     if (action === 'set') return words.setting(name, said);
+    if (action === 'reset') return words.reset(name, said);
     if (action === 'thanked') return words.thanked(name, about);
     if (isLineAction(action)) return words.lines[action](name, about);
     return isWeekAction(action)

@@ -21,6 +21,7 @@ export const auditActions = [
   'removed-supporter',
   'trained-supporter',
   'set',
+  'reset',
   'thanked',
   ...lineActions,
   ...weekActions,

@@ -5,7 +5,7 @@ const gone = 'someone who has left';
 /** "Ana Ruiz appointed Ben Okafor: Program director" */
 const actions: Readonly<
   Record<
-    Exclude<AuditAction, WeekAction | LineAction | 'set' | 'thanked'>,
+    Exclude<AuditAction, WeekAction | LineAction | 'set' | 'reset' | 'thanked'>,
     (by: string, subject: string | null, about: string) => string
   >
 > = {
@@ -53,6 +53,7 @@ export const words = {
   someone: 'Someone who has left',
   thanked: (by: string, year: string): string => `${by} sent everyone the thanks of ${year}`,
   setting: (by: string, about: string): string => `${by} changed a setting: ${about}`,
+  reset: (by: string, about: string): string => `${by} gave a setting back to the server: ${about}`,
   line: (when: string, what: string): string => `${when}: ${what}.`,
   held: { entries: 'In the list of what administrators did' },
   heldEntries: (count: number, last: string): string =>

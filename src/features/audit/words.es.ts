@@ -42,6 +42,7 @@ export const words: Translated<typeof english> = {
   someone: 'Alguien que ya no está',
   thanked: (by, year) => `${by} envió a todas las personas las gracias de ${year}`,
   setting: (by, about) => `${by} cambió un ajuste: ${about}`,
+  reset: (by, about) => `${by} dejó un ajuste otra vez como en el servidor: ${about}`,
   line: (when, what) => `${when}: ${what}.`,
   held: { entries: 'En la lista de lo que hizo la administración' },
   heldEntries: (count, last) =>

@@ -2,12 +2,25 @@ import { clockTime } from '../../calendar/local-time.ts';
 import type { Form } from '../../chat/form.ts';
 import { languageNames, languages } from '../../chat/language.ts';
 import type { Reader } from '../../chat/reader.ts';
-import { type HospitalSettings, mostBuddies } from './hospital-store.ts';
+import { type HospitalSettings, hospitalSettingNames, mostBuddies } from './hospital-store.ts';
 import { wordsFor } from './words.ts';
 
-/** What counts now, to be changed. */
-export function hospitalForm(reader: Reader, now: HospitalSettings): Form {
+/** What counts now, to be changed; and what of it was set from chat, to be given back to the server. */
+export function hospitalForm(
+  reader: Reader,
+  now: HospitalSettings,
+  fromChat: Partial<HospitalSettings>,
+): Form {
   const words = wordsFor(reader).hospital;
+  const names: Readonly<Record<keyof HospitalSettings, string>> = {
+    timeZone: words.timeZone,
+    nudgeMinute: words.time,
+    maxBuddies: words.buddies,
+    guestsWelcome: words.guests,
+    smallestGroup: words.smallest,
+    language: words.language,
+  };
+  const set = hospitalSettingNames.filter((name) => fromChat[name] !== undefined);
   return {
     id: 'program.settings',
     title: words.title,
@@ -67,6 +80,19 @@ export function hospitalForm(reader: Reader, now: HospitalSettings): Form {
         initial: now.language,
         options: languages.map((value) => ({ value, label: languageNames[value] })),
       },
+      ...(set.length === 0
+        ? []
+        : [
+            {
+              type: 'choices',
+              id: 'reset',
+              label: words.reset,
+              hint: words.resetHint,
+              optional: true,
+              initial: [],
+              options: set.map((value) => ({ value, label: names[value] })),
+            } as const,
+          ]),
     ],
   };
 }

@@ -15,6 +15,7 @@ import {
   hospitalSettingNames,
   mostBuddies,
   mostInAGroup,
+  readHospitalSettings,
   saveHospitalSettings,
 } from './hospital-store.ts';
 import { wordsFor } from './words.ts';
@@ -23,14 +24,22 @@ import { wordsFor } from './words.ts';
 export async function editHospital(turn: Turn, { answers }: Intent): Promise<readonly Effect[]> {
   const { db, actor, now, hospital } = turn;
   const words = wordsFor(actor.reader).hospital;
-  const form = hospitalForm(actor.reader, hospital);
+  const fromChat = await readHospitalSettings(db);
+  const form = hospitalForm(actor.reader, hospital, fromChat);
   if (answers === null) return [{ type: 'open-form', form }];
   const { settings, errors } = readAnswers(answers, words);
   if (settings === null) return [{ type: 'form-errors', form, errors }];
-  const changed = hospitalSettingNames.filter((name) => settings[name] !== hospital[name]);
-  if (changed.length === 0) return [reply(words.same)];
-  await saveHospitalSettings(db, Object.fromEntries(changed.map((name) => [name, settings[name]])));
+  const picked = textOf(answers.reset).split(',');
+  const reset = hospitalSettingNames.filter((name) => picked.includes(name) && fromChat[name] !== undefined);
+  const changed = hospitalSettingNames.filter(
+    (name) => settings[name] !== hospital[name] && !reset.includes(name),
+  );
+  if (changed.length + reset.length === 0) return [reply(words.same)];
+  const saved = changed.map((name) => [name, settings[name]] as const);
+  const given = reset.map((name) => [name, null] as const);
+  await saveHospitalSettings(db, Object.fromEntries([...saved, ...given]));
   for (const about of changed) await writeAudit(db, { by: nameOf(actor), action: 'set', about }, now);
+  for (const about of reset) await writeAudit(db, { by: nameOf(actor), action: 'reset', about }, now);
   return [reply(words.saved)];
 }
 

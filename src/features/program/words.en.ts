@@ -56,6 +56,8 @@ export const words = {
     smallestHint: 'Figures never cover fewer people than this. 5 at least; 11 is common.',
     language: 'Language',
     languageHint: "For people whose platform doesn't tell theirs.",
+    reset: 'Back to what the server says',
+    resetHint: 'These were set here. What you pick is as IT has set it again, whatever stands above.',
     submit: 'Save',
     noTimeZone: 'Type a time zone such as America/New_York.',
     noTime: 'Type a time such as 9:00 AM.',

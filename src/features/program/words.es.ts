@@ -61,6 +61,9 @@ export const words: Translated<typeof english> = {
     smallestHint: 'Las cifras nunca hablan de menos personas. Al menos 5; lo habitual es 11.',
     language: 'Idioma',
     languageHint: 'Para quien use una plataforma que no lo diga.',
+    reset: 'Volver a lo que dice el servidor',
+    resetHint:
+      'Esto se cambió aquí. Lo que elijas queda otra vez como lo puso informática, diga lo que diga arriba.',
     submit: 'Guardar',
     noTimeZone: 'Escribe una zona horaria, por ejemplo America/New_York.',
     noTime: 'Escribe una hora, por ejemplo 9:00.',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { IsoWeek } from '../../calendar/iso-week.ts';
+import type { Platform } from '../../chat/person.ts';
 import { among } from '../../db/among.ts';
 import { locksRows } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
@@ -77,4 +78,15 @@ export async function longestDueSince(db: Executor, now: number): Promise<number
     .where('next_nudge_at', '<=', now)
     .executeTakeFirst();
   return row?.since ?? null;
+}
+
+/** The same for each platform on which someone is due. */
+export async function longestDueOnEach(db: Executor, now: number): Promise<ReadonlyMap<Platform, number>> {
+  const rows = await db
+    .selectFrom('members')
+    .select(({ fn }) => ['platform', fn.min('next_nudge_at').as('since')])
+    .where('next_nudge_at', '<=', now)
+    .groupBy('platform')
+    .execute();
+  return new Map(rows.map(({ platform, since }) => [platform, since ?? now]));
 }

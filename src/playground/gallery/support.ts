@@ -157,7 +157,11 @@ function theProgram(reader: Reader, content: Content): readonly GalleryEntry[] {
       ),
     ),
     ...launchEntries(reader, content),
-    form('program: settings of the hospital', hospitalForm(reader, sample.hospital)),
+    form('program: settings of the hospital', hospitalForm(reader, sample.hospital, {})),
+    form(
+      'program: settings of the hospital, some set from chat',
+      hospitalForm(reader, sample.hospital, { timeZone: 'America/New_York', guestsWelcome: true }),
+    ),
     form('program: roles', program.rolesForm(reader, sample.appointed, allRoles)),
     form('program: the first role', program.rolesForm(reader, [], allRoles)),
     card('program: who has what', program.rolesCard(reader, sample.appointedNow(reader), sample.appointed)),

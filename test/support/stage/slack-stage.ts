@@ -49,7 +49,8 @@ export async function openSlackStage(log?: Log): Promise<Stage> {
       },
       opensView: (where, prefix) => openModal(one, showings.nativeOf(where), buttonOn(where, prefix)),
       async fillsIn(answers) {
-        await until(() => one.modal !== undefined);
+        // What a form before this one answered may still stand there, and has nothing to send.
+        await until(() => (one.modal?.submit ?? null) !== null);
         const { status, body } = await one.submit(one.modal as View, answers);
         if (status !== 200 || body?.response_action === 'errors') throw new Error(JSON.stringify(body));
       },

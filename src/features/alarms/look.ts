@@ -1,0 +1,58 @@
+import { addWeeks, weekOf } from '../../calendar/iso-week.ts';
+import type { ChatAdapter } from '../../chat/adapter.ts';
+import type { Platform } from '../../chat/person.ts';
+import type { Executor } from '../../db/schema.ts';
+import { longestDueOnEach } from '../../people/members/due-store.ts';
+import { type Alike, arrivedAfter, countAlike } from '../nudges/delivery-store.ts';
+import type { Hearing } from './hearing.ts';
+import type { Cohort, Facts } from './rules.ts';
+import { type Alarm, matterOf } from './store.ts';
+
+export type Watched = ReadonlyMap<Platform, Pick<ChatAdapter, 'credentials'>>;
+
+/** How things stand on each platform; no platform is asked. */
+export async function readFacts(
+  db: Executor,
+  { adapters, hearing, alarms }: { adapters: Watched; hearing: Hearing; alarms: readonly Alarm[] },
+  now: number,
+): Promise<ReadonlyMap<Platform, Facts>> {
+  const facts = new Map<Platform, Facts>();
+  if (adapters.size === 0) return facts;
+  // Somewhere Monday has begun, or hasn't yet.
+  const thisWeek = weekOf(now, 'UTC');
+  const weeks = [-1, 0, 1].map((count) => addWeeks(thisWeek, count));
+  const alike = await countAlike(db, weeks);
+  const unplanned = await longestDueOnEach(db, now);
+  for (const [platform, adapter] of adapters) {
+    const instant = await hearing.lastHeard(db, platform, now);
+    const refused = alarms.find(({ matter }) => matter === matterOf('refused', platform));
+    facts.set(platform, {
+      credentials: adapter.credentials(),
+      refusedAt: refused?.seenAt ?? null,
+      monday: latestMonday(alike.filter((one) => one.platform === platform)),
+      unplannedSince: unplanned.get(platform) ?? null,
+      upSince: hearing.upSince(platform) ?? now,
+      unanswered: await arrivedAfter(db, { platform, weeks, instant }),
+    });
+  }
+  return facts;
+}
+
+function latestMonday(alike: readonly Alike[]): readonly Cohort[] {
+  const latest = alike
+    .map(({ week }) => week)
+    .sort()
+    .at(-1);
+  const ofLatest = alike.filter(({ week }) => week === latest);
+  return [...Map.groupBy(ofLatest, ({ at }) => at)].map(([at, same]) => {
+    const cohort = { sent: 0, unreachable: 0, failed: 0, retried: 0, untried: 0 };
+    for (const one of same) cohort[standingOf(one)] += one.messages;
+    return { at, ...cohort };
+  });
+}
+
+function standingOf({ status, attempts }: Alike): keyof Omit<Cohort, 'at'> {
+  if (status === 'sent' || status === 'unreachable') return status;
+  if (status === 'failed' || status === 'expired') return 'failed';
+  return attempts === 0 ? 'untried' : 'retried';
+}
