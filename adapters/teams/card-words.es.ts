@@ -4,7 +4,7 @@ import type { words as en } from './card-words.en.ts';
 export const words: Translated<typeof en> = {
   title: 'Buddy',
   choose: 'Elegir',
-  pick: 'Elige uno',
+  pick: 'Elige una opción',
   pickPerson: 'Escribe un nombre',
   nothing: '–',
   toCorrect: 'Todavía no se envió. Cambia lo que está marcado abajo.',

@@ -35,6 +35,9 @@ export const words = {
   intro:
     'Appointments, questions, settings and phone lines, the newest first. Nothing here is about members. Kept for two years.',
   nothing: 'Nothing yet.',
+  earlier: 'Earlier',
+  manyWeeks: (count: number, first: string, last: string): string =>
+    `${count} weeks between ${first} and ${last}`,
   actions,
   weeks,
   lines,

@@ -8,6 +8,8 @@ export const words: Translated<typeof english> = {
   intro:
     'Nombramientos, preguntas, ajustes y líneas, primero lo más reciente. Aquí no hay nada sobre los participantes. Se guarda dos años.',
   nothing: 'Todavía nada.',
+  earlier: 'Lo anterior',
+  manyWeeks: (count, first, last) => `${count} semanas entre ${first} y ${last}`,
   actions: {
     appointed: (by, subject, about) => `${by} nombró a ${subject ?? gone}: ${about}`,
     dismissed: (by, subject, about) => `${by} retiró una función de ${subject ?? gone}: ${about}`,
