@@ -13,6 +13,7 @@ export const words: Translated<typeof en> = {
     choice: 'Elige una de estas opciones.',
     time: 'Elige una hora.',
     day: 'Elige un día.',
+    channel: 'Escribe un canal.',
     person: 'Elige a una persona.',
     choices: 'Elige al menos una.',
     people: 'Elige al menos a una persona.',

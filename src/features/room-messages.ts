@@ -2,6 +2,7 @@ import { accountMessages } from './accounts/messages.ts';
 import { checkinMessages } from './checkins/messages.ts';
 import { helpMessages } from './help/messages.ts';
 import { invitationMessages } from './invitations/messages.ts';
+import { launchMessages } from './launch/messages.ts';
 import { nudgeMessages } from './nudges/messages.ts';
 import { pairingMessages } from './pairing/messages.ts';
 import { questionMessages } from './questions/messages.ts';
@@ -23,6 +24,7 @@ const all: readonly RoomMessage[] = [
   ...referralMessages,
   ...unpairedMessages,
   ...thanksMessages,
+  ...launchMessages,
 ];
 
 const byName = new Map(all.map((message) => [message.kind.name, message]));

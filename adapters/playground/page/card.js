@@ -69,7 +69,7 @@ function Choice({ element, own, onPress, id }) {
       <select id=${id} value=${picked} onChange=${(event) => setPicked(event.target.value)}>
         ${element.options.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
       </select>
-      <button type="button" class="button" data-button=${element.id} aria-label=${own.applyTo(element.label)} onClick=${() => onPress(`${idUpToColon(element.id)}:${picked}`)}>
+      <button type="button" class="button" data-button=${element.id} aria-label=${`${own.apply}: ${element.label}`} onClick=${() => onPress(`${idUpToColon(element.id)}:${picked}`)}>
         ${own.apply}
       </button>
     </div>
@@ -83,7 +83,7 @@ function idUpToColon(id) {
 }
 
 function Table({ element, own }) {
-  return html`<div class="table-scroll" role="region" aria-label=${own.table(element.columns.join(', '))} tabindex="0">
+  return html`<div class="table-scroll" role="region" aria-label=${`${own.table}: ${element.columns.join(', ')}`} tabindex="0">
     <table>
       <thead>
         <tr>
@@ -115,7 +115,7 @@ function File({ element, own }) {
     <figcaption>
       <span class="file-name">${element.name}</span>
       <span class="file-said" role="status">${said}</span>
-      <button type="button" class="button" aria-label=${own.copyOf(element.name)} onClick=${copy}>${own.copy}</button>
+      <button type="button" class="button" aria-label=${`${own.copy}: ${element.name}`} onClick=${copy}>${own.copy}</button>
     </figcaption>
     <pre tabindex="0" role="region" aria-label=${element.name}>${element.content}</pre>
   </figure>`;

@@ -82,6 +82,8 @@ function Control({ field, common, people, own }) {
       return field.lines === 'one'
         ? html`<input type="text" autocomplete="off" maxlength=${field.maxLength} ...${common} />`
         : html`<textarea rows="3" maxlength=${field.maxLength} ...${common}></textarea>`;
+    case 'channel':
+      return html`<input type="text" autocomplete="off" ...${common} />`;
     case 'time':
       return html`<input type="time" ...${common} />`;
     case 'day':

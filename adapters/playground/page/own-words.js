@@ -7,10 +7,8 @@ const words = {
     optional: '(optional)',
     you: '(you)',
     apply: 'Apply',
-    applyTo: (label) => `Apply: ${label}`,
-    table: (columns) => `Table: ${columns}`,
+    table: 'Table',
     copy: 'Copy',
-    copyOf: (name) => `Copy ${name}`,
     copied: 'Copied',
     select: 'Select the text to copy it',
   },
@@ -21,14 +19,11 @@ const words = {
     optional: '(opcional)',
     you: '(tú)',
     apply: 'Elegir',
-    applyTo: (label) => `Elegir: ${label}`,
-    table: (columns) => `Tabla: ${columns}`,
+    table: 'Tabla',
     copy: 'Copiar',
-    copyOf: (name) => `Copiar: ${name}`,
     copied: 'Copiado',
     select: 'Selecciona el texto para copiarlo',
   },
 };
 
-/** The page's own few words in what someone is shown. */
 export const wordsIn = ({ language = 'en' }) => words[language];

@@ -48,6 +48,7 @@ function auditLine(reader: Reader, { entry, weeks }: Deed): string {
   const done = (name: string): string => {
     if (action === 'set') return words.setting(name, said);
     if (action === 'thanked') return words.thanked(name, about);
+    if (action === 'announced') return words.announced(name, about);
     if (isLineAction(action)) return words.lines[action](name, about);
     return isWeekAction(action)
       ? words.weeks[action](name, said)

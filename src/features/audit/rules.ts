@@ -22,6 +22,7 @@ export const auditActions = [
   'trained-supporter',
   'set',
   'thanked',
+  'announced',
   ...lineActions,
   ...weekActions,
 ] as const;

@@ -5,7 +5,7 @@ const gone = 'someone who has left';
 /** "Ana Ruiz appointed Ben Okafor: Program director" */
 const actions: Readonly<
   Record<
-    Exclude<AuditAction, WeekAction | LineAction | 'set' | 'thanked'>,
+    Exclude<AuditAction, WeekAction | LineAction | 'set' | 'thanked' | 'announced'>,
     (by: string, subject: string | null, about: string) => string
   >
 > = {
@@ -55,6 +55,8 @@ export const words = {
   },
   someone: 'Someone who has left',
   thanked: (by: string, year: string): string => `${by} sent everyone the thanks of ${year}`,
+  announced: (by: string, channel: string): string =>
+    `${by} posted the announcement in a channel (${channel})`,
   setting: (by: string, about: string): string => `${by} changed a setting: ${about}`,
   line: (when: string, what: string): string => `${when}: ${what}.`,
   held: { entries: 'In the list of what administrators did' },

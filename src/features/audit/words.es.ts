@@ -43,6 +43,7 @@ export const words: Translated<typeof english> = {
   },
   someone: 'Alguien que ya no está',
   thanked: (by, year) => `${by} envió a todas las personas las gracias de ${year}`,
+  announced: (by, channel) => `${by} publicó el anuncio en un canal (${channel})`,
   setting: (by, about) => `${by} cambió un ajuste: ${about}`,
   line: (when, what) => `${when}: ${what}.`,
   held: { entries: 'En la lista de lo que hizo la administración' },
