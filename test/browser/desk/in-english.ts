@@ -72,6 +72,7 @@ export const inEnglish: Written = {
     stands: 'Chaplain Ruth Adler',
     all: 'All phone lines',
     verify: /^It works, I checked today: /,
+    never: 'Nobody here has looked it up yet.',
     noneDue: 'Phone lines: all looked up',
   },
   audit: {

@@ -72,6 +72,7 @@ export const inSpanish: Written = {
     stands: 'Capellana Ruth Adler',
     all: 'Todas las líneas',
     verify: /^Funciona, la revisé hoy: /,
+    never: 'Nadie de aquí la ha revisado todavía.',
     noneDue: 'Líneas: todas revisadas',
   },
   audit: {

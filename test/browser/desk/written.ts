@@ -63,6 +63,7 @@ export interface Written {
     readonly stands: string;
     readonly all: string;
     readonly verify: RegExp;
+    readonly never: string;
     readonly noneDue: string;
   };
   readonly audit: { readonly open: string; readonly did: readonly string[] };
