@@ -2,8 +2,8 @@
 
 const line = [
   'resources',
-  'launch',
   'audit',
+  'launch',
   'program',
   'guard',
   'tallies',

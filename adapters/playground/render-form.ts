@@ -55,6 +55,8 @@ function faultOf(
   { ward, words }: { readonly ward: Ward; readonly words: FormWords },
 ): string | null {
   switch (field.type) {
+    case 'channel':
+      return null;
     case 'text':
       return value.length > field.maxLength ? words.tooLong(field.maxLength) : null;
     case 'choice':

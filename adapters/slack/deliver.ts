@@ -21,6 +21,8 @@ export function deliver(
 }
 
 async function send(calls: Calls, to: Recipient, content: SlackContent): Promise<DeliveryResult> {
+  const announcedIn = channelOf(to.person.id);
+  if (announcedIn !== null) return post(calls, announcedIn, content);
   const known = channelOf(to.address);
   if (known !== null) {
     const result = await post(calls, known, content);

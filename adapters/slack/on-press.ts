@@ -17,6 +17,8 @@ export function messageSurface(request: Request): SlackSurface {
     begin: () => request.ack.send(),
     reply,
     async replace(card) {
+      // What one person did changes nothing that everyone reads.
+      if (isInAChannel(request)) return void (await reply(card));
       const content = renderMessage(card);
       if (await respondTo(request, { replace_original: true, ...content })) return;
       const { channel_id, message_ts, is_ephemeral } = object(request.body.container);
@@ -37,6 +39,12 @@ export function messageSurface(request: Request): SlackSurface {
     },
     end: async () => {},
   };
+}
+
+/** A message of ours that others read, too: every direct channel's id begins with a D. */
+function isInAChannel({ body }: Request): boolean {
+  const { channel_id, is_ephemeral } = object(body.container);
+  return is_ephemeral === false && !string(channel_id).startsWith('D');
 }
 
 /** A press in a modal that shows a card or a view: its answers stay in the modal. */

@@ -4,7 +4,7 @@ import type { Answer } from '../../src/chat/form.ts';
 import { isId } from '../../src/chat/id.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
-import { placeOf, toMessageRef } from './address.ts';
+import { channelOf, placeOf, toMessageRef } from './address.ts';
 import { toProfile } from './profile.ts';
 import { unescaped } from './text.ts';
 
@@ -92,6 +92,8 @@ function answer(elements: unknown, from: PersonRef, block: Json): Answer | undef
   const state = object(Object.values(object(elements))[0]);
   if (typeof state.selected_user === 'string')
     return isId(state.selected_user) ? { ...from, id: state.selected_user } : undefined;
+  if (typeof state.selected_conversation === 'string')
+    return channelOf(state.selected_conversation) ?? undefined;
   if (state.selected_users !== undefined) {
     const people = list(state.selected_users).map(string).filter(isId);
     return people.length === 0 ? undefined : people.map((id) => ({ ...from, id }));

@@ -83,6 +83,17 @@ function renderInput(field: Field): InputBlockElement {
       return { type: 'datepicker', action_id, ...(field.initial ? { initial_date: field.initial } : {}) };
     case 'person':
       return { type: 'users_select', action_id };
+    case 'channel':
+      return {
+        type: 'conversations_select',
+        action_id,
+        ...(field.initial ? { initial_conversation: field.initial } : {}),
+        filter: {
+          include: ['public', 'private'],
+          exclude_external_shared_channels: true,
+          exclude_bot_users: true,
+        },
+      };
     case 'people':
       return { type: 'multi_users_select', action_id, max_selected_items: field.most };
     default:

@@ -11,6 +11,7 @@ export const words = {
     choice: 'Please pick one of these.',
     time: 'Please pick a time.',
     day: 'Please pick a day.',
+    channel: 'Please name a channel.',
     person: 'Please pick a colleague.',
     choices: 'Please pick at least one.',
     people: 'Please pick at least one colleague.',

@@ -106,6 +106,9 @@ function renderInput(field: Field, filled: Filled | undefined, words: CardWords)
         isMultiSelect: true,
         ...rest,
       };
+    case 'channel':
+      // No picker for one: asked for here all the same, its name is typed.
+      return { type: 'Input.Text', id, label, isMultiline: false, maxLength: onAPhone.optionLabel, ...rest };
     case 'time':
       return { type: 'Input.Time', id, label, ...rest };
     case 'day':

@@ -21,6 +21,7 @@ function saidOf(action: AuditAction): string {
   if (isLineAction(action)) return words.lines[action](by, 'its name');
   if (action === 'set') return words.setting(by, 'its name');
   if (action === 'reset') return words.reset(by, 'its name');
+  if (action === 'announced') return words.announced(by, 'its id');
   if (action === 'thanked') return words.thanked(by, 'a year');
   return words.actions[action](by, 'a colleague', 'the role');
 }

@@ -20,7 +20,7 @@ export const filesAndTests = [
   })),
   ...['rules', 'groups', 'parts', 'change', 'together', 'progress'].map((name) => ({
     file: `src/features/guard/${name}.ts`,
-    tests: ['test/rules/guard.test.ts'],
+    tests: ['test/rules/guard.test.ts', 'test/rules/guard-parts.test.ts'],
   })),
   { file: 'src/calendar/periods.ts', tests: ['test/rules/periods.test.ts'] },
   {

@@ -61,6 +61,8 @@ export const intentNames = [
   'program.thanks',
   'program.report',
   'program.announce',
+  'program.announce-post',
+  'program.join',
   'support.show',
   'support.how',
   'support.self',

@@ -21,6 +21,8 @@ import { accept, decline, nothingToWithdraw, withdraw } from '../features/invita
 import { askForOnePerson, invite } from '../features/invitations/invite.ts';
 import { allow, refuse } from '../features/invitations/refuse.ts';
 import { announce } from '../features/launch/announce.ts';
+import { showJoin } from '../features/launch/join.ts';
+import { announceInChannel } from '../features/launch/post.ts';
 import { inviteSupporter, showNominations } from '../features/nominations/invite.ts';
 import { answerInvitation } from '../features/nominations/join.ts';
 import { nominate } from '../features/nominations/nominate.ts';
@@ -145,6 +147,8 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'program.settings': { for: 'administrators', handle: editHospital, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
   'program.roles': { for: 'program', handle: editRoles, others: notOfTheProgram, reads: asksForForm, looksUpNewcomer: true },
   'program.announce': { for: 'administrators', handle: announce, others: notAdministrator, reads: true },
+  'program.announce-post': { for: 'administrators', handle: announceInChannel, others: notAdministrator, reads: isNotSure, looksUpNewcomer: true },
+  'program.join': { for: 'everyone', handle: showJoin, reads: true },
   'program.audit': { for: 'administrators', handle: showAudit, others: notAdministrator, reads: true },
   'program.thanks': { for: 'administrators', handle: thankEveryone, others: notAdministrator, reads: asksWhat, looksUpNewcomer: true },
   'program.report': { for: 'administrators', handle: showReport, others: notAdministrator, reads: true },

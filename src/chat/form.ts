@@ -33,6 +33,8 @@ export type Field = {
   | { readonly type: 'day'; readonly initial?: string }
   /** A colleague, by the platform's own people picker. */
   | { readonly type: 'person' }
+  /** A channel, by the platform's own picker; the answer is its id. Asked for where there is such a picker: on Slack. */
+  | { readonly type: 'channel'; readonly initial?: string }
   /** Up to `most` colleagues, by the same picker. Its id is `colleagues` in every form. */
   | { readonly type: 'people'; readonly most: number }
 );

@@ -4,6 +4,7 @@ import { checkinMessages } from './checkins/messages.ts';
 import { gatheringMessages } from './gatherings/messages.ts';
 import { helpMessages } from './help/messages.ts';
 import { invitationMessages } from './invitations/messages.ts';
+import { launchMessages } from './launch/messages.ts';
 import { nominationMessages } from './nominations/messages.ts';
 import { nudgeMessages } from './nudges/messages.ts';
 import { pairingMessages } from './pairing/messages.ts';
@@ -29,6 +30,7 @@ const all: readonly RoomMessage[] = [
   ...unpairedMessages,
   ...thanksMessages,
   ...alarmMessages,
+  ...launchMessages,
 ];
 
 const byName = new Map(all.map((message) => [message.kind.name, message]));

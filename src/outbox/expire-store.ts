@@ -37,10 +37,11 @@ export async function expireOverdue(
     )
     // Once more: another process may have claimed or settled it since it was selected.
     .where('status', '=', sql.lit('waiting' as const))
-    .returning(['key', 'platform', 'workspace', 'person_id', 'status'])
+    .returning(['key', 'platform', 'workspace', 'person_id', 'status', 'why'])
     .execute();
-  for (const { key, platform, workspace, person_id: id, status } of rows) {
-    const message = { key, to: { platform, workspace, id }, status: status as Undelivered['status'] };
+  for (const { key, platform, workspace, person_id: id, status, why } of rows) {
+    const to = { platform, workspace, id };
+    const message = { key, to, status: status as Undelivered['status'], code: why, card: null };
     await onUndelivered(db, message, now);
   }
   return rows.length;

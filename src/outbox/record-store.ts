@@ -179,7 +179,8 @@ async function recordFailure(
     : giveUp.where('version', '=', claim.version)
   ).executeTakeFirst();
   if (given.numUpdatedRows > 0n) {
-    await recording.onUndelivered(db, { key: claim.key, to: claim.to, status }, now);
+    const { key, to, card } = claim;
+    await recording.onUndelivered(db, { key, to, status, code: failure.code, card }, now);
   } else if (!isUnreachable) {
     // It was that card that did not get through, not the newer one.
     await retry(db, claim, failure, { retryAt: now + soonestRetryMs, now, othersGetThrough });

@@ -1,6 +1,6 @@
 import type { Platform } from '../chat/person.ts';
 
-/** One message to one person, or one change of a message. The key says what it is, and that it is sent once. */
+/** One message to one person (or channel: docs/decisions/0042), or one change of a message. The key says what it is, and that it is sent once. */
 export interface OutboxTable {
   key: string;
   platform: Platform;

@@ -9,6 +9,10 @@ export interface Undelivered {
   readonly key: string;
   readonly to: PersonRef;
   readonly status: Extract<OutboxStatus, 'unreachable' | 'failed' | 'expired'>;
+  /** What the platform said last; null when its turn never came. */
+  readonly code: string | null;
+  /** What it said, as JSON, for the one who has to say it some other way; null when it's gone already. */
+  readonly card: string | null;
 }
 
 export type OnUndelivered = (db: Executor, message: Undelivered, now: number) => Promise<void>;

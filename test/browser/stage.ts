@@ -15,6 +15,8 @@ export interface Screen {
 }
 
 export const desk: Screen = { width: 1400, height: 900 };
+/** As wide as a laptop's screen. */
+export const wide: Screen = { width: 1440, height: 900 };
 export const phone: Screen = { width: 390, height: 844 };
 
 /** The real program without a platform, and a real browser before it. */
@@ -27,6 +29,11 @@ export class Stage {
   get url(): string {
     if (this.program === null) throw new Error('The program has not been started');
     return this.program.url;
+  }
+
+  /** What a command gets to work on the ward's own database. */
+  get environment(): { readonly DATABASE_URL: string; readonly PLAYGROUND: string } {
+    return { DATABASE_URL: `sqlite:${join(this.folder, 'playground.db')}`, PLAYGROUND: 'false' };
   }
 
   async open(): Promise<void> {

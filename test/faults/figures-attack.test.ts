@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Limits, rules } from '../../src/features/guard/rules.ts';
-import { attackWeek, attackYear, type Found } from './support/attack/attacker.ts';
 import { RandomHospital } from './support/attack/hospital.ts';
+import type { Found } from './support/attack/knowledge.ts';
+import { attackWeek } from './support/attack/week.ts';
+import { attackYear } from './support/attack/year.ts';
 import { Chance } from './support/chance.ts';
 import { patienceMs, sized } from './support/size.ts';
 

@@ -25,6 +25,7 @@ const ana = slackPerson('UANA');
 const now = Date.parse('2026-12-02T15:00:00Z');
 const link = 'https://teams.microsoft.com/l/chat/0/0?users=28:0f0f0f0f-1111-4222-8333-444444444444';
 const blank = '____________________';
+const posting = { channel: 'C0GENERAL', hospital: 'Lakeside Hospital', language: 'en' };
 
 let db: Database;
 let close: () => Promise<void>;
@@ -66,22 +67,30 @@ describe('an administrator', () => {
           paragraph.replace('{hospital}', blank).replace('{open}', 'In Slack, type /buddy'),
         );
     expect(textOf(said)).not.toMatch(/\{|Teams|https:/);
-    expect(textOf(said)).toContain('post it yourself in a channel');
+    expect(textOf(said)).toContain('or copy the text between the lines');
     expect(JSON.stringify(cardOf(said))).toContain('npm run buddy -- launch kit --out');
     expect(textOf(said)).not.toContain('Wil');
   });
 
   test('has the other language with one tap, in place, and the way back', async () => {
-    expect(buttonIds(await press())).toEqual(['program.announce:name', 'program.announce:es']);
+    expect(buttonIds(await press())).toEqual([
+      'program.announce-post',
+      'program.announce:name',
+      'program.announce:es',
+    ]);
     const spanish = await press('es');
     expect(spanish[0]?.type).toBe('replace');
     expect(textOf(spanish)).toContain('Alguien que te pregunta cómo estás');
     expect(textOf(spanish)).toContain('En Slack, escribe /buddy');
-    expect(buttonIds(spanish)).toEqual(['program.announce:name', 'program.announce:en']);
+    expect(buttonIds(spanish)).toEqual([
+      'program.announce-post',
+      'program.announce:name',
+      'program.announce:en',
+    ]);
     const own = { newcomer: aProfile('Wil Park', { language: 'es' }) };
     const first = textOf(await answer(scene(wil, {}, own), anIntent('program.announce')));
     expect(first).toContain('Alguien que te pregunta cómo estás');
-    expect(first).toContain('publícalo tú');
+    expect(first).toContain('o copia el texto entre las líneas');
   });
 
   test.each([
@@ -125,8 +134,37 @@ describe('an administrator', () => {
   test('reads one in English alone where the hospital has no other, and hears who can add one where there is none', async () => {
     const launch = content.launch.map(({ id, words }) => ({ id, words: { en: words.en } }));
     const say = (more: Partial<Scene>) => answer(scene(wil, {}, more), anIntent('program.announce'));
-    expect(buttonIds(await say({ content: { ...content, launch } }))).toEqual(['program.announce:name']);
+    expect(buttonIds(await say({ content: { ...content, launch } }))).toEqual([
+      'program.announce-post',
+      'program.announce:name',
+    ]);
     expect(textOf(await say({ content: { ...content, launch: [] } }))).toContain('IT can put one into');
+  });
+});
+
+describe('in Teams, where no channel can be picked,', () => {
+  const inTeams = { platform: 'teams', workspace: 'tenant', id: 'wil' } as const;
+  const say = (
+    intent: Parameters<typeof anIntent>[1],
+    name: 'program.announce' | 'program.announce-post',
+  ) => {
+    const hospital = { ...someHospital, admins: new Set(['teams:wil']) };
+    const there = aScene({ db, now, from: inTeams, hospital, newcomer: aProfile('Wil Park') });
+    return answer(there, anIntent(name, intent));
+  };
+
+  test('the announcement is copied, and a made-up press posts nothing', async () => {
+    expect(textOf(await say({}, 'program.announce'))).toContain('post it yourself in a channel');
+    expect(buttonIds(await say({}, 'program.announce'))).toEqual([
+      'program.announce:name',
+      'program.announce:es',
+    ]);
+    const before = await rows();
+    for (const intent of [{}, { answers: { ...posting, sure: 'yes' } }])
+      expect(textOf(await say(intent, 'program.announce-post'))).toContain(
+        'copy the text and post it yourself',
+      );
+    expect(await rows()).toBe(before);
   });
 });
 
@@ -140,6 +178,8 @@ test.each([['no role'], ['editor'], ['director']])(
       anIntent('program.announce'),
       anIntent('program.announce', { about: 'name' }),
       anIntent('program.announce', { answers: { hospital: 'Ours', language: 'en' } }),
+      anIntent('program.announce-post'),
+      anIntent('program.announce-post', { answers: { ...posting, sure: 'yes' } }),
     ]) {
       const said = textOf(await answer(scene(ana), intent));
       expect(said).toContain('Only a few people here');

@@ -64,7 +64,11 @@ async function settleAll(status: Undelivered['status']): Promise<void> {
   const rows = await db.selectFrom('outbox').selectAll().where('status', '=', 'waiting').execute();
   await db.updateTable('outbox').set({ status, card: null, settled_at: now }).execute();
   for (const { key, platform, workspace, person_id: id } of rows)
-    await settleUndelivered(db, { key, to: { platform, workspace, id }, status }, now);
+    await settleUndelivered(
+      db,
+      { key, to: { platform, workspace, id }, status, code: null, card: null },
+      now,
+    );
 }
 
 describe('someone asks a buddy for a check-in', () => {
@@ -112,7 +116,7 @@ describe('someone asks a buddy for a check-in', () => {
     await ask(ana);
     const { key } = await db.selectFrom('outbox').select('key').executeTakeFirstOrThrow();
     await answer(turn(ana), anIntent('pairing.end', { about: pairId }));
-    await settleUndelivered(db, { key, to: ben, status: 'failed' }, now);
+    await settleUndelivered(db, { key, to: ben, status: 'failed', code: null, card: null }, now);
     expect(await waitingFor(ana)).toEqual([]);
   });
 });

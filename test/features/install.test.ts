@@ -110,7 +110,11 @@ describe('a member who can no longer be reached', () => {
   });
 
   const unreachable = () =>
-    settleUndelivered(db, { key: 'nudge:someone:2026-W49', to: ana, status: 'unreachable' }, stage.now);
+    settleUndelivered(
+      db,
+      { key: 'nudge:someone:2026-W49', to: ana, status: 'unreachable', code: null, card: null },
+      stage.now,
+    );
   const uninstalls = () => stage.hears({ from: ana, app: 'uninstalled', contact: removed });
 
   test.each([
@@ -174,6 +178,10 @@ test('on a platform that does not tell of returns, nobody is told that someone c
     await enrol(db, slackPerson('U2'), aProfile('Ben'), someHospital, noon),
   ];
   await startPair(db, one, other, noon);
-  await settleUndelivered(db, { key: 'nudge:x:2026-W49', to: one.person, status: 'unreachable' }, noon);
+  await settleUndelivered(
+    db,
+    { key: 'nudge:x:2026-W49', to: one.person, status: 'unreachable', code: null, card: null },
+    noon,
+  );
   expect(await db.selectFrom('outbox').selectAll().execute()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Answers } from '../../src/chat/form.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { mondaysAhead } from '../../src/features/questions/holidays.ts';
 import {
   freezeQuestions,
   markNoNudge,
@@ -24,13 +25,22 @@ async function sourceOf(week: '2026-W49' | '2026-W51' | '2026-W52' | '2026-W53')
   return (await questionsFor(db, bank, week)).source;
 }
 
-test('the holidays of a year stand in one list, those planned already picked', async () => {
+test('in November the holidays of the whole next year stand in one list, those planned already picked', async () => {
   await markNoNudge(db, '2026-W52');
   const [field] = formOf(await holidays(null)).fields;
   expect(field).toMatchObject({ type: 'choices', id: 'weeks', optional: true, initial: ['2026-W52'] });
   const weeks = field?.type === 'choices' ? field.options.map(({ value }) => value) : [];
-  expect(weeks).toHaveLength(52);
-  expect([weeks[0], weeks.at(-1)]).toEqual(['2026-W49', '2027-W47']);
+  expect([weeks[0], weeks.at(-1)]).toEqual(['2026-W49', '2027-W52']);
+});
+
+test.each([
+  ['2026-W36', '2027-W34', 52],
+  ['2026-W37', '2027-W52', 69],
+  ['2026-W53', '2027-W52', 53],
+  ['2027-W01', '2027-W52', 52],
+] as const)('the Mondays from %s on go to %s', (from, to, count) => {
+  const weeks = mondaysAhead(from);
+  expect([weeks[0], weeks.at(-1), weeks.length]).toEqual([from, to, count]);
 });
 
 test('several Mondays are left out at once, and each stands on the list of who did what', async () => {

@@ -45,6 +45,28 @@ describe('questions of many weeks, pasted', () => {
     expect(view.fields[0]).toMatchObject({ initial: '2026-W49' });
   });
 
+  test('come from a table as it is copied from Excel: two columns, a row a week, with or without their names', async () => {
+    const table =
+      'First\tSecond\r\nWho helped you?\tWho did you help?\r\n"What was\n""new""?"\tWhat stayed “the same”?\r\n';
+    const { text } = shown(await paste({ from: '2026-W49', text: table }));
+    expect(text).toContain('These are the 2 weeks');
+    expect(text).toContain('What was "new"?');
+    expect(text).toContain('What stayed “the same”?');
+    expect(text).not.toContain('Second');
+    await paste({ from: '2026-W49', text: table, sure: 'yes' });
+    expect(await asked('2026-W49')).toBe('Who helped you? / Who did you help?');
+    expect(await asked('2026-W50')).toBe('What was "new"? / What stayed “the same”?');
+  });
+
+  test.each([
+    ['2027-W02\tOne?\tTwo?', 'Row 1 has 3 columns. Copy just the two with the questions.'],
+    ['One?\tTwo?\nThree?', 'Row 2 has one question. A week needs two.'],
+    ['One?\t"Two?', 'A quotation mark is opened and never closed. Check the table, and copy it again.'],
+    ['first\tsecond', 'Paste at least one week: two lines, one for each question.'],
+  ])('of a table say which row is wrong: %j', async (text, said) => {
+    expect(shown(await paste({ from: '2026-W49', text })).errors.text).toBe(said);
+  });
+
   test('are shown week by week first, and nothing is posted', async () => {
     const { view, text } = shown(await paste({ from: '2026-W49', text: twoWeeks }));
     expect(text).toContain('These are the 2 weeks as they would be. Nothing is posted yet.');
@@ -131,7 +153,7 @@ describe('a paste that can’t be taken', () => {
     });
     const long = ['One?\nTwo?', `${'x'.repeat(301)}\nTwo?`].join('\n\n');
     expect(await errorsFor(long)).toEqual({
-      text: 'Paragraph 2: a question has more than 300 characters.',
+      text: 'Pasted week 2: a question has more than 300 characters.',
     });
     expect(await asked('2026-W49')).toBe('bank');
   });
@@ -149,7 +171,9 @@ describe('a paste that can’t be taken', () => {
 
   test('names the paragraph that would lie too far ahead', async () => {
     const three = Array.from({ length: 3 }, () => 'One?\nTwo?').join('\n\n');
-    expect((await errorsFor(three, '2028-W46')).text).toBe('Paragraph 3 would be more than two years ahead.');
+    expect((await errorsFor(three, '2028-W46')).text).toBe(
+      'Pasted week 3 would be more than two years ahead.',
+    );
   });
 });
 

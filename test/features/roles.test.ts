@@ -93,7 +93,18 @@ describe('who runs the program', () => {
     const error = errorsOf(await give('none', ana, ana, { hospital: nobodyNamed })).role;
     expect(error).toMatch(/last administrator/);
     await give('administrator', ben, ana, { hospital: nobodyNamed });
-    expect(textOf(await give('none', ana, ana, { hospital: nobodyNamed }))).toMatch(/no role anymore/);
+    const said = await give('none', ana, ana, { hospital: nobodyNamed });
+    expect(textOf(said)).toBe("You've stepped down, and have no role anymore.");
+    expect(await rolesNow()).toEqual(['Ben Okafor: administrator']);
+  });
+
+  test('hears of who the environment names that the environment has to change', async () => {
+    const whoStays = 'Ana Silva stays an administrator: it says so in the setting BUDDY_ADMINS';
+    const hospital = { ...someHospital, admins: new Set(['slack:UWIL', 'slack:UANA']) };
+    expect(textOf(await give('none', ana, wil, { hospital }))).toContain(whoStays);
+    await give('editor', ana);
+    expect(textOf(await give('none', ana, wil, { hospital }))).toContain(whoStays);
+    expect(await rolesNow()).toEqual([]);
   });
 
   test('stands in a list that administrators can read, until they are erased', async () => {

@@ -1,18 +1,16 @@
+import { wordsIn } from './own-words.js';
 import { html, useState } from './vendor/preact.js';
-
-// The page is in English; what stands inside a card is in the card's language.
-const apply = { en: 'Apply', es: 'Elegir' };
 
 /** Draws one Card. `onPress(buttonId)` may return a promise; while it runs, the buttons wait. */
 export function CardView({ card, onPress, headingLevel = 3, idPrefix }) {
   const Heading = `h${headingLevel}`;
-  return html`<div class="card">
+  return html`<div class="card" lang=${card.language ?? 'en'}>
     ${card.heading && html`<${Heading} class="card-heading">${card.heading}<//>`}
-    ${card.elements.map((element, index) => html`<${ElementView} key=${index} element=${element} language=${card.language} onPress=${onPress} id=${`${idPrefix}-${index}`} />`)}
+    ${card.elements.map((element, index) => html`<${ElementView} key=${index} element=${element} own=${wordsIn(card)} onPress=${onPress} id=${`${idPrefix}-${index}`} />`)}
   </div>`;
 }
 
-export function ElementView({ element, language, onPress, id }) {
+export function ElementView({ element, own, onPress, id }) {
   switch (element.type) {
     case 'text':
       return html`<p class=${`text ${element.tone ?? 'normal'}`}><${Words} words=${element.words} /></p>`;
@@ -42,11 +40,11 @@ export function ElementView({ element, language, onPress, id }) {
         )}
       </div>`;
     case 'choice':
-      return html`<${Choice} element=${element} language=${language} onPress=${onPress} id=${id} />`;
+      return html`<${Choice} element=${element} own=${own} onPress=${onPress} id=${id} />`;
     case 'table':
-      return html`<${Table} element=${element} />`;
+      return html`<${Table} element=${element} own=${own} />`;
     case 'file':
-      return html`<${File} element=${element} />`;
+      return html`<${File} element=${element} own=${own} />`;
     default:
       return html`<p class="text quiet">(the playground cannot draw “${element.type}” yet)</p>`;
   }
@@ -63,7 +61,7 @@ export function Words({ words }) {
   })}`;
 }
 
-function Choice({ element, language = 'en', onPress, id }) {
+function Choice({ element, own, onPress, id }) {
   const [picked, setPicked] = useState(element.options[0]?.value ?? '');
   return html`<div class="choice">
     <label for=${id}>${element.label}</label>
@@ -71,8 +69,8 @@ function Choice({ element, language = 'en', onPress, id }) {
       <select id=${id} value=${picked} onChange=${(event) => setPicked(event.target.value)}>
         ${element.options.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
       </select>
-      <button type="button" class="button" data-button=${element.id} aria-label=${`${apply[language]}: ${element.label}`} onClick=${() => onPress(`${idUpToColon(element.id)}:${picked}`)}>
-        ${apply[language]}
+      <button type="button" class="button" data-button=${element.id} aria-label=${`${own.apply}: ${element.label}`} onClick=${() => onPress(`${idUpToColon(element.id)}:${picked}`)}>
+        ${own.apply}
       </button>
     </div>
   </div>`;
@@ -84,8 +82,8 @@ function idUpToColon(id) {
   return colon === -1 ? id : id.slice(0, colon);
 }
 
-function Table({ element }) {
-  return html`<div class="table-scroll" role="region" aria-label=${`Table: ${element.columns.join(', ')}`} tabindex="0">
+function Table({ element, own }) {
+  return html`<div class="table-scroll" role="region" aria-label=${`${own.table}: ${element.columns.join(', ')}`} tabindex="0">
     <table>
       <thead>
         <tr>
@@ -103,21 +101,21 @@ function Table({ element }) {
   </div>`;
 }
 
-function File({ element }) {
+function File({ element, own }) {
   const [said, setSaid] = useState('');
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(element.content);
-      setSaid('Copied');
+      setSaid(own.copied);
     } catch {
-      setSaid('Select the text to copy it');
+      setSaid(own.select);
     }
   };
   return html`<figure class="file">
     <figcaption>
       <span class="file-name">${element.name}</span>
       <span class="file-said" role="status">${said}</span>
-      <button type="button" class="button" aria-label=${`Copy ${element.name}`} onClick=${copy}>Copy</button>
+      <button type="button" class="button" aria-label=${`${own.copy}: ${element.name}`} onClick=${copy}>${own.copy}</button>
     </figcaption>
     <pre tabindex="0" role="region" aria-label=${element.name}>${element.content}</pre>
   </figure>`;

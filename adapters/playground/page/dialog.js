@@ -5,7 +5,7 @@ import { html, useEffect, useRef } from './vendor/preact.js';
  * A modal dialog: focus goes in, Escape closes, and focus returns to what opened it, or to the chat where that was
  * when it's gone by then.
  */
-export function Dialog({ title, onClose, children }) {
+export function Dialog({ title, language = 'en', onClose, children }) {
   const dialog = useRef(null);
   const titleId = useRef(`dialog-${Math.random().toString(36).slice(2)}`);
   useEffect(() => {
@@ -31,7 +31,7 @@ export function Dialog({ title, onClose, children }) {
     event.preventDefault();
     onClose();
   };
-  return html`<dialog ref=${dialog} class="dialog" aria-labelledby=${titleId.current} onCancel=${leave}>
+  return html`<dialog ref=${dialog} class="dialog" lang=${language} aria-labelledby=${titleId.current} onCancel=${leave}>
     <h2 id=${titleId.current} tabindex="-1">${title}</h2>
     ${children}
   </dialog>`;

@@ -1,25 +1,17 @@
 import { Checkboxes } from './checkboxes.js';
 import { Dialog } from './dialog.js';
+import { wordsIn } from './own-words.js';
 import { html, useEffect, useRef, useState } from './vendor/preact.js';
 
-// The page is in English; what stands inside a form is in the form's language.
-const words = {
-  en: { cancel: 'Cancel', close: 'Close', pick: 'Pick one', optional: '(optional)' },
-  es: { cancel: 'Cancelar', close: 'Cerrar', pick: 'Elige uno', optional: '(opcional)' },
-};
-
-/** The page's own few words in a form or a view. */
-export const wordsIn = ({ language = 'en' }) => words[language];
-
 /** A Form as a dialog. `onSubmit(answers)` answers with errors by field id, or null once it is done. */
-export function FormDialog({ form, colleagues, onSubmit, onClose }) {
-  return html`<${Dialog} title=${form.title} onClose=${onClose}>
-    <${FormFields} form=${form} colleagues=${colleagues} onSubmit=${onSubmit} onClose=${onClose} idPrefix="form" />
+export function FormDialog({ form, people, onSubmit, onClose }) {
+  return html`<${Dialog} title=${form.title} language=${form.language} onClose=${onClose}>
+    <${FormFields} form=${form} people=${people} onSubmit=${onSubmit} onClose=${onClose} idPrefix="form" />
   <//>`;
 }
 
 /** What stands inside the dialog; the gallery shows it without one. */
-export function FormFields({ form, colleagues, onSubmit, onClose, idPrefix }) {
+export function FormFields({ form, people, onSubmit, onClose, idPrefix }) {
   const [answers, setAnswers] = useState(() => initialAnswers(form));
   const [errors, setErrors] = useState({});
   const [isWaiting, setWaiting] = useState(false);
@@ -40,7 +32,7 @@ export function FormFields({ form, colleagues, onSubmit, onClose, idPrefix }) {
     ${form.fields.map(
       (field) =>
         html`<${FieldView} key=${field.id} field=${field} id=${`${idPrefix}-${field.id}`} answer=${answers[field.id] ?? ''} error=${errors[field.id]}
-          colleagues=${colleagues} own=${wordsIn(form)} onAnswer=${(answer) => setAnswers((now) => ({ ...now, [field.id]: answer }))} />`,
+          people=${people} own=${wordsIn(form)} onAnswer=${(answer) => setAnswers((now) => ({ ...now, [field.id]: answer }))} />`,
     )}
     <div class="dialog-buttons">
       <button type="button" class="button" onClick=${onClose}>${wordsIn(form).cancel}</button>
@@ -49,7 +41,7 @@ export function FormFields({ form, colleagues, onSubmit, onClose, idPrefix }) {
   </form>`;
 }
 
-function FieldView({ field, id, answer, error, colleagues, own, onAnswer }) {
+function FieldView({ field, id, answer, error, people, own, onAnswer }) {
   const described =
     [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const optional = field.optional && html` <span class="optional">${own.optional}</span>`;
@@ -58,7 +50,8 @@ function FieldView({ field, id, answer, error, colleagues, own, onAnswer }) {
     ${control}
     ${error && html`<p class="field-error" id=${`${id}-error`} role="alert">${error}</p>`}`;
   if (field.type === 'choices' || field.type === 'people') {
-    const options = field.type === 'people' ? optionsOf(colleagues) : field.options;
+    const colleagues = people.filter(({ isMe }) => !isMe);
+    const options = field.type === 'people' ? optionsOf(colleagues, own) : field.options;
     return html`<fieldset class="field">
       ${around(
         html`<legend>${field.label}${optional}</legend>`,
@@ -78,17 +71,19 @@ function FieldView({ field, id, answer, error, colleagues, own, onAnswer }) {
   return html`<div class="field">
     ${around(
       html`<label for=${id}>${field.label}${optional}</label>`,
-      html`<${Control} field=${field} common=${common} colleagues=${colleagues} own=${own} />`,
+      html`<${Control} field=${field} common=${common} people=${people} own=${own} />`,
     )}
   </div>`;
 }
 
-function Control({ field, common, colleagues, own }) {
+function Control({ field, common, people, own }) {
   switch (field.type) {
     case 'text':
       return field.lines === 'one'
         ? html`<input type="text" autocomplete="off" maxlength=${field.maxLength} ...${common} />`
         : html`<textarea rows="3" maxlength=${field.maxLength} ...${common}></textarea>`;
+    case 'channel':
+      return html`<input type="text" autocomplete="off" ...${common} />`;
     case 'time':
       return html`<input type="time" ...${common} />`;
     case 'day':
@@ -96,14 +91,17 @@ function Control({ field, common, colleagues, own }) {
     case 'choice':
       return html`<${Select} pick=${own.pick} common=${common} options=${field.options} />`;
     case 'person':
-      return html`<${Select} pick=${own.pick} common=${common} options=${optionsOf(colleagues)} />`;
+      return html`<${Select} pick=${own.pick} common=${common} options=${optionsOf(people, own)} />`;
     default:
       return html`<p class="hint">(the playground cannot draw “${field.type}” yet)</p>`;
   }
 }
 
-function optionsOf(colleagues) {
-  return colleagues.map(({ id, name, role }) => ({ value: id, label: `${name}, ${role}` }));
+function optionsOf(people, own) {
+  return people.map(({ id, name, role, isMe }) => ({
+    value: id,
+    label: `${name}, ${role}${isMe ? ` ${own.you}` : ''}`,
+  }));
 }
 
 /** Nothing is picked for anyone: the first line is empty unless the form says otherwise. */

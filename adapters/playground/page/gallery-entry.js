@@ -4,7 +4,7 @@ import { idOf, titleOf } from './gallery-names.js';
 import { html, useState } from './vendor/preact.js';
 import { ViewParts } from './view.js';
 
-const colleagues = [{ id: 'one', name: 'A colleague', role: 'picked from everyone' }];
+const people = [{ id: 'one', name: 'A colleague', role: 'picked from everyone' }];
 
 /** One message, form or view. What a platform gets of it is folded away, and written only once it's wanted. */
 export function Entry({ entry, platform, platformName }) {
@@ -19,12 +19,12 @@ export function Entry({ entry, platform, platformName }) {
       ${
         form &&
         html`<h4 class="card-heading">${form.title}</h4>
-          <${FormFields} form=${form} colleagues=${colleagues} idPrefix=${id} onSubmit=${async () => null} onClose=${() => undefined} />`
+          <${FormFields} form=${form} people=${people} idPrefix=${id} onSubmit=${async () => null} onClose=${() => undefined} />`
       }
       ${
         view &&
         html`<h4 class="card-heading">${view.title}</h4>
-          <${ViewParts} view=${view} colleagues=${colleagues} idPrefix=${id} onPress=${() => undefined} onSubmit=${async () => null} onClose=${() => undefined} />`
+          <${ViewParts} view=${view} people=${people} idPrefix=${id} onPress=${() => undefined} onSubmit=${async () => null} onClose=${() => undefined} />`
       }
     </div>
     <details class="entry-json" onToggle=${(event) => setUnfolded(event.target.open)}>

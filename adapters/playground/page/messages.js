@@ -6,12 +6,13 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from './vendor/pre
 
 const nearPx = 60;
 
-/** The chat from its first message to its newest; it follows the newest only while that is in view. */
+/** The chat from its first message to its newest; it follows the newest while that is in view, and shows what a press brings. */
 export function Messages({ state, name, pane, isFirst, onPress, onSay, onSunday }) {
   const view = useRef(null);
   const isFollowing = useRef(true);
   const known = useRef(new Set());
   const pressed = useRef(null);
+  const awaitsAnswer = useRef(false);
   const [hasMore, setMore] = useState(false);
   const { messages } = state;
   const me = state.people.find((one) => one.id === state.person);
@@ -21,10 +22,11 @@ export function Messages({ state, name, pane, isFirst, onPress, onSay, onSunday 
     const added = messages.filter(({ id }) => !known.current.has(id));
     const isFirst = known.current.size === 0;
     known.current = new Set(messages.map(({ id }) => id));
-    const mine = added.some(({ from }) => from === 'you');
-    if (added.length > 0 && (isFollowing.current || mine))
+    const mine = awaitsAnswer.current || added.some(({ from }) => from === 'you');
+    if (added.length > 0 && (isFollowing.current || mine)) {
       show(view.current, isFirst ? messages.at(-1) : added[0]);
-    else if (added.length > 0) setMore(true);
+      awaitsAnswer.current = false;
+    } else if (added.length > 0) setMore(true);
     if (pressed.current !== null && document.activeElement === document.body) {
       view.current
         .querySelector(`[data-message="${CSS.escape(pressed.current)}"]`)
@@ -50,6 +52,7 @@ export function Messages({ state, name, pane, isFirst, onPress, onSay, onSunday 
   };
   const press = (message, button) => {
     pressed.current = message;
+    awaitsAnswer.current = true;
     onPress(message, button);
   };
   return html`<div class="messages-frame">

@@ -6,6 +6,9 @@ import { ViewDialog } from './view.js';
 export function Opened({ ward, opened, onNext }) {
   const { person, form, view } = opened;
   const colleagues = ward.people.filter(({ id }) => id !== person);
+  // As in the platforms' own pickers: someone can pick themselves, such as to step down.
+  const me = ward.people.filter(({ id }) => id === person).map((one) => ({ ...one, isMe: true }));
+  const people = [...colleagues, ...me];
   const submit = async (answers) => {
     const answer = await ward.submit(person, (view ?? form).id, answers);
     if (answer?.errors !== undefined) return answer.errors;
@@ -22,6 +25,6 @@ export function Opened({ ward, opened, onNext }) {
     onNext(null);
   };
   if (view !== undefined)
-    return html`<${ViewDialog} view=${view} colleagues=${colleagues} onPress=${press} onSubmit=${submit} onClose=${leave} />`;
-  return html`<${FormDialog} key=${form.id} form=${form} colleagues=${colleagues} onSubmit=${submit} onClose=${leave} />`;
+    return html`<${ViewDialog} view=${view} people=${people} onPress=${press} onSubmit=${submit} onClose=${leave} />`;
+  return html`<${FormDialog} key=${form.id} form=${form} people=${people} onSubmit=${submit} onClose=${leave} />`;
 }

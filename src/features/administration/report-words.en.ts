@@ -49,5 +49,5 @@ export const report = {
   sendMine: 'Send me mine now',
   openFigures: 'More weeks',
   oneAsks:
-    'Someone says they got nothing? With their okay, IT can look up why: “When nobody got anything” in the operating guide.',
+    "Someone says they got nothing? Have them ask me for “status”: it says why. If that's not enough, IT can look it up, with their okay: “When nobody got anything” in the operating guide.",
 };

@@ -41,5 +41,5 @@ export const report: Translated<typeof english> = {
   sendMine: 'Mándame el mío ahora',
   openFigures: 'Más semanas',
   oneAsks:
-    '¿Alguien dice que no le llegó nada? Si está de acuerdo, en informática pueden ver por qué: “When nobody got anything” en la guía de operación.',
+    '¿Alguien dice que no le llegó nada? Que me escriba “estado”: ahí dice por qué. Si no basta y está de acuerdo, en informática lo pueden averiguar: “When nobody got anything” en la guía de operación.',
 };

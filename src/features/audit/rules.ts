@@ -23,6 +23,7 @@ export const auditActions = [
   'set',
   'reset',
   'thanked',
+  'announced',
   ...lineActions,
   ...weekActions,
 ] as const;

@@ -53,6 +53,26 @@ export async function findAudit(db: Executor, most: number): Promise<readonly Au
   );
 }
 
+/** Who did this last, about the same; null where nobody did, or they've been erased. */
+export async function findWhoDid(
+  db: Executor,
+  action: AuditAction,
+  about: string,
+): Promise<PersonRef | null> {
+  const row = await db
+    .selectFrom('audit_entries')
+    .select(['platform', 'workspace', 'person_id'])
+    .where('action', '=', action)
+    .where('about', '=', about)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined || row.platform === null || row.workspace === null || row.person_id === null)
+    return null;
+  return { platform: row.platform, workspace: row.workspace, id: row.person_id };
+}
+
 /** What they did, and when. */
 export function findAuditOf(
   db: Executor,

@@ -10,7 +10,7 @@ export interface AuditEntriesTable {
   name: string | null;
   /** A word of `rules.ts`. */
   action: string;
-  /** What it was about, as a word or a week: a role, the name of a setting, of a phone line. May be empty. */
+  /** What it was about, as a word or a week: a role, the name of a setting, of a phone line, a channel's id. May be empty. */
   about: string;
   /** Who it was done to, where that's someone with a role or a supporter; null once they've been erased. */
   subject_platform: Platform | null;

@@ -5,7 +5,7 @@ const gone = 'someone who has left';
 /** "Ana Ruiz appointed Ben Okafor: Program director" */
 const actions: Readonly<
   Record<
-    Exclude<AuditAction, WeekAction | LineAction | 'set' | 'reset' | 'thanked'>,
+    Exclude<AuditAction, WeekAction | LineAction | 'set' | 'reset' | 'thanked' | 'announced'>,
     (by: string, subject: string | null, about: string) => string
   >
 > = {
@@ -35,6 +35,9 @@ export const words = {
   intro:
     'Appointments, questions, settings and phone lines, the newest first. Nothing here is about members. Kept for two years.',
   nothing: 'Nothing yet.',
+  earlier: 'Earlier',
+  manyWeeks: (count: number, first: string, last: string): string =>
+    `${count} weeks between ${first} and ${last}`,
   actions,
   weeks,
   lines,
@@ -52,6 +55,8 @@ export const words = {
   },
   someone: 'Someone who has left',
   thanked: (by: string, year: string): string => `${by} sent everyone the thanks of ${year}`,
+  announced: (by: string, channel: string): string =>
+    `${by} posted the announcement in a channel (${channel})`,
   setting: (by: string, about: string): string => `${by} changed a setting: ${about}`,
   reset: (by: string, about: string): string => `${by} gave a setting back to the server: ${about}`,
   line: (when: string, what: string): string => `${when}: ${what}.`,

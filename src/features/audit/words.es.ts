@@ -8,6 +8,8 @@ export const words: Translated<typeof english> = {
   intro:
     'Nombramientos, preguntas, ajustes y líneas, primero lo más reciente. Aquí no hay nada sobre los participantes. Se guarda dos años.',
   nothing: 'Todavía nada.',
+  earlier: 'Lo anterior',
+  manyWeeks: (count, first, last) => `${count} semanas entre ${first} y ${last}`,
   actions: {
     appointed: (by, subject, about) => `${by} nombró a ${subject ?? gone}: ${about}`,
     dismissed: (by, subject, about) => `${by} retiró una función de ${subject ?? gone}: ${about}`,
@@ -41,6 +43,7 @@ export const words: Translated<typeof english> = {
   },
   someone: 'Alguien que ya no está',
   thanked: (by, year) => `${by} envió a todas las personas las gracias de ${year}`,
+  announced: (by, channel) => `${by} publicó el anuncio en un canal (${channel})`,
   setting: (by, about) => `${by} cambió un ajuste: ${about}`,
   reset: (by, about) => `${by} dejó un ajuste otra vez como en el servidor: ${about}`,
   line: (when, what) => `${when}: ${what}.`,

@@ -1,11 +1,11 @@
-import type { Button, Card, Element } from '../../chat/card.ts';
+import type { Button, Card } from '../../chat/card.ts';
 import { languageNames } from '../../chat/language.ts';
 import type { Reader } from '../../chat/reader.ts';
-import { quiet, strong, text } from '../../chat/say.ts';
+import { quiet, text } from '../../chat/say.ts';
 import { languagesOf, saidIn } from '../../content/languages.ts';
-import { type LaunchText, type LaunchWords, openPlaces } from '../../content/launch.ts';
-import { type FillIn, named } from './filled-in.ts';
-import { waysIn } from './way-in.ts';
+import type { LaunchText } from '../../content/launch.ts';
+import type { FillIn } from './filled-in.ts';
+import { inAChannel } from './in-a-channel.ts';
 import { wordsFor } from './words.ts';
 
 /** What someone with a terminal types to have the printed kit. */
@@ -17,7 +17,7 @@ export function announcementCard(reader: Reader, announcement: LaunchText, fillI
   return {
     heading: words.heading,
     elements: [
-      text(words.how),
+      text(postsInChannels(reader) ? words.howOrPost : words.how),
       text(saidIn(announcement.words, reader.language).use),
       { type: 'divider' },
       ...inAChannel(saidIn(announcement.words, fillIn.language), fillIn),
@@ -30,22 +30,20 @@ export function announcementCard(reader: Reader, announcement: LaunchText, fillI
   };
 }
 
-function inAChannel({ sections }: LaunchWords, fillIn: FillIn): readonly Element[] {
-  return sections.flatMap(({ heading, paragraphs }) => [
-    strong(named(heading, fillIn)),
-    ...paragraphs
-      .flatMap((one) =>
-        one === openPlaces.open ? waysIn(fillIn.wayIn, fillIn.language) : [named(one, fillIn)],
-      )
-      .map(text),
-  ]);
+/** Where a channel can be picked; elsewhere the text is posted by hand. */
+function postsInChannels({ platform }: Reader): boolean {
+  return platform === 'slack';
 }
 
 /** With the name in it, another language is picked where the name is entered: a button doesn't carry it. */
 function buttonsFor(reader: Reader, announcement: LaunchText, fillIn: FillIn): readonly Button[] {
   const others = languagesOf(announcement.words).filter((language) => language !== fillIn.language);
+  const { chat, post } = wordsFor(reader);
   return [
-    { id: 'program.announce:name', label: wordsFor(reader).chat.fillIn },
+    ...(postsInChannels(reader)
+      ? [{ id: 'program.announce-post', label: post.open, style: 'primary', opens: 'view' } as const]
+      : []),
+    { id: 'program.announce:name', label: chat.fillIn },
     ...(fillIn.hospital === null
       ? others.map((language) => ({ id: `program.announce:${language}`, label: languageNames[language] }))
       : []),

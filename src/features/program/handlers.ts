@@ -3,7 +3,7 @@ import type { Turn } from '../../bot/turn.ts';
 import type { Mention } from '../../chat/card.ts';
 import type { Effect, FieldErrors } from '../../chat/effect.ts';
 import type { Profile } from '../../chat/person.ts';
-import { operatorKey } from '../../chat/person.ts';
+import { operatorKey, personKey } from '../../chat/person.ts';
 import { reply } from '../../chat/say.ts';
 import { accountsOf } from '../../people/members/account-store.ts';
 import { nameOf } from '../../people/name-of.ts';
@@ -31,11 +31,13 @@ export async function editRoles(turn: Turn, intent: Intent): Promise<readonly Ef
   const someone = { person, name, language };
   const done = role === noRole ? await takeBack(turn, someone) : await give(turn, someone, role);
   if (!done.ok) return refuse({ role: words[done.why] });
+  if (done.isOver === true) return [reply(done.said)];
   return [reply(rolesCard(actor.reader, done.said, await findAllAppointed(db)))];
 }
 
 type Done =
-  | { readonly ok: true; readonly said: string }
+  /** `isOver`: the one who did it runs nothing anymore. */
+  | { readonly ok: true; readonly said: string; readonly isOver?: true }
   | { readonly ok: false; readonly why: 'notYours' | 'lastOne' };
 
 async function give(
@@ -53,11 +55,13 @@ async function give(
 }
 
 async function takeBack(turn: Turn, someone: Mention): Promise<Done> {
-  const { db, actor, now } = turn;
+  const { db, actor, now, hospital } = turn;
   const words = wordsFor(actor.reader).roles;
   const accounts = await accountsOf(db, someone.person);
   const held = await findAppointed(db, accounts);
-  if (held.length === 0) return { ok: true, said: words.hadNone(someone.name) };
+  const isNamed = accounts.some((account) => hospital.admins.has(operatorKey(account)));
+  const stays = { ok: true, said: words.stays(someone.name) } as const;
+  if (held.length === 0) return isNamed ? stays : { ok: true, said: words.hadNone(someone.name) };
   const mine = mayAppoint(actor.roles);
   if (!held.every((role) => mine.includes(role))) return { ok: false, why: 'notYours' };
   if (held.includes('administrator') && (await isLastAdministrator(turn, someone)))
@@ -66,7 +70,11 @@ async function takeBack(turn: Turn, someone: Mention): Promise<Done> {
     for (const role of await dismiss(db, account))
       await writeAudit(db, { by: nameOf(actor), action: 'dismissed', about: role, subject: someone }, now);
   }
-  return { ok: true, said: words.dismissed(someone.name) };
+  if (isNamed) return stays;
+  const isSelf = accounts.some((account) => personKey(account) === personKey(actor.account));
+  return isSelf
+    ? { ok: true, said: words.steppedDown, isOver: true }
+    : { ok: true, said: words.dismissed(someone.name) };
 }
 
 /** Whether nobody else could appoint one afterwards. Who is named in the environment always can. */

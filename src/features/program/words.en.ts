@@ -18,6 +18,9 @@ export const words = {
     appointed: (name: string, role: string): string => `Done. ${name} is now: ${role}.`,
     hadIt: (name: string, role: string): string => `${name} already had this role: ${role}.`,
     dismissed: (name: string): string => `Done. ${name} has no role anymore.`,
+    steppedDown: "You've stepped down, and have no role anymore.",
+    stays: (name: string): string =>
+      `${name} stays an administrator: it says so in the setting BUDDY_ADMINS, which IT can change.`,
     hadNone: (name: string): string => `${name} has no role to take back.`,
     fromEnvironment: 'Administrators named in BUDDY_ADMINS stay: the people who run the server change that.',
     again: 'Another role',

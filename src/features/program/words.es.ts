@@ -21,6 +21,9 @@ export const words: Translated<typeof english> = {
     appointed: (name, role) => `Listo. ${name} tiene ahora esta función: ${role}.`,
     hadIt: (name, role) => `${name} ya tenía esta función: ${role}.`,
     dismissed: (name) => `Listo. ${name} ya no tiene ninguna función.`,
+    steppedDown: 'Dejaste tu función, y ya no tienes ninguna.',
+    stays: (name) =>
+      `${name} sigue en la administración: así está en el ajuste BUDDY_ADMINS, que puede cambiar informática.`,
     hadNone: (name) => `${name} no tiene ninguna función que puedas retirar.`,
     fromEnvironment:
       'Quien aparece en BUDDY_ADMINS sigue en la administración: eso lo cambian quienes llevan el servidor.',

@@ -1,6 +1,6 @@
 import type { Intent } from '../../bot/intent.ts';
 import type { Turn } from '../../bot/turn.ts';
-import { addWeeks } from '../../calendar/iso-week.ts';
+import { addWeeks, type IsoWeek, mondayOf } from '../../calendar/iso-week.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
 import { nameOf } from '../../people/name-of.ts';
@@ -12,8 +12,11 @@ import { weekOnOffer } from './rules.ts';
 import { findPlanned, markNoNudge, unmarkNoNudge } from './store.ts';
 import type { WeekQuestions } from './week-questions.ts';
 
-/** So many Mondays stand in the form. */
+/** So many Mondays stand in the form at least. */
 const aYear = 52;
+
+/** From September on, a hospital that plans the next year has all of it. */
+const planningBegins = 9;
 
 /** `questions.holidays`: opens the list of the year's Mondays; with answers, those picked have no nudge, and the others do. */
 export async function setHolidays(turn: Turn, { answers }: Intent): Promise<readonly Effect[]> {
@@ -32,11 +35,21 @@ export async function setHolidays(turn: Turn, { answers }: Intent): Promise<read
   return [reply(holidaysCard(actor.reader, withoutNudge(await yearAhead(turn))))];
 }
 
-/** A year's Mondays, without those that are out. */
+/** The Mondays from this one on that can be planned at once. */
+export function mondaysAhead(next: IsoWeek): readonly IsoWeek[] {
+  const { year, month } = mondayOf(next);
+  const lastYear = month >= planningBegins ? year + 1 : year;
+  const weeks = Array.from({ length: aYear }, (_, count) => addWeeks(next, count));
+  for (let week = addWeeks(next, aYear); mondayOf(week).year <= lastYear; week = addWeeks(week, 1))
+    weeks.push(week);
+  return weeks;
+}
+
+/** Those Mondays, without the ones that are out. */
 async function yearAhead({ db, now, hospital, content }: Turn): Promise<readonly WeekQuestions[]> {
   const { frozen } = await readPlanning({ db, now });
   const next = weekOnOffer(now, hospital.timeZone, frozen);
-  const weeks = Array.from({ length: aYear }, (_, count) => addWeeks(next, count));
+  const weeks = mondaysAhead(next);
   return findPlanned(
     db,
     content.bank,

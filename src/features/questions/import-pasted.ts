@@ -126,7 +126,9 @@ function sayPasted({ actor }: Turn, faults: readonly PastedFault[]): string {
   return faults
     .map((fault) => {
       if (fault === 'empty') return said.empty;
-      return fault === 'too-many' ? said.tooMany(mostPasted) : said.lines(fault.paragraph, fault.lines);
+      if (fault === 'quotes') return said.quotes;
+      if (fault === 'too-many') return said.tooMany(mostPasted);
+      return 'row' in fault ? said.cells(fault.row, fault.cells) : said.lines(fault.paragraph, fault.lines);
     })
     .join(' ');
 }

@@ -127,7 +127,7 @@ const imported = {
   fromHint: 'The weeks after it follow, one by one.',
   text: 'Questions',
   textHint:
-    'One week a paragraph: the first question on one line, the second on the next, then a blank line.',
+    'One week a paragraph: the first question on one line, the second on the next, then a blank line. Or copy two columns from Excel, a row a week.',
   replaces: (first: string): string => `Replaces: “${first}”`,
   before: (monday: string): string => `Asked before, on ${monday}`,
   wouldBe: (count: number): string =>
@@ -149,9 +149,14 @@ const imported = {
       lines === 1
         ? `Paragraph ${paragraph} has one line. A week needs two.`
         : `Paragraph ${paragraph} has ${lines} lines. A week has two, then a blank line.`,
-    tooLong: (paragraph: number): string =>
-      `Paragraph ${paragraph}: a question has more than ${questionMaxLength} characters.`,
-    cannot: (paragraph: number): string => `Paragraph ${paragraph} would be more than two years ahead.`,
+    cells: (row: number, cells: number): string =>
+      cells === 1
+        ? `Row ${row} has one question. A week needs two.`
+        : `Row ${row} has ${cells} columns. Copy just the two with the questions.`,
+    quotes: 'A quotation mark is opened and never closed. Check the table, and copy it again.',
+    tooLong: (count: number): string =>
+      `Pasted week ${count}: a question has more than ${questionMaxLength} characters.`,
+    cannot: (count: number): string => `Pasted week ${count} would be more than two years ahead.`,
   },
 } as const;
 

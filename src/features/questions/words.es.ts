@@ -129,7 +129,7 @@ const imported: Translated<typeof en.import> = {
   fromHint: 'Las demás semanas siguen, una por una.',
   text: 'Preguntas',
   textHint:
-    'Un párrafo por semana: la primera pregunta en una línea, la segunda en la siguiente, y una línea en blanco.',
+    'Un párrafo por semana: la primera pregunta en una línea, la segunda en la siguiente, y una línea en blanco. O copia dos columnas de Excel, una fila por semana.',
   replaces: (first) => `Reemplaza: “${first}”`,
   before: (monday) => `Ya se preguntó el ${monday}`,
   wouldBe: (count) =>
@@ -151,8 +151,13 @@ const imported: Translated<typeof en.import> = {
       lines === 1
         ? `El párrafo ${paragraph} tiene una línea. Una semana necesita dos.`
         : `El párrafo ${paragraph} tiene ${lines} líneas. Una semana tiene dos, y luego una línea en blanco.`,
-    tooLong: (paragraph) => `Párrafo ${paragraph}: una pregunta pasa de ${questionMaxLength} caracteres.`,
-    cannot: (paragraph) => `El párrafo ${paragraph} quedaría a más de dos años.`,
+    cells: (row, cells) =>
+      cells === 1
+        ? `La fila ${row} tiene una pregunta. Una semana necesita dos.`
+        : `La fila ${row} tiene ${cells} columnas. Copia solo las dos de las preguntas.`,
+    quotes: 'Unas comillas se abren y no se cierran. Revisa la tabla y cópiala otra vez.',
+    tooLong: (count) => `Semana pegada ${count}: una pregunta pasa de ${questionMaxLength} caracteres.`,
+    cannot: (count) => `La semana pegada ${count} quedaría a más de dos años.`,
   },
 };
 

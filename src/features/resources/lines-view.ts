@@ -24,12 +24,14 @@ export interface ShownLines {
 
 /**
  * For administrators: each line as it stands, one tap for who has looked it up, and the way to change the hospital's own.
- * What is due comes first.
+ * Where there are more than fit, what is due comes first.
  */
 export function linesCard(reader: Reader, { lines, now, said, about }: ShownLines): Card {
   const { lines: words } = wordsFor(reader);
   const due = new Set(linesToVerify(lines, now));
-  const sorted = [...lines.filter((line) => due.has(line)), ...lines.filter((line) => !due.has(line))];
+  const dueFirst = [...lines.filter((line) => due.has(line)), ...lines.filter((line) => !due.has(line))];
+  // Where all fit, each stays where it is: after a tap no other line slips under the finger.
+  const sorted = lines.length <= linesAtOnce ? lines : dueFirst;
   const from = firstShown(about, sorted.length);
   const left = Math.max(0, sorted.length - from - linesAtOnce);
   const next = from / linesAtOnce + 2;

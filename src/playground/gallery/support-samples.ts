@@ -1,6 +1,7 @@
 import { refOf } from '../../../adapters/playground/ward.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { AuditEntry } from '../../features/audit/store.ts';
+import { type Deed, together } from '../../features/audit/together.ts';
 import type { Visible } from '../../features/desk/visible.ts';
 import type { HospitalSettings } from '../../features/program/hospital-store.ts';
 import { wordsFor as programWordsFor } from '../../features/program/words.ts';
@@ -115,14 +116,17 @@ export const hospital: HospitalSettings = {
   language: 'en',
 };
 
-export const auditEntries: readonly AuditEntry[] = [
+const auditEntries: readonly AuditEntry[] = [
   { by: 'Wil Park', action: 'appointed', about: 'deputy', subject: gus.name, at: now },
+  { by: 'Wil Park', action: 'posted', about: '2027-W21', subject: null, at: now },
   { by: 'Wil Park', action: 'posted', about: '2026-W49', subject: null, at: now },
   { by: 'Wil Park', action: 'set', about: 'smallestGroup', subject: null, at: now },
   { by: 'Wil Park', action: 'added-line', about: 'Chaplain', subject: null, at: now },
   { by: 'Wil Park', action: 'dismissed', about: 'deputy', subject: null, at: now - day },
   { by: null, action: 'invited-supporter', about: '', subject: dana.name, at: now - aMonth },
 ];
+
+export const deeds: readonly Deed[] = together(auditEntries);
 
 function supporter(id: string, name: string): Supporter {
   return {

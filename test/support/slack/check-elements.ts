@@ -113,12 +113,25 @@ export function checkElement(report: Report, at: string, element: Element): void
   if (element.type === 'image') {
     if (typeof element.alt_text !== 'string') report(`${at}/alt_text`, 'missing required field');
   }
+  if (element.type === 'conversations_select') checkConversations(report, at, element);
   if (element.type === 'plain_text_input') checkInputElement(report, at, element);
   if (element.type === 'timepicker')
     checkPattern(report, `${at}/initial_time`, element.initial_time, /^\d\d:\d\d$/);
   if (element.type === 'datepicker') {
     checkPattern(report, `${at}/initial_date`, element.initial_date, /^\d{4}-\d\d-\d\d$/);
   }
+}
+
+const conversationKinds = ['im', 'mpim', 'private', 'public'];
+
+/** https://docs.slack.dev/reference/block-kit/composition-objects/conversation-filter-object */
+function checkConversations(report: Report, at: string, { filter, initial_conversation }: Element): void {
+  checkPattern(report, `${at}/initial_conversation`, initial_conversation, /^[CDG][A-Z0-9]+$/);
+  if (filter === undefined) return;
+  const { include } = filter as Fields;
+  const kinds = include === undefined ? [] : checkItems(report, `${at}/filter/include`, include, 1, 4);
+  if (!kinds.every((kind) => conversationKinds.includes(String(kind))))
+    report(`${at}/filter/include`, 'has an unknown kind of conversation');
 }
 
 function checkInputElement(report: Report, at: string, element: Element): void {

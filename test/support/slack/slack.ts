@@ -6,7 +6,7 @@ import { userObject } from './people.ts';
 import { Person } from './person.ts';
 import type { SocketMode } from './socket-mode.ts';
 import type { Call, Fields, Kind, Message, PersonRecord, Sent, View } from './types.ts';
-import type { Identity, Workspace } from './workspace.ts';
+import type { Channel, Identity, Workspace } from './workspace.ts';
 
 const EVENTS_PATH = '/slack/events';
 
@@ -79,6 +79,17 @@ export class Slack {
       { workspace: this.workspace, send: (kind, payload) => this.send(kind, payload), responseUrl },
       id,
     );
+  }
+
+  /** A channel that the app has been invited to, unless `about` says otherwise; called again, it changes. */
+  channel(id: string, about: Partial<Omit<Channel, 'id'>> = {}): void {
+    const usual = { isPrivate: false, hasApp: true, isArchived: false, isRestricted: false };
+    this.workspace.channels.set(id, { ...usual, ...about, id });
+  }
+
+  /** What everyone reads there. */
+  messagesIn(channel: string): readonly Message[] {
+    return this.workspace.messagesIn(channel);
   }
 
   addPerson(person: PersonRecord): PersonRecord {

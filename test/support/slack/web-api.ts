@@ -2,7 +2,7 @@ import { problemsOfBlocks } from './check-blocks.ts';
 import { userObject } from './people.ts';
 import type { Block, Fields } from './types.ts';
 import { open, publish, type Result, refusal, update, viewerOf } from './views.ts';
-import type { Workspace } from './workspace.ts';
+import type { Channel, Workspace } from './workspace.ts';
 
 export interface Method {
   readonly scope?: string;
@@ -61,7 +61,21 @@ function messageResult(
   return { ok: true, channel, ts, message: body };
 }
 
+/** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+function postInChannel(workspace: Workspace, channel: Channel, args: Fields): Result {
+  // A private channel that the app isn't in doesn't exist for it.
+  if (!channel.hasApp) return refusal(channel.isPrivate ? 'channel_not_found' : 'not_in_channel');
+  if (channel.isArchived) return refusal('is_archived');
+  if (channel.isRestricted) return refusal('restricted_action');
+  const { botUserId } = workspace.identity;
+  return (
+    contentProblem(args) ?? messageResult(workspace, channel.id, workspace.post(channel.id, botUserId, args))
+  );
+}
+
 function postMessage(workspace: Workspace, args: Fields): Result {
+  const shared = workspace.channels.get(String(args.channel));
+  if (shared !== undefined) return postInChannel(workspace, shared, args);
   // A deactivated person's channel still takes messages: https://github.com/slackapi/python-slack-sdk/issues/1156
   const user = workspace.ownerOf(args.channel);
   const problem = user === undefined ? refusal('channel_not_found') : contentProblem(args);
@@ -73,7 +87,8 @@ function postMessage(workspace: Workspace, args: Fields): Result {
 function updateMessage(workspace: Workspace, args: Fields): Result {
   const channel = String(args.channel);
   // Unlike chat.postMessage, chat.update takes no person's id in the channel's place.
-  if (workspace.people.has(channel) || !workspace.ownerOf(channel)) return refusal('channel_not_found');
+  const isThere = workspace.channels.has(channel) || workspace.ownerOf(channel) !== undefined;
+  if (workspace.people.has(channel) || !isThere) return refusal('channel_not_found');
   const message = workspace.messageAt(channel, String(args.ts));
   if (!message) return refusal('message_not_found');
   const problem = contentProblem(args);

@@ -25,11 +25,23 @@ export interface ResponseUrl {
   uses: number;
 }
 
+/** A channel that several people read: what a message from the app meets there. */
+export interface Channel {
+  readonly id: string;
+  readonly isPrivate: boolean;
+  /** Whether the app has been invited. */
+  readonly hasApp: boolean;
+  readonly isArchived: boolean;
+  /** Only some people may post there. */
+  readonly isRestricted: boolean;
+}
+
 /** All that one workspace holds: its people, what each of them sees, and what the app did. */
 export class Workspace {
   readonly identity: Identity;
   readonly ids: Ids = createIds();
   readonly people = new Map<string, PersonRecord>();
+  readonly channels = new Map<string, Channel>();
   readonly calls: Call[] = [];
   readonly ephemerals: Message[] = [];
   readonly replies: Reply[] = [];
@@ -69,6 +81,10 @@ export class Workspace {
 
   inbox(user: string): Message[] {
     return [...(this.inboxes.get(this.dmOf(user))?.values() ?? [])];
+  }
+
+  messagesIn(channel: string): Message[] {
+    return [...(this.inboxes.get(channel)?.values() ?? [])];
   }
 
   messageAt(channel: string, ts: string): Message | undefined {
