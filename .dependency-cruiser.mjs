@@ -21,6 +21,7 @@ const line = [
   'choosing',
   'unpaired',
   'thanks',
+  'pulse',
   'questions',
   'checkins',
   'nudges',

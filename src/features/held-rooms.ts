@@ -13,6 +13,7 @@ import { codesHeld } from './codes/held.ts';
 import { invitationsHeld } from './invitations/held.ts';
 import { nudgesHeld } from './nudges/held.ts';
 import { pairingHeld } from './pairing/held.ts';
+import { pulseHeld } from './pulse/held.ts';
 import { referralsHeld } from './referrals/held.ts';
 import { supportersHeld } from './supporters/held.ts';
 
@@ -37,4 +38,5 @@ export const heldRooms: readonly HeldRoom<unknown>[] = [
   accountsHeld,
   checkinsHeld,
   nudgesHeld,
+  pulseHeld,
 ];

@@ -4,6 +4,7 @@ import { helpMessages } from './help/messages.ts';
 import { invitationMessages } from './invitations/messages.ts';
 import { nudgeMessages } from './nudges/messages.ts';
 import { pairingMessages } from './pairing/messages.ts';
+import { pulseMessages } from './pulse/messages.ts';
 import { questionMessages } from './questions/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
 import type { RoomMessage } from './room-message.ts';
@@ -23,6 +24,7 @@ const all: readonly RoomMessage[] = [
   ...referralMessages,
   ...unpairedMessages,
   ...thanksMessages,
+  ...pulseMessages,
 ];
 
 const byName = new Map(all.map((message) => [message.kind.name, message]));

@@ -7,6 +7,7 @@ import { everyday } from './gallery/everyday.ts';
 import { drawnIn } from './gallery/language.ts';
 import { mondays } from './gallery/mondays.ts';
 import { pairs } from './gallery/pairs.ts';
+import { pulseEntries } from './gallery/pulse.ts';
 import { sentences } from './gallery/sentences.ts';
 import { supportGallery } from './gallery/support.ts';
 import { supporterEntries } from './gallery/supporters.ts';
@@ -17,6 +18,7 @@ export function gallery(content: Content, reader: Reader): readonly GalleryEntry
     ...pairs(reader),
     ...mondays(reader),
     ...administration(reader),
+    ...pulseEntries(reader, content),
     ...everyday(reader, content),
     ...supportGallery(reader, content),
     ...supporterEntries(content, reader),

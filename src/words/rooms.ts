@@ -17,6 +17,7 @@ import { wordsFor as offers } from '../features/offers/words.ts';
 import { wordsFor as pairing } from '../features/pairing/words.ts';
 import { wordsFor as privacy } from '../features/privacy/words.ts';
 import { wordsFor as program } from '../features/program/words.ts';
+import { wordsFor as pulse } from '../features/pulse/words.ts';
 import { wordsFor as questions } from '../features/questions/words.ts';
 import { wordsFor as referrals } from '../features/referrals/words.ts';
 import { wordsFor as resources } from '../features/resources/words.ts';
@@ -64,6 +65,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   pairing,
   privacy,
   program,
+  pulse,
   questions,
   referrals,
   resources,

@@ -6,6 +6,7 @@ import { showStanding, showStarted } from '../guard/change.ts';
 import { showGroups } from '../guard/groups.ts';
 import type { Limits } from '../guard/rules.ts';
 import { countPairs, findPairSums } from '../pairing/sums-store.ts';
+import { professionFigures } from './professions.ts';
 import type { Figures } from './release.ts';
 import { findReleases } from './store.ts';
 
@@ -14,6 +15,7 @@ export async function quarterFigures(
   db: Executor,
   quarter: Quarter,
   limits: Limits,
+  listedProfessions: readonly string[],
 ): Promise<Figures<'quarter'>> {
   const byCadence = await countByCadence(db);
   const members = cadences.reduce((sum, cadence) => sum + byCadence[cadence], 0);
@@ -26,7 +28,7 @@ export async function quarterFigures(
       cadences.map((name) => ({ name, count: byCadence[name] })),
       limits,
     ),
-    professions: null,
+    professions: await professionFigures(db, listedProfessions, limits),
   };
 }
 

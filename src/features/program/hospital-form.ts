@@ -1,12 +1,17 @@
 import { clockTime } from '../../calendar/local-time.ts';
-import type { Form } from '../../chat/form.ts';
+import type { Field, Form } from '../../chat/form.ts';
 import { languageNames, languages } from '../../chat/language.ts';
 import type { Reader } from '../../chat/reader.ts';
+import { type Ask, asks } from './asks-store.ts';
 import { type HospitalSettings, mostBuddies } from './hospital-store.ts';
 import { wordsFor } from './words.ts';
 
 /** What counts now, to be changed. */
-export function hospitalForm(reader: Reader, now: HospitalSettings): Form {
+export function hospitalForm(
+  reader: Reader,
+  now: HospitalSettings,
+  asked: Readonly<Record<Ask, boolean>>,
+): Form {
   const words = wordsFor(reader).hospital;
   return {
     id: 'program.settings',
@@ -67,6 +72,20 @@ export function hospitalForm(reader: Reader, now: HospitalSettings): Form {
         initial: now.language,
         options: languages.map((value) => ({ value, label: languageNames[value] })),
       },
+      ...asks.map(
+        (id): Field => ({
+          type: 'choice',
+          id,
+          label: words.asks[id].label,
+          hint: words.asks[id].hint,
+          optional: true,
+          initial: asked[id] ? 'yes' : 'no',
+          options: [
+            { value: 'no', label: words.off },
+            { value: 'yes', label: words.on },
+          ],
+        }),
+      ),
     ],
   };
 }

@@ -56,6 +56,18 @@ export const words = {
     smallestHint: 'Figures never cover fewer people than this. 5 at least; 11 is common.',
     language: 'Language',
     languageHint: "For people whose platform doesn't tell theirs.",
+    on: 'On',
+    off: 'Off',
+    asks: {
+      profession: {
+        label: 'Members may say their profession',
+        hint: "Counted once a quarter, in groups. Turned off, what they've said is deleted.",
+      },
+      pulse: {
+        label: 'Quarterly pulse',
+        hint: "Two taps about work, counted without names. Members are told first, and nobody's asked within a week.",
+      },
+    },
     submit: 'Save',
     noTimeZone: 'Type a time zone such as America/New_York.',
     noTime: 'Type a time such as 9:00 AM.',

@@ -61,6 +61,18 @@ export const words: Translated<typeof english> = {
     smallestHint: 'Las cifras nunca hablan de menos personas. Al menos 5; lo habitual es 11.',
     language: 'Idioma',
     languageHint: 'Para quien use una plataforma que no lo diga.',
+    on: 'Sí',
+    off: 'No',
+    asks: {
+      profession: {
+        label: 'Se puede decir la profesión',
+        hint: 'Se cuenta una vez por trimestre, en grupos. Si lo desactivas, se borra lo que se haya dicho.',
+      },
+      pulse: {
+        label: 'Pulso trimestral',
+        hint: 'Dos toques sobre el trabajo, contados sin nombres. Antes se avisa a todos, y no se pregunta hasta una semana después.',
+      },
+    },
     submit: 'Guardar',
     noTimeZone: 'Escribe una zona horaria, por ejemplo America/New_York.',
     noTime: 'Escribe una hora, por ejemplo 9:00.',

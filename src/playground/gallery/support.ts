@@ -156,7 +156,10 @@ function theProgram(reader: Reader, content: Content): readonly GalleryEntry[] {
       ),
     ),
     ...launchEntries(reader, content),
-    form('program: settings of the hospital', hospitalForm(reader, sample.hospital)),
+    form(
+      'program: settings of the hospital',
+      hospitalForm(reader, sample.hospital, { profession: true, pulse: false }),
+    ),
     form('program: roles', program.rolesForm(reader, sample.appointed, allRoles)),
     form('program: the first role', program.rolesForm(reader, [], allRoles)),
     card('program: who has what', program.rolesCard(reader, sample.appointedNow(reader), sample.appointed)),
