@@ -1,21 +1,29 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openDatabase } from '../../src/db/open.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { transact } from '../../src/db/transact.ts';
 import { releaseFigures } from '../../src/features/figures/release-all.ts';
 import { findReleases } from '../../src/features/figures/store.ts';
 import { saveAsked } from '../../src/features/program/asks-store.ts';
+import { countTap } from '../../src/features/pulse/count-store.ts';
 import { newPulseSecret, newToken } from '../../src/features/pulse/token.ts';
 import { savePause } from '../../src/people/members/wishes-store.ts';
-import { temporaryDatabase } from '../support/turn.ts';
+import { freshDatabase } from '../support/fresh-database.ts';
 import { asked, closed, counts, members, press, sentTokens, tick, told, turnOn } from './pulse-stage.ts';
 
 const day = 86_400_000;
+let url: string;
 let db: Database;
-let close: () => Promise<void>;
+let remove: () => Promise<void>;
 
 beforeEach(async () => {
-  ({ db, close } = await temporaryDatabase());
+  ({ url, remove } = await freshDatabase());
+  db = openDatabase(url);
 });
-afterEach(() => close());
+afterEach(async () => {
+  await db.destroy();
+  await remove();
+});
 
 const keys = async () =>
   (await db.selectFrom('outbox').select('key').orderBy('key').execute()).map(({ key }) =>
@@ -98,6 +106,36 @@ describe('a tap', () => {
     const counted = await counts(db);
     expect(counted.filter((one) => one.startsWith('feeling'))).toEqual([expect.stringMatching(/ 1$/)]);
     expect(counted.at(-1)).toBe('weighs pace 1');
+  });
+
+  test('is either counted with its token spent, or neither, wherever a process is killed', async () => {
+    const [token = ''] = await opened(1);
+    const tap = { question: 'feeling', token, answer: 'by', answers: ['by', 'well'] } as const;
+    const killed = transact(db, async (transaction) => {
+      expect(await countTap(transaction, tap, asked)).toBe('counted');
+      throw new Error('killed');
+    });
+    await expect(killed).rejects.toThrow('killed');
+    expect(await counts(db)).toEqual([]);
+    expect(await press(db, 'pulse.answer', `${token}/by`)).not.toContain('already');
+    // The card was never changed: the same press again leads on to the second question.
+    expect(await press(db, 'pulse.answer', `${token}/by`)).toContain('What weighs most?');
+    expect(await counts(db)).toEqual(['feeling by 1']);
+  });
+
+  test('that reaches two processes at once counts once', async () => {
+    const [token = ''] = await opened(1);
+    const other = openDatabase(url);
+    try {
+      await Promise.all(
+        [db, other, db, other].map((one, nth) =>
+          press(one, 'pulse.answer', `${token}/${nth % 2 === 0 ? 'by' : 'well'}`),
+        ),
+      );
+    } finally {
+      await other.destroy();
+    }
+    expect(await counts(db)).toEqual([expect.stringMatching(/^feeling (by|well) 1$/)]);
   });
 
   test('of many at once loses none', async () => {

@@ -1,9 +1,8 @@
 import type { Reader } from '../../chat/reader.ts';
-import type { Choice } from '../../content/choices.ts';
+import { type Choice, noChoice } from '../../content/choices.ts';
 import { saidIn } from '../../content/languages.ts';
 import type { ShownGroups } from '../guard/groups.ts';
 import { wordsFor as pulseWordsFor } from '../pulse/words.ts';
-import { noProfession } from './professions.ts';
 import type { Figures } from './release.ts';
 import { wordsFor } from './words.ts';
 
@@ -17,7 +16,7 @@ export function professionLines(
 ): readonly string[] {
   const words = wordsFor(reader).professions;
   if (groups === null) return [];
-  const name = (id: string): string => (id === noProfession ? words.none : nameIn(reader, professions, id));
+  const name = (id: string): string => (id === noChoice ? words.none : nameIn(reader, professions, id));
   return groupLines(reader, groups, { ...words, name, smallest });
 }
 

@@ -1,3 +1,4 @@
+import { noChoice } from '../../content/choices.ts';
 import type { Executor } from '../../db/schema.ts';
 import { countByProfession } from '../../people/members/profession-store.ts';
 import { showGroups } from '../guard/groups.ts';
@@ -5,12 +6,9 @@ import type { Limits } from '../guard/rules.ts';
 import { isAsked } from '../program/asks-store.ts';
 import type { Figures } from './release.ts';
 
-/** Those who didn't say theirs, and those whose profession isn't in the hospital's list any more. */
-export const noProfession = 'none';
-
 /**
  * What may be shown of who takes part, by the profession that they chose to say. `listed`: ids of the hospital's whole list, so that
- * an empty group is hidden as a small one is. Null while nobody is asked.
+ * an empty group is hidden as a small one is. Who said none, or one that has left the list, is in `none`. Null while nobody is asked.
  */
 export async function professionFigures(
   db: Executor,
@@ -22,5 +20,5 @@ export async function professionFigures(
   const named = listed.map((name) => ({ name, count: counts.get(name) ?? 0 }));
   const said = named.reduce((sum, { count }) => sum + count, 0);
   const everyone = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return showGroups([...named, { name: noProfession, count: everyone - said }], limits);
+  return showGroups([...named, { name: noChoice, count: everyone - said }], limits);
 }

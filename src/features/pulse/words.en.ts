@@ -13,7 +13,7 @@ export const words = {
   steps,
   announcement: {
     heading: 'A short pulse, once a quarter',
-    what: 'Your hospital has turned it on. Once a quarter I ask you two things: how you are at work these days, and what weighs most. One tap each.',
+    what: "Your hospital turned it on. Once a quarter I ask you two things: how you're doing at work these days, and what weighs most. One tap each.",
     counted: "A tap becomes one more in a count. I don't keep who tapped what, or when, and nobody is told.",
     shown: (smallest: number): string =>
       `Only rounded counts are ever shown, never of fewer than ${smallest} people.`,

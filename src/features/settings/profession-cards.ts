@@ -1,12 +1,9 @@
 import type { Button, Card, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, text } from '../../chat/say.ts';
-import type { Choice } from '../../content/choices.ts';
+import { type Choice, noChoice } from '../../content/choices.ts';
 import { saidIn } from '../../content/languages.ts';
 import { wordsFor } from './words.ts';
-
-/** What isn't one of a list's ids: nothing is said, or it's taken back. */
-export const notSaid = 'none';
 
 /** What's said, and the list: one tap to say it, one to take it back. */
 export function professionElements(
@@ -41,7 +38,7 @@ export function professionCard(reader: Reader, professions: readonly Choice[], m
 }
 
 function takeBack(reader: Reader): Button {
-  return { id: `settings.profession:${notSaid}`, label: wordsFor(reader).profession.takeBack };
+  return { id: `settings.profession:${noChoice}`, label: wordsFor(reader).profession.takeBack };
 }
 
 function nameOf(reader: Reader, professions: readonly Choice[], mine: string | null): string | null {

@@ -3,9 +3,10 @@ import type { MemberTurn } from '../../bot/turn.ts';
 import type { Element } from '../../chat/card.ts';
 import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
+import { noChoice } from '../../content/choices.ts';
 import { professionOf, saveProfession } from '../../people/members/profession-store.ts';
 import { isAsked } from '../program/asks-store.ts';
-import { notSaid, professionCard, professionElements } from './profession-cards.ts';
+import { professionCard, professionElements } from './profession-cards.ts';
 import { wordsFor } from './words.ts';
 
 /** `settings.profession`: said or taken back at one tap, where an administrator lets members be asked. */
@@ -13,7 +14,7 @@ export async function sayProfession(turn: MemberTurn, { about }: Intent): Promis
   const { db, actor, content } = turn;
   const { professions } = content.support.choices;
   const words = wordsFor(actor.reader).profession;
-  if (about === notSaid) {
+  if (about === noChoice) {
     await saveProfession(db, actor.member.id, null);
     return [reply(professionCard(actor.reader, professions, null))];
   }
