@@ -25,7 +25,7 @@ export interface PulseTimes {
   readonly closesAt: number;
 }
 
-/** Whoever is asked has known what the pulse is for so long. */
+/** Anyone who is asked has known what the pulse is for so long. */
 export const noticeMs = millisecondsInWeek;
 
 /** Wednesday to Friday, until Friday is over in the last zone. */

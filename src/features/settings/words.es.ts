@@ -38,7 +38,7 @@ export const words: Translated<typeof en> = {
   },
   profession: {
     label: 'Mi profesión',
-    notSaid: 'No has dicho tu profesión, y no tienes que hacerlo.',
+    notSaid: 'Tu profesión no está aquí, y no hace falta que la digas.',
     said: (name) => `Tu profesión, como la dijiste: ${name}.`,
     why: 'Se cuenta una vez por trimestre, en grupos redondeados, para ver a quién llega Buddy. Nadie ve la tuya.',
     saved: (name) => `Listo. Tu profesión se cuenta así: ${name}. Nadie ve que es la tuya.`,
