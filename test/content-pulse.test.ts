@@ -25,7 +25,7 @@ test('what weighs is said in the hospital’s own words, in English alone or in 
 test('who edits the list is told what is wrong with it', () => {
   replace('pulse.yml', 'id: pace', 'id: staffing');
   expect(() => loadContent(folder)).toThrow('prompts/pulse.yml, drivers: the id staffing stands twice.');
-  replace('pulse.yml', 'en: "Too few people"', `en: "${'Too few people '.repeat(4)}"`);
+  replace('pulse.yml', 'en: "Not enough staff"', `en: "${'Not enough staff '.repeat(4)}"`);
   expect(() => loadContent(folder)).toThrow(/prompts\/pulse\.yml, line 6, staffing, en: must be 1 to 40/);
   writeFileSync(join(folder, 'pulse.yml'), 'drivers: []');
   expect(() => loadContent(folder)).toThrow(/drivers: must have at least one entry/);

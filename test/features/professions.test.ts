@@ -107,6 +107,17 @@ describe('in the quarter’s release', () => {
     });
   });
 
+  test('stands the same whether four are in a small group or none is', async () => {
+    await saveAsked(db, 'profession', true);
+    await hired({ nurse: 25, none: 35 });
+    expect(await released()).toEqual({
+      type: 'groups',
+      total: 60,
+      shown: [{ name: 'none', count: 35 }],
+      together: 25,
+    });
+  });
+
   test('stands nothing while nobody is asked', async () => {
     await hired({ nurse: 25, none: 31 });
     expect(await released()).toBeNull();
