@@ -1,3 +1,4 @@
+import { takeTurn } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
 import { saveByName } from './settings-store.ts';
 
@@ -7,6 +8,11 @@ export const asks = ['profession', 'pulse'] as const;
 export type Ask = (typeof asks)[number];
 
 const nameOf = (ask: Ask): string => `asks.${ask}`;
+
+/** So that nothing is said at the moment in which it's turned off, and stays. */
+export async function holdAsk(db: Executor, ask: Ask): Promise<void> {
+  await takeTurn(db, nameOf(ask));
+}
 
 /** Off until it's turned on. */
 export async function isAsked(db: Executor, ask: Ask): Promise<boolean> {

@@ -10,7 +10,7 @@ import type { Executor } from '../../db/schema.ts';
 import { forgetProfessions } from '../../people/members/profession-store.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
-import { type Ask, asks, isAsked, saveAsked } from './asks-store.ts';
+import { type Ask, asks, holdAsk, isAsked, saveAsked } from './asks-store.ts';
 import { hospitalForm } from './hospital-form.ts';
 import {
   fewestInAGroup,
@@ -51,6 +51,7 @@ function isAnswer(answer: Answers[string] | undefined): boolean {
 }
 
 async function turnAsk(db: Executor, ask: Ask, isOn: boolean): Promise<void> {
+  await holdAsk(db, ask);
   await saveAsked(db, ask, isOn);
   if (ask === 'profession' && !isOn) await forgetProfessions(db);
 }

@@ -5,7 +5,7 @@ import type { Effect } from '../../chat/effect.ts';
 import { reply } from '../../chat/say.ts';
 import { noChoice } from '../../content/choices.ts';
 import { professionOf, saveProfession } from '../../people/members/profession-store.ts';
-import { isAsked } from '../program/asks-store.ts';
+import { holdAsk, isAsked } from '../program/asks-store.ts';
 import { professionCard, professionElements } from './profession-cards.ts';
 import { wordsFor } from './words.ts';
 
@@ -18,6 +18,7 @@ export async function sayProfession(turn: MemberTurn, { about }: Intent): Promis
     await saveProfession(db, actor.member.id, null);
     return [reply(professionCard(actor.reader, professions, null))];
   }
+  await holdAsk(db, 'profession');
   if (!(await isAsked(db, 'profession'))) return [reply(words.notAsked)];
   if (!professions.some(({ id }) => id === about))
     return [reply({ elements: await professionSettings(turn) })];
