@@ -27,6 +27,7 @@ const line = [
   'choosing',
   'unpaired',
   'thanks',
+  'pulse',
   'questions',
   'checkins',
   'nudges',

@@ -117,10 +117,12 @@ async function answer(parts: BotParts, event: InboundEvent, wanted: Intent): Pro
   if (onlyReads(route, intent)) return followed(await turnIn(db));
 
   const effects = await transact(db, async (transaction) => {
-    await lockWithBuddies(transaction, event.from);
+    const leavesTrace = route.leavesNoTrace !== true;
+    if (leavesTrace) await lockWithBuddies(transaction, event.from);
     const turn = await turnIn(transaction);
     if (found.isMember && turn.actor.member === null) return 'erased';
-    if (isFor(route, turn) && !(await isFirstTime(transaction, event.id, now))) return [];
+    const isNew = !leavesTrace || !isFor(route, turn) || (await isFirstTime(transaction, event.id, now));
+    if (!isNew) return [];
     return followed(turn);
   });
   // They've erased themselves since they were found: they're looked up like anyone new.

@@ -27,6 +27,11 @@ interface Reading {
   readonly reads?: true | ((intent: Intent) => boolean);
   /** Someone who's no member is looked up first: they may become one. */
   readonly looksUpNewcomer?: true;
+  /**
+   * Nothing in its transaction stands for who acts, or when: their row isn't held, and the event isn't remembered. Doing it twice
+   * has to be the same as doing it once.
+   */
+  readonly leavesNoTrace?: true;
 }
 
 export function onlyReads({ reads }: Route, intent: Intent): boolean {

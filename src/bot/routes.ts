@@ -36,6 +36,7 @@ import { editRoles, notOfTheProgram } from '../features/program/handlers.ts';
 import { editHospital } from '../features/program/hospital.ts';
 import { editLine, removeLine } from '../features/program/lines.ts';
 import { editProgramSettings } from '../features/program/support-settings.ts';
+import { answerPulse, answerWeighs } from '../features/pulse/handlers.ts';
 import {
   adminQuestions,
   backToBank,
@@ -54,6 +55,7 @@ import { verifyLines } from '../features/resources/lines.ts';
 import { showRoster } from '../features/roster/handlers.ts';
 import { editSettings, nothingToSet, setDeeper, setLanguage } from '../features/settings/handlers.ts';
 import { nothingToPause, nothingToResume, pause, resume } from '../features/settings/pause.ts';
+import { sayProfession } from '../features/settings/profession.ts';
 import { end as endSupport, showHow, showSupport } from '../features/support/handlers.ts';
 import { leaveRoster, type PassOn } from '../features/supporters/leave.ts';
 import { editCard } from '../features/supporters/own-card.ts';
@@ -120,6 +122,7 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'settings.edit': { for: 'members', handle: editSettings, others: nothingToSet, reads: asksForForm },
   'settings.deeper': { for: 'members', handle: setDeeper, others: nothingToSet },
   'settings.language': { for: 'everyone', handle: setLanguage },
+  'settings.profession': { for: 'members', handle: sayProfession, others: nothingToSet },
   'questions.show': { for: 'everyone', handle: showQuestions, reads: true },
   'questions.admin': { for: 'editors', handle: adminQuestions, others: notAdministrator, reads: true },
   'questions.post': { for: 'editors', handle: postQuestions, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
@@ -130,6 +133,8 @@ export const routes: Readonly<Record<IntentName, Route>> = {
   'questions.move': { for: 'editors', handle: moveQuestions, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
   'questions.holidays': { for: 'editors', handle: setHolidays, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
   'figures.show': { for: 'administrators', handle: showFigures, others: noFigures, reads: true },
+  'pulse.answer': { for: 'everyone', handle: answerPulse, leavesNoTrace: true },
+  'pulse.weighs': { for: 'everyone', handle: answerWeighs, leavesNoTrace: true },
   'program.lines': { for: 'administrators', handle: verifyLines, others: notAdministrator, reads: asksWhat },
   'program.line': { for: 'administrators', handle: editLine, others: notAdministrator, reads: asksForForm, looksUpNewcomer: true },
   'program.line-remove': { for: 'administrators', handle: removeLine, others: notAdministrator, looksUpNewcomer: true },

@@ -10,6 +10,9 @@ export interface Choice<Id extends string = string> {
   readonly words: Said<string>;
 }
 
+/** In place of an id: nothing is chosen. */
+export const noChoice = 'none';
+
 /** What supporters and referrals choose from, in the order of the file. */
 export interface Choices {
   readonly professions: readonly Choice[];
@@ -29,6 +32,12 @@ export function choicesFaults(listed: InferOutput<typeof choicesFile>): string[]
     ...Object.entries(listed).flatMap(([name, choices]) =>
       repeated(choices.map(({ id }) => id)).map((id) => `${where}, ${name}: the id ${id} stands twice.`),
     ),
+    ...listed.professions
+      .filter(({ id }) => id === noChoice)
+      .map(
+        () =>
+          `${where}, professions: the id ${noChoice} stands for those who say none; call it something else.`,
+      ),
     ...eventKinds.filter((id) => !kinds.includes(id)).map((id) => `${where}, kinds: ${id} is missing.`),
   ];
 }

@@ -8,6 +8,7 @@ import { type DeeperQuestion, deeperFaults, makeDeeper } from './deeper.ts';
 import { type Guide, makeGuides } from './guides.ts';
 import { type LaunchText, launchFaults, launchFile, makeLaunch } from './launch.ts';
 import { legalFaults, makeLegal } from './legal.ts';
+import { type PulseMaterial, pulseFaults, pulseFile } from './pulse.ts';
 import { readYaml } from './read-yaml.ts';
 import { makeResources, type Resource, resourceFaults } from './resources.ts';
 import * as shapes from './shapes.ts';
@@ -23,6 +24,7 @@ export interface Content {
   readonly guides: readonly Guide[];
   readonly resources: readonly Resource[];
   readonly support: SupportMaterial;
+  readonly pulse: PulseMaterial;
   readonly launch: readonly LaunchText[];
   readonly words: OwnWords;
 }
@@ -83,6 +85,7 @@ export function loadContent(folder: string): Content {
   const choices = read('support/professions.yml', choicesFile);
   const readyWords = read('support/ready-words.yml', readyWordsFile);
   const legal = read('support/legal.yml', legalFile);
+  const pulse = read('pulse.yml', pulseFile);
   const listed = read('resources.yml', shapes.resourcesFile)?.resources ?? [];
   const words = {
     en: readWords(folder, 'en', read, shapes.wordsFile),
@@ -103,9 +106,10 @@ export function loadContent(folder: string): Content {
       ...launchFaults(launch),
       ...(choices === null ? [] : choicesFaults(choices)),
       ...(legal === null ? [] : legalFaults(legal)),
+      ...(pulse === null ? [] : pulseFaults(pulse)),
       ...resourceFaults(listed),
     );
-  if (faults.length > 0 || choices === null || readyWords === null || legal === null)
+  if (faults.length > 0 || choices === null || readyWords === null || legal === null || pulse === null)
     throw new ContentFault(faults.join('\n'));
   return {
     bank,
@@ -113,6 +117,7 @@ export function loadContent(folder: string): Content {
     guides: makeGuides(guides),
     resources: makeResources(listed),
     support: { ...makeSupport(support, rolePlays), choices, readyWords, legal: makeLegal(legal) },
+    pulse,
     launch: makeLaunch(launch),
     words,
   };

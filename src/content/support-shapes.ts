@@ -57,7 +57,7 @@ export const legalFile = mapping({
   ),
 });
 
-function withWords<Id extends string>({
+export function withWords<Id extends string>({
   id: own,
   en,
   es,

@@ -10,6 +10,12 @@ import type { NominationsTable } from '../features/nominations/table.ts';
 import type { NudgeSumsTable, NudgesNotSentTable } from '../features/nudges/table.ts';
 import type { PairSumsTable, PairsTable } from '../features/pairing/table.ts';
 import type { ProgramSettingsTable } from '../features/program/table.ts';
+import type {
+  PulseAskedTable,
+  PulseCountsTable,
+  PulseSpentTable,
+  PulsesTable,
+} from '../features/pulse/table.ts';
 import type { QuestionSetsTable } from '../features/questions/table.ts';
 import type { OffersTable, ReferralsTable } from '../features/referrals/table.ts';
 import type { HospitalLinesTable, VerifiedLinesTable } from '../features/resources/table.ts';
@@ -52,6 +58,10 @@ export interface Schema {
   nudge_sums: NudgeSumsTable;
   pair_sums: PairSumsTable;
   releases: ReleasesTable;
+  pulse_asked: PulseAskedTable;
+  pulses: PulsesTable;
+  pulse_spent: PulseSpentTable;
+  pulse_counts: PulseCountsTable;
   verified_lines: VerifiedLinesTable;
   hospital_lines: HospitalLinesTable;
   alarms: AlarmsTable;

@@ -14,6 +14,7 @@ import { invitationsHeld } from './invitations/held.ts';
 import { nominationsHeld } from './nominations/held.ts';
 import { nudgesHeld } from './nudges/held.ts';
 import { pairingHeld } from './pairing/held.ts';
+import { pulseHeld } from './pulse/held.ts';
 import { referralsHeld } from './referrals/held.ts';
 import { supportersHeld } from './supporters/held.ts';
 
@@ -39,4 +40,5 @@ export const heldRooms: readonly HeldRoom<unknown>[] = [
   accountsHeld,
   checkinsHeld,
   nudgesHeld,
+  pulseHeld,
 ];

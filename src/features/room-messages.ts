@@ -8,6 +8,7 @@ import { launchMessages } from './launch/messages.ts';
 import { nominationMessages } from './nominations/messages.ts';
 import { nudgeMessages } from './nudges/messages.ts';
 import { pairingMessages } from './pairing/messages.ts';
+import { pulseMessages } from './pulse/messages.ts';
 import { questionMessages } from './questions/messages.ts';
 import { referralMessages } from './referrals/messages.ts';
 import type { RoomMessage } from './room-message.ts';
@@ -31,6 +32,7 @@ const all: readonly RoomMessage[] = [
   ...thanksMessages,
   ...alarmMessages,
   ...launchMessages,
+  ...pulseMessages,
 ];
 
 const byName = new Map(all.map((message) => [message.kind.name, message]));

@@ -8,6 +8,7 @@ import { everyday } from './gallery/everyday.ts';
 import { drawnIn } from './gallery/language.ts';
 import { mondays } from './gallery/mondays.ts';
 import { pairs } from './gallery/pairs.ts';
+import { pulseEntries } from './gallery/pulse.ts';
 import { sentences } from './gallery/sentences.ts';
 import { supportGallery } from './gallery/support.ts';
 import { supporterEntries } from './gallery/supporters.ts';
@@ -19,6 +20,7 @@ export function gallery(content: Content, reader: Reader): readonly GalleryEntry
     ...mondays(reader),
     ...administration(reader),
     ...alarmEntries(reader),
+    ...pulseEntries(reader, content),
     ...everyday(reader, content),
     ...supportGallery(reader, content),
     ...supporterEntries(content, reader),

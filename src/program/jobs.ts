@@ -10,6 +10,7 @@ import { remindOfMeeting, thankSupporters } from '../features/gatherings/send-du
 import { expireInvitations } from '../features/invitations/expire.ts';
 import { planDue } from '../features/nudges/plan.ts';
 import { leave } from '../features/privacy/erase.ts';
+import { askMembers } from '../features/pulse/ask-members.ts';
 import { lookAfterKeys, lookAfterReferrals } from '../features/referrals/look-after.ts';
 import { endPauses } from '../features/settings/end-pauses.ts';
 import { refreshSupporters } from '../features/supporters/refresh.ts';
@@ -84,7 +85,8 @@ export function createJobs(parts: JobParts): readonly Job[] {
       everyMs: millisecondsInMinute,
       async run(now) {
         const { smallestGroup } = await parts.hospital.get();
-        await releaseFigures(db, now, { smallest: smallestGroup });
+        const professions = content.support.choices.professions.map(({ id }) => id);
+        await releaseFigures(db, now, { smallest: smallestGroup, professions });
       },
     },
     {
@@ -107,6 +109,17 @@ export function createJobs(parts: JobParts): readonly Job[] {
           return reminded + (await thankSupporters(telling));
         });
         if (count > 0) log.info('wrote to the supporters', { count });
+        dispatcher.wake();
+      },
+    },
+    {
+      name: 'ask for the pulse',
+      everyMs: millisecondsInMinute,
+      async run(now) {
+        const { smallestGroup } = await parts.hospital.get();
+        const count = await askMembers(db, { now, smallest: smallestGroup });
+        if (count === 0) return;
+        log.info('wrote to members about the pulse', { count });
         dispatcher.wake();
       },
     },

@@ -21,6 +21,7 @@ import { wordsFor as pages } from '../features/pages/words.ts';
 import { wordsFor as pairing } from '../features/pairing/words.ts';
 import { wordsFor as privacy } from '../features/privacy/words.ts';
 import { wordsFor as program } from '../features/program/words.ts';
+import { wordsFor as pulse } from '../features/pulse/words.ts';
 import { wordsFor as questions } from '../features/questions/words.ts';
 import { wordsFor as referrals } from '../features/referrals/words.ts';
 import { wordsFor as resources } from '../features/resources/words.ts';
@@ -71,6 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   pairing,
   privacy,
   program,
+  pulse,
   questions,
   referrals,
   resources,

@@ -11,6 +11,7 @@ const rooms = {
   nudges: 'Monday’s message',
   checkins: 'Check-ins and status',
   settings: 'Settings and pauses',
+  pulse: 'The quarterly pulse',
   resources: 'Where to turn, and guides',
   privacy: 'Privacy',
   accounts: 'One person on two platforms',

@@ -4,16 +4,25 @@ import { sayDay } from '../../calendar/say.ts';
 import type { Card, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
+import type { Choice } from '../../content/choices.ts';
+import { professionLines, pulseLines } from './group-lines.ts';
 import { quarterLines, togetherLine, weekLines } from './lines.ts';
 import type { AllFigures, WeekFigures } from './read.ts';
 import { wordsFor } from './words.ts';
 
-/** `support`: a line for each batch of peer support that has been released. */
+/** What figures of other rooms' lists are said with. */
+export interface Naming {
+  readonly professions: readonly Choice[];
+  readonly drivers: readonly Choice[];
+  /** A line for each batch of peer support that has been released. */
+  readonly support: readonly string[];
+}
+
 export function figuresCard(
   reader: Reader,
-  { weeks, quarters, together }: AllFigures,
+  { weeks, quarters, pulses, together }: AllFigures,
   smallest: number,
-  support: readonly string[],
+  { professions, drivers, support }: Naming,
 ): Card {
   const words = wordsFor(reader);
   return {
@@ -26,7 +35,18 @@ export function figuresCard(
         .slice(0, 1)
         .flatMap(({ period, figures }) => [
           strong(words.quarter(period)),
-          text(quarterLines(reader, figures).join('\n')),
+          text(
+            [
+              ...quarterLines(reader, figures),
+              ...professionLines(reader, figures?.professions ?? null, { professions, smallest }),
+            ].join('\n'),
+          ),
+        ]),
+      ...pulses
+        .slice(0, 1)
+        .flatMap(({ period, figures }) => [
+          strong(words.pulse.quarter(period)),
+          text(pulseLines(reader, figures, { drivers, smallest }).join('\n')),
         ]),
       ...(together.length === 0 ? [] : [strong(words.stillTogetherHeading)]),
       ...together.map((one) => text(`${words.halfYear(one.halfYear)}: ${togetherLine(reader, one)}`)),

@@ -19,9 +19,10 @@ export async function showFigures({ db, now, actor, hospital, content }: Turn): 
     weeks: weeksShown,
     smallest: smallestGroup,
   });
-  const { kinds } = content.support.choices;
+  const { kinds, professions } = content.support.choices;
+  const { drivers } = content.pulse;
   const support = batchLines(actor.reader, await findBatches(db), kinds).slice(-batchesShown);
-  return [reply(figuresCard(actor.reader, figures, smallestGroup, support))];
+  return [reply(figuresCard(actor.reader, figures, smallestGroup, { professions, drivers, support }))];
 }
 
 /** For someone who isn't an administrator. */

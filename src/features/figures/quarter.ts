@@ -6,6 +6,7 @@ import { showStanding, showStarted } from '../guard/change.ts';
 import { showGroups } from '../guard/groups.ts';
 import type { Limits } from '../guard/rules.ts';
 import { countPairs, findPairSums, type PairSums } from '../pairing/sums-store.ts';
+import { professionFigures } from './professions.ts';
 import type { Figures } from './release.ts';
 
 /** A quarter as it was. */
@@ -21,16 +22,24 @@ export async function quarterFigures(
   db: Executor,
   quarter: Quarter,
   limits: Limits,
+  listedProfessions: readonly string[],
 ): Promise<Figures<'quarter'>> {
   const asItWas = {
     cadences: await countByCadence(db),
     pairs: await countPairs(db),
     pairSums: await findPairSums(db, quarter),
   };
-  return showQuarter(asItWas, limits);
+  return {
+    ...showQuarter(asItWas, limits),
+    professions: await professionFigures(db, listedProfessions, limits),
+  };
 }
 
-export function showQuarter(quarter: QuarterAsItWas, limits: Limits): Figures<'quarter'> {
+/** All but the professions. */
+export function showQuarter(
+  quarter: QuarterAsItWas,
+  limits: Limits,
+): Omit<Figures<'quarter'>, 'professions'> {
   const groups = cadences.map((name) => ({ name, count: quarter.cadences[name] }));
   const members = groups.reduce((sum, { count }) => sum + count, 0);
   return {
@@ -38,7 +47,6 @@ export function showQuarter(quarter: QuarterAsItWas, limits: Limits): Figures<'q
     pairs: showStanding(quarter.pairs, limits),
     ...showBeginnings(quarter, limits),
     cadences: showGroups(groups, limits),
-    professions: null,
   };
 }
 

@@ -27,6 +27,7 @@ export interface AllFigures {
   /** With the weeks that are under way. */
   readonly weeks: readonly WeekFigures[];
   readonly quarters: readonly Release<'quarter'>[];
+  readonly pulses: readonly Release<'pulse'>[];
   readonly together: readonly TogetherFigures[];
 }
 
@@ -41,6 +42,7 @@ export async function readAllFigures(db: Executor, looking: Looking): Promise<Al
   return {
     weeks: await readFigures(db, looking),
     quarters: (await findReleases(db, 'quarter', looking.smallest)).toReversed(),
+    pulses: (await findReleases(db, 'pulse', looking.smallest)).toReversed(),
     together: await readTogether(db, looking.smallest),
   };
 }

@@ -8,6 +8,7 @@ import { longestDueSince } from '../../people/members/due-store.ts';
 import { findTimeZones } from '../../people/members/time-zone-store.ts';
 import type { Limits } from '../guard/rules.ts';
 import { ages, halfYearsCounted } from '../pairing/sums-store.ts';
+import { releasePulses } from './pulse.ts';
 import { quarterFigures } from './quarter.ts';
 import { keepRelease, releasedAmong } from './store.ts';
 import { togetherFigures } from './together.ts';
@@ -24,12 +25,18 @@ const everywhereMs = millisecondsInDay;
 
 /**
  * Releases the figures of each week, quarter and half-year that is over wherever a member lives: once, each in a transaction of
- * its own. Before, anyone who looked in time could have taken one person's Monday from the difference.
+ * its own. Before, anyone who looked in time could have taken one person's Monday from the difference. `professions`: ids of the
+ * hospital's whole list; without them nothing is said by profession.
  */
-export async function releaseFigures(db: Database, now: number, limits: Limits): Promise<void> {
+export async function releaseFigures(
+  db: Database,
+  now: number,
+  { professions = [], ...limits }: Limits & { readonly professions?: readonly string[] },
+): Promise<void> {
   await releaseWeeks(db, now, limits);
-  await releaseQuarter(db, now, limits);
+  await releaseQuarter(db, now, limits, professions);
   await releaseTogether(db, now, limits);
+  await releasePulses(db, now, limits);
 }
 
 async function releaseWeeks(db: Database, now: number, limits: Limits): Promise<void> {
@@ -50,13 +57,18 @@ function isOver(week: IsoWeek, zones: readonly string[], now: number): boolean {
   return ['UTC', ...zones].every((zone) => instantAt(next, 0, zone) <= now);
 }
 
-async function releaseQuarter(db: Database, now: number, limits: Limits): Promise<void> {
+async function releaseQuarter(
+  db: Database,
+  now: number,
+  limits: Limits,
+  professions: readonly string[],
+): Promise<void> {
   const quarter = quarterBefore(now);
   const overFor = now - endOf(quarter);
   if (overFor < everywhereMs || overFor > quarterIsFreshMs) return;
   if ((await releasedAmong(db, 'quarter', [quarter])).has(quarter)) return;
   await transact(db, async (transaction) => {
-    const figures = await quarterFigures(transaction, quarter, limits);
+    const figures = await quarterFigures(transaction, quarter, limits, professions);
     await keepRelease(transaction, 'quarter', { period: quarter, figures, ...limits });
   });
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { cadences } from '../../calendar/monday.ts';
 import { platforms } from '../../chat/person.ts';
+import { steps } from '../pulse/rules.ts';
 
 /** What became of a week's nudges, in the order in which it's shown. */
 export const outcomes = ['sent', 'paused', 'unpaired', 'unreachable', 'failed', 'missed'] as const;
@@ -45,6 +46,13 @@ const quarter = v.object({
   professions: groups(v.string()),
 });
 
+/** What was tapped in a quarter's pulse: two tables that are never crossed. */
+const pulse = v.object({
+  feeling: groups(v.picklist(steps)),
+  /** Ids of the hospital's list. */
+  weighs: groups(v.string()),
+});
+
 const together = v.object({
   point: v.nullable(
     v.variant('type', [
@@ -62,6 +70,7 @@ const together = v.object({
 export const shapes = {
   week,
   quarter,
+  pulse,
   'together-3': together,
   'together-6': together,
   'together-12': together,

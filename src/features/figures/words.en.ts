@@ -62,6 +62,24 @@ export const words = {
     few: 'Nearly all of them began with a code.',
   },
   cadence: (members: number, how: string): string => `About ${members} have their Monday ${how}.`,
+  group: (name: string, count: number): string => `${name}: about ${count}`,
+  professions: {
+    heading: (members: number): string => `By profession, of about ${members} members:`,
+    none: "Didn't say",
+    nearlyAll: (name: string, smallest: number): string =>
+      `All but fewer than ${smallest}: ${name}. That may be all of them.`,
+    together: (members: number): string => `Others, not shown one by one: about ${members}`,
+  },
+  pulse: {
+    quarter: (quarter: string): string => `The pulse of ${quarter}`,
+    feeling: (answers: number): string => `How people are at work these days, in about ${answers} answers:`,
+    weighs: (answers: number): string => `What weighs most, in about ${answers} answers:`,
+    nearlyAll: (name: string, smallest: number): string =>
+      `All but fewer than ${smallest}: ${name}. That may be all of them.`,
+    together: (answers: number): string => `Other answers, not shown one by one: about ${answers}`,
+    feelingWithheld: "How people are isn't shown: it would point to too few of them.",
+    weighsWithheld: "What weighs most isn't shown: it would point to too few people.",
+  },
   stillTogetherHeading: 'Pairs that are still together',
   halfYear: (halfYear: string): string => `Began in ${halfYear}`,
   stillTogether: (months: number, percent: number): string => `${percent}% after ${months} months.`,

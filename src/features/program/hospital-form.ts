@@ -1,15 +1,22 @@
 import { clockTime } from '../../calendar/local-time.ts';
-import type { Form } from '../../chat/form.ts';
+import type { Field, Form } from '../../chat/form.ts';
 import { languageNames, languages } from '../../chat/language.ts';
 import type { Reader } from '../../chat/reader.ts';
+import { type Ask, asks } from './asks-store.ts';
 import { type HospitalSettings, hospitalSettingNames, mostBuddies } from './hospital-store.ts';
 import { wordsFor } from './words.ts';
 
-/** What counts now, to be changed; and what of it was set from chat, to be given back to the server. */
+/** What counts now and what members are asked, to be changed; and what of it was set from chat, to be given back to the server. */
 export function hospitalForm(
   reader: Reader,
   now: HospitalSettings,
-  fromChat: Partial<HospitalSettings>,
+  {
+    fromChat,
+    asked,
+  }: {
+    readonly fromChat: Partial<HospitalSettings>;
+    readonly asked: Readonly<Record<Ask, boolean>>;
+  },
 ): Form {
   const words = wordsFor(reader).hospital;
   const names: Readonly<Record<keyof HospitalSettings, string>> = {
@@ -80,6 +87,20 @@ export function hospitalForm(
         initial: now.language,
         options: languages.map((value) => ({ value, label: languageNames[value] })),
       },
+      ...asks.map(
+        (id): Field => ({
+          type: 'choice',
+          id,
+          label: words.asks[id].label,
+          hint: words.asks[id].hint,
+          optional: true,
+          initial: asked[id] ? 'yes' : 'no',
+          options: [
+            { value: 'no', label: words.off },
+            { value: 'yes', label: words.on },
+          ],
+        }),
+      ),
       ...(set.length === 0
         ? []
         : [

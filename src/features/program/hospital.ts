@@ -6,8 +6,11 @@ import type { Effect } from '../../chat/effect.ts';
 import type { Answers } from '../../chat/form.ts';
 import { languages } from '../../chat/language.ts';
 import { reply } from '../../chat/say.ts';
+import type { Executor } from '../../db/schema.ts';
+import { forgetProfessions } from '../../people/members/profession-store.ts';
 import { nameOf } from '../../people/name-of.ts';
 import { writeAudit } from '../audit/store.ts';
+import { type Ask, asks, holdAsk, isAsked, saveAsked } from './asks-store.ts';
 import { hospitalForm } from './hospital-form.ts';
 import {
   fewestInAGroup,
@@ -25,7 +28,8 @@ export async function editHospital(turn: Turn, { answers }: Intent): Promise<rea
   const { db, actor, now, hospital } = turn;
   const words = wordsFor(actor.reader).hospital;
   const fromChat = await readHospitalSettings(db);
-  const form = hospitalForm(actor.reader, hospital, fromChat);
+  const asked = await readAsked(db);
+  const form = hospitalForm(actor.reader, hospital, { fromChat, asked });
   if (answers === null) return [{ type: 'open-form', form }];
   const { settings, errors } = readAnswers(answers, words);
   if (settings === null) return [{ type: 'form-errors', form, errors }];
@@ -34,13 +38,31 @@ export async function editHospital(turn: Turn, { answers }: Intent): Promise<rea
   const changed = hospitalSettingNames.filter(
     (name) => settings[name] !== hospital[name] && !reset.includes(name),
   );
-  if (changed.length + reset.length === 0) return [reply(words.same)];
+  const turned = asks.filter((ask) => isAnswer(answers[ask]) && (answers[ask] === 'yes') !== asked[ask]);
+  if (changed.length + reset.length + turned.length === 0) return [reply(words.same)];
   const saved = changed.map((name) => [name, settings[name]] as const);
   const given = reset.map((name) => [name, null] as const);
   await saveHospitalSettings(db, Object.fromEntries([...saved, ...given]));
-  for (const about of changed) await writeAudit(db, { by: nameOf(actor), action: 'set', about }, now);
+  for (const ask of turned) await turnAsk(db, ask, !asked[ask]);
+  const set = [...changed, ...turned.map((ask) => `${ask}-${asked[ask] ? 'off' : 'on'}`)];
+  for (const about of set) await writeAudit(db, { by: nameOf(actor), action: 'set', about }, now);
   for (const about of reset) await writeAudit(db, { by: nameOf(actor), action: 'reset', about }, now);
   return [reply(words.saved)];
+}
+
+async function readAsked(db: Executor): Promise<Readonly<Record<Ask, boolean>>> {
+  return { profession: await isAsked(db, 'profession'), pulse: await isAsked(db, 'pulse') };
+}
+
+/** Left as it is by a form of before, which doesn't have it. */
+function isAnswer(answer: Answers[string] | undefined): boolean {
+  return answer === 'yes' || answer === 'no';
+}
+
+async function turnAsk(db: Executor, ask: Ask, isOn: boolean): Promise<void> {
+  await holdAsk(db, ask);
+  await saveAsked(db, ask, isOn);
+  if (ask === 'profession' && !isOn) await forgetProfessions(db);
 }
 
 type Sentences = ReturnType<typeof wordsFor>['hospital'];

@@ -61,6 +61,18 @@ export const words = {
     languageHint: "For people whose platform doesn't tell theirs.",
     reset: 'Back to what the server says',
     resetHint: 'These were set here. What you pick is as IT has set it again, whatever stands above.',
+    on: 'On',
+    off: 'Off',
+    asks: {
+      profession: {
+        label: 'Members may say their profession',
+        hint: "Counted once a quarter, in groups. Turned off, what they've said is deleted.",
+      },
+      pulse: {
+        label: 'Quarterly pulse',
+        hint: "Two taps about work, counted without names. Members are told first, and nobody's asked within a week.",
+      },
+    },
     submit: 'Save',
     noTimeZone: 'Type a time zone such as America/New_York.',
     noTime: 'Type a time such as 9:00 AM.',

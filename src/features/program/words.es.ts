@@ -67,6 +67,18 @@ export const words: Translated<typeof english> = {
     reset: 'Volver a lo que dice el servidor',
     resetHint:
       'Esto se cambió aquí. Lo que elijas queda otra vez como lo puso informática, diga lo que diga arriba.',
+    on: 'Sí',
+    off: 'No',
+    asks: {
+      profession: {
+        label: 'Se puede decir la profesión',
+        hint: 'Se cuenta una vez por trimestre, en grupos. Si lo desactivas, se borra lo que se haya dicho.',
+      },
+      pulse: {
+        label: 'Pulso trimestral',
+        hint: 'Dos toques sobre el trabajo, contados sin nombres. Antes se avisa a todos, y no se pregunta hasta una semana después.',
+      },
+    },
     submit: 'Guardar',
     noTimeZone: 'Escribe una zona horaria, por ejemplo America/New_York.',
     noTime: 'Escribe una hora, por ejemplo 9:00.',

@@ -17,6 +17,7 @@ import { findLinked } from '../accounts/store.ts';
 import { askElements } from '../invitations/cards.ts';
 import { findAskRefusals } from '../invitations/refusal-store.ts';
 import { deeperCard, languageButtons, sayNext, settingsCard, settingsForm } from './cards.ts';
+import { professionSettings } from './profession.ts';
 import { readDeeper, readHours, readLanguage } from './rules.ts';
 import { wordsFor } from './words.ts';
 
@@ -51,7 +52,8 @@ async function showSettings(turn: Turn): Promise<readonly Effect[]> {
   if (me === null) return nothingToSet(turn);
   const linked = await findLinked(db, me.id);
   const accounts = accountElements(reader, me, { linked, platforms: hospital.platforms });
-  return [reply(settingsCard(reader, me, [...accounts, ...(await whoMayAsk(turn))]))];
+  const profession = await professionSettings({ ...turn, actor: { ...turn.actor, member: me } });
+  return [reply(settingsCard(reader, me, [...profession, ...accounts, ...(await whoMayAsk(turn))]))];
 }
 
 /** `settings.deeper`: on or off, what some Mondays have for those with more time. */

@@ -30,6 +30,17 @@ export const words = {
     nowOff: 'Done. Just the two questions from now on.',
     nowOn: "Done. About once a month there's something for when you have half an hour.",
   },
+  profession: {
+    label: 'My profession',
+    notSaid: "You haven't said your profession, and you don't have to.",
+    said: (name: string): string => `Your profession, as you said it: ${name}.`,
+    why: "It's counted once a quarter, in rounded groups, so that people here see who Buddy reaches. Nobody sees yours.",
+    saved: (name: string): string =>
+      `Done. Your profession is counted as: ${name}. Nobody sees that it's yours.`,
+    takeBack: 'Take my profession back',
+    takenBack: "Done. Your profession isn't said.",
+    notAsked: "Professions aren't asked for here, so nothing was kept.",
+  },
   hours: 'Times look like',
   hoursLike: { 12: '9:30 PM', 24: '21:30' },
   language: 'Language',

@@ -45,6 +45,7 @@ function memberEntry(member: HeldMember) {
     ...(member.rhythm === null ? {} : rhythmEntry(member.rhythm)),
     isOpenToInvitations: member.isOpenToInvitations,
     wantsDeeper: member.wantsDeeper,
+    profession: member.profession,
   };
 }
 
@@ -70,6 +71,7 @@ function memberLines(reader: Reader, member: HeldMember): readonly HeldLine[] {
     ...(member.rhythm === null ? [] : rhythmLines(reader, member.rhythm)),
     [words.held.step, member.offeredStepAt === null ? [] : [sayDate(member.offeredStepAt, reader)]],
     [words.held.deeper, [member.wantsDeeper ? words.deeper : words.noDeeper]],
+    [words.held.profession, member.profession === null ? [] : [words.profession(member.profession)]],
     [words.held.open, [member.isOpenToInvitations ? words.open : words.notOpen]],
   ];
 }

@@ -24,14 +24,18 @@ export async function markProfileChecked(db: Executor, memberId: string, checked
   await updateMember(db, memberId, { profile_checked_at: checkedAt });
 }
 
-/** When a member's profile was last looked up, and when they were last offered a next step. */
+/** When a member's profile was last looked up and they were last offered a next step; and the profession that they said. */
 export function whenLookedAfter(
   db: Executor,
   memberId: string,
-): Promise<{ readonly profileCheckedAt: number; readonly offeredStepAt: number | null }> {
+): Promise<{
+  readonly profileCheckedAt: number;
+  readonly offeredStepAt: number | null;
+  readonly profession: string | null;
+}> {
   return db
     .selectFrom('members')
-    .select(['profile_checked_at as profileCheckedAt', 'offered_step_at as offeredStepAt'])
+    .select(['profile_checked_at as profileCheckedAt', 'offered_step_at as offeredStepAt', 'profession'])
     .where('id', '=', memberId)
     .executeTakeFirstOrThrow();
 }

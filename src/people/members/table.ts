@@ -31,6 +31,8 @@ export interface MembersTable {
   open_to_invitations: 0 | 1;
   /** 0 when they leave out what some Mondays have for those with more time. */
   deeper: 0 | 1;
+  /** An id of the hospital's list, where they chose to say it; null where not. */
+  profession: string | null;
   /** The last ISO week accounted for: nudged, or known why not. Null before the first. */
   last_week: IsoWeek | null;
   /** The next ISO week that is theirs, and its Monday at their time. */

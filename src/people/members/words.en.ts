@@ -17,6 +17,7 @@ export const words = {
     pause: 'Paused',
     step: 'Offered ways to find a buddy',
     deeper: 'For when you have half an hour',
+    profession: 'Profession',
     open: 'On the list of people to ask',
   },
   timeZone: (zone: string, checked: string): string =>
@@ -30,5 +31,6 @@ export const words = {
   notOpen: 'no',
   clocks: { 12: 'on a 12-hour clock', 24: 'on a 24-hour clock' },
   deeper: 'yes, about once a month',
+  profession: (id: string): string => `“${id}” of your hospital's list, as you chose to say it`,
   noDeeper: 'no, left out',
 } as const;

@@ -19,6 +19,7 @@ export const words: Translated<typeof en> = {
     pause: 'En pausa',
     step: 'Se te ofrecieron formas de encontrar buddy',
     deeper: 'Para cuando tengas media hora',
+    profession: 'Profesión',
     open: 'En la lista para que te inviten',
   },
   timeZone: (zone, checked) => `${zone}; comparada con tu perfil por última vez el ${checked}`,
@@ -31,5 +32,6 @@ export const words: Translated<typeof en> = {
   notOpen: 'no',
   clocks: { 12: 'de 12 horas', 24: 'de 24 horas' },
   deeper: 'sí, más o menos una vez al mes',
+  profession: (id) => `«${id}» de la lista de tu hospital, como elegiste decirla`,
   noDeeper: 'no, lo quitaste',
 };

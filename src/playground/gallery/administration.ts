@@ -13,6 +13,8 @@ import * as sample from './samples.ts';
 
 const { now, week } = sample;
 
+const naming = { professions: [], drivers: [], support: [] };
+
 /** The weekly questions and the figures. */
 export function administration(reader: Reader): readonly GalleryEntry[] {
   const { member, administrator } = rolesOf(reader);
@@ -56,10 +58,10 @@ export function administration(reader: Reader): readonly GalleryEntry[] {
       'administration: Mondays, before the first',
       reportCard(reader, { weeks: [], smallest: 11, next: noNudge }),
     ),
-    card('figures: the last Mondays', figures.figuresCard(reader, sample.figures, 11, [])),
+    card('figures: the last Mondays', figures.figuresCard(reader, sample.figures, 11, naming)),
     card(
       'figures: no Monday yet',
-      figures.figuresCard(reader, { weeks: [], quarters: [], together: [] }, 11, []),
+      figures.figuresCard(reader, { weeks: [], quarters: [], pulses: [], together: [] }, 11, naming),
     ),
     card(
       'figures: one week in lines',

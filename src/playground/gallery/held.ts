@@ -39,7 +39,12 @@ export const held: Held = {
   person: ana.person,
   name: ana.name,
   parts: [
-    ...membersHeld.shown(reader, { ...ana, profileCheckedAt: now - day, offeredStepAt: null }),
+    ...membersHeld.shown(reader, {
+      ...ana,
+      profileCheckedAt: now - day,
+      offeredStepAt: null,
+      profession: 'nurse',
+    }),
     ...pairingHeld.shown(reader, [{ name: ben.name, since: now - aMonth, until: null }]),
     ...invitationsHeld.shown(reader, {
       sent: [{ name: dana.name, status: 'waiting', sentAt: now - day, waitsUntil: toDana.expiresAt }],

@@ -177,6 +177,7 @@ export const figures: AllFigures = {
       },
     },
   ],
+  pulses: [],
   together: [
     {
       halfYear: '2026-H1',

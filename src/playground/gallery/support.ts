@@ -157,10 +157,16 @@ function theProgram(reader: Reader, content: Content): readonly GalleryEntry[] {
       ),
     ),
     ...launchEntries(reader, content),
-    form('program: settings of the hospital', hospitalForm(reader, sample.hospital, {})),
+    form(
+      'program: settings of the hospital',
+      hospitalForm(reader, sample.hospital, { fromChat: {}, asked: { profession: true, pulse: false } }),
+    ),
     form(
       'program: settings of the hospital, some set from chat',
-      hospitalForm(reader, sample.hospital, { timeZone: 'America/New_York', guestsWelcome: true }),
+      hospitalForm(reader, sample.hospital, {
+        fromChat: { timeZone: 'America/New_York', guestsWelcome: true },
+        asked: { profession: true, pulse: false },
+      }),
     ),
     form('program: roles', program.rolesForm(reader, sample.appointed, allRoles)),
     form('program: the first role', program.rolesForm(reader, [], allRoles)),
