@@ -55,6 +55,18 @@ export function readPlace(url: string): {
   };
 }
 
+/** The password in it, as the server knows it; empty where there is none. */
+export function passwordIn(url: string): string {
+  return decodeURIComponent(new URL(withSomeHost(url)).password);
+}
+
+/** The same user, server and database, for comparing. */
+export function withoutPassword(url: string): string {
+  const place = new URL(withSomeHost(url));
+  place.password = '';
+  return place.href;
+}
+
 /** `postgres://user@/database?host=/run/postgresql` names a socket, and is no URL without a host. */
 function withSomeHost(url: string): string {
   return url.replace(/^(postgres(?:ql)?:\/\/[^/?#]*@)(?=\/)/, `$1${nobodysHost}`);

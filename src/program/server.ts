@@ -11,6 +11,7 @@ import type { Log } from '../system/logger.ts';
 import { createPrometheus } from '../system/prometheus.ts';
 import { auditLogJob } from './audit-log.ts';
 import { type Core, createCore } from './core.ts';
+import { followSecrets } from './follow-secrets.ts';
 import { listenOn } from './listen.ts';
 import { createParts } from './parts.ts';
 
@@ -18,6 +19,8 @@ export interface Server {
   readonly port: number;
   /** Does at once what the scheduler would do at its next tick. */
   tick(): Promise<void>;
+  /** Reads the files of secrets again: from now on what stands in there counts. */
+  readSecretsAgain(): void;
   /** Begins to stop: /readyz turns false and nothing new is sent, but requests are still answered. */
   retire(): void;
   /** /readyz turns false, what is under way ends or is handed back, then everything is closed. */
@@ -27,6 +30,7 @@ export interface Server {
 /** Starts everything in the order in which one needs the other. */
 export async function startServer(config: Config, log: Log, clock: Clock): Promise<Server> {
   const cores: Core[] = [];
+  const readSecretsAgain = followSecrets(config.secrets, log);
   let state: 'starting' | 'serving' | 'stopping' = 'starting';
   const trouble = async (): Promise<string | null> => {
     if (state !== 'serving') return `Buddy is ${state}.`;
@@ -76,7 +80,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
     ]);
     await core.open(http);
     cores.push(core);
-    if (config.referralsSecrets.length > 0) {
+    if (config.referralsSecrets !== null) {
       const { onlyPost, referralsPath, takeReferrals } = await import('../features/intake/door.ts');
       const { referralsSecrets: secrets, hospital } = config;
       takeReferrals(http, { ...parts, hospital, secrets, committed: parts.dispatcher.wake });
@@ -106,6 +110,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
     async tick() {
       for (const core of cores) await core.tick();
     },
+    readSecretsAgain,
     retire() {
       state = 'stopping';
       for (const core of cores) core.retire();

@@ -3,6 +3,7 @@ import { referredBefore } from '../../src/features/intake/repeated.ts';
 import { enrol } from '../../src/people/members/store.ts';
 import { appoint } from '../../src/people/roles/store.ts';
 import { createSealsInMemory, type Seals } from '../../src/sealing/seals.ts';
+import { Secret } from '../../src/system/secret.ts';
 import { wholeContent } from '../faults/support/tables.ts';
 import { aReport, asWritten } from '../support/incident-system.ts';
 import { type IntakeStage, now, openIntake } from '../support/intake-stage.ts';
@@ -127,7 +128,7 @@ describe('a report that comes again', () => {
 describe('who may report', () => {
   test('either of two secrets is good while one takes the other’s place', async () => {
     for (const system of [stage.system, stage.next]) expect((await system.reports(aReport)).status).toBe(202);
-    await stage.restarts({ secrets: [asWritten(stage.next.secret)] });
+    await stage.restarts({ secrets: new Secret([asWritten(stage.next.secret)]) });
     expect((await stage.system.reports(aReport)).status).toBe(401);
     expect((await stage.next.reports(aReport)).status).toBe(202);
   });
