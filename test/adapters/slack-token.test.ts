@@ -26,11 +26,15 @@ async function staged(options: Parameters<typeof stageSlack>[0] = {}): Promise<S
 }
 
 /** A watch by itself, which asks again so soon while something is wrong. */
-async function watched(askAgainMs: number, options: Parameters<typeof startSlack>[0] = {}) {
+async function watched(
+  askAgainMs: number,
+  options: Parameters<typeof startSlack>[0] = {},
+  token: Secret | null = null,
+) {
   const slack = await startSlack(options);
   const log = recordedLog();
   const transport = createTransport({
-    token: new Secret(slack.botToken),
+    token: token ?? new Secret(slack.botToken),
     apiUrl: slack.apiUrl,
     wayOut: direct,
     logger: sdkLog(log),
@@ -129,6 +133,24 @@ test('trouble ends by itself when Slack accepts the token again', async () => {
   watch.heard('invalid_auth');
   expect(watch.trouble()).toContain('invalid_auth');
   await until(() => watch.trouble() === null);
+});
+
+test('another token in the place of a refused one is found by the next question, and no sooner than after a second', async () => {
+  const read: string[] = [];
+  let stands = 'xoxb-1';
+  const token = new Secret('xoxb-1', {
+    name: 'SLACK_BOT_TOKEN',
+    read() {
+      read.push(stands);
+      return { ok: true, value: stands };
+    },
+  });
+  const { slack, watch } = await watched(20, { botToken: 'xoxb-2' }, token);
+  watch.start();
+  await until(() => watch.trouble()?.includes('invalid_auth') === true && slack.calls.length > 5);
+  stands = 'xoxb-2';
+  await until(() => watch.trouble() === null);
+  expect(read).toEqual(['xoxb-1', 'xoxb-2']);
 });
 
 test('doubt that arises within a call outlives the deadline of that call', async () => {
