@@ -29,6 +29,8 @@ export interface Server {
 
 /** Starts everything in the order in which one needs the other. */
 export async function startServer(config: Config, log: Log, clock: Clock): Promise<Server> {
+  const build = { version: ownVersion(), node: process.versions.node };
+  log.info('Buddy starts', build);
   const cores: Core[] = [];
   const readSecretsAgain = followSecrets(config.secrets, log);
   let state: 'starting' | 'serving' | 'stopping' = 'starting';
@@ -44,12 +46,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
   const numbersPort = config.metricsPort === null ? null : createPort();
   if (numbersPort === null) http.get('/metrics', toThisMachine(numbers));
   else numbersPort.get('/metrics', numbers);
-  metrics.reads({
-    name: 'buddy_build_info',
-    help: 'Which version this is: always 1.',
-    label: 'version',
-    read: async () => ({ [ownVersion()]: 1 }),
-  });
+  metrics.tells('buddy_build_info', 'Which version this is, and on which Node: always 1.', build);
   metrics.reads({
     name: 'buddy_ready',
     help: 'Whether /readyz answers 200: 1, else 0.',
@@ -102,7 +99,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
       : await listenOn(numbersPort, { host, port: config.metricsPort ?? 0, named: 'METRICS_PORT' });
   for (const core of cores) core.run();
   state = 'serving';
-  log.info('Buddy is listening', { port, version: ownVersion() });
+  log.info('Buddy is listening', { port, version: build.version });
   if (metricsPort !== null) log.info('the numbers have a port of their own', { port: metricsPort });
 
   return {

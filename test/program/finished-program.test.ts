@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts';
 import { until } from '../support/hospital.ts';
-import { type Running, startProgram } from '../support/program.ts';
+import { type Running, runCommand, startProgram } from '../support/program.ts';
 import { SecretFiles } from '../support/secret-files.ts';
 import type { Slack } from '../support/slack/slack.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
@@ -33,6 +35,16 @@ afterEach(async () => {
 }, 30_000);
 
 const count = 20;
+
+test('which version it is, and on which Node, stands in the first line, in the numbers, and is what --version says', async () => {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
+  const node = process.versions.node;
+  const [first = ''] = program.output().split('\n');
+  expect(JSON.parse(first)).toMatchObject({ msg: 'Buddy starts', version, node });
+  const numbers = await (await fetch(`${program.url}/metrics`)).text();
+  expect(numbers).toContain(`\nbuddy_build_info{version="${version}",node="${node}"} 1\n`);
+  expect(await runCommand(['--version'], {})).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+}, 60_000);
 
 test('at SIGHUP the finished program goes on with what the files have by then, and nobody notices', async () => {
   const people = Array.from({ length: count }, (_, index) => [
