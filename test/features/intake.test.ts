@@ -133,6 +133,15 @@ describe('who may report', () => {
     expect((await stage.next.reports(aReport)).status).toBe(202);
   });
 
+  test('a secret that has taken the place of the one it knew is found by the first request that it signed', async () => {
+    const [former, next] = [[asWritten(stage.system.secret)], [asWritten(stage.next.secret)]];
+    const read = () => ({ ok: true, value: next }) as const;
+    await stage.restarts({ secrets: new Secret(former, { name: 'BUDDY_REFERRALS_SECRET', read }) });
+    expect((await stage.system.reports(aReport)).status).toBe(202);
+    expect((await stage.next.reports(aReport)).status).toBe(202);
+    expect((await stage.system.reports(aReport)).status).toBe(401);
+  });
+
   test('more than five minutes early or late is refused, four are not', async () => {
     for (const offsetSeconds of [-310, 310])
       expect((await stage.system.reports(aReport, { offsetSeconds })).status).toBe(401);
