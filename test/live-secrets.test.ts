@@ -111,7 +111,7 @@ test.each([
   expect(log.lines.join('\n')).not.toContain('SECRET-2');
 });
 
-test('a file that is kept from whoever runs Buddy is named, with the code', () => {
+test('a file that is kept from the user who runs Buddy is named, with the code', () => {
   if (process.getuid?.() === 0) return;
   const { log, readAgain } = started();
   chmodSync(files.path('SLACK_APP_TOKEN'), 0o000);

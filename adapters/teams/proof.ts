@@ -77,7 +77,7 @@ function askMachine(userAssignedClientId: string, networkClient: INetworkModule)
   return () => machine.acquireToken({ resource, forceRefresh: true });
 }
 
-/** Kept by nobody: whoever put it there, Kubernetes mostly, puts another there long before its end. */
+/** Kept nowhere: Kubernetes, or what else put it there, puts another there long before its end. */
 async function readAssertion(path: string): Promise<string> {
   try {
     const text = (await readFile(path, 'utf8')).trim();

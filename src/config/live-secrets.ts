@@ -32,7 +32,7 @@ export class LiveSecrets {
     const path = secretFile(this.environment, name);
     if (path === null) return new Secret(value);
     return this.from(value, {
-      name,
+      name: `${name}_FILE`,
       read: () => readAgain(name, path) as ReturnType<SecretSource<Value>['read']>,
     });
   }
@@ -42,7 +42,7 @@ export class LiveSecrets {
     const [name, path] = ['DATABASE_URL', secretFile(this.environment, 'DATABASE_URL')] as const;
     if (path === null || !isPostgresUrl(url)) return null;
     return this.from(passwordIn(url), {
-      name,
+      name: `${name}_FILE`,
       read() {
         const read = readAgain(name, path);
         if (!read.ok) return read;
@@ -70,14 +70,13 @@ export class LiveSecrets {
   }
 
   private certificate(path: string, keyPath: string | null): Secret<Certificate> {
-    const name = 'MicrosoftAppCertificate';
     const read = () => {
       const found = readCertificate(path, keyPath);
       return found.ok ? found : ({ ok: false, why: `${found.why} ${stays}` } as const);
     };
     const first = readCertificate(path, keyPath);
     if (!first.ok) throw new ConfigFault(first.why);
-    return this.from(first.value, { name, read });
+    return this.from(first.value, { name: 'MicrosoftAppCertificateFile', read });
   }
 
   private from<Value>(value: Value, source: SecretSource<Value>): Secret<Value> {

@@ -6,7 +6,7 @@ import { type Certificate, readCertificate } from './certificate.ts';
 export type TeamsProof =
   | { readonly by: 'secret'; readonly secret: Secret }
   | { readonly by: 'certificate'; readonly certificate: Secret<Certificate> }
-  /** Of a workload that Entra trusts; read anew for each token. */
+  /** Of a workload that Entra trusts; read again for each token. */
   | { readonly by: 'federation'; readonly tokenFile: string }
   /** The machine that Buddy runs on. */
   | { readonly by: 'machine' };

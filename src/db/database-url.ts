@@ -55,9 +55,14 @@ export function readPlace(url: string): {
   };
 }
 
-/** The password in it, as the server knows it; empty where there is none. */
+/** The password in it, as the server knows it; empty where there is none. A % that stands for itself is one, as it is to the driver. */
 export function passwordIn(url: string): string {
-  return decodeURIComponent(new URL(withSomeHost(url)).password);
+  const { password } = new URL(withSomeHost(url));
+  try {
+    return decodeURIComponent(password.replace(/%(?![\da-f]{2})/gi, '%25'));
+  } catch {
+    return password;
+  }
 }
 
 /** The same user, server and database, for comparing. */

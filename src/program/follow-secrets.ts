@@ -5,7 +5,7 @@ import type { Secret } from '../system/secret.ts';
 export function followSecrets(secrets: readonly Secret<unknown>[], log: Log): () => void {
   for (const secret of secrets) {
     secret.hear({
-      replaced: () => log.info(`${secret.name}_FILE has another secret in it, which counts from now on`),
+      replaced: () => log.info(`${secret.name} has another secret in it, which counts from now on`),
       failed: (why) => log.error(why),
     });
   }

@@ -7,7 +7,7 @@ const lookAgainMs = 1_000;
 
 /** Where a secret is looked for again. */
 export interface SecretSource<Value> {
-  /** The setting, for an operator. */
+  /** The setting that says where, for an operator. */
   readonly name: string;
   /** `why` is a sentence for an operator, which says nothing of what's in there. */
   read(): { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: string };
@@ -39,7 +39,7 @@ export class Secret<Value = string> {
     return this.#value;
   }
 
-  /** What it's called where it comes from; null for one that stays. */
+  /** The setting that says where it comes from; null for one that stays. */
   get name(): string | null {
     return this.#source?.name ?? null;
   }

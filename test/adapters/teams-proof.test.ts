@@ -115,6 +115,7 @@ if (why !== null) console.log(`skipped: a bot with a certificate, since ${why}.`
     const config = readConfig(set());
     const adapter = adapterOn(config);
     const failed: string[] = [];
+    expect(config.secrets.map(({ name }) => name)).toEqual(['MicrosoftAppCertificateFile']);
     config.secrets[0]?.hear({ failed: (words) => failed.push(words) });
     writeFileSync(files.path('bot.key'), files.text('next.key'));
     for (const secret of config.secrets) secret.look();
@@ -176,7 +177,7 @@ describe('a federated credential', () => {
     teams.signers.federated = { issuer, subject, key: publicKey };
   });
 
-  test('is read anew for each token', async () => {
+  test('is read again for each token', async () => {
     const first = await put({ id: 'one' });
     const config = readConfig(set());
     const adapter = adapterOn(config);

@@ -6,7 +6,7 @@ import type { Fields } from './types.ts';
 export interface Signers {
   /** In PEM, as they're uploaded. */
   readonly certificates: string[];
-  /** The federated credential: who issues tokens, and for whom. */
+  /** The federated credential: who issues tokens, and for which workload. */
   federated: { readonly issuer: string; readonly subject: string; readonly key: KeyObject } | null;
 }
 
