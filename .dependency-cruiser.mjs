@@ -77,14 +77,14 @@ export default {
     {
       name: 'adapters-know-chat-only',
       comment:
-        'An adapter speaks the vocabulary of src/chat, logs, and reckons with time as the core does; it knows no feature, no database, no other adapter.',
+        'An adapter speaks the vocabulary of src/chat, logs, reckons with time as the core does, and holds secrets that may change; it knows no feature, no database, no other adapter.',
       severity: 'error',
       from: { path: '^adapters/([^/]+)/' },
       to: {
         path: '^(src|adapters)/',
         pathNot: [
           '^src/chat/',
-          '^src/system/(logger|within|lately)\\.ts$',
+          '^src/system/(logger|within|lately|secret)\\.ts$',
           '^adapters/shared/',
           '^adapters/$1/',
         ],

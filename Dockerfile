@@ -23,7 +23,10 @@ RUN install -d -o node -g node node_modules/.cache/buddy && \
   chmod -R a+rX node_modules
 
 FROM debian:bookworm-slim
-LABEL org.opencontainers.image.title=Buddy org.opencontainers.image.version=0.1.0 org.opencontainers.image.licenses=MIT
+# Which commit it's made of, where the builder says so: docker build --build-arg REVISION=$(git rev-parse HEAD)
+ARG REVISION=
+LABEL org.opencontainers.image.title=Buddy org.opencontainers.image.version=0.1.0 org.opencontainers.image.licenses=MIT \
+  org.opencontainers.image.description="A chat bot that keeps clinicians connected" org.opencontainers.image.revision=$REVISION
 WORKDIR /app
 COPY --from=install --chown=0:0 /app/node_modules node_modules
 COPY --chown=0:0 package.json LICENSE ./

@@ -46,6 +46,15 @@ const locked = {
   lock: run('git', ['show', 'HEAD:package-lock.json']),
 };
 const { version } = JSON.parse(String(locked.manifest));
+const tags = String(run('git', ['tag', '--points-at', 'HEAD', '--list', 'v[0-9]*']))
+  .split('\n')
+  .filter(Boolean);
+if (tags.some((tag) => tag !== `v${version}`)) {
+  console.error(
+    `This commit has the tag ${tags.join(', ')}, and package.json says ${version}. Make them the same.`,
+  );
+  process.exit(1);
+}
 const name = `buddy-${version}`;
 const committedAt = String(run('git', ['log', '-1', '--format=%cI'])).trim();
 

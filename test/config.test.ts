@@ -13,15 +13,10 @@ describe('Microsoft Teams', () => {
   test('is on with an app id, a secret and the tenant, as a single tenant bot; then there is no playground', () => {
     const { teams, playground } = readConfig(bot);
     expect(playground).toBe(false);
-    expect(teams).toEqual({
-      tenantId: tenant,
-      credentials: {
-        appId: bot.MicrosoftAppId,
-        password: 'a secret',
-        type: 'SingleTenant',
-        tenantId: tenant,
-      },
-    });
+    const { proof, ...credentials } = teams?.credentials ?? {};
+    expect(credentials).toEqual({ appId: bot.MicrosoftAppId, type: 'SingleTenant', tenantId: tenant });
+    expect(proof?.by === 'secret' && proof.secret.value).toBe('a secret');
+    expect(teams?.tenantId).toBe(tenant);
   });
 
   test('is off where nothing of it is set', () => {
@@ -32,7 +27,7 @@ describe('Microsoft Teams', () => {
     const { MicrosoftAppPassword, ...rest } = bot;
     expect(MicrosoftAppPassword).toBeDefined();
     expect(readConfig({ ...rest, MicrosoftAppType: 'UserAssignedMSI' }).teams?.credentials).toMatchObject({
-      password: null,
+      proof: { by: 'machine' },
     });
   });
 
@@ -100,7 +95,7 @@ describe('Teams without authentication', () => {
       SLACK_API_URL: 'http://127.0.0.1:1/api',
     };
     const { slack, teams } = readConfig({ ...played, TEAMS_LOCAL_NO_AUTH: 'true' });
-    expect([slack?.botToken, teams?.credentials]).toEqual(['xoxb-1', null]);
+    expect([slack?.botToken.value, teams?.credentials]).toEqual(['xoxb-1', null]);
   });
 
   test('keeps what it is told apart from everyone else', () => {

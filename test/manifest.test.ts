@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { AuthTestResponse, WebClient } from '@slack/web-api';
+import type { AuthTestResponse } from '@slack/web-api';
 import { Ajv } from 'ajv';
 import { load } from 'js-yaml';
 import { eventsPath } from '../adapters/slack/http-door.ts';
@@ -67,7 +67,7 @@ function isListenedTo(type: string): boolean {
     event: { type, user, tab: 'home', tokens: { bot: ['U01'] } },
   }));
   if (payloads.some((payload) => toInbound(payload, undefined) !== null)) return true;
-  const watch = new TokenWatch({} as WebClient, silent);
+  const watch = new TokenWatch({ call: async () => Promise.reject(new Error('nobody is asked')) }, silent);
   const before = watch.trouble();
   for (const payload of payloads) watch.heardEvent(payload);
   watch.stop();

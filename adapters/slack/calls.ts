@@ -17,7 +17,7 @@ export class Calls {
 
   async attempt<T>(call: (web: WebClient) => Promise<T>): Promise<Attempt<T>> {
     try {
-      return { ok: true, value: await call(this.transport.web) };
+      return { ok: true, value: await this.transport.call(call) };
     } catch (error) {
       const failure = failureOf(error);
       this.watch.heard(failure.code);

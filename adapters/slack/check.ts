@@ -1,14 +1,15 @@
 import { WebClient } from '@slack/web-api';
 import type { Log } from '../../src/system/logger.ts';
-import { createTransport } from './client.ts';
+import type { Secret } from '../../src/system/secret.ts';
+import { createTransport, type Transport } from './client.ts';
 import { codeOf } from './failures.ts';
 import { sdkLog } from './sdk-log.ts';
 import { missingScopes, sayTokenTrouble, tellsScopes } from './token-watch.ts';
 import type { WayOut } from './way-out.ts';
 
 export interface SlackToCheck {
-  readonly botToken: string;
-  readonly appToken: string | null;
+  readonly botToken: Secret;
+  readonly appToken: Secret | null;
   readonly apiUrl: string | null;
   readonly wayOut: WayOut;
   readonly log: Log;
@@ -33,9 +34,9 @@ export async function checkSlack({
 }: SlackToCheck): Promise<SlackChecked> {
   const transport = createTransport({ token: botToken, apiUrl, wayOut, logger: sdkLog(log) });
   try {
-    const bot = await checkBotToken(transport.web);
+    const bot = await checkBotToken(transport);
     const app =
-      appToken === null ? [] : await faultsOfAppToken(new WebClient(appToken, transport.clientOptions));
+      appToken === null ? [] : await faultsOfAppToken(new WebClient(appToken.value, transport.clientOptions));
     return { ...bot, faults: [...bot.faults, ...app] };
   } finally {
     await transport.close();
@@ -45,9 +46,9 @@ export async function checkSlack({
 const noScopes =
   "Slack didn't say which scopes the bot token has, so they weren't checked. A proxy that drops the header x-oauth-scopes does that.";
 
-async function checkBotToken(web: WebClient): Promise<SlackChecked> {
+async function checkBotToken(transport: Transport): Promise<SlackChecked> {
   try {
-    const answer = await web.auth.test();
+    const answer = await transport.call((web) => web.auth.test());
     const missing = missingScopes(answer);
     if (missing.length > 0) return { faults: [sayTokenTrouble('missing_scope', missing)], unseen: [] };
     return { faults: [], unseen: tellsScopes(answer) ? [] : [noScopes] };

@@ -1,6 +1,8 @@
 import { type FetchFunction, type Logger, WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Secret } from '../../src/system/secret.ts';
 import { objectIn } from '../shared/json.ts';
 import { Connection, headerIn } from './connection.ts';
+import { codeOf, isAboutToken } from './failures.ts';
 import type { WayOut } from './way-out.ts';
 
 /** Seconds, for a 429 that does not say how long: without a number the SDK does not take it for one. */
@@ -8,7 +10,11 @@ const retryAfterUnsaid = 30;
 
 /** The way to Slack: one pool of kept-alive connections under Slack's own client. */
 export interface Transport {
-  readonly web: WebClient;
+  /**
+   * One call, with the token as it stands now. Refused for its sake, and another has taken its place: once more with that. Of
+   * what was refused nothing has happened, so nothing happens twice.
+   */
+  call<T>(work: (web: WebClient) => Promise<T>): Promise<T>;
   /** Options for the clients that Bolt makes itself, so that they use the same pool. */
   readonly clientOptions: WebClientOptions;
   /** All calls inside `work` together are given up after `ms`. */
@@ -22,7 +28,7 @@ export interface Transport {
  * tries again.
  */
 export function createTransport(options: {
-  token: string;
+  token: Secret;
   apiUrl: string | null;
   wayOut: WayOut;
   logger: Logger;
@@ -38,9 +44,18 @@ export function createTransport(options: {
     // Calls never queue inside the client: who waits there would wait beyond its deadline, unseen.
     maxRequestConcurrency: Number.POSITIVE_INFINITY,
   };
-  const web = new WebClient(options.token, clientOptions);
+  const { token } = options;
+  let client = new WebClient(token.value, clientOptions);
+  const clientWith = (text: string): WebClient => {
+    if (client.token !== text) client = new WebClient(text, clientOptions);
+    return client;
+  };
   return {
-    web,
+    call: (work) =>
+      token.using(
+        (text) => work(clientWith(text)),
+        (error) => isAboutToken(codeOf(error) ?? ''),
+      ),
     clientOptions,
     within: (ms, work) => connection.within(ms, work),
     close: () => connection.close(),

@@ -2,6 +2,7 @@ import type { Receiver } from '@slack/bolt';
 import type { Logger, WebClientOptions } from '@slack/web-api';
 import type { HttpMount } from '../../src/chat/adapter.ts';
 import type { Log } from '../../src/system/logger.ts';
+import type { Secret } from '../../src/system/secret.ts';
 import type { Gate } from '../shared/gate.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { accepted, type Standing } from '../shared/watch.ts';
@@ -25,8 +26,8 @@ export interface Entrance {
 
 export function createEntrance(
   options: {
-    readonly signingSecret: string | null;
-    readonly appToken: string | null;
+    readonly signingSecret: Secret | null;
+    readonly appToken: Secret | null;
     readonly wayOut: WayOut;
     readonly now: () => number;
     readonly log: Log;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
 import type { PostHandle, PostTerms } from '../../src/chat/adapter.ts';
+import type { Secret } from '../../src/system/secret.ts';
 import type { Gate } from '../shared/gate.ts';
 import type { InFlight } from '../shared/in-flight.ts';
 import { type Json, string } from '../shared/json.ts';
@@ -24,7 +25,7 @@ export class HttpDoor implements Receiver {
   private closed = false;
 
   constructor(parts: {
-    readonly signingSecret: string;
+    readonly signingSecret: Secret;
     readonly inFlight: InFlight;
     readonly gate: Gate;
     /** The real time, in epoch milliseconds. */

@@ -5,6 +5,7 @@ import type { InboundEvent } from '../../src/chat/event.ts';
 import { languages } from '../../src/chat/language.ts';
 import { reply, text } from '../../src/chat/say.ts';
 import { inRequest, type Log } from '../../src/system/logger.ts';
+import type { Secret } from '../../src/system/secret.ts';
 import { unlessUnrenderable } from '../shared/deliver.ts';
 import { Gate } from '../shared/gate.ts';
 import { InFlight } from '../shared/in-flight.ts';
@@ -26,11 +27,11 @@ import type { WayOut } from './way-out.ts';
 import { wordsFor } from './words.ts';
 
 export interface SlackOptions {
-  readonly botToken: string;
+  readonly botToken: Secret;
   /** For requests over HTTP. */
-  readonly signingSecret: string | null;
+  readonly signingSecret: Secret | null;
   /** Set: Socket Mode, and nothing is mounted. */
-  readonly appToken: string | null;
+  readonly appToken: Secret | null;
   /** The base of the Web API, where it is not Slack's own. */
   readonly apiUrl: string | null;
   readonly wayOut: WayOut;
@@ -49,7 +50,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const logger = sdkLog(log);
   const { botToken: token, apiUrl, wayOut } = options;
   const transport = createTransport({ token, apiUrl, wayOut, logger });
-  const watch = new TokenWatch(transport.web, log);
+  const watch = new TokenWatch(transport, log);
+  token.hear({ replaced: () => watch.replaced() });
   const calls = new Calls(transport, watch);
   const people = new People(calls, options.now);
   const gate = new Gate({ platform: 'slack', log, now: options.now, count: options.refused });

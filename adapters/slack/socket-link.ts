@@ -1,5 +1,6 @@
 import type { App, Receiver } from '@slack/bolt';
 import type { Log } from '../../src/system/logger.ts';
+import type { Secret } from '../../src/system/secret.ts';
 import { accepted, refusedFor, type Standing, unconfirmed } from '../shared/watch.ts';
 import { codeOf, isAboutToken } from './failures.ts';
 import { type ConnectionOptions, SocketConnection } from './socket-connection.ts';
@@ -12,6 +13,11 @@ const holdsMs = 5_000;
 /** What came in by the old connection is answered there, within Slack's three seconds. */
 const lingerMs = 4_000;
 
+interface LinkOptions extends Omit<ConnectionOptions, 'appToken'> {
+  readonly appToken: Secret;
+  readonly log: Log;
+}
+
 /**
  * Keeps a Socket Mode connection up. When Slack asks to connect again, as it does every few hours, the next one is open
  * before the old one closes, so that there is always one on which people are heard.
@@ -23,10 +29,13 @@ export class SocketLink implements Receiver {
   private endPause = () => {};
   private app: App | null = null;
   private readonly held = new Set<SocketConnection>();
-  private readonly options: ConnectionOptions & { readonly log: Log };
+  private readonly options: LinkOptions;
+  /** Resolves when the next connection is to be opened with another token. */
+  private replacing = Promise.withResolvers<void>();
 
-  constructor(options: ConnectionOptions & { readonly log: Log }) {
+  constructor(options: LinkOptions) {
     this.options = options;
+    options.appToken.hear({ replaced: () => this.replaced() });
   }
 
   init(app: App): void {
@@ -55,7 +64,8 @@ export class SocketLink implements Receiver {
   private async keepUp(app: App): Promise<void> {
     let pauseMs = firstPauseMs;
     while (!this.stopped) {
-      const next = new SocketConnection(app, this.options);
+      const used = this.options.appToken.value;
+      const next = new SocketConnection(app, { ...this.options, appToken: used });
       this.held.add(next);
       try {
         await next.open();
@@ -64,15 +74,26 @@ export class SocketLink implements Receiver {
         const holds = setTimeout(() => {
           pauseMs = 0;
         }, holdsMs);
-        await next.leaving;
+        // Where another came while it was opening, it has had its day already.
+        if (this.options.appToken.value === used) await Promise.race([next.leaving, this.replacing.promise]);
         clearTimeout(holds);
       } catch (error) {
         this.held.delete(next);
-        this.isWrong(codeOf(error) ?? 'no_connection');
+        const code = codeOf(error) ?? 'no_connection';
+        if (isAboutToken(code) && this.options.appToken.insteadOf(used) !== null) continue;
+        this.isWrong(code);
       }
+      if (this.options.appToken.value !== used) continue;
       await this.pause(pauseMs);
       pauseMs = Math.min(Math.max(firstPauseMs, pauseMs * 2), longestPauseMs);
     }
+  }
+
+  /** The old connection goes on until the new token has brought about another. */
+  private replaced(): void {
+    this.replacing.resolve();
+    this.replacing = Promise.withResolvers();
+    this.endPause();
   }
 
   private takesOver(next: SocketConnection): void {

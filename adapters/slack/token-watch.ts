@@ -1,8 +1,9 @@
-import type { AuthTestResponse, WebClient } from '@slack/web-api';
+import type { AuthTestResponse } from '@slack/web-api';
 import type { Log } from '../../src/system/logger.ts';
 import { tooLate, within } from '../../src/system/within.ts';
 import { type Json, list, object, string } from '../shared/json.ts';
 import { type Fault, type Standing, Watch } from '../shared/watch.ts';
+import type { Transport } from './client.ts';
 import { codeOf, isAboutToken } from './failures.ts';
 
 /** https://docs.slack.dev/reference/scopes: what Buddy can't do without. */
@@ -32,11 +33,12 @@ export interface Home {
 export class TokenWatch {
   self: Self = { workspace: undefined, botId: undefined, botUserId: undefined };
   private told: Home | null = null;
-  private readonly web: WebClient;
+  private wasReplaced = false;
+  private readonly transport: Pick<Transport, 'call'>;
   private readonly watch: Watch;
 
-  constructor(web: WebClient, log: Log, askAgainMs = 15_000) {
-    this.web = web;
+  constructor(transport: Pick<Transport, 'call'>, log: Log, askAgainMs = 15_000) {
+    this.transport = transport;
     this.watch = new Watch({
       ask: () => this.ask(),
       unasked: 'Slack has not confirmed SLACK_BOT_TOKEN yet.',
@@ -63,6 +65,12 @@ export class TokenWatch {
     this.watch.stop();
   }
 
+  /** Another token has taken the place of the one that Slack was asked about. */
+  replaced(): void {
+    this.wasReplaced = true;
+    void this.watch.ask();
+  }
+
   /** Some call failed with this code. */
   heard(code: string): void {
     if (isAboutToken(code)) this.watch.note(faultOf(code));
@@ -72,7 +80,10 @@ export class TokenWatch {
   heardEvent(body: Json): void {
     const { type, tokens } = object(body.event);
     if (type === 'app_uninstalled') this.heard('account_inactive');
-    if (type === 'tokens_revoked' && list(object(tokens).bot).length > 0) this.heard('token_revoked');
+    if (type !== 'tokens_revoked' || list(object(tokens).bot).length === 0) return;
+    // That of a token which another has replaced says nothing of that one.
+    if (this.wasReplaced) void this.watch.ask();
+    else this.heard('token_revoked');
   }
 
   /** Who the token is for, as Slack said last; null when it has never said so, and does not within a second. */
@@ -89,7 +100,7 @@ export class TokenWatch {
 
   private async ask(): Promise<Fault | null> {
     try {
-      const answer = await this.web.auth.test();
+      const answer = await this.transport.call((web) => web.auth.test());
       this.self = { workspace: answer.team_id, botId: answer.bot_id, botUserId: answer.user_id };
       this.told = { team: string(answer.team_id), enterprise: string(answer.enterprise_id) };
       const missing = missingScopes(answer);

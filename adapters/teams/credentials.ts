@@ -1,24 +1,17 @@
 import {
-  type AuthenticationResult,
-  ConfidentialClientApplication,
-  ManagedIdentityApplication,
-} from '@azure/msal-node';
-import {
   AppCredentials,
-  AuthenticationConstants,
   MicrosoftAppCredentials,
   PasswordServiceClientCredentialFactory,
 } from 'botframework-connector';
-import { aadCode, networkCode } from './error-code.ts';
-import { NoToken } from './no-token.ts';
+import { NoToken, noTokenFor } from './no-token.ts';
 import type { Patience } from './patience.ts';
+import { type Ask, askAs, type Proof } from './proof.ts';
 import { TokenNetwork } from './token-network.ts';
 
 /** Who the bot is to Microsoft. */
 export interface Credentials {
   readonly appId: string;
-  /** Null for a managed identity, which has none. */
-  readonly password: string | null;
+  readonly proof: Proof;
   readonly type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
   readonly tenantId: string | null;
 }
@@ -51,9 +44,6 @@ export class OneCredential extends PasswordServiceClientCredentialFactory {
   }
 }
 
-/** Asks Microsoft for a new token. */
-type Ask = () => Promise<AuthenticationResult | null>;
-
 /** The SDK keeps the token until five minutes before its end; MSAL gets a new one. */
 class BotCredentials extends AppCredentials {
   private readonly patience: Patience;
@@ -63,7 +53,10 @@ class BotCredentials extends AppCredentials {
   constructor(credentials: Credentials, patience: Patience) {
     super(credentials.appId, tenantOf(credentials));
     this.patience = patience;
-    this.askMicrosoft = askAs(credentials, this.oAuthEndpoint, new TokenNetwork(patience));
+    this.askMicrosoft = askAs(credentials.appId, credentials.proof, {
+      authority: this.oAuthEndpoint,
+      networkClient: new TokenNetwork(patience),
+    });
   }
 
   /** Everyone who asks while an answer is on its way gets that answer. */
@@ -89,25 +82,4 @@ class BotCredentials extends AppCredentials {
 
 function tenantOf({ type, tenantId }: Credentials): string | undefined {
   return type === 'SingleTenant' && tenantId !== null ? tenantId : undefined;
-}
-
-/** By what the bot proves who it is: a secret, or the machine that it runs on. */
-function askAs({ appId, password }: Credentials, authority: string, networkClient: TokenNetwork): Ask {
-  const resource = AuthenticationConstants.ToChannelFromBotOAuthScope;
-  const system = { networkClient, disableInternalRetries: true };
-  if (password === null) {
-    const managedIdentityIdParams = { userAssignedClientId: appId };
-    const machine = new ManagedIdentityApplication({ managedIdentityIdParams, system });
-    return () => machine.acquireToken({ resource, forceRefresh: true });
-  }
-  const app = new ConfidentialClientApplication({
-    auth: { clientId: appId, clientSecret: password, authority },
-    system,
-  });
-  return () => app.acquireTokenByClientCredential({ scopes: [`${resource}/.default`], skipCache: true });
-}
-
-function noTokenFor(error: unknown): NoToken {
-  const { cause, message } = error as Error;
-  return cause instanceof NoToken ? cause : new NoToken(aadCode(message) ?? networkCode(error), error);
 }

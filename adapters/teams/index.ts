@@ -37,6 +37,10 @@ export function createTeamsAdapter(options: TeamsOptions): ChatAdapter {
   const isLocal = credentials === null;
   const cloud = new Cloud(credentials, now);
   const watch = new TokenWatch({ cloud, credentials, now, log });
+  const proof = credentials?.proof;
+  const replaced = () => void watch.replaced();
+  if (proof?.by === 'secret') proof.secret.hear({ replaced });
+  if (proof?.by === 'certificate') proof.certificate.hear({ replaced });
   const keys = options.takesIn && !isLocal ? watchKeys(cloud, log) : null;
   const calls = new Calls(cloud, watch);
   const serviceUrls = new ServiceUrls(isLocal);

@@ -5,7 +5,7 @@ import type { Cloud } from './cloud.ts';
 import type { Credentials } from './credentials.ts';
 import { networkCode } from './error-code.ts';
 import { credentialsRefusedBy, failureOf } from './failures.ts';
-import { isAboutCredentials, sayTrouble } from './trouble.ts';
+import { isAboutCredentials, nameOf, sayTrouble } from './trouble.ts';
 
 /** The SDK keeps a token until five minutes before its end, so that mostly nobody is asked. */
 const confirmAgainMs = 60_000;
@@ -58,6 +58,22 @@ export class TokenWatch {
 
   stop(): void {
     this.watch.stop();
+  }
+
+  /** Another secret or certificate has taken the place of the one that the kept token came by. */
+  async replaced(): Promise<void> {
+    const { cloud, credentials, now, log } = this.parts;
+    if (credentials === null || this.watch.trouble() !== null) return this.watch.ask();
+    try {
+      await cloud.token('fresh');
+      this.renewedAt = now();
+    } catch (error) {
+      // The kept one still does what it can: nobody goes without an answer until its end.
+      log.error(`Microsoft gives the bot no token for what ${nameOf[credentials.proof.by]} is now`, {
+        platform: 'teams',
+        code: networkCode(error),
+      });
+    }
   }
 
   /** A call failed: whether that is because of the bot's credentials is found out here. */

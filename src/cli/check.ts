@@ -19,6 +19,7 @@ import { loadPrompts } from '../program/prompts.ts';
 import { createSeals, type Seals } from '../sealing/seals.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog } from '../system/logger.ts';
+import { certificateEnd } from './check-certificate.ts';
 import { proxyFaults } from './check-proxy.ts';
 import { commandConfig } from './command-config.ts';
 import { OperatorError } from './operator-error.ts';
@@ -53,11 +54,13 @@ export async function check(): Promise<void> {
   const unreachable = await proxyFaults(config);
   if (unreachable.length > 0) throw new OperatorError(unreachable.join('\n'));
   const platforms = await checkPlatforms(config, createLog('silent', 2));
+  const certificate = certificateEnd(teams?.credentials?.proof, systemClock.now());
   const faults = [
     ...(keysTrouble === null ? [] : [keysTrouble]),
     ...(unreadable === 0 ? [] : [sayUnreadable(unreadable)]),
     ...(await auditLogFaults(config.auditLog)),
     ...platforms.faults,
+    ...(certificate?.fault ? [certificate.fault] : []),
     ...(await hostFaults(config.host)),
     ...(await troubleOfServer(config)),
   ];
@@ -66,9 +69,10 @@ export async function check(): Promise<void> {
     console.log(
       `Slack: the tokens are accepted${platforms.unseen.length === 0 ? ' and every scope is there' : ''}.`,
     );
-  if (teams !== null) console.log(`Teams: ${sayTeams(teams)}`);
+  if (teams !== null) console.log(['Teams:', sayTeams(teams), certificate?.said].join(' ').trim());
   for (const note of [
     ...platforms.unseen,
+    ...(certificate?.note ? [certificate.note] : []),
     ...adminNotes(config.hospital),
     ...expiryNotes(config, systemClock.now()),
   ])

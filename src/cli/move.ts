@@ -13,7 +13,7 @@ export async function move(options: { readonly from: string; readonly to: string
   refuseWrongUrls(from, to);
   const path = sqlitePath(from);
   if (!existsSync(path)) throw new OperatorError(`--from names ${path}, which does not exist.`);
-  const target = await connectDatabase(to, '--to');
+  const target = await connectDatabase(to, null, '--to');
   const source = openFileAlone(path);
   try {
     await prepareSource(source, path);

@@ -7,7 +7,7 @@ export function expiryNotes(
   { teams, teamsSecretExpires }: Pick<Config, 'teams' | 'teamsSecretExpires'>,
   now: number,
 ): readonly string[] {
-  const hasSecret = teams?.credentials != null && teams.credentials.password !== null;
+  const hasSecret = teams?.credentials?.proof.by === 'secret';
   if (!hasSecret) return [];
   const day = teamsSecretExpires === null ? null : parseDay(teamsSecretExpires);
   if (day === null)

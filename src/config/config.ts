@@ -1,11 +1,13 @@
 import { getDotPath, type InferIssue, safeParse } from 'valibot';
 import { operatorKey, parseOperatorKey } from '../chat/person.ts';
 import type { LogLevel } from '../system/logger.ts';
+import type { Secret } from '../system/secret.ts';
 import { adminFaults } from './admins.ts';
 import { writtenWrongly } from './as-written.ts';
 import { ConfigFault } from './config-fault.ts';
 import { takeEnvFile } from './env-file.ts';
 import type { Hospital } from './hospital.ts';
+import { LiveSecrets } from './live-secrets.ts';
 import {
   chatLink,
   halfPlatforms,
@@ -24,10 +26,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Everything the environment decides, checked. */
 export interface Config extends PlatformsConfig {
   readonly databaseUrl: string;
+  /** Counts in place of the one in `databaseUrl`; null where that one stays. */
+  readonly databasePassword: Secret | null;
   /** A folder, made when the first key is needed: what names a referred colleague is sealed with keys from there. */
   readonly supportKeys: string;
-  /** Any of them signs what an incident-report system sends; empty: none is taken in. */
-  readonly referralsSecrets: readonly string[];
+  /** Any of them signs what an incident-report system sends; null: none is taken in. */
+  readonly referralsSecrets: Secret<readonly string[]> | null;
   /** The day on which MicrosoftAppPassword expires, `YYYY-MM-DD`: Microsoft tells no app. Null where nobody has noted it. */
   readonly teamsSecretExpires: string | null;
   /** `stdout` or a file; null: the audit list stays in the database alone. */
@@ -39,6 +43,8 @@ export interface Config extends PlatformsConfig {
   readonly logLevel: LogLevel;
   readonly hospital: Hospital;
   readonly wayOut: WayOut;
+  /** Those that may change while Buddy runs. */
+  readonly secrets: readonly Secret<unknown>[];
 }
 
 /** Is never behind a proxy. */
@@ -83,12 +89,18 @@ export function readConfig(given: Environment = ownEnvironment()): Config {
   ];
   if (!result.success || faults.length > 0) throw new ConfigFault(faults.join('\n'));
   const read = result.output;
-  const slack = slackOf(read);
-  const teams = teamsOf(read);
+  const secrets = new LiveSecrets(given);
+  const slack = slackOf(read, secrets);
+  const teams = teamsOf(read, secrets);
+  const databaseUrl = read.DATABASE_URL ?? defaultDatabase(read);
   return {
-    databaseUrl: read.DATABASE_URL ?? defaultDatabase(read),
+    databaseUrl,
+    databasePassword: secrets.databasePassword(databaseUrl),
     supportKeys: read.BUDDY_SUPPORT_KEYS,
-    referralsSecrets: read.BUDDY_REFERRALS_SECRET,
+    referralsSecrets:
+      read.BUDDY_REFERRALS_SECRET.length === 0
+        ? null
+        : secrets.of('BUDDY_REFERRALS_SECRET', read.BUDDY_REFERRALS_SECRET),
     teamsSecretExpires: read.TEAMS_SECRET_EXPIRES,
     auditLog: read.AUDIT_LOG,
     host: read.HOST,
@@ -114,6 +126,7 @@ export function readConfig(given: Environment = ownEnvironment()): Config {
       noProxy: [read.NO_PROXY, thisMachine].filter((one) => one !== '').join(','),
       extraCertificates: read.NODE_EXTRA_CA_CERTS,
     },
+    secrets: secrets.replaceable,
     slack,
     teams,
     playground:
@@ -134,23 +147,24 @@ function defaultDatabase({ TEAMS_LOCAL_NO_AUTH }: Variables): string {
   return TEAMS_LOCAL_NO_AUTH ? 'sqlite:data/teams-local.db' : 'sqlite:data/buddy.db';
 }
 
-function slackOf(read: Variables): SlackConfig | null {
-  if (read.SLACK_BOT_TOKEN === null) return null;
+function slackOf(read: Variables, secrets: LiveSecrets): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: signing, SLACK_APP_TOKEN: app } = read;
+  if (bot === null) return null;
   return {
-    botToken: read.SLACK_BOT_TOKEN,
-    signingSecret: read.SLACK_SIGNING_SECRET,
-    appToken: read.SLACK_APP_TOKEN,
+    botToken: secrets.of('SLACK_BOT_TOKEN', bot),
+    signingSecret: signing === null ? null : secrets.of('SLACK_SIGNING_SECRET', signing),
+    appToken: app === null ? null : secrets.of('SLACK_APP_TOKEN', app),
     apiUrl: read.SLACK_API_URL,
     messagesPerMinute: read.SLACK_MESSAGES_PER_MINUTE,
   };
 }
 
-function teamsOf(read: Variables): TeamsConfig | null {
+function teamsOf(read: Variables, secrets: LiveSecrets): TeamsConfig | null {
   const tenantId = read.MicrosoftAppTenantId;
   if (read.TEAMS_LOCAL_NO_AUTH) return { credentials: null, tenantId };
   if (read.MicrosoftAppId === null || tenantId === null) return null;
-  const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppType: type } = read;
-  return { credentials: { appId, password, type, tenantId }, tenantId };
+  const { MicrosoftAppId: appId, MicrosoftAppType: type } = read;
+  return { credentials: { appId, proof: secrets.teamsProof(read), type, tenantId }, tenantId };
 }
 
 function samePort({ PORT, METRICS_PORT }: Variables): string[] {

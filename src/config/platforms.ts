@@ -1,3 +1,6 @@
+import type { Secret } from '../system/secret.ts';
+import { proofFaults, type TeamsProof } from './teams-proof.ts';
+
 /** What the environment says of the chat platforms. */
 export interface PlatformsConfig {
   /** Null when Slack is not configured. */
@@ -9,10 +12,10 @@ export interface PlatformsConfig {
 }
 
 export interface SlackConfig {
-  readonly botToken: string;
-  readonly signingSecret: string | null;
+  readonly botToken: Secret;
+  readonly signingSecret: Secret | null;
   /** Set: Socket Mode. */
-  readonly appToken: string | null;
+  readonly appToken: Secret | null;
   /** Base of the Web API; null for Slack's own. */
   readonly apiUrl: string | null;
   readonly messagesPerMinute: number;
@@ -27,8 +30,7 @@ export interface TeamsConfig {
 
 export interface TeamsCredentials {
   readonly appId: string;
-  /** Null for a managed identity. */
-  readonly password: string | null;
+  readonly proof: TeamsProof;
   readonly type: 'SingleTenant' | 'MultiTenant' | 'UserAssignedMSI';
   readonly tenantId: string;
 }
@@ -62,23 +64,20 @@ function halfSlack(environment: Environment): string[] {
   return [];
 }
 
+/** What only a real bot has. */
+const proofs = ['MicrosoftAppPassword', 'MicrosoftAppCertificateFile', 'MicrosoftAppCertificateKeyFile'];
+
 function halfTeams(environment: Environment): string[] {
   const isSet = isSetIn(environment);
   if (isOn(environment.TEAMS_LOCAL_NO_AUTH)) return besideNoAuthentication(environment);
-  const isManaged = environment.MicrosoftAppType?.trim() === 'UserAssignedMSI';
   if (!isSet('MicrosoftAppId')) {
-    return isSet('MicrosoftAppPassword') || isSet('MicrosoftAppTenantId')
+    return [...proofs, 'MicrosoftAppTenantId'].some(isSet)
       ? [
           'MicrosoftAppId is missing, while the rest of Teams is set. It is the application (client) id of the app registration.',
         ]
       : [];
   }
-  const faults: string[] = [];
-  if (!isManaged && !isSet('MicrosoftAppPassword')) {
-    faults.push(
-      'MicrosoftAppPassword is missing: a client secret of the app registration, its value and not its id.',
-    );
-  }
+  const faults = proofFaults(environment);
   if (!isSet('MicrosoftAppTenantId')) {
     faults.push(
       'MicrosoftAppTenantId is missing: the directory (tenant) id of your hospital. Nobody from another tenant is let in.',
@@ -99,7 +98,7 @@ function besideNoAuthentication(environment: Environment): string[] {
   const isManaged = environment.MicrosoftAppType?.trim() === 'UserAssignedMSI';
   const isStandIn = isLoopbackUrl(environment.SLACK_API_URL?.trim() ?? '');
   const real = [
-    ...['MicrosoftAppId', 'MicrosoftAppPassword'].filter(isSet),
+    ...['MicrosoftAppId', ...proofs].filter(isSet),
     ...(isManaged ? ['MicrosoftAppType'] : []),
     ...(isStandIn ? [] : ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].filter(isSet)),
   ];

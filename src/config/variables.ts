@@ -105,7 +105,7 @@ export const variables = v.object({
   BUDDY_SUPPORT_KEYS: textOr('data/support-keys'),
   BUDDY_REFERRALS_SECRET: v.pipe(
     text,
-    v.transform((value) => value.split(/[\s,]+/).filter((secret) => secret !== '')),
+    v.transform((value): readonly string[] => value.split(/[\s,]+/).filter((secret) => secret !== '')),
     v.check(
       (secrets) => secrets.length <= 2 && secrets.every(isWebhookSecret),
       'must be a secret that openssl rand -base64 32 prints, with or without whsec_ before it; or two of them with a comma between.',
@@ -136,6 +136,9 @@ export const variables = v.object({
     (value) => parseDay(value) !== null,
     'must be the day on which MicrosoftAppPassword expires, written like 2027-03-01.',
   ),
+  MicrosoftAppCertificateFile: optionalText,
+  MicrosoftAppCertificateKeyFile: optionalText,
+  AZURE_FEDERATED_TOKEN_FILE: optionalText,
   MicrosoftAppType: v.pipe(
     textOr('SingleTenant'),
     v.picklist(

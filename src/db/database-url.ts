@@ -55,6 +55,23 @@ export function readPlace(url: string): {
   };
 }
 
+/** The password in it, as the server knows it; empty where there is none. A % that stands for itself is one, as it is to the driver. */
+export function passwordIn(url: string): string {
+  const { password } = new URL(withSomeHost(url));
+  try {
+    return decodeURIComponent(password.replace(/%(?![\da-f]{2})/gi, '%25'));
+  } catch {
+    return password;
+  }
+}
+
+/** The same user, server and database, for comparing. */
+export function withoutPassword(url: string): string {
+  const place = new URL(withSomeHost(url));
+  place.password = '';
+  return place.href;
+}
+
 /** `postgres://user@/database?host=/run/postgresql` names a socket, and is no URL without a host. */
 function withSomeHost(url: string): string {
   return url.replace(/^(postgres(?:ql)?:\/\/[^/?#]*@)(?=\/)/, `$1${nobodysHost}`);

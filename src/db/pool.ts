@@ -1,6 +1,8 @@
 import { Socket } from 'node:net';
 import type { PostgresPool } from 'kysely';
-import { postgresFault, withCode } from './failures.ts';
+import type { ClientConfig } from 'pg';
+import type { Secret } from '../system/secret.ts';
+import { codeOf, postgresFault, withCode } from './failures.ts';
 import { sslOptions, withoutSsl } from './tls.ts';
 
 /** Connections of one process. A server has a hundred by default, and several processes may share it. */
@@ -42,10 +44,24 @@ export interface Pool extends PostgresPool {
   readonly connections: () => Connections;
 }
 
-/** The connections of one process to one server. Who can't have one is told why by a DatabaseFault. */
-export async function openPool(url: string): Promise<Pool> {
+/** That the server doesn't accept the password: its own code, and the one of a PgBouncer before it. */
+const isRefused = (error: unknown): boolean => /^(28...|08P01)$/.test(codeOf(error) ?? '');
+
+/**
+ * The connections of one process to one server. Who can't have one is told why by a DatabaseFault. A `password` counts in
+ * place of the one in the URL; refused, it's looked for again.
+ */
+export async function openPool(url: string, password: Secret | null): Promise<Pool> {
   const { default: pg } = await import('pg');
+  class Client extends pg.Client {
+    constructor(config?: string | ClientConfig) {
+      super(config);
+      // What stands in the URL would win over an option.
+      if (password !== null) this.password = password.value;
+    }
+  }
   const pool = new pg.Pool({
+    Client,
     connectionString: withoutSsl(url),
     ssl: sslOptions(url),
     application_name: 'buddy',
@@ -64,10 +80,12 @@ export async function openPool(url: string): Promise<Pool> {
   pool.on('error', () => {});
   // So does one that is in use: its query fails with the same error. Without a listener the process would end.
   pool.on('connect', (client) => client.on('error', withCode));
+  const connect = () =>
+    password === null ? pool.connect() : password.using(() => pool.connect(), isRefused);
   return {
     options: pool.options,
     connect: () =>
-      pool.connect().catch((error: unknown) => {
+      connect().catch((error: unknown) => {
         throw postgresFault(error);
       }),
     end: () => pool.end(),

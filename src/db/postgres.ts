@@ -1,10 +1,11 @@
 import { PostgresAdapter, PostgresDialect, PostgresDriver } from 'kysely';
+import type { Secret } from '../system/secret.ts';
 import { type Connections, openPool } from './pool.ts';
 import type { Executor } from './schema.ts';
 
 /** A PostgreSQL server. The driver is loaded when the first query is asked, and only then. */
-export function postgresDialect(url: string): PostgresDialect {
-  return new PooledDialect(url);
+export function postgresDialect(url: string, password: Secret | null = null): PostgresDialect {
+  return new PooledDialect(url, password);
 }
 
 /** The connections to the server right now; null for a file, which needs none. */
@@ -15,17 +16,19 @@ export function connectionsOf(db: Executor): Connections | null {
 
 class PooledDialect extends PostgresDialect {
   private readonly url: string;
+  private readonly password: Secret | null;
   private connections: () => Connections = () => ({ idle: 0, busy: 0, waiting: 0 });
 
-  constructor(url: string) {
+  constructor(url: string, password: Secret | null) {
     super({ pool: () => Promise.reject(new Error('The pool is opened by createDriver.')) });
     this.url = url;
+    this.password = password;
   }
 
   override createDriver(): PostgresDriver {
     return new HonestDriver({
       pool: async () => {
-        const pool = await openPool(this.url);
+        const pool = await openPool(this.url, this.password);
         this.connections = pool.connections;
         return pool;
       },

@@ -43,7 +43,7 @@ export async function createParts(
 ): Promise<Parts> {
   const content = await loadPrompts();
   const seals = createSeals(config.supportKeys);
-  const db = await connectDatabase(config.databaseUrl);
+  const db = await connectDatabase(config.databaseUrl, config.databasePassword);
   await migrate(db);
   noteErasedIn(db, {
     file: erasedFile(config.databaseUrl),

@@ -5,7 +5,7 @@ import { takeWayOut } from '../config/way-out.ts';
 import { systemClock } from '../system/clock.ts';
 import { createLog, loggedError } from '../system/logger.ts';
 import { explain } from './explain.ts';
-import { startServer } from './server.ts';
+import { type Server, startServer } from './server.ts';
 
 /** Serves what the environment says until it is asked to stop. What is wrong with that is one line, and exit code 1. */
 export async function main(): Promise<void> {
@@ -31,7 +31,10 @@ const goneAfterMs = 9_800;
 
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel, 1);
-  const server = await startServer(config, log, systemClock);
+  let server: Server | null = null;
+  // At a terminal it still means that the terminal is gone.
+  if (!process.stdin.isTTY) process.on('SIGHUP', () => server?.readSecretsAgain());
+  server = await startServer(config, log, systemClock);
   if (config.playground)
     console.log(`Buddy's playground is open: http://${urlHost(config.host)}:${server.port}`);
   setTimeout(flushCompileCache, keepCompiledAfterMs).unref();

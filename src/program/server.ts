@@ -11,6 +11,7 @@ import type { Log } from '../system/logger.ts';
 import { createPrometheus } from '../system/prometheus.ts';
 import { auditLogJob } from './audit-log.ts';
 import { type Core, createCore } from './core.ts';
+import { followSecrets } from './follow-secrets.ts';
 import { listenOn } from './listen.ts';
 import { createParts } from './parts.ts';
 
@@ -18,6 +19,8 @@ export interface Server {
   readonly port: number;
   /** Does at once what the scheduler would do at its next tick. */
   tick(): Promise<void>;
+  /** Reads the files of secrets again: from now on what stands in there counts. */
+  readSecretsAgain(): void;
   /** Begins to stop: /readyz turns false and nothing new is sent, but requests are still answered. */
   retire(): void;
   /** /readyz turns false, what is under way ends or is handed back, then everything is closed. */
@@ -26,7 +29,10 @@ export interface Server {
 
 /** Starts everything in the order in which one needs the other. */
 export async function startServer(config: Config, log: Log, clock: Clock): Promise<Server> {
+  const build = { version: ownVersion(), node: process.versions.node };
+  log.info('Buddy starts', build);
   const cores: Core[] = [];
+  const readSecretsAgain = followSecrets(config.secrets, log);
   let state: 'starting' | 'serving' | 'stopping' = 'starting';
   const trouble = async (): Promise<string | null> => {
     if (state !== 'serving') return `Buddy is ${state}.`;
@@ -40,12 +46,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
   const numbersPort = config.metricsPort === null ? null : createPort();
   if (numbersPort === null) http.get('/metrics', toThisMachine(numbers));
   else numbersPort.get('/metrics', numbers);
-  metrics.reads({
-    name: 'buddy_build_info',
-    help: 'Which version this is: always 1.',
-    label: 'version',
-    read: async () => ({ [ownVersion()]: 1 }),
-  });
+  metrics.tells('buddy_build_info', 'Which version this is, and on which Node: always 1.', build);
   metrics.reads({
     name: 'buddy_ready',
     help: 'Whether /readyz answers 200: 1, else 0.',
@@ -76,7 +77,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
     ]);
     await core.open(http);
     cores.push(core);
-    if (config.referralsSecrets.length > 0) {
+    if (config.referralsSecrets !== null) {
       const { onlyPost, referralsPath, takeReferrals } = await import('../features/intake/door.ts');
       const { referralsSecrets: secrets, hospital } = config;
       takeReferrals(http, { ...parts, hospital, secrets, committed: parts.dispatcher.wake });
@@ -98,7 +99,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
       : await listenOn(numbersPort, { host, port: config.metricsPort ?? 0, named: 'METRICS_PORT' });
   for (const core of cores) core.run();
   state = 'serving';
-  log.info('Buddy is listening', { port, version: ownVersion() });
+  log.info('Buddy is listening', { port, version: build.version });
   if (metricsPort !== null) log.info('the numbers have a port of their own', { port: metricsPort });
 
   return {
@@ -106,6 +107,7 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
     async tick() {
       for (const core of cores) await core.tick();
     },
+    readSecretsAgain,
     retire() {
       state = 'stopping';
       for (const core of cores) core.retire();

@@ -99,6 +99,12 @@ export class Instruments {
     return gauge;
   }
 
+  /** A gauge that is always 1. */
+  constant(name: string, help: string, labels: Readonly<Record<string, string>>): void {
+    const labelNames = Object.keys(labels);
+    new Gauge({ name, help, labelNames, registers: this.registers }).set(labels, 1);
+  }
+
   private counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
     return new Counter({ name, help, labelNames, registers: this.registers });
   }

@@ -27,6 +27,8 @@ export interface LogFields {
   readonly port?: number;
   /** Buddy's own. */
   readonly version?: string;
+  /** Node's. */
+  readonly node?: string;
   readonly ms?: number;
   readonly error?: LoggedError;
 }

@@ -37,6 +37,8 @@ export interface Metrics {
   roundFailed(): void;
   /** A tick of the scheduler is over. `scheduler` tells several in one process apart. */
   ticked(scheduler: string, ms: number, failed: readonly string[]): void;
+  /** Something that stays as it is: always 1, and what it tells stands in its labels. */
+  tells(name: string, help: string, labels: Readonly<Record<string, string>>): void;
   /** Several parts may add to one name, each with keys of its own. */
   reads(reading: Reading): void;
 }
@@ -52,5 +54,6 @@ export const uncounted: Metrics = {
   expired() {},
   roundFailed() {},
   ticked() {},
+  tells() {},
   reads() {},
 };

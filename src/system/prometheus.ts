@@ -130,6 +130,7 @@ function counting(count: (one: Count) => void, readings: Reading[]): Metrics {
         if (failed.length === 0) lastSuccess.set({ scheduler }, at);
       });
     },
+    tells: (name, help, labels) => count((known) => known.constant(name, help, labels)),
     reads: (reading) => void readings.push(reading),
   };
 }

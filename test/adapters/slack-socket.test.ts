@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createSlackAdapter } from '../../adapters/slack/index.ts';
 import { asCard, replace, reply } from '../../src/chat/say.ts';
+import { Secret } from '../../src/system/secret.ts';
 import { recordedLog } from '../contract/recorded-log.ts';
 import { direct } from '../support/direct.ts';
 import { startServer } from '../support/http-mount.ts';
@@ -128,9 +129,9 @@ test('a refused app token is reported by the name of its variable', async () => 
   const server = await startServer();
   const { botToken, apiUrl } = stage.slack;
   const adapter = createSlackAdapter({
-    botToken,
+    botToken: new Secret(botToken),
     signingSecret: null,
-    appToken: 'xapp-wrong',
+    appToken: new Secret('xapp-wrong'),
     wayOut: direct,
     apiUrl,
     takesIn: true,

@@ -1,4 +1,5 @@
 import { createSlackAdapter } from '../../adapters/slack/index.ts';
+import { Secret } from '../../src/system/secret.ts';
 import { direct } from '../support/direct.ts';
 import type { Fault } from '../support/slack/faults.ts';
 import type { Slack } from '../support/slack/slack.ts';
@@ -29,9 +30,9 @@ export async function stageSlack(
   if (options.authTest !== undefined) slack.fault('auth.test', options.authTest);
   const staged = await stage(slack, ({ log, refused }) =>
     createSlackAdapter({
-      botToken: options.botToken ?? slack.botToken,
-      signingSecret: slack.signingSecret,
-      appToken: options.socketMode === true ? slack.appToken : null,
+      botToken: new Secret(options.botToken ?? slack.botToken),
+      signingSecret: new Secret(slack.signingSecret),
+      appToken: options.socketMode === true ? new Secret(slack.appToken) : null,
       apiUrl: options.apiUrl ?? slack.apiUrl,
       wayOut: direct,
       takesIn: true,

@@ -4,6 +4,7 @@ import { createSlackAdapter } from '../../adapters/slack/index.ts';
 import { sdkLog } from '../../adapters/slack/sdk-log.ts';
 import { TokenWatch } from '../../adapters/slack/token-watch.ts';
 import { asCard, reply } from '../../src/chat/say.ts';
+import { Secret } from '../../src/system/secret.ts';
 import { recordedLog } from '../contract/recorded-log.ts';
 import { direct } from '../support/direct.ts';
 import { startServer } from '../support/http-mount.ts';
@@ -25,16 +26,20 @@ async function staged(options: Parameters<typeof stageSlack>[0] = {}): Promise<S
 }
 
 /** A watch by itself, which asks again so soon while something is wrong. */
-async function watched(askAgainMs: number, options: Parameters<typeof startSlack>[0] = {}) {
+async function watched(
+  askAgainMs: number,
+  options: Parameters<typeof startSlack>[0] = {},
+  token: Secret | null = null,
+) {
   const slack = await startSlack(options);
   const log = recordedLog();
   const transport = createTransport({
-    token: slack.botToken,
+    token: token ?? new Secret(slack.botToken),
     apiUrl: slack.apiUrl,
     wayOut: direct,
     logger: sdkLog(log),
   });
-  const watch = new TokenWatch(transport.web, log, askAgainMs);
+  const watch = new TokenWatch(transport, log, askAgainMs);
   closing.push(
     () => slack.stop(),
     () => transport.close(),
@@ -70,8 +75,8 @@ test('the program starts while Slack is away, and says what it waits for', async
   const server = await startServer();
   const log = recordedLog();
   const options = {
-    botToken: 'xoxb-1',
-    signingSecret: 's',
+    botToken: new Secret('xoxb-1'),
+    signingSecret: new Secret('s'),
     appToken: null,
     apiUrl: 'http://127.0.0.1:9/api',
     ...rest,
@@ -130,6 +135,24 @@ test('trouble ends by itself when Slack accepts the token again', async () => {
   await until(() => watch.trouble() === null);
 });
 
+test('another token in the place of a refused one is found by the next question, and no sooner than after a second', async () => {
+  const read: string[] = [];
+  let stands = 'xoxb-1';
+  const token = new Secret('xoxb-1', {
+    name: 'SLACK_BOT_TOKEN',
+    read() {
+      read.push(stands);
+      return { ok: true, value: stands };
+    },
+  });
+  const { slack, watch } = await watched(20, { botToken: 'xoxb-2' }, token);
+  watch.start();
+  await until(() => watch.trouble()?.includes('invalid_auth') === true && slack.calls.length > 5);
+  stands = 'xoxb-2';
+  await until(() => watch.trouble() === null);
+  expect(read).toEqual(['xoxb-1', 'xoxb-2']);
+});
+
 test('doubt that arises within a call outlives the deadline of that call', async () => {
   const { transport, watch } = await watched(200);
   watch.start();
@@ -141,7 +164,7 @@ test('doubt that arises within a call outlives the deadline of that call', async
 
 test('without a signing secret or an app token there is nothing to start', () => {
   const options = {
-    botToken: 'xoxb-1',
+    botToken: new Secret('xoxb-1'),
     signingSecret: null,
     appToken: null,
     apiUrl: null,
@@ -154,10 +177,11 @@ test('beside a running server it only delivers, and takes nothing from that serv
   const slack = await startSlack();
   slack.addPerson({ id: 'U0ANA', name: 'Ana Silva' });
   const server = await startServer();
-  const { botToken, appToken, apiUrl } = slack;
+  const [botToken, appToken] = [new Secret(slack.botToken), new Secret(slack.appToken)];
+  const { apiUrl } = slack;
   for (const way of [
     { signingSecret: null, appToken },
-    { signingSecret: 's', appToken: null },
+    { signingSecret: new Secret('s'), appToken: null },
   ]) {
     const adapter = createSlackAdapter({ botToken, apiUrl, ...way, ...rest, takesIn: false });
     await adapter.start(async () => [], server);

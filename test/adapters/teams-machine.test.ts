@@ -7,7 +7,7 @@ import { Patience } from '../../adapters/teams/patience.ts';
 /** A bot without a secret: the machine says who it is. This one is an App Service's, which the environment names. */
 const credentials: Credentials = {
   appId: '0e1d0000-0000-4000-8000-00000000c11e',
-  password: null,
+  proof: { by: 'machine' },
   type: 'UserAssignedMSI',
   tenantId: '0e1d0000-0000-4000-8000-00000000c11d',
 };

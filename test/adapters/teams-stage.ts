@@ -1,6 +1,7 @@
 import { toAddress } from '../../adapters/teams/address.ts';
 import { createTeamsAdapter } from '../../adapters/teams/index.ts';
 import { asCard } from '../../src/chat/say.ts';
+import { Secret } from '../../src/system/secret.ts';
 import type { Person } from '../support/teams/person.ts';
 import { startTeams } from '../support/teams/stand-in.ts';
 import type { Teams } from '../support/teams/teams.ts';
@@ -23,10 +24,10 @@ export async function stageTeams(
   teams.person('rosa', { name: 'Rosa Díaz', tz: 'America/Denver' });
   let ahead = 0;
   const { appId, tenantId } = teams.identity;
-  const password = teams.env().MicrosoftAppPassword ?? null;
+  const proof = { by: 'secret', secret: new Secret(teams.env().MicrosoftAppPassword ?? '') } as const;
   const staged = await stage(teams, ({ log, refused }) =>
     createTeamsAdapter({
-      credentials: authentication ? { appId, password, type: 'SingleTenant', tenantId } : null,
+      credentials: authentication ? { appId, proof, type: 'SingleTenant', tenantId } : null,
       tenantId: options.tenantId === undefined ? tenantId : options.tenantId,
       secretExpires: null,
       takesIn: true,

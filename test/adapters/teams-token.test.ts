@@ -6,6 +6,7 @@ import { createTeamsAdapter } from '../../adapters/teams/index.ts';
 import { TokenWatch } from '../../adapters/teams/token-watch.ts';
 import type { ChatAdapter } from '../../src/chat/adapter.ts';
 import { asCard } from '../../src/chat/say.ts';
+import { Secret } from '../../src/system/secret.ts';
 import { type RecordedLog, recordedLog } from '../contract/recorded-log.ts';
 import { startTeams } from '../support/teams/stand-in.ts';
 import type { Teams } from '../support/teams/teams.ts';
@@ -30,9 +31,11 @@ afterEach(async () => {
   await teams.stop();
 });
 
+const bySecret = (text: string): Credentials['proof'] => ({ by: 'secret', secret: new Secret(text) });
+
 const credentials = (wrong: Partial<Credentials> = {}): Credentials => {
   const { appId, tenantId } = teams.identity;
-  return { appId, password, type: 'SingleTenant', tenantId, ...wrong };
+  return { appId, proof: bySecret(password), type: 'SingleTenant', tenantId, ...wrong };
 };
 
 function watch(wrong: Partial<Credentials> = {}): TokenWatch {
@@ -75,7 +78,12 @@ describe('whether deliveries can be made', () => {
   });
 
   test.each<[string, () => Partial<Credentials>, string, string]>([
-    ['a wrong secret', () => ({ password: 'hunter2-hunter2' }), 'MicrosoftAppPassword', 'AADSTS7000215'],
+    [
+      'a wrong secret',
+      () => ({ proof: bySecret('hunter2-hunter2') }),
+      'MicrosoftAppPassword',
+      'AADSTS7000215',
+    ],
     [
       'a wrong app',
       () => ({ appId: '0e1d0000-0000-4000-8000-00000000c11c' }),
@@ -109,7 +117,7 @@ describe('whether deliveries can be made', () => {
   });
 
   test('ends when a delivery finds the secret expired', async () => {
-    const adapter = await adapterOn({ password: 'expired-long-ago' });
+    const adapter = await adapterOn({ proof: bySecret('expired-long-ago') });
     expect(await send(adapter)).toEqual({ ok: false, why: 'temporary', code: 'AADSTS7000215' });
     expect(adapter.trouble()).toContain('MicrosoftAppPassword (AADSTS7000215)');
     expect(teams.calls.every(({ method }) => method === 'login.token')).toBe(true);

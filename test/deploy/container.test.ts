@@ -125,6 +125,13 @@ test('image, unit and manual install in the same way, and say which version they
   expect(dockerfile).toContain(typed);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   expect(dockerfile).toContain(`org.opencontainers.image.version=${version} `);
+  const security = readFileSync(join(root, 'SECURITY.md'), 'utf8');
+  const [, tested] = /Tested on version (\d+)/.exec(manual) ?? [];
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    dependencies: { node: string };
+  };
+  expect(security).toContain(`Node ${dependencies.node.split('.')[0]}, which Buddy brings along`);
+  expect(security).toContain(`PostgreSQL ${tested}, on which the tests run`);
 });
 
 interface Service {

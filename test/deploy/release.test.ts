@@ -76,6 +76,38 @@ if (why !== null) console.log(`skipped: what a release is made of, since ${why}.
     }
   }, 60_000);
 
+  test('is the same bytes each time, from whichever folder, and its signature is checked as the manual says', () => {
+    const first = readFileSync(join(out, 'SHA256SUMS'));
+    const again = join(folder, 'again');
+    const made = spawnSync(process.execPath, [join(clone, 'scripts/release.mjs'), '--out', again], {
+      cwd: folder,
+    });
+    expect(made.status).toBe(0);
+    expect(readFileSync(join(again, 'SHA256SUMS')).equals(first)).toBe(true);
+
+    const manual = readFileSync(join(root, 'docs/operating.md'), 'utf8');
+    const lines = [/`(sha256sum -c SHA256SUMS)`/, /`(openssl pkeyutl -verify[^`]*)`/].map(
+      (line) => line.exec(manual)?.[1] ?? 'false',
+    );
+    const checked = () => lines.map((line) => spawnSync('sh', ['-c', line], { cwd: out }).status);
+    expect(checked()).toEqual([0, 0]);
+    writeFileSync(
+      join(out, 'SHA256SUMS'),
+      String(first).replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+    );
+    expect(checked()).toEqual([1, 1]);
+    writeFileSync(join(out, 'SHA256SUMS'), first);
+  }, 120_000);
+
+  test('has the version that its tag says', () => {
+    git('tag', 'v99.0.0');
+    expect(make()).toMatchObject({ status: 1, stderr: expect.stringContaining('tag v99.0.0') });
+    git('tag', '--delete', 'v99.0.0');
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    git('tag', `v${version}`);
+    expect(make()).toMatchObject({ status: 0, stderr: '' });
+  }, 120_000);
+
   test('is not made of what is not committed', () => {
     writeFileSync(join(clone, 'src/extra.ts'), '');
     expect(make()).toMatchObject({ status: 1, stderr: expect.stringContaining('not committed') });

@@ -75,6 +75,18 @@ test('the service has its data in its own folder, and nothing of it anywhere els
   expect(existsSync(machine.path('/opt/buddy/data/buddy.db'))).toBe(true);
 });
 
+test('a reload of the unit is no restart', async () => {
+  const started = async () => {
+    const numbers = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    return /^process_start_time_seconds (\S+)/m.exec(numbers)?.[1];
+  };
+  const before = await started();
+  expect(before).toBeDefined();
+  expect((await machine.type('systemctl reload buddy')).code).toBe(0);
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  expect(await started()).toBe(before);
+}, 30_000);
+
 test('every command of the manual does what it says, no matter who types it, and where, and leaves nothing to root', async () => {
   await enrolOne();
   await typeAll(linesUnder('## Backup'));

@@ -3,6 +3,7 @@ import { referredBefore } from '../../src/features/intake/repeated.ts';
 import { enrol } from '../../src/people/members/store.ts';
 import { appoint } from '../../src/people/roles/store.ts';
 import { createSealsInMemory, type Seals } from '../../src/sealing/seals.ts';
+import { Secret } from '../../src/system/secret.ts';
 import { wholeContent } from '../faults/support/tables.ts';
 import { aReport, asWritten } from '../support/incident-system.ts';
 import { type IntakeStage, now, openIntake } from '../support/intake-stage.ts';
@@ -127,9 +128,18 @@ describe('a report that comes again', () => {
 describe('who may report', () => {
   test('either of two secrets is good while one takes the other’s place', async () => {
     for (const system of [stage.system, stage.next]) expect((await system.reports(aReport)).status).toBe(202);
-    await stage.restarts({ secrets: [asWritten(stage.next.secret)] });
+    await stage.restarts({ secrets: new Secret([asWritten(stage.next.secret)]) });
     expect((await stage.system.reports(aReport)).status).toBe(401);
     expect((await stage.next.reports(aReport)).status).toBe(202);
+  });
+
+  test('a secret that has taken the place of the one it knew is found by the first request that it signed', async () => {
+    const [former, next] = [[asWritten(stage.system.secret)], [asWritten(stage.next.secret)]];
+    const read = () => ({ ok: true, value: next }) as const;
+    await stage.restarts({ secrets: new Secret(former, { name: 'BUDDY_REFERRALS_SECRET', read }) });
+    expect((await stage.system.reports(aReport)).status).toBe(202);
+    expect((await stage.next.reports(aReport)).status).toBe(202);
+    expect((await stage.system.reports(aReport)).status).toBe(401);
   });
 
   test('more than five minutes early or late is refused, four are not', async () => {

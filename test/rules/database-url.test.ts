@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { isPostgresUrl, readPlace, sayDatabase, sqlitePath, urlFault } from '../../src/db/database-url.ts';
+import {
+  isPostgresUrl,
+  passwordIn,
+  readPlace,
+  sayDatabase,
+  sqlitePath,
+  urlFault,
+} from '../../src/db/database-url.ts';
 
 const server = 'postgres://buddy:secret@db.example:5433/ward';
 
@@ -8,6 +15,17 @@ test('a database is a PostgreSQL server by its address, and a file otherwise', (
     [server, 'postgresql://x/y', 'sqlite:postgres://x', 'postgres:/x', 'postgress://x'].map(isPostgresUrl),
   ).toEqual([...[true, true], ...[false, false, false]]);
   expect(sqlitePath('sqlite:data/buddy.db')).toBe('data/buddy.db');
+});
+
+test.each([
+  [server, 'secret'],
+  ['postgres://buddy:a%23b%25@db.example/ward', 'a#b%'],
+  ['postgres://buddy:100%@db.example/ward', '100%'],
+  ['postgres://buddy:a%zz%23@db.example/ward', 'a%zz#'],
+  ['postgres://buddy:%ff@db.example/ward', '%ff'],
+  ['postgres://buddy@/ward?host=/run/postgresql', ''],
+])('the password in %s is %s', (url, password) => {
+  expect(passwordIn(url)).toBe(password);
 });
 
 describe('what an operator reads of it', () => {

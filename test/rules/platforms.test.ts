@@ -46,7 +46,7 @@ describe('half a platform is refused rather than left out', () => {
     [
       { MicrosoftAppId: 'a' },
       [
-        'MicrosoftAppPassword is missing: a client secret of the app registration, its value and not its id.',
+        'MicrosoftAppPassword is missing: a client secret of the app registration, its value and not its id. In its place there can be MicrosoftAppCertificateFile, AZURE_FEDERATED_TOKEN_FILE or MicrosoftAppType=UserAssignedMSI.',
         'MicrosoftAppTenantId is missing: the directory (tenant) id of your hospital. Nobody from another tenant is let in.',
       ],
     ],

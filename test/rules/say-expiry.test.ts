@@ -1,10 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { expiryNotes } from '../../src/cli/say-expiry.ts';
+import type { TeamsProof } from '../../src/config/teams-proof.ts';
+import { Secret } from '../../src/system/secret.ts';
 
 const now = Date.parse('2027-02-01T12:00:00Z');
 
-function notes(teamsSecretExpires: string | null, password: string | null = 'a secret'): string {
-  const credentials = { appId: 'app', password, type: 'SingleTenant', tenantId: 'tenant' } as const;
+const bySecret = { by: 'secret', secret: new Secret('a secret') } as const;
+
+function notes(teamsSecretExpires: string | null, proof: TeamsProof = bySecret): string {
+  const credentials = { appId: 'app', proof, type: 'SingleTenant', tenantId: 'tenant' } as const;
   return expiryNotes({ teams: { credentials, tenantId: 'tenant' }, teamsSecretExpires }, now).join('\n');
 }
 
@@ -17,7 +21,7 @@ test('check says when the secret for Teams is about to expire, and when nobody h
 });
 
 test('where there is no secret, there is nothing to say of it', () => {
-  expect(notes(null, null)).toBe('');
+  expect(notes(null, { by: 'machine' })).toBe('');
   expect(expiryNotes({ teams: null, teamsSecretExpires: null }, now)).toEqual([]);
   expect(
     expiryNotes({ teams: { credentials: null, tenantId: null }, teamsSecretExpires: null }, now),

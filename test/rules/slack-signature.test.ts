@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { faultOnSight, Signature } from '../../adapters/slack/signature.ts';
+import { Secret } from '../../src/system/secret.ts';
 
 describe('who knocks', () => {
   const now = Date.parse('2026-12-02T12:00:00Z');
-  const slack = new Signature('the signing secret');
+  const slack = new Signature(new Secret('the signing secret'));
 
   function signed(body: string, at = now / 1000, secret = 'the signing secret') {
     const timestamp = String(at);

@@ -27,6 +27,8 @@ export interface House {
   down(): Promise<void>;
   up(): Promise<void>;
   jump(instant: string): void;
+  /** As at SIGHUP. */
+  readSecretsAgain(): void;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export async function openHouse(
     },
     url: () => `http://127.0.0.1:${server?.port}`,
     now: clock.now,
+    readSecretsAgain: () => server?.readSecretsAgain(),
     jump: (instant) => clock.set(Date.parse(instant)),
     async goTo(instant) {
       clock.set(typeof instant === 'number' ? instant : Date.parse(instant));

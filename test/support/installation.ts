@@ -103,8 +103,16 @@ export class Installation {
       await once(this.server, 'exit');
       this.server = null;
     }
+    if (isBuddy && verb === 'reload') this.reload();
     if (isBuddy && (verb === 'start' || verb === 'enable')) await this.start();
     return { code: 0, said: '' };
+  }
+
+  private reload(): void {
+    const unit = readFileSync(this.path('/etc/systemd/system/buddy.service'), 'utf8');
+    const [, signal] = /^ExecReload=\/bin\/kill -(\w+) \$MAINPID$/m.exec(unit) ?? [];
+    if (signal === undefined) throw new Error('the unit says nothing of reloading');
+    this.server?.kill(`SIG${signal}` as NodeJS.Signals);
   }
 
   /** As the unit says: its command, its folder, its environment and its user. */

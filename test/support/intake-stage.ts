@@ -5,6 +5,7 @@ import { type DoorParts, onlyPost, referralsPath, takeReferrals } from '../../sr
 import { type ReferralContent, unseal } from '../../src/features/referrals/content.ts';
 import { findOpen } from '../../src/features/referrals/store.ts';
 import { createHttpServer, type HttpServer } from '../../src/http/server.ts';
+import { Secret } from '../../src/system/secret.ts';
 import { type RecordedLog, recordedLog } from '../contract/recorded-log.ts';
 import { freshDatabase } from './fresh-database.ts';
 import { asWritten, IncidentSystem } from './incident-system.ts';
@@ -49,7 +50,7 @@ export async function openIntake(more: Partial<DoorParts> = {}): Promise<IntakeS
     content,
     log,
     hospital: someHospital,
-    secrets: [asWritten(system.secret), next.secret.toString('base64')],
+    secrets: new Secret([asWritten(system.secret), next.secret.toString('base64')]),
     clock: { now: () => now },
     committed: () => {
       woken += 1;

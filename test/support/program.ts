@@ -40,7 +40,7 @@ export interface Running {
   readonly url: string;
   /** Everything it has written so far. */
   output(): string;
-  signal(signal: 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
+  signal(signal: 'SIGTERM' | 'SIGKILL' | 'SIGHUP' | 'SIGSTOP' | 'SIGCONT'): void;
   /** Resolves with the exit code, null after SIGKILL. */
   readonly exited: Promise<number | null>;
 }

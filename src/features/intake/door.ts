@@ -4,6 +4,7 @@ import type { HttpMount } from '../../chat/adapter.ts';
 import { type Clock, uptime } from '../../system/clock.ts';
 import { isLately } from '../../system/lately.ts';
 import { type Log, loggedError } from '../../system/logger.ts';
+import type { Secret } from '../../system/secret.ts';
 import { createPace } from './pace.ts';
 import { readReport } from './rules.ts';
 import { createSignatures, signedHeaders } from './signature.ts';
@@ -18,7 +19,7 @@ const againAfter = 60;
 
 export interface DoorParts extends Omit<TakingIn, 'now'> {
   /** Any of them may have signed: two while one takes the other's place. */
-  readonly secrets: readonly string[];
+  readonly secrets: Secret<readonly string[]>;
   readonly clock: Clock;
   readonly log: Log;
   /** Called after every commit: something may be waiting in the outbox. */

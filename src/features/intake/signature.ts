@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
+import type { Secret } from '../../system/secret.ts';
 
 const signedBy = ['webhook-id', 'webhook-timestamp', 'webhook-signature'] as const;
 
@@ -13,10 +14,19 @@ export function signedHeaders(headers: IncomingHttpHeaders): Signed | null {
     : null;
 }
 
-/** Whether one of these secrets signed it, at most five minutes from now by the real time. */
-export function createSignatures(secrets: readonly string[]): (body: Buffer, headers: Signed) => boolean {
-  const webhooks = secrets.map((secret) => new Webhook(secret));
-  return (body, headers) => webhooks.some((webhook) => isSigned(webhook, body, headers));
+/** Whether one of these secrets signed it, as they stand by then, at most five minutes from now by the real time. */
+export function createSignatures(
+  secrets: Secret<readonly string[]>,
+): (body: Buffer, headers: Signed) => boolean {
+  let known: readonly string[] = [];
+  let webhooks: readonly Webhook[] = [];
+  const isSignedNow = (body: Buffer, headers: Signed): boolean => {
+    if (known !== secrets.value) webhooks = secrets.value.map((secret) => new Webhook(secret));
+    known = secrets.value;
+    return webhooks.some((webhook) => isSigned(webhook, body, headers));
+  };
+  return (body, headers) =>
+    isSignedNow(body, headers) || (secrets.insteadOf(known) !== null && isSignedNow(body, headers));
 }
 
 /** The library says by throwing that it isn't. */

@@ -10,7 +10,7 @@ import type { Workspace } from './workspace.ts';
 export interface ApiOptions {
   readonly workspace: Workspace;
   readonly faults: Faults;
-  readonly tokens: { readonly bot: string; readonly app: string };
+  readonly tokens: { readonly bot: string; readonly app: string; readonly revoked: readonly string[] };
   readonly scopes: readonly string[];
   /** Methods beside the common ones. */
   readonly more: Readonly<Record<string, Method>>;
@@ -139,7 +139,9 @@ export class Api {
     const header = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const token = header ?? args.token;
     if (token === undefined) return refusal('not_authed');
-    if (token !== tokens.bot && token !== tokens.app) return refusal('invalid_auth');
+    if (token !== tokens.bot && token !== tokens.app) {
+      return refusal(tokens.revoked.includes(String(token)) ? 'token_revoked' : 'invalid_auth');
+    }
     if (token !== tokens[method.token]) return refusal('not_allowed_token_type');
     if (!method.scope || scopes.includes(method.scope)) return undefined;
     return { ...refusal('missing_scope'), needed: method.scope, provided: scopes.join(',') };

@@ -10,15 +10,21 @@ import type { Channel, Identity, Workspace } from './workspace.ts';
 
 const EVENTS_PATH = '/slack/events';
 
+/** What the app has to know of, as it stands now. */
+export interface Tokens {
+  bot: string;
+  app: string;
+  signingSecret: string;
+  readonly revoked: string[];
+}
+
 /** A Slack workspace with one app installed: its Web API, its people, and whatever can go wrong in between. */
 export class Slack {
   readonly host: string;
-  readonly botToken: string;
-  readonly appToken: string;
-  readonly signingSecret: string;
   /** Set by everything that was sent to the app; what `redeliver` and `replay` send again. */
   lastRequest: Sent | undefined;
   readonly socketMode: SocketMode;
+  private readonly tokens: Tokens;
   private readonly workspace: Workspace;
   private readonly faults: Faults;
   private readonly api: Api;
@@ -28,7 +34,7 @@ export class Slack {
 
   constructor(parts: {
     host: string;
-    tokens: { bot: string; app: string; signingSecret: string };
+    tokens: Tokens;
     workspace: Workspace;
     faults: Faults;
     api: Api;
@@ -37,15 +43,31 @@ export class Slack {
     close: () => Promise<void>;
   }) {
     this.host = parts.host;
-    this.botToken = parts.tokens.bot;
-    this.appToken = parts.tokens.app;
-    this.signingSecret = parts.tokens.signingSecret;
+    this.tokens = parts.tokens;
     this.workspace = parts.workspace;
     this.faults = parts.faults;
     this.api = parts.api;
     this.socketMode = parts.socketMode;
     this.patienceMs = parts.patienceMs;
     this.close = parts.close;
+  }
+
+  get botToken(): string {
+    return this.tokens.bot;
+  }
+
+  get appToken(): string {
+    return this.tokens.app;
+  }
+
+  get signingSecret(): string {
+    return this.tokens.signingSecret;
+  }
+
+  /** From now on these are the good ones, and the ones before are revoked. */
+  replaces(others: { readonly bot?: string; readonly app?: string; readonly signingSecret?: string }): void {
+    this.tokens.revoked.push(this.tokens.bot, this.tokens.app);
+    Object.assign(this.tokens, others);
   }
 
   get apiUrl(): string {

@@ -26,6 +26,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     bot: options.botToken ?? 'xoxb-stand-in',
     app: options.appToken ?? 'xapp-1-stand-in',
     signingSecret: options.signingSecret ?? 'a-signing-secret-of-the-stand-in',
+    revoked: [],
   };
   const scopes = options.scopes ?? ['commands', 'chat:write', 'im:write', 'users:read'];
   const teamId = options.teamId ?? 'T0STANDIN';

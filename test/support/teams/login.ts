@@ -1,3 +1,4 @@
+import { assertionFault, type Signers } from './assertion.ts';
 import { type Outcome, refusal } from './faults.ts';
 import { guid } from './ids.ts';
 import { channelKey, claimsOf, foreignKey, loginKey, publicJwk, signedToken } from './keys.ts';
@@ -6,7 +7,9 @@ import type { Fields } from './types.ts';
 /** Who may get a token. */
 export interface Account {
   readonly appId: string;
-  readonly password: string;
+  /** Any of these; none where the app has no secret. */
+  readonly passwords: string[];
+  readonly signers: Signers;
   readonly tenantId: string;
 }
 
@@ -97,13 +100,17 @@ function tenantMetadata(tenant: string): Outcome {
 }
 
 /** Client credentials, for the one app that is registered here, in its own tenant or the Bot Framework's. */
-function token({ appId, password, tenantId }: Account, tenant: string, form: Fields): Outcome {
+function token({ appId, passwords, signers, tenantId }: Account, tenant: string, form: Fields): Outcome {
   if (![tenantId, 'botframework.com'].includes(tenant.toLowerCase()))
     return failed(400, 'invalid_request', 'AADSTS90002: tenant not found');
   if (form.client_id !== appId)
     return failed(400, 'unauthorized_client', 'AADSTS700016: no such application');
-  if (form.client_secret !== password)
+  if (form.client_assertion !== undefined) {
+    const fault = assertionFault(signers, form, `https://${entraLogin}/${tenant}/oauth2/v2.0/token`);
+    if (fault !== null) return failed(401, 'invalid_client', `${fault}: the client assertion is not valid`);
+  } else if (!passwords.includes(String(form.client_secret))) {
     return failed(401, 'invalid_client', 'AADSTS7000215: invalid client secret provided');
+  }
   if (form.grant_type !== 'client_credentials') return failed(400, 'unsupported_grant_type', 'AADSTS70003');
   if (form.scope === undefined || !String(form.scope).includes(`${connector}/.default`))
     return failed(400, 'invalid_scope', 'AADSTS70011: the scope is not valid');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Api } from './api-server.ts';
+import { noSigners } from './assertion.ts';
 import { Faults } from './faults.ts';
 import type { Account } from './login.ts';
 import { rerouteTo } from './reroute.ts';
@@ -28,7 +29,7 @@ export async function startTeams(options: TeamsOptions = {}): Promise<Teams> {
   const account: Account | null =
     options.authentication === false
       ? null
-      : { appId, password: 'a-client-secret-of-the-stand-in', tenantId };
+      : { appId, passwords: ['a-client-secret-of-the-stand-in'], signers: noSigners(), tenantId };
   const tenant = new Tenant({ tenantId, appId, botId: `28:${appId}` });
   const faults = new Faults();
   const api = new Api({ tenant, faults, account });

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { post, type Raw } from '../slack/http-route.ts';
 import type { Api } from './api-server.ts';
+import type { Signers } from './assertion.ts';
 import type { Fault, Faults } from './faults.ts';
 import { guid } from './ids.ts';
 import type { Account } from './login.ts';
@@ -60,10 +61,21 @@ export class Teams {
     if (this.account === null) return { TEAMS_LOCAL_NO_AUTH: 'true', MicrosoftAppTenantId: tenantId };
     return {
       MicrosoftAppId: appId,
-      MicrosoftAppPassword: this.account.password,
+      MicrosoftAppPassword: this.account.passwords.at(-1) ?? '',
       MicrosoftAppType: 'SingleTenant',
       MicrosoftAppTenantId: tenantId,
     };
+  }
+
+  /** From now on these secrets are good, and none that was before. */
+  setPasswords(...passwords: string[]): void {
+    this.account?.passwords.splice(0, Number.POSITIVE_INFINITY, ...passwords);
+  }
+
+  /** By what else the bot may prove who it is, as it's set in the app registration. */
+  get signers(): Signers {
+    if (this.account === null) throw new Error('nobody has to prove anything here');
+    return this.account.signers;
   }
 
   /** What a process of its own needs beside, so that its calls to Microsoft come here. */
