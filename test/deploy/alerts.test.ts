@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { load } from 'js-yaml';
+import { textUnder } from '../support/manual.ts';
 
 const docs = join(import.meta.dirname, '../../docs');
 const manual = readFileSync(join(docs, 'operating.md'), 'utf8');
@@ -13,7 +14,7 @@ const { groups } = load(readFileSync(file, 'utf8')) as {
 const rules = groups.flatMap((group) => group.rules);
 
 /** The rows of the manual's table: what is looked at, and for how long. */
-const rows = (manual.split('\n### Alerts\n')[1]?.split('\n### ')[0] ?? '')
+const rows = textUnder('Alerts')
   .split('\n')
   .filter((line) => line.startsWith('| `'))
   .map((line) => line.replaceAll('\\|', '¦').split('|'))

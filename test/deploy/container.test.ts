@@ -22,7 +22,7 @@ import { linesUnder } from '../support/manual.ts';
 import { nobody } from '../support/program.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
 
-const manual = readFileSync(join(import.meta.dirname, '../../docs/operating.md'), 'utf8');
+const onPostgres = readFileSync(join(import.meta.dirname, '../../docs/postgresql.md'), 'utf8');
 const root = join(import.meta.dirname, '../..');
 const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
 const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM ')).replaceAll('\\\n', ' ').split('\n');
@@ -120,7 +120,7 @@ test('there is one Node in the image: the one of the lock, as everywhere else', 
 });
 
 test('image, unit and manual install in the same way, and say which version they are', () => {
-  const typed = linesUnder('## As a service').find((line) => line.startsWith('npm ')) ?? '';
+  const typed = linesUnder('As a service').find((line) => line.startsWith('npm ')) ?? '';
   expect(typed).toMatch(/^npm ci --omit=dev/);
   expect(dockerfile).toContain(typed);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -149,7 +149,7 @@ test('with compose, Buddy waits for a database that is well, and both can do as 
   const { POSTGRES_USER: user, POSTGRES_DB: database } = postgres.environment;
   expect(buddy.environment.DATABASE_URL).toMatch(new RegExp(`^postgres://${user}:.*@postgres/${database}$`));
   expect(text).not.toMatch(/PASSWORD: (?!\$\{)/);
-  const [, tested] = /Tested on version (\d+)/.exec(manual) ?? [];
+  const [, tested] = /Tested on version (\d+)/.exec(onPostgres) ?? [];
   expect(postgres.image).toMatch(new RegExp(`^postgres:${tested}-`));
 });
 

@@ -34,7 +34,7 @@ async function typeAll(lines: readonly string[]): Promise<void> {
 beforeAll(async () => {
   slack = await startSlack();
   machine = new Installation(port);
-  const lines = linesUnder('## As a service');
+  const lines = linesUnder('As a service');
   const filledIn = lines.findIndex((line) => line.startsWith('buddy check'));
   await typeAll(lines.slice(0, filledIn));
   const settings = Object.entries({ ...slack.env(), PORT: port }).map(
@@ -77,7 +77,7 @@ test('the service has its data in its own folder, and nothing of it anywhere els
 
 test('every command of the manual does what it says, no matter who types it, and where, and leaves nothing to root', async () => {
   await enrolOne();
-  await typeAll(linesUnder('## Backup'));
+  await typeAll(linesUnder('Backup'));
   const values: Readonly<Record<string, string>> = {
     INSTANT: '2026-11-30T09:00:00-05:00',
     FILE: '/backups/named.db',
@@ -128,7 +128,7 @@ test('a backup is put back in the words of the manual', async () => {
   expect((await isHeld()).code).toBe(1);
   // As if the erasure were not noted: else they'd be erased again at the start.
   await machine.type('rm /var/lib/buddy/buddy.db.erased');
-  await typeAll(linesUnder('## Restore'));
+  await typeAll(linesUnder('Restore'));
   expect(await isHeld()).toMatchObject({ code: 0, said: expect.stringContaining('Ana') });
   expect(readdirSync(machine.path('/var/lib/buddy/before'))).toContain('buddy.db');
 }, 60_000);
