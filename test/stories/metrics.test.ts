@@ -78,7 +78,17 @@ test('the playground counts for itself, and no number points at anybody', async 
   const names = [...all.keys()].filter((name) => name.startsWith('buddy_'));
   const labels = new Set(names.flatMap((name) => [...name.matchAll(/(\w+)="/g)].map(([, label]) => label)));
   const ofServers = databaseUnderTest === 'postgres' ? ['state'] : [];
-  const expected = ['class', 'le', 'outcome', 'platform', 'scheduler', ...ofServers, 'version'];
+  const expected = [
+    'class',
+    'job',
+    'le',
+    'outcome',
+    'platform',
+    'reason',
+    'scheduler',
+    ...ofServers,
+    'version',
+  ];
   expect([...labels].sort()).toEqual(expected);
   const { workspace } = await hospital.db.selectFrom('outbox').select('workspace').executeTakeFirstOrThrow();
   const text = [...all.keys()].join('\n');
