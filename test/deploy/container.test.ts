@@ -167,11 +167,20 @@ function systemdOn(name: string, words: readonly string[]): string | null {
     // Where it names what is not on this machine: the program.
     writeFileSync(join(folder, unit), text.replace('/opt/buddy/src/start.sh', join(root, 'src/start.sh')));
   }
+  // As the manual puts them beside the units.
+  for (const [dropIn, unit] of [
+    ['buddy@port.conf', 'buddy@.service'],
+    ['buddy-backup-encrypted.conf', 'buddy-backup.service'],
+  ] as const) {
+    mkdirSync(join(folder, `${unit}.d`), { recursive: true });
+    cpSync(join(root, 'docs/deploy', dropIn), join(folder, `${unit}.d`, dropIn));
+  }
+  cpSync(join(folder, 'buddy.service'), join(folder, 'buddy@.service'));
   const said = spawnSync('systemd-analyze', [...words, join(folder, name)], { encoding: 'utf8' });
   return said.status === 0 ? said.stderr : `${said.stdout}${said.stderr}`;
 }
 
-test.each(['buddy.service', 'buddy-backup.service', 'buddy-backup.timer'])(
+test.each(['buddy.service', 'buddy@.service', 'buddy-backup.service', 'buddy-backup.timer'])(
   'systemd understands %s',
   (unit) => {
     expect(systemdOn(unit, ['verify', '--man=no']) ?? '').toBe('');

@@ -12,13 +12,14 @@ import { addWeeks, weekOf } from '../../src/calendar/iso-week.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { enrol } from '../../src/people/members/store.ts';
 import { type Ended, Installation } from '../support/installation.ts';
+import { whyNotInstalled } from '../support/installed.ts';
 import { commandsNamed, linesUnder } from '../support/manual.ts';
 import { nobody } from '../support/program.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
 import { aProfile, slackPerson, someHospital } from '../support/turn.ts';
 
 /** What only a whole machine can do, and why it's left out here. */
-const notHere = [/^useradd /, /^npm ci /];
+const notHere = [/^useradd /, /^npm ci /, /^apt-get /];
 
 const port = String(20_000 + (process.pid % 20_000));
 let slack: Awaited<ReturnType<typeof startSlack>>;
@@ -85,7 +86,7 @@ test('every command of the manual does what it says, no matter who types it, and
     REF: 'slack:U01ABC',
   };
   // `move` is told of in test/postgres/move.test.ts. A copy of today is there already.
-  const left = [/ move /, /^buddy backup \/backups\/buddy-\$/, /^buddy backup$/];
+  const left = [/ move /, / - /, /^buddy backup \/backups\/buddy-\$/, /^buddy backup$/];
   const commands = commandsNamed().filter((one) => !left.some((leaves) => leaves.test(one)));
   expect(commands.length).toBeGreaterThan(10);
   const inTwoWeeks = addWeeks(weekOf(Date.now(), 'UTC'), 2);
@@ -101,7 +102,7 @@ test('every command of the manual does what it says, no matter who types it, and
   }
   expect(new Set(owners().values()).size).toBe(1);
   expect(readdirSync(machine.path('/usr/local'))).toEqual(['bin']);
-}, 60_000);
+}, 120_000);
 
 test("the timer's service makes a copy that has the day's name, and deletes old ones", async () => {
   const unit = readFileSync(machine.path('/opt/buddy/docs/deploy/buddy-backup.service'), 'utf8');
@@ -117,6 +118,38 @@ test("the timer's service makes a copy that has the day's name, and deletes old 
   expect(copies).toContain('other.db');
   expect(copies).not.toContain('buddy-old.db');
 });
+
+const why = whyNotInstalled('age');
+if (why !== null) console.log(`skipped: copies that are encrypted, since ${why}.`);
+
+(why === null ? test : test.skip)(
+  'an encrypted copy is made in the words of the manual, by the timer too, and only its key opens it',
+  async () => {
+    const key = machine.path('/backups/buddy-backup.key');
+    const [, recipient = ''] = /(age1\w+)/.exec((await machine.type(`age-keygen -o ${key}`)).said) ?? [];
+    writeFileSync(machine.path('/etc/buddy/backup.recipients'), `${recipient}\n`);
+    await typeAll(linesUnder('Encrypted copies'));
+    const copies = () => readdirSync(machine.path('/backups')).filter((name) => name.includes('.age'));
+    const [copy = ''] = copies();
+    const opened = await machine.type(`age -d -i ${key} ${machine.path('/backups')}/${copy} | head -c 15`);
+    expect([copies(), opened]).toEqual([[copy], { code: 0, said: 'SQLite format 3' }]);
+
+    await machine.type(`rm /backups/${copy}`);
+    await machine.type('cd /backups');
+    const service = readFileSync(machine.path('/opt/buddy/docs/deploy/buddy-backup-encrypted.conf'), 'utf8');
+    const [, script = ''] = /^ExecStart=\/bin\/bash -c '(.+)'$/m.exec(service) ?? [];
+    const line = script.replaceAll('$$', '$').replaceAll('%%', '%');
+    expect(await machine.type(`bash --norc -c '${line}'`)).toEqual({ code: 0, said: '' });
+    expect(copies()).toEqual([copy]);
+
+    // Where Buddy has nothing to give, nothing takes the name of a copy.
+    await machine.type(`rm /backups/${copy}`);
+    const failed = await machine.type(`DATABASE_URL=sqlite:data/none.db bash --norc -c '${line}'`);
+    expect(failed).toMatchObject({ code: 1, said: expect.stringContaining('has no data yet') });
+    expect(copies()).toEqual([`${copy}.part`]);
+  },
+  60_000,
+);
 
 test('a backup is put back in the words of the manual', async () => {
   await enrolOne();
