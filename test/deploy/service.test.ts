@@ -19,7 +19,7 @@ import { startSlack } from '../support/slack/stand-in.ts';
 import { aProfile, slackPerson, someHospital } from '../support/turn.ts';
 
 /** What only a whole machine can do, and why it's left out here. */
-const notHere = [/^useradd /, /^npm ci /, /^apt-get /];
+const notHere = [/^user(?:add|del) /, /^npm ci /, /^apt-get /];
 
 const port = String(20_000 + (process.pid % 20_000));
 let slack: Awaited<ReturnType<typeof startSlack>>;
@@ -180,3 +180,12 @@ test('a copy of nothing is refused, and so is one into a folder that is not ther
   }
   expect(existsSync(machine.path('/var/lib/buddy/none.db'))).toBe(false);
 }, 60_000);
+
+test('after the last day, nothing of Buddy is on the machine', async () => {
+  await machine.type('systemctl stop buddy');
+  await typeAll(linesUnder('The last day'));
+  const left = readdirSync(machine.folder, { recursive: true, encoding: 'utf8' });
+  // What the tests above have put there themselves.
+  const mine = /^backups\/(?:other|named|empty)\.db|^backups\/questions\.yml/;
+  expect(left.filter((path) => /buddy|\.db/.test(path) && !mine.test(path))).toEqual([]);
+});
