@@ -14,12 +14,9 @@ export class Machine {
     this.folder = folder;
     this.put('/usr/sbin/policy-rc.d', '#!/bin/sh\nexit 101\n', 0o755);
     copyFileSync('/etc/resolv.conf', this.path('/etc/resolv.conf'));
-    // Where a registry is reached by way of a proxy that looks into what passes.
-    this.authority = process.env.NODE_EXTRA_CA_CERTS;
-    if (this.authority) {
-      mkdirSync(dirname(this.path(this.authority)), { recursive: true });
-      copyFileSync(this.authority, this.path(this.authority));
-    }
+    // Where a registry is reached by way of a proxy that looks into what passes. Not where Debian would write over it.
+    this.authority = process.env.NODE_EXTRA_CA_CERTS ? '/root/authority.pem' : null;
+    if (this.authority !== null) copyFileSync(process.env.NODE_EXTRA_CA_CERTS, this.path(this.authority));
     spawnSync('mount', ['-t', 'proc', 'proc', this.path('/proc')]);
   }
 
