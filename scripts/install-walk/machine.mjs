@@ -70,8 +70,7 @@ export class Machine {
 
   async systemctl(verb, ...names) {
     if (names.includes('nginx')) {
-      const isRunning = existsSync(this.path('/run/nginx.pid'));
-      return this.run(isRunning ? 'nginx -s reload' : 'nginx');
+      return this.run(this.nginxRuns() ? 'nginx -s reload' : 'nginx');
     }
     if (names.includes('buddy-backup')) return this.once('buddy-backup.service');
     if (names.includes('buddy') && verb !== 'start' && this.server !== null) {
@@ -82,6 +81,12 @@ export class Machine {
     }
     if (names.includes('buddy') && (verb === 'start' || verb === 'enable')) this.start();
     return { status: 0, said: '' };
+  }
+
+  /** The file is empty after `nginx -t` alone. */
+  nginxRuns() {
+    const file = this.path('/run/nginx.pid');
+    return existsSync(file) && readFileSync(file, 'utf8').trim() !== '';
   }
 
   /** What the unit says, and what its drop-ins say in its place. */
@@ -115,7 +120,7 @@ export class Machine {
 
   async remove() {
     await this.systemctl('stop', 'buddy');
-    if (existsSync(this.path('/run/nginx.pid'))) await this.run('nginx -s quit');
+    if (this.nginxRuns()) await this.run('nginx -s quit');
     spawnSync('umount', [this.path('/proc')]);
   }
 }
