@@ -21,6 +21,7 @@ const { debian } = new Command('npm run walk --')
 const root = join(import.meta.dirname, '..');
 const host = 'buddy.hospital.example';
 const slack = await startSlack();
+slack.person('U01ABC', { name: 'Ana', tz: 'America/New_York' });
 const machine = new Machine(debian);
 const scratch = mkdtempSync(join(tmpdir(), 'buddy-walk-'));
 let trigger = 0;
@@ -132,9 +133,7 @@ try {
   for (const line of back.slice(0, -1)) await machine.type(line);
   expectSaid(await machine.type(back.at(-1), 1), 'newer version');
   await follow('Restore', (line) =>
-    line
-      .replace('/backups/buddy-2026-11-29.db', '/backups/buddy-before-upgrade.db')
-      .replace('curl -i', 'curl -i --retry 30 --retry-all-errors'),
+    line.replace('/backups/buddy-2026-11-29.db', '/backups/buddy-before-upgrade.db'),
   );
   await isReady();
   expectSaid(await machine.type('buddy --version'), '0.1.0');
