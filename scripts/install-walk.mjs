@@ -53,9 +53,12 @@ async function ask(text) {
   console.log(`          (in Slack: /buddy ${text})`);
 }
 
+/** Types what stands under a heading; resolves with what the last line said. */
 async function follow(heading, change = (line) => line) {
   console.log(`\n== ${heading}`);
-  for (const line of linesUnder(heading).map(change)) await machine.type(line);
+  let said = '';
+  for (const line of linesUnder(heading).map(change)) said = await machine.type(line);
+  return said;
 }
 
 async function isReady() {
@@ -116,7 +119,7 @@ try {
     `resolve = "${host}:443:127.0.0.1"\ncacert = "/etc/ssl/buddy/certificate.pem"\n`,
   );
   machine.at = '/opt/buddy';
-  await follow('Behind a reverse proxy', (line) => line.replaceAll('YOUR-HOST', host));
+  expectSaid(await follow('Behind a reverse proxy', (line) => line.replaceAll('YOUR-HOST', host)), ' 401');
   await ask('invite');
   await follow('Backup');
   await machine.type('rm /backups/buddy-$(date +%F).db');
