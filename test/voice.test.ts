@@ -28,6 +28,7 @@ const documents = [
   'docs/faults.md',
   'docs/operating.md',
   'docs/peer-support-year.md',
+  'docs/postgresql.md',
   'docs/privacy.md',
   'docs/slack.md',
   'docs/support.md',

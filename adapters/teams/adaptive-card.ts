@@ -90,7 +90,6 @@ export interface ColumnSet extends Placed {
 export interface Table extends Placed {
   readonly type: 'Table';
   readonly columns: readonly { readonly width: number }[];
-  readonly firstRowAsHeaders: true;
   readonly showGridLines: boolean;
   readonly rows: readonly TableRow[];
 }

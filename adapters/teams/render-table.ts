@@ -17,7 +17,6 @@ export function renderTable({ columns, rows }: TableElement, nothing: string): B
     {
       type: 'Table',
       columns: widths.map((one) => ({ width: one + 2 })),
-      firstRowAsHeaders: true,
       showGridLines: false,
       rows: [tableRow(columns, { weight: 'bolder', size: 'small' }), ...cells.map((row) => tableRow(row))],
     },

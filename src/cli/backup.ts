@@ -1,5 +1,6 @@
-import { existsSync, lstatSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { createReadStream, existsSync, lstatSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { callersFolder } from '../config/callers-folder.ts';
 import { backUpFile } from '../db/backup.ts';
 import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
@@ -8,9 +9,8 @@ import { commandConfig } from './command-config.ts';
 import { OperatorError } from './operator-error.ts';
 import { requireDatabase } from './require-database.ts';
 
-/** SQLite's online backup: a consistent copy while Buddy goes on working. */
+/** SQLite's online backup: a consistent copy while Buddy goes on working. `-` writes it to standard output, for a pipe that encrypts it. */
 export async function backup(name: string): Promise<void> {
-  const file = resolve(callersFolder(), name);
   const { databaseUrl } = commandConfig();
   if (isPostgresUrl(databaseUrl)) {
     throw new OperatorError(
@@ -19,6 +19,11 @@ export async function backup(name: string): Promise<void> {
   }
   const path = sqlitePath(databaseUrl);
   await requireDatabase(databaseUrl);
+  if (name === '-') await writeOut(path);
+  else await writeFile(path, resolve(callersFolder(), name));
+}
+
+async function writeFile(path: string, file: string): Promise<void> {
   const taken = `${file} exists already. Name a new file: a backup overwrites nothing.`;
   // Said before the work; once it's done, the name may have been taken meanwhile.
   if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) throw new OperatorError(taken);
@@ -33,4 +38,24 @@ export async function backup(name: string): Promise<void> {
   console.log(
     `Copied to ${file}. To restore, stop Buddy and put this file in the place of ${path} (docs/operating.md).`,
   );
+}
+
+/** The copy is whole and checked before its first byte is written. Until then it lies beside the database, as private as that. */
+async function writeOut(path: string): Promise<void> {
+  if (process.stdout.isTTY)
+    throw new OperatorError(
+      'A copy is no text: lead it into a file or a program, such as buddy backup - | age -R KEYS > FILE.',
+    );
+  const folder = mkdtempSync(join(dirname(path), '.buddy-copy-'));
+  try {
+    const copy = join(folder, 'copy.db');
+    await backUpFile(path, copy);
+    await pipeline(createReadStream(copy), process.stdout);
+  } catch (error) {
+    throw new OperatorError(
+      `No backup was made: ${path} could not be read, or nobody took the copy (${codeOf(error)}).`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -40,7 +40,7 @@ program
   .action(nudge);
 program
   .command('backup')
-  .argument('<file>', 'a new file')
+  .argument('<file>', 'a new file, or - for standard output')
   .description('copy the database while it runs')
   .action(backup);
 program

@@ -16,6 +16,8 @@ export interface HttpServer extends HttpMount {
   getOrHead: HttpMount['get'];
   /** Resolves with the port that is listened on; throws when it is taken. */
   listen(host: string, port: number): Promise<number>;
+  /** From now on every answer ends its connection, so that a proxy has none left that it could send the next request on. */
+  retire(): void;
   /** No new requests; those under way are finished. */
   close(): Promise<void>;
 }
@@ -45,8 +47,10 @@ export function createHttpServer({ trouble, doubt }: Readiness): HttpServer {
 /** A port on which there's nothing yet. */
 export function createPort(): HttpServer {
   const routes = new Map<string, HttpHandle>();
+  let isRetiring = false;
 
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
+    if (isRetiring) response.setHeader('connection', 'close');
     const path = (request.url ?? '').split('?')[0];
     const handle = routes.get(`${request.method} ${path}`);
     if (handle === undefined) answer(response, 404, 'There is nothing here.');
@@ -75,6 +79,9 @@ export function createPort(): HttpServer {
           resolve(typeof address === 'object' && address !== null ? address.port : port);
         });
       }),
+    retire() {
+      isRetiring = true;
+    },
     close: () =>
       new Promise((resolve) => {
         const patience = setTimeout(() => server.closeAllConnections(), closeWithinMs);

@@ -60,20 +60,16 @@ export function createCore(parts: Parts, hospital: Hospital, watches: readonly J
       dispatcher.wake();
     },
   });
-  const ticker = createTicker(
-    [
-      lookAt(parts.watch),
-      ...watches,
-      ...createJobs({ ...parts, content, hospital: hospitalNow, hearing, redraw, callOff }),
-    ],
-    {
-      name,
-      clock,
-      log,
-      metrics,
-    },
+  const jobs = [
+    lookAt(parts.watch),
+    ...watches,
+    ...createJobs({ ...parts, content, hospital: hospitalNow, hearing, redraw, callOff }),
+  ];
+  const ticker = createTicker(jobs, { name, clock, log, metrics });
+  metrics.serving(
+    platforms,
+    jobs.map((job) => job.name),
   );
-  metrics.serving(platforms);
   tellConnections(metrics, db);
   tellLag(metrics, { db, clock, scheduler: name }, platforms);
   let retired: { readonly at: number; readonly rests: Promise<void> } | null = null;

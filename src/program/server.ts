@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/config.ts';
 import { ownVersion } from '../config/version.ts';
 import { isPostgresUrl, sqlitePath } from '../db/database-url.ts';
@@ -26,6 +27,9 @@ export interface Server {
   /** /readyz turns false, what is under way ends or is handed back, then everything is closed. */
   stop(): Promise<void>;
 }
+
+/** Requests that were there when the port closed are answered before platforms are turned away, those that hang aside (milliseconds). */
+const atTheDoorMs = 500;
 
 /** Starts everything in the order in which one needs the other. */
 export async function startServer(config: Config, log: Log, clock: Clock): Promise<Server> {
@@ -110,11 +114,14 @@ export async function startServer(config: Config, log: Log, clock: Clock): Promi
     readSecretsAgain,
     retire() {
       state = 'stopping';
+      http.retire();
       for (const core of cores) core.retire();
     },
     async stop() {
       state = 'stopping';
-      await Promise.all([http.close(), numbersPort?.close(), ...cores.map((core) => core.stop())]);
+      const closing = Promise.all([http.close(), numbersPort?.close()]);
+      await Promise.race([closing, sleep(atTheDoorMs)]);
+      await Promise.all([closing, ...cores.map((core) => core.stop())]);
     },
   };
 }

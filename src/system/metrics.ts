@@ -20,8 +20,8 @@ export interface Reading {
  * a new parameter is a decision about privacy. Counting never fails and never waits.
  */
 export interface Metrics {
-  /** These platforms are served: their counters stand at zero before anything happens, so that a rise can be seen. */
-  serving(platforms: readonly Platform[]): void;
+  /** These platforms are served, by these jobs: their counters stand at zero before anything happens, so that a rise can be seen. */
+  serving(platforms: readonly Platform[], jobs: readonly string[]): void;
   answered(platform: Platform, kind: 'read' | 'write', outcome: 'answered' | 'fault', ms: number): void;
   /** A message is handed to its platform; `attempt` is 1 for the first try. Call what it returns once the platform is done. */
   delivering(platform: Platform, attempt: number): () => void;

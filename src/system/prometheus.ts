@@ -1,3 +1,4 @@
+import type { Platform } from '../chat/person.ts';
 import { systemClock, uptime } from './clock.ts';
 import type { Instruments } from './instruments.ts';
 import type { DeliveryOutcome, Metrics, Reading } from './metrics.ts';
@@ -84,11 +85,20 @@ async function readSoon({ read }: Reading): Promise<Readonly<Record<string, numb
 
 const outcomes: readonly DeliveryOutcome[] = ['sent', 'rate-limited', 'temporary', 'unreachable', 'rejected'];
 
+/** Of the reasons to refuse, those that say something of this installation: alerts look at them. Any other tells of a stranger. */
+const setUpWrong: Readonly<Record<Platform, readonly string[]>> = {
+  slack: ['wrong_signature', 'clock'],
+  teams: ['other_audience', 'foreign_tenant', 'expired', 'not_yet_valid'],
+  playground: [],
+};
+
 function counting(count: (one: Count) => void, readings: Reading[]): Metrics {
   return {
-    serving: (platforms) =>
-      count(({ events, deliveries, retries, waits, waitSeconds, inFlight }) => {
+    serving: (platforms, jobs) =>
+      count(({ events, deliveries, retries, waits, waitSeconds, inFlight, refused, jobFailures }) => {
+        for (const job of jobs) jobFailures.inc({ job }, 0);
         for (const platform of platforms) {
+          for (const reason of setUpWrong[platform]) refused.inc({ platform, reason }, 0);
           for (const kind of ['read', 'write']) {
             for (const outcome of ['answered', 'fault']) events.zero({ platform, class: kind, outcome });
           }

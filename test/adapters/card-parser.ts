@@ -51,7 +51,6 @@ export function faultsOf(card: AdaptiveCard): string[] {
 /** The parser writes no property that has its default value. */
 const defaults: Readonly<Record<string, unknown>> = {
   associatedInputs: 'auto',
-  firstRowAsHeaders: true,
   style: 'compact',
   isMultiline: false,
   choices: [],

@@ -22,7 +22,7 @@ import { linesUnder } from '../support/manual.ts';
 import { nobody } from '../support/program.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
 
-const manual = readFileSync(join(import.meta.dirname, '../../docs/operating.md'), 'utf8');
+const onPostgres = readFileSync(join(import.meta.dirname, '../../docs/postgresql.md'), 'utf8');
 const root = join(import.meta.dirname, '../..');
 const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
 const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM ')).replaceAll('\\\n', ' ').split('\n');
@@ -120,13 +120,13 @@ test('there is one Node in the image: the one of the lock, as everywhere else', 
 });
 
 test('image, unit and manual install in the same way, and say which version they are', () => {
-  const typed = linesUnder('## As a service').find((line) => line.startsWith('npm ')) ?? '';
+  const typed = linesUnder('As a service').find((line) => line.startsWith('npm ')) ?? '';
   expect(typed).toMatch(/^npm ci --omit=dev/);
   expect(dockerfile).toContain(typed);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   expect(dockerfile).toContain(`org.opencontainers.image.version=${version} `);
   const security = readFileSync(join(root, 'SECURITY.md'), 'utf8');
-  const [, tested] = /Tested on version (\d+)/.exec(manual) ?? [];
+  const [, tested] = /Tested on version (\d+)/.exec(onPostgres) ?? [];
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     dependencies: { node: string };
   };
@@ -156,7 +156,7 @@ test('with compose, Buddy waits for a database that is well, and both can do as 
   const { POSTGRES_USER: user, POSTGRES_DB: database } = postgres.environment;
   expect(buddy.environment.DATABASE_URL).toMatch(new RegExp(`^postgres://${user}:.*@postgres/${database}$`));
   expect(text).not.toMatch(/PASSWORD: (?!\$\{)/);
-  const [, tested] = /Tested on version (\d+)/.exec(manual) ?? [];
+  const [, tested] = /Tested on version (\d+)/.exec(onPostgres) ?? [];
   expect(postgres.image).toMatch(new RegExp(`^postgres:${tested}-`));
 });
 
@@ -174,11 +174,20 @@ function systemdOn(name: string, words: readonly string[]): string | null {
     // Where it names what is not on this machine: the program.
     writeFileSync(join(folder, unit), text.replace('/opt/buddy/src/start.sh', join(root, 'src/start.sh')));
   }
+  // As the manual puts them beside the units.
+  for (const [dropIn, unit] of [
+    ['buddy@port.conf', 'buddy@.service'],
+    ['buddy-backup-encrypted.conf', 'buddy-backup.service'],
+  ] as const) {
+    mkdirSync(join(folder, `${unit}.d`), { recursive: true });
+    cpSync(join(root, 'docs/deploy', dropIn), join(folder, `${unit}.d`, dropIn));
+  }
+  cpSync(join(folder, 'buddy.service'), join(folder, 'buddy@.service'));
   const said = spawnSync('systemd-analyze', [...words, join(folder, name)], { encoding: 'utf8' });
   return said.status === 0 ? said.stderr : `${said.stdout}${said.stderr}`;
 }
 
-test.each(['buddy.service', 'buddy-backup.service', 'buddy-backup.timer'])(
+test.each(['buddy.service', 'buddy@.service', 'buddy-backup.service', 'buddy-backup.timer'])(
   'systemd understands %s',
   (unit) => {
     expect(systemdOn(unit, ['verify', '--man=no']) ?? '').toBe('');

@@ -12,13 +12,14 @@ import { addWeeks, weekOf } from '../../src/calendar/iso-week.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { enrol } from '../../src/people/members/store.ts';
 import { type Ended, Installation } from '../support/installation.ts';
+import { whyNotInstalled } from '../support/installed.ts';
 import { commandsNamed, linesUnder } from '../support/manual.ts';
 import { nobody } from '../support/program.ts';
 import { startSlack } from '../support/slack/stand-in.ts';
 import { aProfile, slackPerson, someHospital } from '../support/turn.ts';
 
 /** What only a whole machine can do, and why it's left out here. */
-const notHere = [/^useradd /, /^npm ci /];
+const notHere = [/^user(?:add|del) /, /^npm ci /, /^apt-get /];
 
 const port = String(20_000 + (process.pid % 20_000));
 let slack: Awaited<ReturnType<typeof startSlack>>;
@@ -34,7 +35,7 @@ async function typeAll(lines: readonly string[]): Promise<void> {
 beforeAll(async () => {
   slack = await startSlack();
   machine = new Installation(port);
-  const lines = linesUnder('## As a service');
+  const lines = linesUnder('As a service');
   const filledIn = lines.findIndex((line) => line.startsWith('buddy check'));
   await typeAll(lines.slice(0, filledIn));
   const settings = Object.entries({ ...slack.env(), PORT: port }).map(
@@ -89,7 +90,7 @@ test('a reload of the unit is no restart', async () => {
 
 test('every command of the manual does what it says, no matter who types it, and where, and leaves nothing to root', async () => {
   await enrolOne();
-  await typeAll(linesUnder('## Backup'));
+  await typeAll(linesUnder('Backup'));
   const values: Readonly<Record<string, string>> = {
     INSTANT: '2026-11-30T09:00:00-05:00',
     FILE: '/backups/named.db',
@@ -97,7 +98,7 @@ test('every command of the manual does what it says, no matter who types it, and
     REF: 'slack:U01ABC',
   };
   // `move` is told of in test/postgres/move.test.ts. A copy of today is there already.
-  const left = [/ move /, /^buddy backup \/backups\/buddy-\$/, /^buddy backup$/];
+  const left = [/ move /, / - /, /^buddy backup \/backups\/buddy-\$/, /^buddy backup$/];
   const commands = commandsNamed().filter((one) => !left.some((leaves) => leaves.test(one)));
   expect(commands.length).toBeGreaterThan(10);
   const inTwoWeeks = addWeeks(weekOf(Date.now(), 'UTC'), 2);
@@ -113,7 +114,7 @@ test('every command of the manual does what it says, no matter who types it, and
   }
   expect(new Set(owners().values()).size).toBe(1);
   expect(readdirSync(machine.path('/usr/local'))).toEqual(['bin']);
-}, 60_000);
+}, 120_000);
 
 test("the timer's service makes a copy that has the day's name, and deletes old ones", async () => {
   const unit = readFileSync(machine.path('/opt/buddy/docs/deploy/buddy-backup.service'), 'utf8');
@@ -130,6 +131,38 @@ test("the timer's service makes a copy that has the day's name, and deletes old 
   expect(copies).not.toContain('buddy-old.db');
 });
 
+const why = whyNotInstalled('age');
+if (why !== null) console.log(`skipped: copies that are encrypted, since ${why}.`);
+
+(why === null ? test : test.skip)(
+  'an encrypted copy is made in the words of the manual, by the timer too, and only its key opens it',
+  async () => {
+    const key = machine.path('/backups/buddy-backup.key');
+    const [, recipient = ''] = /(age1\w+)/.exec((await machine.type(`age-keygen -o ${key}`)).said) ?? [];
+    writeFileSync(machine.path('/etc/buddy/backup.recipients'), `${recipient}\n`);
+    await typeAll(linesUnder('Encrypted copies'));
+    const copies = () => readdirSync(machine.path('/backups')).filter((name) => name.includes('.age'));
+    const [copy = ''] = copies();
+    const opened = await machine.type(`age -d -i ${key} ${machine.path('/backups')}/${copy} | head -c 15`);
+    expect([copies(), opened]).toEqual([[copy], { code: 0, said: 'SQLite format 3' }]);
+
+    await machine.type(`rm /backups/${copy}`);
+    await machine.type('cd /backups');
+    const service = readFileSync(machine.path('/opt/buddy/docs/deploy/buddy-backup-encrypted.conf'), 'utf8');
+    const [, script = ''] = /^ExecStart=\/bin\/bash -c '(.+)'$/m.exec(service) ?? [];
+    const line = script.replaceAll('$$', '$').replaceAll('%%', '%');
+    expect(await machine.type(`bash --norc -c '${line}'`)).toEqual({ code: 0, said: '' });
+    expect(copies()).toEqual([copy]);
+
+    // Where Buddy has nothing to give, nothing takes the name of a copy.
+    await machine.type(`rm /backups/${copy}`);
+    const failed = await machine.type(`DATABASE_URL=sqlite:data/none.db bash --norc -c '${line}'`);
+    expect(failed).toMatchObject({ code: 1, said: expect.stringContaining('has no data yet') });
+    expect(copies()).toEqual([`${copy}.part`]);
+  },
+  60_000,
+);
+
 test('a backup is put back in the words of the manual', async () => {
   await enrolOne();
   const copy = '/backups/buddy-2026-11-29.db';
@@ -140,7 +173,7 @@ test('a backup is put back in the words of the manual', async () => {
   expect((await isHeld()).code).toBe(1);
   // As if the erasure were not noted: else they'd be erased again at the start.
   await machine.type('rm /var/lib/buddy/buddy.db.erased');
-  await typeAll(linesUnder('## Restore'));
+  await typeAll(linesUnder('Restore'));
   expect(await isHeld()).toMatchObject({ code: 0, said: expect.stringContaining('Ana') });
   expect(readdirSync(machine.path('/var/lib/buddy/before'))).toContain('buddy.db');
 }, 60_000);
@@ -159,3 +192,12 @@ test('a copy of nothing is refused, and so is one into a folder that is not ther
   }
   expect(existsSync(machine.path('/var/lib/buddy/none.db'))).toBe(false);
 }, 60_000);
+
+test('after the last day, nothing of Buddy is on the machine', async () => {
+  await machine.type('systemctl stop buddy');
+  await typeAll(linesUnder('The last day'));
+  const left = readdirSync(machine.folder, { recursive: true, encoding: 'utf8' });
+  // What the tests above have put there themselves.
+  const mine = /^backups\/(?:other|named|empty)\.db|^backups\/questions\.yml/;
+  expect(left.filter((path) => /buddy|\.db/.test(path) && !mine.test(path))).toEqual([]);
+});

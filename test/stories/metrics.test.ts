@@ -80,11 +80,13 @@ test('the playground counts for itself, and no number points at anybody', async 
   const ofServers = databaseUnderTest === 'postgres' ? ['state'] : [];
   const expected = [
     'class',
+    'job',
     'le',
     'matter',
     'node',
     'outcome',
     'platform',
+    'reason',
     'scheduler',
     ...ofServers,
     'version',

@@ -3,13 +3,17 @@ import { join } from 'node:path';
 
 const text = readFileSync(join(import.meta.dirname, '../../docs/operating.md'), 'utf8');
 
+/** The text under a heading of the manual, with the headings below it, up to the next of its own level. */
+export function textUnder(heading: string): string {
+  const [found, marks = ''] = new RegExp(`^(#+) ${heading}$`, 'm').exec(text) ?? [];
+  if (found === undefined) throw new Error(`The manual has no heading ${heading}`);
+  const rest = text.slice(text.indexOf(`\n${found}\n`) + found.length + 2);
+  return rest.split(new RegExp(`^#{1,${marks.length}} `, 'm'))[0] ?? '';
+}
+
 /** The lines of the manual's blocks under a heading, as an operator would type them, one after the other. */
 export function linesUnder(heading: string): string[] {
-  const from = text.indexOf(`\n${heading}\n`);
-  if (from === -1) throw new Error(`The manual has no ${heading}`);
-  const rest = text.slice(from + heading.length + 2);
-  const part = rest.split(/\n##? /)[0] ?? '';
-  return [...part.matchAll(/^```\n([\s\S]*?)^```$/gm)]
+  return [...textUnder(heading).matchAll(/^```\n([\s\S]*?)^```$/gm)]
     .flatMap(([, block = '']) => block.replaceAll('\\\n', ' ').split('\n'))
     .filter((line) => line.trim() !== '');
 }

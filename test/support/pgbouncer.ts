@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { until } from './hospital.ts';
+import { installed } from './installed.ts';
 import { unprivileged } from './postgres-server.ts';
 
 /** The real PgBouncer, before a PostgreSQL server. */
@@ -13,13 +14,9 @@ export interface PgBouncer {
   stop(): Promise<void>;
 }
 
-const programs = ['/usr/sbin', ...(process.env.PATH ?? '').split(delimiter)].map((folder) =>
-  join(folder, 'pgbouncer'),
-);
-
 /** Why it cannot be started here; null where it can. */
 export function whyNoPgBouncer(): string | null {
-  return programs.some((path) => existsSync(path))
+  return installed('pgbouncer') !== null
     ? null
     : 'PgBouncer is not installed here (Debian: apt-get install pgbouncer)';
 }
@@ -48,7 +45,7 @@ export async function startPgBouncer(server: string, mode: 'session' | 'transact
   const owner = process.getuid?.() === 0 ? unprivileged() : null;
   if (owner !== null) for (const path of [folder, file]) chownSync(path, owner.uid, owner.gid);
   chmodSync(folder, 0o755);
-  const path = programs.find((one) => existsSync(one)) ?? 'pgbouncer';
+  const path = installed('pgbouncer') ?? 'pgbouncer';
   const child = spawn(path, [file], { ...owner, cwd: folder, stdio: 'ignore' });
   const ended = once(child, 'exit');
   await until(() => existsSync(join(folder, '.s.PGSQL.6432'))).catch((cause: unknown) => {

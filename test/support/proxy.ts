@@ -6,6 +6,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeCertificate } from './certificate.ts';
 import { originalHost } from './teams/reroute.ts';
 
 /** Who is to answer for a host: a stand-in on this machine. */
@@ -40,7 +41,7 @@ const hosts = [
 export async function startProxy(outside: Outside): Promise<HospitalProxy> {
   const folder = mkdtempSync(join(tmpdir(), 'buddy-proxy-'));
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'ca.pem')];
-  makeCertificate(key, certificate);
+  makeCertificate(key, certificate, hosts);
   const sockets = new Set<Socket>();
   const counted = <Kind extends Server>(server: Kind): Kind =>
     server.on('connection', (socket: Socket) => {
@@ -112,15 +113,6 @@ export function whyNoProxy(): string | null {
   } catch {
     return 'openssl is not installed here, which makes the certificate of a proxy';
   }
-}
-
-function makeCertificate(key: string, certificate: string): void {
-  const names = hosts.map((host) => `DNS:${host}`).join(',');
-  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const about = ['-subj', '/CN=A hospital', '-days', '2', '-addext', `subjectAltName=${names}`];
-  execFileSync('openssl', ['req', '-x509', ...curve, '-keyout', key, '-out', certificate, ...about], {
-    stdio: 'ignore',
-  });
 }
 
 function forward(asked: IncomingMessage, outside: Outside) {

@@ -19,14 +19,14 @@ test('what is counted before anybody asks is not lost, however much it is, and n
 test('two in one process count for themselves', async () => {
   const [one, other] = [createPrometheus(), createPrometheus()];
   one.metrics.delivered('slack', 'sent');
-  other.metrics.serving(['slack']);
+  other.metrics.serving(['slack'], ['plan nudges']);
   expect(await line(one, sent)).toBe(`${sent} 1`);
   expect(await line(other, sent)).toBe(`${sent} 0`);
 });
 
 test('the first fault is a rise, so that the alert on it fires', async () => {
   const numbers = createPrometheus();
-  numbers.metrics.serving(['slack']);
+  numbers.metrics.serving(['slack'], ['plan nudges']);
   const faults = 'buddy_event_seconds_count{platform="slack",class="write",outcome="fault"}';
   expect(await line(numbers, faults)).toBe(`${faults} 0`);
   numbers.metrics.answered('slack', 'write', 'fault', 3);
@@ -35,7 +35,7 @@ test('the first fault is a rise, so that the alert on it fires', async () => {
 
 test('what is called a total only ever grows, as Prometheus has it', async () => {
   const { metrics, tell } = createPrometheus();
-  metrics.serving(['slack']);
+  metrics.serving(['slack'], ['plan nudges']);
   const kinds = [...(await tell()).text.matchAll(/^# TYPE (\w+) (\w+)$/gm)];
   const totals = kinds.filter(([, name = '']) => name.endsWith('_total'));
   expect(totals.length).toBeGreaterThan(5);
