@@ -76,7 +76,7 @@ describe.each(Object.keys(kinds) as (keyof typeof kinds)[])('behind %s, with TLS
 
   test('the platforms come through, unsigned requests are refused by Buddy, and no other path is there', async () => {
     expect(await command()).toBe(200);
-    expect(await proxy.ask('POST', '/slack/events', 'text=help')).toBe(401);
+    for (const body of ['', 'text=help']) expect(await proxy.ask('POST', '/slack/events', body)).toBe(401);
     for (const path of ['/', '/metrics', '/readyz', '/healthz', '/slack/events/x', '/support/referrals']) {
       expect([path, await proxy.ask('GET', path)]).toEqual([path, 404]);
     }
