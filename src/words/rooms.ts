@@ -3,6 +3,7 @@ import { wordsFor as accounts } from '../features/accounts/words.ts';
 import { wordsFor as administration } from '../features/administration/words.ts';
 import { wordsFor as asking } from '../features/asking/words.ts';
 import { wordsFor as audit } from '../features/audit/words.ts';
+import { wordsFor as programCase } from '../features/case/words.ts';
 import { wordsFor as checkins } from '../features/checkins/words.ts';
 import { wordsFor as choosing } from '../features/choosing/words.ts';
 import { wordsFor as codes } from '../features/codes/words.ts';
@@ -19,6 +20,7 @@ import { wordsFor as privacy } from '../features/privacy/words.ts';
 import { wordsFor as program } from '../features/program/words.ts';
 import { wordsFor as questions } from '../features/questions/words.ts';
 import { wordsFor as referrals } from '../features/referrals/words.ts';
+import { wordsFor as report } from '../features/report/words.ts';
 import { wordsFor as resources } from '../features/resources/words.ts';
 import { wordsFor as settings } from '../features/settings/words.ts';
 import { wordsFor as support } from '../features/support/words.ts';
@@ -45,6 +47,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   administration,
   asking,
   audit,
+  case: programCase,
   checkins,
   choosing,
   'chosen-languages': chosenLanguages,
@@ -66,6 +69,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   program,
   questions,
   referrals,
+  report,
   resources,
   roles,
   settings,

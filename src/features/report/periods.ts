@@ -1,0 +1,28 @@
+import type { IsoWeek } from '../../calendar/iso-week.ts';
+import { sayMonday, sayShortMonday } from '../../calendar/say.ts';
+import type { Reader } from '../../chat/reader.ts';
+import { wordsFor } from './words.ts';
+
+type Reading = Pick<Reader, 'language'>;
+
+/** "Q4 2026", for `2026-Q4`. */
+export function sayQuarter(reader: Reading, quarter: string): string {
+  const [year = '', number = ''] = quarter.split('-Q');
+  return wordsFor(reader).quarter(year, number);
+}
+
+/** "H2 2026", for `2026-H2`. */
+export function sayHalfYear(reader: Reading, halfYear: string): string {
+  const [year = '', number = ''] = halfYear.split('-H');
+  return wordsFor(reader).halfYear(year, number);
+}
+
+/** "November 23", the Monday of a week that was released. */
+export function sayWeek(reader: Reading, week: string): string {
+  return sayMonday(week as IsoWeek, reader);
+}
+
+/** "Nov 23", under a bar. */
+export function sayWeekShortly(reader: Reading, week: string): string {
+  return sayShortMonday(week as IsoWeek, reader);
+}
