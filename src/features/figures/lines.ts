@@ -73,7 +73,9 @@ export function togetherLine(reader: Reading, { points }: TogetherFigures): stri
     .join(' ');
 }
 
-type Share = { readonly type: 'share'; readonly percent: number } | { readonly type: 'nearlyAll' | 'few' };
+export type Share =
+  | { readonly type: 'share'; readonly percent: number }
+  | { readonly type: 'nearlyAll' | 'few' };
 
 /** Of two groups, how large the one is: in percent, or nearly all, or few. */
 export function shareOf<Name extends string>(
@@ -85,6 +87,13 @@ export function shareOf<Name extends string>(
   const group = groups.shown.find((one) => one.name === name);
   if (group === undefined) return null;
   return { type: 'share', percent: Math.round((20 * group.count) / groups.total) * 5 };
+}
+
+/** Beside a bar. */
+export function sayShareShortly(reader: Reading, share: Share | null): string {
+  const { checkinsChart: words } = wordsFor(reader);
+  if (share === null) return words.notShown;
+  return share.type === 'share' ? words.share(share.percent) : words[share.type];
 }
 
 interface ShareWords {

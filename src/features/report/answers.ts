@@ -85,5 +85,8 @@ function monday(reader: Reading, { figures }: Released): Answered {
       ? ''
       : ` ${checkins.type === 'share' ? words.checkins(checkins.percent) : words[`${checkins.type}CheckedIn`]}`;
   const answer = sent.type === 'count' ? words.of(sent.sent, sent.due) : words[sent.type];
-  return { answer, said: `${words.sent[sent.type](day, sent.due)}${checked}` };
+  return {
+    answer,
+    said: `${sent.type === 'count' ? words.sent.count(day) : words.sent[sent.type](day, sent.due)}${checked}`,
+  };
 }

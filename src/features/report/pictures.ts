@@ -74,11 +74,9 @@ function mondaysPicture(reader: Reading, { figures, smallest }: Released): Pictu
     reading:
       latest?.sent.due == null
         ? words.none
-        : words.reading[latest.sent.type](
-            sayWeek(reader, latest.period),
-            latest.sent.due,
-            latest.sent.type === 'count' ? latest.sent.sent : 0,
-          ),
+        : latest.sent.type === 'count'
+          ? words.reading.count(sayWeek(reader, latest.period), latest.sent.due, latest.sent.sent)
+          : words.reading[latest.sent.type](sayWeek(reader, latest.period), latest.sent.due),
     chart:
       latest === undefined
         ? null

@@ -48,8 +48,7 @@ export const words = {
       few: 'Few',
       withheld: 'Not shown',
       sent: {
-        count: (day: string, _due: number): string =>
-          `members who were due were sent their questions on ${day}.`,
+        count: (day: string): string => `members who were due were sent their questions on ${day}.`,
         nearlyAll: (day: string, due: number): string =>
           `of about ${due} members who were due were sent their questions on ${day}.`,
         few: (day: string, due: number): string =>
@@ -81,11 +80,11 @@ export const words = {
     reading: {
       count: (day: string, due: number, sent: number): string =>
         `On ${day}, about ${sent} of about ${due} members who were due were sent their questions.`,
-      nearlyAll: (day: string, due: number, _sent: number): string =>
+      nearlyAll: (day: string, due: number): string =>
         `On ${day}, nearly all of about ${due} members who were due were sent their questions.`,
-      few: (day: string, due: number, _sent: number): string =>
+      few: (day: string, due: number): string =>
         `On ${day}, few of about ${due} members who were due were sent their questions.`,
-      withheld: (day: string, due: number, _sent: number): string =>
+      withheld: (day: string, due: number): string =>
         `On ${day}, about ${due} members were due; how many were sent their questions isn't shown.`,
     },
     none: 'No Monday has been released yet.',
@@ -128,7 +127,7 @@ export const words = {
   whatIsWithheld: {
     heading: 'What isn’t shown, and why',
     lines: (smallest: number): readonly string[] => [
-      `No number speaks of fewer than ${smallest} people. Where one would, it's left out, and so is anything that would give it away. A dash (–) stands for it.`,
+      `No number is about fewer than ${smallest} people. Where one would, it's left out, and so is anything that would give it away. A dash (–) stands for it.`,
       'Counts and shares are rounded to the nearest 5, so they may not add up. Peer support is counted exactly, in batches.',
       'Each figure was made once, when its time was over, and is the same for everyone who looks.',
       'There’s nothing by person, pair or unit, and no score. What people say to each other isn’t recorded anywhere.',
