@@ -49,6 +49,17 @@ test('the administrator reads how the last Mondays went, in sums that point at n
   expect(figures).not.toContain('Nothing is shown');
 });
 
+test('the report for those who lead the hospital has half a year in it, in both languages', async () => {
+  const page = async (path: string) => (await fetch(`${stage.url}/playground/${path}`)).text();
+  const report = await page('report?language=en');
+  expect(report).toMatch(/How many take part\?<\/h3><p class="large">About 2\d\d<\/p>/);
+  expect(report).toMatch(/Is it growing\?<\/h3><p class="large">(Yes|Too early to say)<\/p>/);
+  expect(report).toMatch(/Did Monday work\?<\/h3><p class="large">\d{3} of \d{3}<\/p>/);
+  expect(report.match(/<rect class="bar"/g)?.length).toBeGreaterThan(20);
+  expect(await page('report?language=es')).toContain('¿Cuántas personas participan?');
+  expect(await page('case?language=es')).toContain('Lo que resulta, en un año');
+});
+
 test('every one of that Monday is accounted for, and of those only the ward is shown by name', async () => {
   const account = await stage.account();
   const { eligible, sent, paused, unpaired, unreachable, failed, missed, pending } = account;

@@ -58,6 +58,9 @@ describe('the report', () => {
       'Not shown for Q3 2025: it would point to fewer than 11 people.',
       'Not shown for Sep 28: it would point to fewer than 11 people.',
       'peer supporters talked with 8 of 12 colleagues',
+      // What's as before hangs on the last share there was, and not on all of them.
+      '<th scope="row">H2 2024</th><td>85%</td><td>Nearly 85%</td><td>Few or none</td>',
+      '<th scope="row">H1 2025</th><td>Nearly all</td><td>80%</td><td>65%</td>',
     ])
       expect(english).toContain(said);
     expect(english.match(/<svg[^>]* role="img" aria-label="[^"]+"/g)).toHaveLength(5);
@@ -193,6 +196,9 @@ test('without an option it prints what was released: Mondays, quarters, pairs st
   expect(code).toBe(0);
   expect(stdout).toMatch(/The quarter 2026-Q3\n {2}About 235 members take part\./);
   expect(stdout).toContain('Began in 2025-H1: Nearly all of them after 3 months. 80% after 6 months.');
+  expect(stdout).toContain(
+    'Began in 2024-H2: 85% after 3 months. Nearly as many after 6 months. Few of them',
+  );
 });
 
 test('the case for the program is a page that works alone, in the language that was asked for', async () => {

@@ -77,7 +77,7 @@ const together = {
     '2026-H1': { type: 'share', share: 95 },
   },
   'together-6': {
-    '2024-H2': { type: 'share', share: 70 },
+    '2024-H2': { type: 'as-before' },
     '2025-H1': { type: 'share', share: 80 },
     '2025-H2': { type: 'share', share: 75 },
   },

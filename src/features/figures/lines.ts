@@ -66,9 +66,14 @@ export function quarterLines(reader: Reading, figures: Figures<'quarter'> | null
 export function togetherLine(reader: Reading, { points }: TogetherFigures): string {
   const words = wordsFor(reader);
   return points
-    .map(({ months, point }) => {
+    .map(({ months, point }, index) => {
       if (point === null) return words.togetherWithheld(months);
-      return point.type === 'share' ? words.stillTogether(months, point.share) : words[point.type](months);
+      if (point.type === 'share') return words.stillTogether(months, point.share);
+      // It hangs on the last share there was; without one, on all that began.
+      const hasShare = points.slice(0, index).some((earlier) => earlier.point?.type === 'share');
+      return point.type === 'as-before' && hasShare
+        ? words.asManyAsBefore(months)
+        : words[point.type](months);
     })
     .join(' ');
 }

@@ -74,6 +74,7 @@ export const words = {
   halfYear: (halfYear: string): string => `Began in ${halfYear}`,
   stillTogether: (months: number, percent: number): string => `${percent}% after ${months} months.`,
   'as-before': (months: number): string => `Nearly all of them after ${months} months.`,
+  asManyAsBefore: (months: number): string => `Nearly as many after ${months} months.`,
   few: (months: number): string => `Few of them, or none, after ${months} months.`,
   togetherWithheld: (months: number): string => `Not shown after ${months} months: too few pairs.`,
   support: 'Peer support, in batches of at least eleven',

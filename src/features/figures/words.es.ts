@@ -64,6 +64,7 @@ export const words: Translated<typeof en> = {
   halfYear: (halfYear) => `Empezaron en ${halfYear}`,
   stillTogether: (months, percent) => `El ${percent} % a los ${months} meses.`,
   'as-before': (months) => `Casi todas a los ${months} meses.`,
+  asManyAsBefore: (months) => `Casi tantas a los ${months} meses.`,
   few: (months) => `Pocas o ninguna a los ${months} meses.`,
   togetherWithheld: (months) => `A los ${months} meses no se muestra: son muy pocas parejas.`,
   support: 'Apoyo entre colegas, en grupos de al menos once',

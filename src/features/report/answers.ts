@@ -1,6 +1,6 @@
 import type { Reader } from '../../chat/reader.ts';
 import { shareOf } from '../figures/lines.ts';
-import { ages } from '../pairing/sums-store.ts';
+import { latestPoint } from './curve.ts';
 import { sentOf } from './mondays.ts';
 import { sayHalfYear, sayQuarter, sayWeek } from './periods.ts';
 import type { Released } from './read.ts';
@@ -58,19 +58,15 @@ function growing(reader: Reading, released: Released): Answered {
   };
 }
 
-/** The oldest age of which something is known tells most, and of that the half-year that was last. */
-function keeping(reader: Reading, { figures }: Released): Answered {
+function keeping(reader: Reading, released: Released): Answered {
   const { tooEarly, keeping: words } = wordsFor(reader).answers;
-  for (const months of ages.toReversed()) {
-    const known = figures[`together-${months}`].findLast((one) => one.figures?.point != null);
-    const point = known?.figures?.point;
-    if (known === undefined || point == null) continue;
-    return {
-      answer: point.type === 'share' ? words.share(point.share) : words[point.type],
-      said: words.since(sayHalfYear(reader, known.period), months),
-    };
-  }
-  return { answer: tooEarly, said: words.none };
+  const latest = latestPoint(released);
+  if (latest?.point == null) return { answer: tooEarly, said: words.none };
+  const { halfYear, months, point, shareBefore } = latest;
+  const said = words.since(sayHalfYear(reader, halfYear), months);
+  if (point.type === 'share') return { answer: words.share(point.share), said };
+  const isBelowAll = point.type === 'as-before' && shareBefore !== null;
+  return { answer: isBelowAll ? words.nearly(shareBefore) : words[point.type], said };
 }
 
 function monday(reader: Reading, { figures }: Released): Answered {

@@ -34,7 +34,7 @@ export function reportPage(language: Language, released: Released): string {
       ]),
       `<section class="tables"><h2>${escapeHtml(words.tablesHeading)}</h2>`,
       ...pictures.map(({ id, title, table: numbers }, index) =>
-        table(id, words.tableOf(index + 1, title), numbers),
+        numbers.rows.length === 0 ? '' : table(id, words.tableOf(index + 1, title), numbers),
       ),
       '</section>',
       '</main>',
@@ -51,12 +51,14 @@ function answer({ question, answer: said, said: sentence }: Answer): string {
   return `<div class="answer"><h3>${escapeHtml(question)}</h3><p class="large">${escapeHtml(said)}</p><p>${escapeHtml(sentence)}</p></div>`;
 }
 
-function picture({ id, title, reading, chart, notes }: Picture, tableName: string): string {
+function picture({ id, title, reading, chart, notes, table: { rows } }: Picture, tableName: string): string {
+  const said = chart === null ? '' : notes.map((note) => escapeHtml(note)).join('<br>');
+  const link = rows.length === 0 ? '' : ` <a href="#${id}">${escapeHtml(tableName)}</a>`;
   return [
     `<article class="picture"><h3>${escapeHtml(title)}</h3>`,
     `<p class="reading">${escapeHtml(reading)}</p>`,
     ...(chart === null ? [] : [draw(chart, `${title}. ${reading}`)]),
-    `<p class="notes">${(chart === null ? [] : notes).map((note) => escapeHtml(note)).join('<br>')} <a href="#${id}">${escapeHtml(tableName)}</a></p>`,
+    `<p class="notes">${said}${link}</p>`,
     '</article>',
   ].join('\n');
 }

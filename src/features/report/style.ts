@@ -31,12 +31,13 @@ header p, .notes { color: var(--quiet); }
 .answers { display: grid; grid-template-columns: repeat(5, 1fr); gap: 2.5mm; margin-bottom: 3mm; }
 .answer { background: var(--panel); border-radius: 2mm; padding: 2mm 2.5mm; }
 .answer h3 { font-size: 9pt; color: var(--quiet); min-height: 2.2em; }
-.answer p { font-size: 8pt; line-height: 1.3; }
+.answer p { font-size: 8pt; line-height: 1.25; }
 .answer .large { font-size: 15pt; line-height: 1.1; font-weight: 700; color: var(--head); margin: 0 0 1mm; }
 .pictures { display: grid; grid-template-columns: 1fr 1fr; gap: 2.5mm 7mm; }
 .picture { break-inside: avoid; border-top: 0.25mm solid var(--rule); padding-top: 2mm; }
 .reading { font-weight: 600; }
-.notes { font-size: 7.5pt; line-height: 1.3; }
+.notes { font-size: 7.5pt; line-height: 1.25; }
+.notes a { white-space: nowrap; }
 svg { display: block; width: 100%; height: auto; overflow: visible; margin: 1mm 0; }
 text { font-size: 10.5px; fill: var(--ink); font-variant-numeric: tabular-nums; }
 text.label { fill: var(--quiet); font-size: 10px; }

@@ -35,6 +35,7 @@ export const words = {
     keeping: {
       question: 'Do they keep going?',
       share: (share: number): string => `${share}%`,
+      nearly: (share: number): string => `Nearly ${share}%`,
       'as-before': 'Nearly all',
       few: 'Few',
       since: (halfYear: string, months: number): string =>
@@ -65,7 +66,7 @@ export const words = {
       question: 'What does it cost us?',
       free: 'No license fee',
       hours:
-        "What it takes is people's hours and a small server. Add yours up on the page “The case for the program”.",
+        'What it takes is people’s hours and a small server. Add yours up on the page “The case for the program”.',
     },
   },
   members: {
@@ -110,7 +111,8 @@ export const words = {
       `Of the pairs that began in ${halfYear}, ${share} are still together after ${months} months.`,
     none: 'The first point comes 3 months after the half-year in which pairs began.',
     month: (months: number): string => (months === 0 ? 'start' : `${months} mo`),
-    said: { 'as-before': 'Nearly as many as before', few: 'Few or none' },
+    said: { 'as-before': 'Nearly all', few: 'Few or none' },
+    nearly: (share: number): string => `Nearly ${share}%`,
     notYet: 'Not yet',
     legend: 'A line stays level where too few pairs ended to be counted.',
     columns: ['Began in', 'After 3 months', 'After 6 months', 'After 12 months'],

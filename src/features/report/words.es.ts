@@ -36,6 +36,7 @@ export const words: Translated<typeof en> = {
     keeping: {
       question: '¿Siguen juntas las parejas?',
       share: (share) => `${share} %`,
+      nearly: (share) => `Casi ${share} %`,
       'as-before': 'Casi todas',
       few: 'Pocas',
       since: (halfYear, months) =>
@@ -108,7 +109,8 @@ export const words: Translated<typeof en> = {
       `De las parejas que empezaron en ${halfYear}, siguen juntas a los ${months} meses: ${share}.`,
     none: 'El primer punto sale 3 meses después del semestre en que empezaron las parejas.',
     month: (months) => (months === 0 ? 'inicio' : `${months} m`),
-    said: { 'as-before': 'Casi tantas como antes', few: 'Pocas o ninguna' },
+    said: { 'as-before': 'Casi todas', few: 'Pocas o ninguna' },
+    nearly: (share) => `Casi ${share} %`,
     notYet: 'Todavía no',
     legend: 'Una línea sigue plana donde terminaron muy pocas parejas para contarlas.',
     columns: ['Empezaron en', 'A los 3 meses', 'A los 6 meses', 'A los 12 meses'],
