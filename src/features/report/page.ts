@@ -4,7 +4,7 @@ import { type Answer, answersTo } from './answers.ts';
 import type { Chart, Picture, Table } from './chart.ts';
 import { drawBars } from './draw-bars.ts';
 import { drawLines } from './draw-lines.ts';
-import { sayWeek } from './periods.ts';
+import { sayWeekOfYear } from './periods.ts';
 import { picturesOf } from './pictures.ts';
 import type { Released } from './read.ts';
 import { reportStyle } from './style.ts';
@@ -19,7 +19,7 @@ export function reportPage(language: Language, released: Released): string {
   const words = wordsFor(reader);
   const pictures = picturesOf(reader, released);
   const latest = released.figures.week.at(-1);
-  const upTo = latest === undefined ? words.nothingYet : words.upTo(sayWeek(reader, latest.period));
+  const upTo = latest === undefined ? words.nothingYet : words.upTo(sayWeekOfYear(reader, latest.period));
   return htmlPage({
     language,
     title: words.title,
