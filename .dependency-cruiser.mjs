@@ -33,6 +33,8 @@ const line = [
   'nudges',
   'figures',
   'alarms',
+  'report',
+  'case',
   'administration',
   'settings',
   'privacy',
@@ -153,6 +155,21 @@ export default {
         path: '^(src|adapters)/',
         pathNot: ['^src/sealing/', '^src/calendar/spans\\.ts$', '^src/system/ids\\.ts$'],
       },
+    },
+    {
+      name: 'pictures-are-drawn-in-one-room',
+      comment: 'd3 draws the report, in its draw-….ts files: everything else has numbers and words.',
+      severity: 'error',
+      from: { pathNot: '^src/features/report/draw-' },
+      to: { path: 'node_modules/d3-' },
+    },
+    {
+      name: 'pictures-are-loaded-when-drawn',
+      comment:
+        'The page with its pictures is imported where it is made, by `await import`: no start of the server and no other command reads d3.',
+      severity: 'error',
+      from: { path: '^(src|adapters)/', pathNot: '^src/features/(report|case)/' },
+      to: { path: '^src/features/(report|case)/page\\.ts$', dynamic: false },
     },
     {
       name: 'dates-in-one-room',

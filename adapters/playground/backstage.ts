@@ -25,9 +25,16 @@ export interface Backstage {
   account(): Promise<WeekAccount>;
   /** Every card and every form that Buddy can send, with made-up content. */
   gallery(language: Language): readonly GalleryEntry[];
+  /** A page for those who lead the hospital, as an operator would write it to a file. */
+  leadersPage(name: LeadersPage, language: Language): Promise<string>;
   /** Grows whenever something in the database changes. */
   changes(): Promise<number>;
 }
+
+/** What's been released, and the case for the program. */
+export const leadersPages = ['report', 'case'] as const;
+
+export type LeadersPage = (typeof leadersPages)[number];
 
 export const steps = ['hour', 'tomorrow', 'monday', 'week'] as const;
 

@@ -32,11 +32,11 @@ export class HttpDoor {
   }
 
   /** A page or a file of it: other sites may link to it. */
-  page(show: (response: ServerResponse) => Promise<void>): HttpHandle {
+  page(show: (response: ServerResponse, query: URLSearchParams) => Promise<void>): HttpHandle {
     return (request, response) => {
       const refusal = this.refusal(request, 'link');
       if (refusal !== null) return send(response, refusal);
-      show(response).catch((error: unknown) => this.failed(response, error));
+      show(response, queryOf(request)).catch((error: unknown) => this.failed(response, error));
     };
   }
 

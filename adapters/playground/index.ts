@@ -9,6 +9,7 @@ import { deliver } from './deliver.ts';
 import { type Conditions, fairConditions } from './failures.ts';
 import { createHands, type Hands } from './hands.ts';
 import { HttpDoor } from './http-door.ts';
+import { mountLeadersPages } from './leaders-pages.ts';
 import { Live } from './live.ts';
 import { lookUp } from './look-up.ts';
 import { mountPages } from './pages.ts';
@@ -59,6 +60,7 @@ export function createPlaygroundAdapter(options: PlaygroundOptions): PlaygroundA
     },
     async start(receive, http) {
       mountPages(http, door);
+      mountLeadersPages(http, door, backstage);
       const nameEvent = createNames(now());
       hands = createHands({ core: { platform: 'playground', receive, log }, people, chats, nameEvent });
       const parts: ApiParts = {

@@ -40,6 +40,7 @@ function labelsOf(element: Element): readonly string[] {
     case 'questions':
     case 'fields':
     case 'table':
+    case 'chart':
     case 'file':
     case 'divider':
       return [];

@@ -9,6 +9,7 @@ import type {
 } from '../../src/chat/card.ts';
 import { fallbackText, plainWords } from '../../src/chat/fallback-text.ts';
 import { BeyondSlack, demand, limits } from './limits.ts';
+import { renderChart } from './render-chart.ts';
 import { renderTable } from './render-table.ts';
 import { preformatted, strong } from './rich-text.ts';
 import { asTyped, bold, escaped, plainText, sentence, shortened, split } from './text.ts';
@@ -51,6 +52,8 @@ export function renderElement(element: Element): KnownBlock[] {
       return [renderChoice(element)];
     case 'table':
       return renderTable(element);
+    case 'chart':
+      return renderChart(element);
     case 'file':
       return [strong(element.name), ...(element.content === '' ? [] : preformatted(element.content))];
     default:

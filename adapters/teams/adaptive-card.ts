@@ -30,6 +30,7 @@ export type BodyElement =
   | Container
   | ColumnSet
   | Table
+  | HorizontalBarChart
   | ActionSet
   | TextInput
   | ChoiceSet
@@ -92,6 +93,17 @@ export interface Table extends Placed {
   readonly columns: readonly { readonly width: number }[];
   readonly showGridLines: boolean;
   readonly rows: readonly TableRow[];
+}
+
+/**
+ * Teams' own; where a client doesn't know it, it shows the fallback.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards
+ */
+export interface HorizontalBarChart extends Placed {
+  readonly type: 'Chart.HorizontalBar';
+  readonly displayMode: 'AbsoluteWithAxis';
+  readonly data: readonly { readonly x: string; readonly y: number }[];
+  readonly fallback: InnerElement;
 }
 
 export interface TableRow {

@@ -14,6 +14,7 @@ import { writeCommand } from './command.ts';
 import { BeyondTeams } from './limits.ts';
 import { asMessage, whole } from './message.ts';
 import { PickIds, renderButtons, renderChoice } from './render-actions.ts';
+import { renderChart } from './render-chart.ts';
 import { renderTable } from './render-table.ts';
 import { heading, richText, textElement } from './text.ts';
 
@@ -65,6 +66,8 @@ function renderElement(element: Element, pickIds: PickIds, words: CardWords): Bo
       return renderChoice(element, pickIds, words);
     case 'table':
       return renderTable(element, words.nothing);
+    case 'chart':
+      return renderChart(element, words.nothing);
     case 'file':
       return renderFile(element);
     default:

@@ -13,6 +13,7 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' }
 const weekdayAndDay = { weekday: 'long', month: 'long', day: 'numeric' } as const;
 const dayAndYear = { year: 'numeric', month: 'long', day: 'numeric' } as const;
 const dayAlone = { month: 'long', day: 'numeric' } as const;
+const shortDay = { month: 'short', day: 'numeric' } as const;
 const timeAlone = {
   12: { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' },
   24: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
@@ -38,6 +39,11 @@ export function sayMonday(week: IsoWeek, { language }: Pick<Reader, 'language'>)
   return formatter('day', { language, timeZone: 'UTC' }, dayAlone).format(utcDate(mondayOf(week)));
 }
 
+/** "Nov 23", the same where there's little room. */
+export function sayShortMonday(week: IsoWeek, { language }: Pick<Reader, 'language'>): string {
+  return formatter('short day', { language, timeZone: 'UTC' }, shortDay).format(utcDate(mondayOf(week)));
+}
+
 /** "9:00 AM", or "09:00", for a minute of the day (0 to 1439). */
 export function sayTime(
   minuteOfDay: number,
@@ -55,7 +61,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 const FORMATTERS_KEPT = 1000;
 
 function formatter(
-  said: 'weekday' | 'time12' | 'time24' | 'date' | 'day',
+  said: 'weekday' | 'time12' | 'time24' | 'date' | 'day' | 'short day',
   { language, timeZone }: Listener,
   parts: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {

@@ -44,6 +44,7 @@ export type Element =
   | ButtonsElement
   | ChoiceElement
   | TableElement
+  | ChartElement
   | FileElement;
 
 export interface TextElement {
@@ -102,6 +103,24 @@ export interface TableElement {
   readonly type: 'table';
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Words[])[];
+}
+
+/** Bars, one below the other. What's said beside each says it all, where no picture can be drawn. */
+export interface ChartElement {
+  readonly type: 'chart';
+  readonly title: string;
+  /** What the bars are of, and what's said beside them. */
+  readonly columns: readonly [label: string, said: string];
+  readonly bars: readonly ChartBar[];
+  /** What the longest bar that there could be stands for. */
+  readonly longest: number;
+}
+
+export interface ChartBar {
+  readonly label: string;
+  /** Null where there's no exact number: nothing is drawn, and only said. */
+  readonly value: number | null;
+  readonly said: string;
 }
 
 /** Text to take away as it is, such as an export; shown in fixed width. */

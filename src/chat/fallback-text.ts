@@ -36,6 +36,8 @@ function elementLines(element: Element, write: WriteCommand): string[] {
       return element.fields.map((field) => `${field.label}: ${plainWords(field.words, write)}`);
     case 'table':
       return element.rows.map((row) => row.map((cell) => plainWords(cell, write)).join(', '));
+    case 'chart':
+      return [element.title, ...element.bars.map(({ label, said }) => `${label}: ${said}`)];
     case 'file':
       return [element.name];
     case 'divider':

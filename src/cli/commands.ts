@@ -61,7 +61,15 @@ program
   .argument('<ref>', 'slack:<member id> or teams:<Entra object id>')
   .description('write out what is held of one person, as they would get it themselves, or erase it')
   .action(person);
-program.command('figures').description('how the last Mondays went, as sums').action(showFigures);
+program
+  .command('figures')
+  .description('what has been released: how the last Mondays went, who takes part, who is still together')
+  .option('--html <file>', 'write a report for those who lead the hospital, one page with its tables')
+  .option('--case <file>', 'write a page in which the hospital reckons with its own numbers')
+  .option('--csv', 'print everything that was ever released as CSV')
+  .option('--json', 'the same as JSON')
+  .option('--language <language>', "of the pages; without it, the hospital's")
+  .action(showFigures);
 const questions = program.command('questions').description('the question bank, and what is posted');
 questions
   .command('check')

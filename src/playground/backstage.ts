@@ -2,7 +2,10 @@ import type { Backstage } from '../../adapters/playground/backstage.ts';
 import type { PlaygroundAdapter } from '../../adapters/playground/index.ts';
 import type { Ward } from '../../adapters/playground/ward.ts';
 import { weekOf } from '../calendar/iso-week.ts';
+import type { Hospital } from '../config/hospital.ts';
 import type { Content } from '../content/content.ts';
+import { readHospital } from '../features/program/hospital-store.ts';
+import { readReleased } from '../features/report/read.ts';
 import type { Seals } from '../sealing/seals.ts';
 import { readAccount } from './account-store.ts';
 import { bringSupport } from './after-a-hard-shift.ts';
@@ -18,6 +21,7 @@ import { countChanges, emptyEverything } from './ward-store.ts';
 export interface BackstageParts extends TravelParts {
   readonly content: Content;
   readonly seals: Seals;
+  readonly hospital: Hospital;
   /** Where the ward's clock begins, in epoch milliseconds. */
   readonly start: number;
   /** The platform, once it's there: what happens behind the scenes happens on it. */
@@ -72,6 +76,12 @@ export function createBackstage(parts: BackstageParts): Backstage {
     held: (person) => findHeldRows({ db, seals: parts.seals }, person),
     account: () => readAccount(db, weekOf(clock.now(), wardZone)),
     gallery: (language) => gallery(content, { ...reader, language }),
+    async leadersPage(name, language) {
+      if (name === 'case') return (await import('../features/case/page.ts')).casePage(language);
+      const { reportPage } = await import('../features/report/page.ts');
+      const { smallestGroup } = await readHospital(db, parts.hospital);
+      return reportPage(language, await readReleased(db, smallestGroup));
+    },
     changes: () => countChanges(db),
   };
 }

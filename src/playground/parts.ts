@@ -66,6 +66,7 @@ export async function createPlayground(
     seals,
     clock,
     content,
+    hospital: wardHospital(config),
     start,
     tick: () => core.tick(),
     platform: () => adapter,

@@ -4,6 +4,7 @@ import { wordsFor as administration } from '../features/administration/words.ts'
 import { wordsFor as alarms } from '../features/alarms/words.ts';
 import { wordsFor as asking } from '../features/asking/words.ts';
 import { wordsFor as audit } from '../features/audit/words.ts';
+import { wordsFor as programCase } from '../features/case/words.ts';
 import { wordsFor as checkins } from '../features/checkins/words.ts';
 import { wordsFor as choosing } from '../features/choosing/words.ts';
 import { wordsFor as codes } from '../features/codes/words.ts';
@@ -24,6 +25,7 @@ import { wordsFor as program } from '../features/program/words.ts';
 import { wordsFor as pulse } from '../features/pulse/words.ts';
 import { wordsFor as questions } from '../features/questions/words.ts';
 import { wordsFor as referrals } from '../features/referrals/words.ts';
+import { wordsFor as report } from '../features/report/words.ts';
 import { wordsFor as resources } from '../features/resources/words.ts';
 import { wordsFor as roster } from '../features/roster/words.ts';
 import { wordsFor as settings } from '../features/settings/words.ts';
@@ -53,6 +55,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   alarms,
   asking,
   audit,
+  case: programCase,
   checkins,
   choosing,
   'chosen-languages': chosenLanguages,
@@ -75,6 +78,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   pulse,
   questions,
   referrals,
+  report,
   resources,
   roles,
   settings,

@@ -34,7 +34,8 @@ runInContext(readFileSync(libraryPath, 'utf8'), sandbox);
  * known its query since 1.6, and the parser not that it needs no choices.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
  */
-export function faultsOf(card: AdaptiveCard): string[] {
+export function faultsOf(drawn: AdaptiveCard): string[] {
+  const card = { ...drawn, body: drawn.body.map(asOthersShowIt) };
   if (sandbox.AdaptiveCards === undefined) throw new Error('The library did not load.');
   const { AdaptiveCard, SerializationContext, Versions } = sandbox.AdaptiveCards;
   const hasPicker = JSON.stringify(card).includes('"choices.data"');
@@ -45,7 +46,39 @@ export function faultsOf(card: AdaptiveCard): string[] {
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
   const invalid = parsed.validateProperties().validationEvents.map(({ message }) => message);
   const written = { ...parsed.toJSON(context), version: card.version };
-  return [...events, ...invalid.filter((fault) => !known.includes(fault)), ...lost(card, written, 'card')];
+  const unknown = invalid.filter((fault) => !known.includes(fault));
+  return [...drawn.body.flatMap(faultsOfChart), ...events, ...unknown, ...lost(card, written, 'card')];
+}
+
+/** The parser knows none of Teams' charts, and neither do other clients: they show what stands in for one. */
+function asOthersShowIt(element: BodyElement): BodyElement {
+  return element.type === 'Chart.HorizontalBar' ? element.fallback : element;
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards */
+function faultsOfChart(element: BodyElement): string[] {
+  if (element.type !== 'Chart.HorizontalBar') return [];
+  const {
+    type: _type,
+    data,
+    displayMode,
+    fallback,
+    spacing: _spacing,
+    separator: _separator,
+    ...unknown
+  } = element;
+  const isRight = ['AbsoluteWithAxis', 'AbsoluteNoAxis', 'PartToWhole'].includes(displayMode);
+  const areRight = data.every(({ x, y, ...more }) => x !== '' && Number.isFinite(y) && isEmpty(more));
+  return [
+    ...(isEmpty(unknown) ? [] : [`a chart has ${Object.keys(unknown)}`]),
+    ...(isRight ? [] : [`a chart is shown as ${displayMode}`]),
+    ...(data.length > 0 && areRight ? [] : ['a chart has bars that Teams would not draw']),
+    ...(fallback === undefined ? ['a chart has nothing to stand in for it'] : []),
+  ];
+}
+
+function isEmpty(value: object): boolean {
+  return Object.keys(value).length === 0;
 }
 
 /** The parser writes no property that has its default value. */

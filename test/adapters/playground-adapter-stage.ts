@@ -16,6 +16,7 @@ const backstage: Backstage = {
     throw new Error('nobody asks here');
   },
   gallery: () => [],
+  leadersPage: async () => '',
   changes: async () => 0,
   playHalfYear: async () => {},
   halfYear: () => ({ week: 0, weeks: 26, isOver: false }),

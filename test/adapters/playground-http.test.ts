@@ -36,6 +36,7 @@ describe('a request that is not right gets a clear no, and changes nothing', () 
       for (const path of [
         '/',
         '/playground/gallery',
+        '/playground/report',
         '/playground/state?person=ana',
         '/playground/main.js',
       ]) {

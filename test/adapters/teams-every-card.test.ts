@@ -184,6 +184,8 @@ function textsOf(element: Element): string[] {
       return element.fields.flatMap(({ label, words }) => [label, plain(words)]);
     case 'table':
       return [...element.columns.slice(1), ...element.rows.flat().map(plain)];
+    case 'chart':
+      return [element.title, ...element.bars.flatMap(({ label, said }) => [label, said])];
     case 'file':
       return [element.name, element.content];
     case 'choice':

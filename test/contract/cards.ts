@@ -105,6 +105,43 @@ export function cards(colleague: PersonRef): Readonly<Record<string, Card>> {
         },
       ],
     },
+    'a chart': {
+      elements: [
+        {
+          type: 'chart',
+          title: 'Pairs that *recorded* a check-in',
+          columns: ['Week of', 'Pairs'],
+          longest: 100,
+          bars: [
+            { label: 'Nov 16', value: 55, said: '55%' },
+            { label: 'Nov 23', value: null, said: 'nearly all' },
+            { label: 'Nov 30', value: 100, said: '100%' },
+          ],
+        },
+      ],
+    },
+    'a chart of nothing but words, and a long one': {
+      elements: [
+        {
+          type: 'chart',
+          title: 'Not much',
+          columns: ['Week', 'How many'],
+          longest: 1,
+          bars: [{ label: 'A week with a long name', value: null, said: 'too few to say, or none of them' }],
+        },
+        {
+          type: 'chart',
+          title: 'Much',
+          columns: ['Week', 'How many'],
+          longest: 60,
+          bars: Array.from({ length: 60 }, (_, index) => ({
+            label: `Week ${index + 1}`,
+            value: index,
+            said: String(index),
+          })),
+        },
+      ],
+    },
     'a wide table': {
       elements: [
         {
@@ -141,6 +178,13 @@ export function cards(colleague: PersonRef): Readonly<Record<string, Card>> {
         { type: 'divider' },
         { type: 'table', columns: ['A'], rows: [['1']] },
         { type: 'table', columns: ['B'], rows: [['2']] },
+        {
+          type: 'chart',
+          title: 'C',
+          columns: ['A', 'B'],
+          longest: 2,
+          bars: [{ label: 'a', value: 1, said: '1' }],
+        },
         { type: 'file', name: 'f.txt', content: 'kept as it is' },
         {
           type: 'choice',

@@ -35,5 +35,10 @@ export function Account({ account, people }) {
         </li>`;
       })}
     </ul>
-    <p class="text quiet">Names stand here because the ward is made up. A real administrator sees sums only, and none that speaks of fewer than eleven people.</p>`;
+    <p class="text quiet">Names stand here because the ward is made up. A real administrator sees sums only, and none that speaks of fewer than eleven people.</p>
+    <p class="text">For the people who lead the hospital: <${Page} to="report?language=en" says="the report" />, <${Page} to="case?language=en" says="the case for the program" />. En español: <${Page} to="report?language=es" says="el informe" />, <${Page} to="case?language=es" says="los números del programa" />.</p>`;
+}
+
+function Page({ to, says }) {
+  return html`<a href=${`/playground/${to}`} target="_blank" rel="noopener">${says}</a>`;
 }

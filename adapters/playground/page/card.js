@@ -43,6 +43,8 @@ export function ElementView({ element, own, onPress, id }) {
       return html`<${Choice} element=${element} own=${own} onPress=${onPress} id=${id} />`;
     case 'table':
       return html`<${Table} element=${element} own=${own} />`;
+    case 'chart':
+      return html`<${Chart} element=${element} />`;
     case 'file':
       return html`<${File} element=${element} own=${own} />`;
     default:
@@ -99,6 +101,22 @@ function Table({ element, own }) {
       </tbody>
     </table>
   </div>`;
+}
+
+/** A bar beside each label, with what it says in words: someone who doesn't see the bars misses nothing. */
+function Chart({ element }) {
+  return html`<table class="chart">
+    <caption>${element.title}</caption>
+    <tbody>
+      ${element.bars.map(
+        ({ label, value, said }) => html`<tr>
+          <th scope="row">${label}</th>
+          <td class="chart-bar">${value === null ? '' : html`<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="10" /><rect class="bar" width=${(100 * value) / element.longest} height="10" /></svg>`}</td>
+          <td class="chart-said">${said}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 function File({ element, own }) {

@@ -7,7 +7,7 @@ import { weekOnOffer } from '../questions/rules.ts';
 import { questionsFor } from '../questions/store.ts';
 import { reportCard } from './report-card.ts';
 
-/** As many as `figures.show` looks back. */
+/** As many as can be under way, and the last one that's over, with room for holidays. */
 const weeksBack = 4;
 
 /**

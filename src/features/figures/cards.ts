@@ -1,12 +1,12 @@
 import { mondayOf } from '../../calendar/iso-week.ts';
 import { instantAt } from '../../calendar/local-time.ts';
-import { sayDay } from '../../calendar/say.ts';
-import type { Card, Element } from '../../chat/card.ts';
+import { sayDay, sayShortMonday } from '../../calendar/say.ts';
+import type { Card, ChartElement, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import type { Choice } from '../../content/choices.ts';
 import { professionLines, pulseLines } from './group-lines.ts';
-import { quarterLines, togetherLine, weekLines } from './lines.ts';
+import { quarterLines, sayShareShortly, shareOf, togetherLine, weekLines } from './lines.ts';
 import type { AllFigures, WeekFigures } from './read.ts';
 import { wordsFor } from './words.ts';
 
@@ -30,7 +30,8 @@ export function figuresCard(
     elements: [
       ...(weeks.length === 0
         ? [text(words.none)]
-        : weeks.flatMap((one) => weekElements(reader, one, smallest))),
+        : upToLastEnded(weeks).flatMap((one) => weekElements(reader, one, smallest))),
+      ...checkinsChart(reader, weeks),
       ...quarters
         .slice(0, 1)
         .flatMap(({ period, figures }) => [
@@ -59,4 +60,26 @@ export function figuresCard(
 function weekElements(reader: Reader, one: WeekFigures, smallest: number): readonly Element[] {
   const day = sayDay(instantAt(mondayOf(one.week), 0, 'UTC'), { ...reader, timeZone: 'UTC' });
   return [strong(wordsFor(reader).week(one.week, day)), text(weekLines(reader, one, smallest).join('\n'))];
+}
+
+/** Those under way, and the last one that's over: the ones before it are in the chart. */
+function upToLastEnded(weeks: readonly WeekFigures[]): readonly WeekFigures[] {
+  const last = weeks.findIndex(({ type }) => type === 'ended');
+  return last === -1 ? weeks : weeks.slice(0, last + 1);
+}
+
+/** How many pairs recorded a check-in, week by week; nothing before there are two weeks to compare. */
+function checkinsChart(reader: Reader, weeks: readonly WeekFigures[]): readonly ChartElement[] {
+  const words = wordsFor(reader).checkinsChart;
+  const shares = weeks.toReversed().flatMap((one) => {
+    if (one.type !== 'ended') return [];
+    return [{ week: one.week, share: shareOf(one.figures?.checkins ?? null, 'checked-in') }];
+  });
+  if (shares.filter(({ share }) => share !== null).length < 2) return [];
+  const bars = shares.map(({ week, share }) => ({
+    label: sayShortMonday(week, reader),
+    value: share?.type === 'share' ? share.percent : null,
+    said: sayShareShortly(reader, share),
+  }));
+  return [{ type: 'chart', title: words.title, columns: words.columns, bars, longest: 100 }];
 }

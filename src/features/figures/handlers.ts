@@ -7,7 +7,7 @@ import { figuresCard } from './cards.ts';
 import { readAllFigures } from './read.ts';
 import { wordsFor } from './words.ts';
 
-const weeksShown = 4;
+const weeksShown = 8;
 const batchesShown = 4;
 
 /** `figures.show`: why nudges did or did not arrive, by reason and never by name. */

@@ -66,14 +66,21 @@ export function quarterLines(reader: Reading, figures: Figures<'quarter'> | null
 export function togetherLine(reader: Reading, { points }: TogetherFigures): string {
   const words = wordsFor(reader);
   return points
-    .map(({ months, point }) => {
+    .map(({ months, point }, index) => {
       if (point === null) return words.togetherWithheld(months);
-      return point.type === 'share' ? words.stillTogether(months, point.share) : words[point.type](months);
+      if (point.type === 'share') return words.stillTogether(months, point.share);
+      // It hangs on the last share there was; without one, on all that began.
+      const hasShare = points.slice(0, index).some((earlier) => earlier.point?.type === 'share');
+      return point.type === 'as-before' && hasShare
+        ? words.asManyAsBefore(months)
+        : words[point.type](months);
     })
     .join(' ');
 }
 
-type Share = { readonly type: 'share'; readonly percent: number } | { readonly type: 'nearlyAll' | 'few' };
+export type Share =
+  | { readonly type: 'share'; readonly percent: number }
+  | { readonly type: 'nearlyAll' | 'few' };
 
 /** Of two groups, how large the one is: in percent, or nearly all, or few. */
 export function shareOf<Name extends string>(
@@ -85,6 +92,13 @@ export function shareOf<Name extends string>(
   const group = groups.shown.find((one) => one.name === name);
   if (group === undefined) return null;
   return { type: 'share', percent: Math.round((20 * group.count) / groups.total) * 5 };
+}
+
+/** Beside a bar. */
+export function sayShareShortly(reader: Reading, share: Share | null): string {
+  const { checkinsChart: words } = wordsFor(reader);
+  if (share === null) return words.notShown;
+  return share.type === 'share' ? words.share(share.percent) : words[share.type];
 }
 
 interface ShareWords {

@@ -8,6 +8,7 @@ import type { Status } from '../../features/checkins/cards.ts';
 import { acknowledgementText } from '../../features/checkins/rules.ts';
 import type { NewCode } from '../../features/codes/cards.ts';
 import type { AllFigures, WeekFigures } from '../../features/figures/read.ts';
+import type { Figures } from '../../features/figures/release.ts';
 import type { Invitation } from '../../features/invitations/store.ts';
 import type { Pair } from '../../features/pairing/store.ts';
 import type { AskedBefore } from '../../features/questions/asked-before.ts';
@@ -138,15 +139,7 @@ const weeks: readonly WeekFigures[] = [
         { name: 'slack', count: 90, total: 105 },
         { name: 'teams', count: 45, total: 60 },
       ],
-      checkins: {
-        type: 'groups',
-        total: 65,
-        shown: [
-          { name: 'checked-in', count: 40 },
-          { name: 'not', count: 25 },
-        ],
-        together: 0,
-      },
+      checkins: checkins(40, 25),
     },
   },
   {
@@ -155,7 +148,16 @@ const weeks: readonly WeekFigures[] = [
     figures: { outcomes: { type: 'nearly-all', total: 160, name: 'sent' }, platforms: [], checkins: null },
   },
   { week: '2026-W45', type: 'ended', figures: null },
+  { week: '2026-W44', type: 'ended', figures: { outcomes: null, platforms: [], checkins: checkins(35, 35) } },
 ];
+
+function checkins(checkedIn: number, not: number): Figures<'week'>['checkins'] {
+  const shown = [
+    { name: 'checked-in' as const, count: checkedIn },
+    { name: 'not' as const, count: not },
+  ];
+  return { type: 'groups', total: checkedIn + not, shown, together: 0 };
+}
 
 export const figures: AllFigures = {
   weeks,
