@@ -4,15 +4,18 @@ import type { Effect } from '../../src/chat/effect.ts';
 import type { Field } from '../../src/chat/form.ts';
 import type { PersonRef } from '../../src/chat/person.ts';
 import type { Database } from '../../src/db/schema.ts';
+import { readRefer } from '../../src/features/asking/read-answers.ts';
+import { referView } from '../../src/features/asking/views.ts';
+import { words } from '../../src/features/asking/words.en.ts';
 import { outcomes } from '../../src/features/referrals/rules.ts';
+import { reader } from '../../src/playground/gallery/samples.ts';
 import { buttonsIn, nameOf, type SupportCore, supportCore } from '../support/support-core.ts';
 import { addTrained } from '../support/supporters.ts';
-import { slackPerson, temporaryDatabase } from '../support/turn.ts';
+import { content, slackPerson, temporaryDatabase } from '../support/turn.ts';
 
 /** Nothing in the program takes a sentence about a colleague. */
 
-/** The only things that are typed, each checked as what it is. */
-/** What may be typed, and how long it can be. */
+/** What may be typed, each checked as what it is, and how long it can be. */
 const typedFields = new Map([
   ['name', 80],
   ['contact', 80],
@@ -104,6 +107,12 @@ describe('a sentence', () => {
       ...{ kind: 'event-error', soon: 'week', name: sentence, contact: '555-010-7788' },
     });
     expect(effect).toMatchObject({ type: 'view', errors: { name: expect.anything() } });
+    // The name of someone who was picked and doesn't have Buddy.
+    const answers = { kind: 'event-error', soon: 'week', pickedName: sentence };
+    const read = readRefer(answers, [{ person: sue, is: 'absent' }], [asker], words);
+    expect(read).toEqual({ ok: false, errors: { pickedName: expect.anything() } });
+    const view = referView(reader, content, true);
+    expect(view.fields.find(({ id }) => id === 'pickedName')).toMatchObject({ type: 'text', maxLength: 80 });
   });
 
   test.each([
