@@ -65,7 +65,7 @@ program
   .command('figures')
   .description('what has been released: how the last Mondays went, who takes part, who is still together')
   .option('--html <file>', 'write a report for those who lead the hospital, one page with its tables')
-  .option('--case <file>', 'write a page in which the hospital reckons with its own numbers')
+  .option('--case <file>', 'write a page in which the hospital works out the case in its own numbers')
   .option('--csv', 'print everything that was ever released as CSV')
   .option('--json', 'the same as JSON')
   .option('--language <language>', "of the pages; without it, the hospital's")

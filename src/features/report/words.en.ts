@@ -102,7 +102,8 @@ export const words = {
     reading: (share: string, day: string): string =>
       `In the week of ${day}, ${share} of the pairs recorded a check-in.`,
     none: 'No week has been released yet.',
-    legend: 'Of the pairs in which someone was due. It says how many tapped a button, not how many talked.',
+    legend:
+      'Of the pairs in which someone was due. It says how many tapped a button, not how many talked. ▲ nearly all, ▽ few or none.',
     columns: ['Week of', 'Pairs that recorded a check-in'],
   },
   together: {

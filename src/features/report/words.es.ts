@@ -100,7 +100,8 @@ export const words: Translated<typeof en> = {
     title: 'Parejas que marcaron que hablaron',
     reading: (share, day) => `Parejas que marcaron que hablaron en la semana del ${day}: ${share}.`,
     none: 'Todavía no se ha publicado ninguna semana.',
-    legend: 'De las parejas a las que les tocaba. Dice cuántas tocaron un botón, no cuántas hablaron.',
+    legend:
+      'De las parejas a las que les tocaba. Dice cuántas tocaron un botón, no cuántas hablaron. ▲ casi todas, ▽ pocas o ninguna.',
     columns: ['Semana del', 'Parejas que marcaron que hablaron'],
   },
   together: {
