@@ -17,12 +17,26 @@ export async function releaseMany(db: Database): Promise<void> {
   for (const [kind, points] of Object.entries(together) as [keyof typeof together, Points][])
     for (const [period, point] of Object.entries(points))
       await keepRelease(db, kind, { period, figures: { point }, smallest });
+  await keepRelease(db, 'pulse', { period: '2026-Q3', figures: pulse, smallest });
   for (const [index, talked] of [9, 10, 8].entries())
     await db
       .insertInto('support_batches')
       .values({ number: index + 1, figures: JSON.stringify(batch(talked)) })
       .execute();
 }
+
+const pulse: Figures<'pulse'> = {
+  feeling: {
+    type: 'groups',
+    total: 120,
+    shown: [
+      { name: 'worn', count: 40 },
+      { name: 'mostly', count: 50 },
+    ],
+    together: 30,
+  },
+  weighs: { type: 'nearly-all', total: 90, name: 'staffing' },
+};
 
 function week(index: number): Figures<'week'> {
   const total = 180 + 5 * index;

@@ -131,7 +131,7 @@ export const words = {
     heading: 'What isn’t shown, and why',
     lines: (smallest: number): readonly string[] => [
       `No number is about fewer than ${smallest} people. Where one would, it's left out, and so is anything that would give it away. A dash (–) stands for it.`,
-      'Counts and shares are rounded to the nearest 5, so they may not add up. Peer support is counted exactly, in batches.',
+      'Counts and shares are rounded to the nearest 5, so they may not add up. Peer support is counted exactly, each batch from eleven referrals on: what came of them may be told of fewer.',
       'Each figure was made once, when its time was over, and is the same for everyone who looks.',
       'There’s nothing by person, pair or unit, and no score. What people say to each other isn’t recorded anywhere.',
     ],

@@ -136,7 +136,7 @@ export const words: Translated<typeof en> = {
     heading: 'Qué no se muestra, y por qué',
     lines: (smallest) => [
       `Ningún número habla de menos de ${smallest} personas. Donde lo haría, se deja fuera, junto con lo que lo delataría. En su lugar hay una raya (–).`,
-      'Los totales y porcentajes van redondeados de 5 en 5, así que puede que no sumen. El apoyo entre colegas se cuenta exacto, por grupos.',
+      'Los totales y porcentajes van redondeados de 5 en 5, así que puede que no sumen. El apoyo entre colegas se cuenta exacto, en grupos de once casos o más: lo que resultó puede ser de menos.',
       'Cada cifra se hizo una sola vez, cuando terminó su tiempo, y es igual para quien la mire.',
       'No hay nada por persona, pareja o unidad, ni ningún puntaje. Lo que se dicen no queda registrado en ninguna parte.',
     ],
