@@ -176,6 +176,9 @@ function expectedCells({ figures: released, batches }: Released): Record<string,
     for (const name of ['startedBy', 'cadences', 'professions'] as const)
       table(`quarter ${period} ${name}`, (quarter?.[name] ?? null) as never);
   }
+  for (const { period, figures: pulse } of released.pulse)
+    for (const name of ['feeling', 'weighs'] as const)
+      table(`pulse ${period} ${name}`, (pulse?.[name] ?? null) as never);
   for (const months of [3, 6, 12] as const)
     for (const { period, figures: curve } of released[`together-${months}`]) {
       const where = `together-${months} ${period} point`;
