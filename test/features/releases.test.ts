@@ -205,13 +205,13 @@ test('a figure that was released for smaller groups than may be shown is shown t
   expect(await findReleases(db, 'week', 5)).toEqual([{ period: '2026-W47', figures }]);
 });
 
-describe('half a year of the job', () => {
+describe('a year of the job', () => {
   const sunday = at('2026-06-07T06:00:00Z');
 
-  /** Twenty-six weeks, in which the job is called a few times each. */
+  /** Fifty-two weeks, in which the job is called a few times each. */
   async function play(run: (now: number) => Promise<void>) {
     const ids = await begin(40, 14, sunday);
-    for (let week = 0; week < 26; week += 1) {
+    for (let week = 0; week < 52; week += 1) {
       const monday = sunday + day + week * 7 * day;
       await planDue(db, { at: monday + 12 * 3_600_000, now: monday + 12 * 3_600_000, content });
       await db.updateTable('outbox').set({ status: 'sent' }).where('status', '=', 'waiting').execute();
@@ -239,8 +239,9 @@ describe('half a year of the job', () => {
     const disturbed = await play(dyingOnce);
     expect(disturbed).toEqual(undisturbed);
     const kinds = undisturbed.map(({ kind }) => kind);
-    expect(kinds.filter((kind) => kind === 'week')).toHaveLength(26);
-    expect(kinds.filter((kind) => kind === 'quarter')).toHaveLength(2);
+    expect(kinds.filter((kind) => kind === 'week')).toHaveLength(52);
+    expect(kinds.filter((kind) => kind === 'quarter')).toHaveLength(4);
+    expect(kinds.filter((kind) => kind.startsWith('together'))).toHaveLength(2);
   }, 180_000);
 
   test('and two processes at once make each release once', async () => {
