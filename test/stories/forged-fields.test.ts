@@ -43,7 +43,8 @@ afterEach(async () => {
 
 /** Every row of every table, but for the names of events. */
 async function rows(): Promise<Record<string, string>> {
-  const { inbox, ...others } = await everything(hospital.db);
+  // When something last came in from a platform, whatever it was, is looked at by itself.
+  const { inbox, platforms_heard, ...others } = await everything(hospital.db);
   return others;
 }
 
