@@ -1,5 +1,6 @@
+import { withStyle } from './later.js';
 import { wordsIn } from './own-words.js';
-import { html, useState } from './vendor/preact.js';
+import { html, useEffect, useState } from './vendor/preact.js';
 
 /** Draws one Card. `onPress(buttonId)` may return a promise; while it runs, the buttons wait. */
 export function CardView({ card, onPress, headingLevel = 3, idPrefix }) {
@@ -44,9 +45,9 @@ export function ElementView({ element, own, onPress, id }) {
     case 'table':
       return html`<${Table} element=${element} own=${own} />`;
     case 'chart':
-      return html`<${Chart} element=${element} />`;
+      return html`<${Later} name="chart" load=${() => import('./chart.js')} words=${inWords(element)} element=${element} />`;
     case 'file':
-      return html`<${File} element=${element} own=${own} />`;
+      return html`<${Later} name="file" load=${() => import('./file.js')} words=${element.content} element=${element} own=${own} />`;
     default:
       return html`<p class="text quiet">(the playground cannot draw “${element.type}” yet)</p>`;
   }
@@ -103,38 +104,14 @@ function Table({ element, own }) {
   </div>`;
 }
 
-/** A bar beside each label, with what it says in words: someone who doesn't see the bars misses nothing. */
-function Chart({ element }) {
-  return html`<table class="chart">
-    <caption>${element.title}</caption>
-    <tbody>
-      ${element.bars.map(
-        ({ label, value, said }) => html`<tr>
-          <th scope="row">${label}</th>
-          <td class="chart-bar">${value === null ? '' : html`<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="10" /><rect class="bar" width=${(100 * value) / element.longest} height="10" /></svg>`}</td>
-          <td class="chart-said">${said}</td>
-        </tr>`,
-      )}
-    </tbody>
-  </table>`;
+/** Drawn by a file that few cards need; until it's there, and if it doesn't come, it's words alone. */
+function Later({ name, load, words, ...drawn }) {
+  const [part, setPart] = useState(null);
+  useEffect(() => {
+    withStyle(name, load()).then(setPart, () => {});
+  }, []);
+  return part === null ? html`<pre>${words}</pre>` : html`<${part.default} ...${drawn} />`;
 }
 
-function File({ element, own }) {
-  const [said, setSaid] = useState('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(element.content);
-      setSaid(own.copied);
-    } catch {
-      setSaid(own.select);
-    }
-  };
-  return html`<figure class="file">
-    <figcaption>
-      <span class="file-name">${element.name}</span>
-      <span class="file-said" role="status">${said}</span>
-      <button type="button" class="button" aria-label=${`${own.copy}: ${element.name}`} onClick=${copy}>${own.copy}</button>
-    </figcaption>
-    <pre tabindex="0" role="region" aria-label=${element.name}>${element.content}</pre>
-  </figure>`;
-}
+const inWords = ({ title, bars }) =>
+  [title, ...bars.map(({ label, said }) => `${label}: ${said}`)].join('\n');
