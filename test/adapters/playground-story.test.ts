@@ -157,6 +157,7 @@ test('the home page is drawn again after a press on it, and its forms work', asy
 const tablesAboutNobody = [
   ...['question_sets', 'checkin_sums', 'nudge_sums', 'releases', 'pair_sums', 'pace', 'inbox'],
   ...['verified_lines', 'hospital_lines', 'alarms', 'platforms_heard'],
+  ...['pulses', 'pulse_spent', 'pulse_counts'],
   ...['program_settings', 'support_batches', 'support_sums'],
 ];
 

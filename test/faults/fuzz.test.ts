@@ -48,7 +48,12 @@ test.each(databases)(
     fresh = await kind.fresh();
     await start();
     const recorded = await play();
-    const before = await wholeContent(db);
+    const content = async () => {
+      // When something last came in, whatever it was.
+      const { platforms_heard, ...others } = await wholeContent(db);
+      return others;
+    };
+    const before = await content();
     const slow = openSlowly(url, sized({ short: 40, long: 200 }));
 
     const statuses = new Map<number, number>();
@@ -60,7 +65,7 @@ test.each(databases)(
     if (sized({ short: false, long: true })) await until(() => slow.stillOpen() === 0, 60_000);
     slow.end();
 
-    expect(await wholeContent(db)).toEqual(before);
+    expect(await content()).toEqual(before);
     expect(life.isAlive()).toBe(true);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     report({

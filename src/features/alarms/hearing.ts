@@ -1,4 +1,4 @@
-import { millisecondsInMinute } from '../../calendar/spans.ts';
+import { millisecondsInHour, millisecondsInMinute } from '../../calendar/spans.ts';
 import type { Platform } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { findHeard, saveHeard } from './heard-store.ts';
@@ -23,7 +23,8 @@ export function createHearing(): Hearing {
   const last = new Map<Platform, number>();
   const since = new Map<Platform, number>();
   return {
-    heard: (platform, now) => void last.set(platform, now),
+    // By the hour: when exactly someone did something is nobody's business.
+    heard: (platform, now) => void last.set(platform, now - (now % millisecondsInHour)),
     async lastHeard(db, platform, now) {
       const was = (await findHeard(db)).get(platform) ?? null;
       const isFirstLook = !since.has(platform);
