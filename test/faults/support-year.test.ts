@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'buddy-year-'));
   year = new World(database.url, folder, new Chance('a year of peer support'));
   await live(year);
-}, patienceMs);
+}, 4 * patienceMs);
 afterAll(async () => {
   await year.db.destroy();
   await database.remove();
