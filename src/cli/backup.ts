@@ -1,4 +1,5 @@
-import { createReadStream, existsSync, lstatSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { callersFolder } from '../config/callers-folder.ts';
@@ -40,7 +41,10 @@ async function writeFile(path: string, file: string): Promise<void> {
   );
 }
 
-/** The copy is whole and checked before its first byte is written. Until then it lies beside the database, as private as that. */
+/**
+ * The copy is whole and checked before its first byte is written. Until then it lies beside the database, as private as that;
+ * while it's written it has no name any more, so that whoever ends a pipe that hangs leaves none behind.
+ */
 async function writeOut(path: string): Promise<void> {
   if (process.stdout.isTTY)
     throw new OperatorError(
@@ -50,7 +54,9 @@ async function writeOut(path: string): Promise<void> {
   try {
     const copy = join(folder, 'copy.db');
     await backUpFile(path, copy);
-    await pipeline(createReadStream(copy), process.stdout);
+    const opened = await open(copy);
+    rmSync(folder, { recursive: true });
+    await pipeline(opened.createReadStream(), process.stdout);
   } catch (error) {
     throw new OperatorError(
       `No backup was made: ${path} could not be read, or nobody took the copy (${codeOf(error)}).`,

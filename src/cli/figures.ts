@@ -69,7 +69,7 @@ async function printFigures({ db, clock, content }: Parts, hospital: Hospital): 
     weeks: weeksShown,
     smallest: smallestGroup,
   });
-  for (const week of weeks) print(week.week, weekLines(operator, week, smallestGroup));
+  for (const week of weeks) print(week.week, weekLines(operator, week));
   if (weeks.length === 0) console.log(words.none);
   for (const { period, figures } of quarters.slice(0, quartersShown))
     print(words.quarter(period), quarterLines(operator, figures));

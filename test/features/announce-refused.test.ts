@@ -48,6 +48,11 @@ test('where the text is still known, it’s there to be posted by hand, once for
   expect(await postAnnouncement(db, { to, card, teller: 'es' }, now + 2)).toBe(false);
 });
 
+test('the same text isn’t posted twice by two who read in different languages', async () => {
+  expect(await postAnnouncement(db, { to, card, teller: 'en' }, now + 1)).toBe(false);
+  expect(await waiting()).toHaveLength(1);
+});
+
 test('someone who has erased themselves meanwhile is told nothing', async () => {
   await unnameInAudit(db, wil.person);
   await isGivenUp('is_archived', JSON.stringify(card));

@@ -95,6 +95,17 @@ async function played(
   return seen;
 }
 
+test('a release that was made for a larger group than is set now says which', async () => {
+  await people(40, 'Europe/Paris');
+  await tick(paris);
+  await tick(over);
+  const hospital = { ...someHospital, admins: new Set(['slack:UADMIN']), smallestGroup: 5 };
+  const scene = aScene({ db, now: over, from: slackPerson('UADMIN'), hospital, newcomer: aProfile('Admin') });
+  const shown = textOf(await answer(scene, anIntent('figures.show')));
+  expect(shown).toContain('All but fewer than 11 were sent their questions');
+  expect(shown).not.toContain('All but fewer than 5');
+});
+
 describe('someone who looks before and after one person’s Monday', () => {
   test.each([true, false])(
     'learns nothing when the only one in Honolulu has paused: %s',

@@ -203,6 +203,7 @@ describe('what comes of a pulse', () => {
     expect(await findReleases(db, 'pulse', 11)).toEqual([
       {
         period: '2026-Q4',
+        smallest: 11,
         figures: {
           feeling: {
             type: 'groups',

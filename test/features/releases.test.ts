@@ -201,8 +201,8 @@ test('a figure that was released for smaller groups than may be shown is shown t
   const figures = { outcomes: null, platforms: [], checkins: null };
   await keepRelease(db, 'week', { period: '2026-W47', figures, smallest: 5 });
   await keepRelease(db, 'week', { period: '2026-W47', figures, smallest: 11 });
-  expect(await findReleases(db, 'week', 11)).toEqual([{ period: '2026-W47', figures: null }]);
-  expect(await findReleases(db, 'week', 5)).toEqual([{ period: '2026-W47', figures }]);
+  expect(await findReleases(db, 'week', 11)).toEqual([{ period: '2026-W47', smallest: 5, figures: null }]);
+  expect(await findReleases(db, 'week', 5)).toEqual([{ period: '2026-W47', smallest: 5, figures }]);
 });
 
 describe('a year of the job', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { showStanding, showStarted } from '../../src/features/guard/change.ts';
 import { showGroups } from '../../src/features/guard/groups.ts';
-import { inSteps } from '../../src/features/guard/progress.ts';
+import { inSteps, stepOf } from '../../src/features/guard/progress.ts';
 import { type Rule, rounded, roundedShare } from '../../src/features/guard/rules.ts';
 import { showTogether, type TogetherPoint } from '../../src/features/guard/together.ts';
 import { areFree, exactly, named } from './look-alikes.ts';
@@ -142,6 +142,18 @@ describe('rounding', () => {
     expect(moved('rounding')).toBe(400);
     expect(moved()).toBeLessThanOrEqual(160);
   });
+});
+
+test('of a week that isn’t over, whatever the smallest group is set to one after the other tells no more than steps of eleven', () => {
+  const everySetting = Array.from({ length: 996 }, (_, count) => ({ smallest: count + 5 }));
+  const told = (sent: number) =>
+    JSON.stringify(everySetting.map((limits) => inSteps({ sent, failed: 0, waiting: 0 }, limits).sent));
+  expect(told(34)).toBe(told(43));
+  expect(told(33)).not.toBe(told(32));
+  for (const limits of everySetting) {
+    expect(stepOf(limits)).toBeGreaterThanOrEqual(limits.smallest);
+    expect(inSteps({ sent: limits.smallest - 1, failed: 0, waiting: 0 }, limits).sent).toBe(0);
+  }
 });
 
 test('of a week that isn’t over, steps of the smallest group are told', () => {

@@ -134,15 +134,12 @@ describe('what a machine reads', () => {
   });
 });
 
-type Releases = readonly { readonly kind: string; readonly period: string; readonly figures: unknown }[];
+type Releases = readonly { readonly kind: string; readonly period: string }[];
 
 function byKind(releases: Releases): unknown {
   const kinds = Map.groupBy(releases, ({ kind }) => kind);
   return Object.fromEntries(
-    [...kinds].map(([kind, ofIt]) => [
-      kind,
-      ofIt.map(({ period, figures: shown }) => ({ period, figures: shown })),
-    ]),
+    [...kinds].map(([kind, ofIt]) => [kind, ofIt.map(({ kind: _kind, ...release }) => release)]),
   );
 }
 

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { intentNames } from '../../src/bot/intent-names.ts';
 import { mondayOf, weekOf } from '../../src/calendar/iso-week.ts';
@@ -228,6 +228,16 @@ onSqlite(
     expect(readdirSync(folder).sort()).toEqual(['copy.db', 'copy.db.unfinished', 'link.db']);
   },
 );
+
+onSqlite('a backup to a pipe that hangs, and is killed, leaves no copy behind', async () => {
+  await runCommand(['migrate'], environment);
+  const beside = dirname(sqlitePath(database.url));
+  const before = readdirSync(beside);
+  const command = startCommand(['backup', '-'], environment);
+  await command.writes();
+  await command.kill();
+  expect(readdirSync(beside).filter((name) => !before.includes(name) && name.startsWith('.'))).toEqual([]);
+});
 
 onSqlite('the database file and its companions are readable by their owner alone', async () => {
   const file = sqlitePath(database.url);

@@ -79,11 +79,15 @@ export async function runCommand(
   return runNode(['src/cli/main.ts', ...words], environment, runner);
 }
 
-/** Starts an operator's command that the test will kill. */
-export function startCommand(words: readonly string[], environment: Environment): { kill(): Promise<void> } {
+/** Starts an operator's command that the test will kill. Nothing that it writes is read beyond what makes `writes` resolve. */
+export function startCommand(
+  words: readonly string[],
+  environment: Environment,
+): { writes(): Promise<unknown>; kill(): Promise<void> } {
   const child = spawnNode(['src/cli/main.ts', ...words], environment);
-  const closed = once(child, 'close');
+  const closed = once(child, 'exit');
   return {
+    writes: () => (child.stdout === null ? closed : once(child.stdout, 'readable')),
     async kill() {
       child.kill('SIGKILL');
       await closed;

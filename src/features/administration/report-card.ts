@@ -12,7 +12,6 @@ import { wordsFor } from './words.ts';
 export interface Report {
   /** The weeks under way and the last that is over, newest first. */
   readonly weeks: readonly WeekFigures[];
-  readonly smallest: number;
   /** The Monday that can still be changed, which is also the one to try. */
   readonly next: { readonly week: IsoWeek; readonly source: QuestionSetsTable['source'] };
 }
@@ -21,7 +20,7 @@ export interface Report {
  * How Mondays went. What the outcomes mean is told of all of them, always: told only of those that occurred, it would
  * give away what the sums leave out.
  */
-export function reportCard(reader: Reader, { weeks, smallest, next }: Report): Card {
+export function reportCard(reader: Reader, { weeks, next }: Report): Card {
   const words = wordsFor(reader).report;
   const { weekLabel } = questionWordsFor(reader);
   const tryIt = { id: `questions.preview:${next.week}`, label: words.sendMine, style: 'primary' } as const;
@@ -32,9 +31,7 @@ export function reportCard(reader: Reader, { weeks, smallest, next }: Report): C
   return {
     heading: words.heading,
     elements: [
-      ...(weeks.length === 0
-        ? [text(words.none)]
-        : weeks.flatMap((one) => weekElements(reader, one, smallest))),
+      ...(weeks.length === 0 ? [text(words.none)] : weeks.flatMap((one) => weekElements(reader, one))),
       strong(words.means),
       text(words.everyone),
       { type: 'fields', fields: meanings },
@@ -52,18 +49,18 @@ export function reportCard(reader: Reader, { weeks, smallest, next }: Report): C
   };
 }
 
-function weekElements(reader: Reader, one: WeekFigures, smallest: number): readonly Element[] {
-  const lines = weekLines(reader, one, smallest);
+function weekElements(reader: Reader, one: WeekFigures): readonly Element[] {
+  const lines = weekLines(reader, one);
   return [
     strong(questionWordsFor(reader).weekLabel(one.week)),
     text(lines.join('\n')),
-    ...sumLine(reader, one, smallest).map(text),
+    ...sumLine(reader, one).map(text),
   ];
 }
 
 /** That what is shown of a week is rounded; nothing where only one outcome, or none, is shown. */
-function sumLine(reader: Reader, one: WeekFigures, smallest: number): readonly string[] {
+function sumLine(reader: Reader, one: WeekFigures): readonly string[] {
   const words = wordsFor(reader).report;
-  if (one.type === 'under-way') return [words.rounded(smallest)];
+  if (one.type === 'under-way') return [words.rounded(one.step)];
   return one.figures?.outcomes?.type === 'groups' ? [words.addsUp] : [];
 }

@@ -20,7 +20,7 @@ export async function showReport(turn: Turn): Promise<readonly Effect[]> {
   const figures = await readFigures(db, { now, zone: timeZone, weeks: weeksBack, smallest });
   const { frozen } = await readPlanning(turn);
   const next = await questionsFor(db, content.bank, weekOnOffer(now, timeZone, frozen));
-  return [reply(reportCard(actor.reader, { weeks: upToLastEnded(figures), smallest, next }))];
+  return [reply(reportCard(actor.reader, { weeks: upToLastEnded(figures), next }))];
 }
 
 function upToLastEnded(figures: readonly WeekFigures[]): readonly WeekFigures[] {

@@ -1,11 +1,11 @@
-import { addWeeks, weekOf } from '../../calendar/iso-week.ts';
+import { addWeeks, type IsoWeek, weekOf } from '../../calendar/iso-week.ts';
 import type { ChatAdapter } from '../../chat/adapter.ts';
 import type { Platform } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import { longestDueOnEach } from '../../people/members/due-store.ts';
 import { type Alike, arrivedAfter, countAlike } from '../nudges/delivery-store.ts';
 import type { Hearing } from './hearing.ts';
-import type { Cohort, Facts } from './rules.ts';
+import { type Cohort, type Facts, silentForMs } from './rules.ts';
 import { type Alarm, matterOf } from './store.ts';
 
 export type Watched = ReadonlyMap<Platform, Pick<ChatAdapter, 'credentials'>>;
@@ -20,8 +20,8 @@ export async function readFacts(
   if (adapters.size === 0) return facts;
   // Somewhere Monday has begun, or hasn't yet.
   const thisWeek = weekOf(now, 'UTC');
-  const weeks = [-1, 0, 1].map((count) => addWeeks(thisWeek, count));
-  const alike = await countAlike(db, weeks);
+  const weeks = [1, 0, -1].map((count) => addWeeks(thisWeek, count));
+  const mondays = await latestMondays(db, [...adapters.keys()], weeks);
   const unplanned = await longestDueOnEach(db, now);
   for (const [platform, adapter] of adapters) {
     const instant = await hearing.lastHeard(db, platform, now);
@@ -29,22 +29,36 @@ export async function readFacts(
     facts.set(platform, {
       credentials: adapter.credentials(),
       refusedAt: refused?.seenAt ?? null,
-      monday: latestMonday(alike.filter((one) => one.platform === platform)),
+      monday: mondays.get(platform) ?? [],
       unplannedSince: unplanned.get(platform) ?? null,
       upSince: hearing.upSince(platform) ?? now,
-      unanswered: await arrivedAfter(db, { platform, weeks, instant }),
+      unanswered: now - instant < silentForMs ? null : await arrivedAfter(db, { platform, weeks, instant }),
     });
   }
   return facts;
 }
 
-function latestMonday(alike: readonly Alike[]): readonly Cohort[] {
-  const latest = alike
-    .map(({ week }) => week)
-    .sort()
-    .at(-1);
-  const ofLatest = alike.filter(({ week }) => week === latest);
-  return [...Map.groupBy(ofLatest, ({ at }) => at)].map(([at, same]) => {
+/**
+ * The latest Monday that anyone had on each platform. `weeks`: the newest first. This is looked at three times a minute, so a
+ * week's messages are counted only for a platform that had none in a newer one.
+ */
+async function latestMondays(
+  db: Executor,
+  platforms: readonly Platform[],
+  weeks: readonly IsoWeek[],
+): Promise<ReadonlyMap<Platform, readonly Cohort[]>> {
+  const found = new Map<Platform, readonly Cohort[]>();
+  for (const week of weeks) {
+    if (platforms.every((platform) => found.has(platform))) break;
+    const byPlatform = Map.groupBy(await countAlike(db, week), ({ platform }) => platform);
+    for (const [platform, alike] of byPlatform)
+      if (!found.has(platform)) found.set(platform, cohortsOf(alike));
+  }
+  return found;
+}
+
+function cohortsOf(alike: readonly Alike[]): readonly Cohort[] {
+  return [...Map.groupBy(alike, ({ at }) => at)].map(([at, same]) => {
     const cohort = { sent: 0, unreachable: 0, failed: 0, retried: 0, untried: 0 };
     for (const one of same) cohort[standingOf(one)] += one.messages;
     return { at, ...cohort };

@@ -37,7 +37,7 @@ export interface Facts {
   readonly unplannedSince: number | null;
   /** Since when this process looks. */
   readonly upSince: number;
-  /** Of Monday's messages, those that arrived after something had last come in. */
+  /** Of Monday's messages, those that arrived after something had last come in; null for none, and while that was lately. */
   readonly unanswered: { readonly since: number; readonly messages: number } | null;
 }
 
@@ -140,7 +140,8 @@ function notThrough({ at, unreachable, failed, retried }: Cohort, now: number): 
   return unreachable + failed + (at <= now - graceMs ? retried : 0);
 }
 
-const silentForMs = 2 * millisecondsInDay;
+/** Where something came in within this time, nothing is said of silence. */
+export const silentForMs = 2 * millisecondsInDay;
 
 /**
  * That nobody says anything is usual in most of a week. It's not when Monday's questions have just reached at least `smallest`

@@ -30,11 +30,11 @@ export function figuresCard(
     elements: [
       ...(weeks.length === 0
         ? [text(words.none)]
-        : upToLastEnded(weeks).flatMap((one) => weekElements(reader, one, smallest))),
+        : upToLastEnded(weeks).flatMap((one) => weekElements(reader, one))),
       ...checkinsChart(reader, weeks),
       ...quarters
         .slice(0, 1)
-        .flatMap(({ period, figures }) => [
+        .flatMap(({ period, figures, smallest }) => [
           strong(words.quarter(period)),
           text(
             [
@@ -45,7 +45,7 @@ export function figuresCard(
         ]),
       ...pulses
         .slice(0, 1)
-        .flatMap(({ period, figures }) => [
+        .flatMap(({ period, figures, smallest }) => [
           strong(words.pulse.quarter(period)),
           text(pulseLines(reader, figures, { drivers, smallest }).join('\n')),
         ]),
@@ -57,9 +57,9 @@ export function figuresCard(
   };
 }
 
-function weekElements(reader: Reader, one: WeekFigures, smallest: number): readonly Element[] {
+function weekElements(reader: Reader, one: WeekFigures): readonly Element[] {
   const day = sayDay(instantAt(mondayOf(one.week), 0, 'UTC'), { ...reader, timeZone: 'UTC' });
-  return [strong(wordsFor(reader).week(one.week, day)), text(weekLines(reader, one, smallest).join('\n'))];
+  return [strong(wordsFor(reader).week(one.week, day)), text(weekLines(reader, one).join('\n'))];
 }
 
 /** Those under way, and the last one that's over: the ones before it are in the chart. */

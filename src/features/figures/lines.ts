@@ -7,7 +7,7 @@ import { wordsFor } from './words.ts';
 type Reading = Pick<Reader, 'language'>;
 
 /** One week in plain lines. */
-export function weekLines(reader: Reading, week: WeekFigures, smallest: number): readonly string[] {
+export function weekLines(reader: Reading, week: WeekFigures): readonly string[] {
   const words = wordsFor(reader);
   if (week.type === 'under-way')
     return [
@@ -15,14 +15,14 @@ export function weekLines(reader: Reading, week: WeekFigures, smallest: number):
       ...(['sent', 'failed', 'waiting'] as const).map((what) => {
         const members = week.progress[what];
         const said = words.progress[what];
-        return members === 0 ? words.fewerThan(smallest, said) : words.atLeast(members, said);
+        return members === 0 ? words.fewerThan(week.step, said) : words.atLeast(members, said);
       }),
     ];
   const { figures } = week;
   if (figures === null || figures.outcomes === null) return [words.tooFew];
   return [
     words.eligible(figures.outcomes.total),
-    ...outcomeLines(reader, figures.outcomes, smallest),
+    ...outcomeLines(reader, figures.outcomes, week.smallest),
     ...figures.platforms.map(({ name, count, total }) =>
       words.onPlatform(words.platforms[name], count, total),
     ),

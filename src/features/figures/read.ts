@@ -1,6 +1,6 @@
 import { addWeeks, type IsoWeek, weekOf } from '../../calendar/iso-week.ts';
 import type { Executor } from '../../db/schema.ts';
-import { inSteps, type Progress } from '../guard/progress.ts';
+import { inSteps, type Progress, stepOf } from '../guard/progress.ts';
 import { progressOf } from '../nudges/store.ts';
 import { ages } from '../pairing/sums-store.ts';
 import type { Figures } from './release.ts';
@@ -12,8 +12,10 @@ export type WeekFigures = { readonly week: IsoWeek } & (
       readonly type: 'ended';
       /** Null where they were made for smaller groups than may be shown now. */
       readonly figures: Figures<'week'> | null;
+      /** The smallest group when they were made. */
+      readonly smallest: number;
     }
-  | { readonly type: 'under-way'; readonly progress: Progress }
+  | { readonly type: 'under-way'; readonly progress: Progress; readonly step: number }
 );
 
 /** The pairs that began in a half-year, at the ages that have been released. */
@@ -54,19 +56,18 @@ export async function readFigures(
 ): Promise<readonly WeekFigures[]> {
   // In the earliest zones Monday has begun while it is still Sunday here.
   const newest = addWeeks(weekOf(now, zone), 1);
-  const released = new Map(
-    (await findReleases(db, 'week', smallest)).map((one) => [one.period, one.figures]),
-  );
+  const released = new Map((await findReleases(db, 'week', smallest)).map((one) => [one.period, one]));
+  const step = stepOf({ smallest });
   const figures: WeekFigures[] = [];
   for (const week of Array.from({ length: weeks + 1 }, (_, back) => addWeeks(newest, -back))) {
     const ended = released.get(week);
     if (ended !== undefined) {
-      figures.push({ week, type: 'ended', figures: ended });
+      figures.push({ week, type: 'ended', figures: ended.figures, smallest: ended.smallest });
       continue;
     }
-    const progress = await progressOf(db, week, smallest);
+    const progress = await progressOf(db, week, step);
     if (progress !== null)
-      figures.push({ week, type: 'under-way', progress: inSteps(progress, { smallest }) });
+      figures.push({ week, type: 'under-way', progress: inSteps(progress, { smallest }), step });
   }
   return figures;
 }

@@ -4,6 +4,8 @@ import { type Figures, type ReleaseKind, shapes } from './release.ts';
 
 export interface Release<Kind extends ReleaseKind> {
   readonly period: string;
+  /** The smallest group that they may speak of; the hospital may have set a smaller one since. */
+  readonly smallest: number;
   /** Null where they were made for smaller groups than may be shown now. */
   readonly figures: Figures<Kind> | null;
 }
@@ -22,6 +24,7 @@ export async function findReleases<Kind extends ReleaseKind>(
     .execute();
   return rows.map((row) => ({
     period: row.period,
+    smallest: row.smallest,
     figures:
       row.smallest < smallest ? null : (v.parse(shapes[kind], JSON.parse(row.figures)) as Figures<Kind>),
   }));

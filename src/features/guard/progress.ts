@@ -7,11 +7,23 @@ export interface Progress {
   readonly waiting: number;
 }
 
+/** The finest steps. All others are multiples of them. */
+const finest = 11;
+
 /**
- * What may be told of a week that isn't over: in steps of the smallest group, zero for fewer. Anyone who looks again and again
- * learns nothing of one person: what's counted leaves out those who had their Monday with too few others.
+ * In which steps a week that isn't over is told: the first multiple of eleven that isn't below the smallest group. An
+ * administrator may set that to 5, 6, 7 and so on while a Monday runs; steps of these would together tell the very number.
  */
-export function inSteps({ sent, failed, waiting }: Progress, { smallest }: Limits): Progress {
-  const step = (members: number): number => Math.floor(members / smallest) * smallest;
-  return { sent: step(sent), failed: step(failed), waiting: step(waiting) };
+export function stepOf({ smallest }: Limits): number {
+  return Math.ceil(smallest / finest) * finest;
+}
+
+/**
+ * What may be told of a week that isn't over: in steps, zero for fewer. Anyone who looks again and again learns nothing of one
+ * person: what's counted leaves out those who had their Monday with too few others.
+ */
+export function inSteps({ sent, failed, waiting }: Progress, limits: Limits): Progress {
+  const step = stepOf(limits);
+  const down = (members: number): number => Math.floor(members / step) * step;
+  return { sent: down(sent), failed: down(failed), waiting: down(waiting) };
 }

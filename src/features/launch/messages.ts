@@ -2,10 +2,11 @@ import { millisecondsInHour } from '../../calendar/spans.ts';
 import type { Card } from '../../chat/card.ts';
 import { type Language, languages } from '../../chat/language.ts';
 import type { PersonRef } from '../../chat/person.ts';
+import { takeTurn } from '../../db/locks.ts';
 import type { Executor } from '../../db/schema.ts';
 import { messageKind } from '../../outbox/message-kind.ts';
 import { eraseRecipient } from '../../outbox/recipient-store.ts';
-import { enqueue } from '../../outbox/store.ts';
+import { enqueue, findStartingWith } from '../../outbox/store.ts';
 import type { Undelivered } from '../../outbox/undelivered.ts';
 import { fingerprint } from '../../system/ids.ts';
 import { findWhoDid } from '../audit/store.ts';
@@ -37,7 +38,11 @@ export async function postAnnouncement(
   { to, card, teller }: InAChannel,
   now: number,
 ): Promise<boolean> {
-  const key = announcement.key({ channel: to.id, text: fingerprint(JSON.stringify(card)), teller });
+  const about = { channel: to.id, text: fingerprint(JSON.stringify(card)) };
+  // Two who read in different languages, and press at once, would otherwise post it twice.
+  await takeTurn(db, announcement.name);
+  if ((await findStartingWith(db, announcement.beginning(about))).length > 0) return false;
+  const key = announcement.key({ ...about, teller });
   return (await enqueue(db, [{ key, to, card, usefulUntil: now + usefulMs }], now)) > 0;
 }
 

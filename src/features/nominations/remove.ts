@@ -15,7 +15,7 @@ export function removeSupporter(passOn: PassOn) {
   return async (turn: Turn, intent: Intent): Promise<readonly Effect[]> => {
     const { db, now, actor } = turn;
     const words = wordsFor(actor.reader).remove;
-    const [id = '', said] = intent.about.split('/');
+    const { id, isSure } = readAbout(intent);
     const supporter = await findSupporter(db, id);
     const isInvited = supporter?.state === 'invited';
     const place = { id: 'support.remove', title: isInvited ? words.takeBack : words.title };
@@ -23,7 +23,7 @@ export function removeSupporter(passOn: PassOn) {
     if (supporter === null)
       return [{ type: 'view', view: lineView(place, supporterWordsFor(actor.reader).gone, back) }];
     const { name } = supporter;
-    if (said !== 'yes') {
+    if (!isSure) {
       const label = isInvited ? words.takeBack : words.yes;
       const yes = { id: `support.remove:${id}/yes`, label, style: 'danger' } as const;
       const asked = isInvited ? words.askInvited(name) : words.ask(name);
@@ -40,6 +40,12 @@ export function removeSupporter(passOn: PassOn) {
 }
 
 /** Not confirmed yet: it's only asked. */
-export function asksWhetherToRemove({ about }: Intent): boolean {
-  return !about.endsWith('/yes');
+export function asksWhetherToRemove(intent: Intent): boolean {
+  return !readAbout(intent).isSure;
+}
+
+/** In one place: what the route takes for a question must not be a deed to the handler. */
+function readAbout({ about }: Intent): { readonly id: string; readonly isSure: boolean } {
+  const [id = '', said] = about.split('/');
+  return { id, isSure: said === 'yes' };
 }

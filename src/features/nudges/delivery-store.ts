@@ -2,11 +2,10 @@ import type { IsoWeek } from '../../calendar/iso-week.ts';
 import type { Platform } from '../../chat/person.ts';
 import type { Executor } from '../../db/schema.ts';
 import type { OutboxStatus } from '../../outbox/table.ts';
-import { nudgeBatch, weekOfBatch } from './messages.ts';
+import { nudgeBatch } from './messages.ts';
 
 /** So many of a week's messages stand alike. */
 export interface Alike {
-  readonly week: IsoWeek;
   readonly platform: Platform;
   /** When they were planned, which is their Monday. */
   readonly at: number;
@@ -15,23 +14,18 @@ export interface Alike {
   readonly messages: number;
 }
 
-/** How the messages of these weeks stand. Says nothing of who got none. */
-export async function countAlike(db: Executor, weeks: readonly IsoWeek[]): Promise<readonly Alike[]> {
+/** How the messages of a week stand. Says nothing of who got none. */
+export async function countAlike(db: Executor, week: IsoWeek): Promise<readonly Alike[]> {
   const rows = await db
     .selectFrom('outbox')
     .select(({ fn }) => [
-      ...(['batch', 'platform', 'created_at', 'status', 'attempts'] as const),
+      ...(['platform', 'created_at', 'status', 'attempts'] as const),
       fn.countAll<number>().as('messages'),
     ])
-    .where('batch', 'in', weeks.map(nudgeBatch))
-    .groupBy(['batch', 'platform', 'created_at', 'status', 'attempts'])
+    .where('batch', '=', nudgeBatch(week))
+    .groupBy(['platform', 'created_at', 'status', 'attempts'])
     .execute();
-  return rows.map(({ batch, created_at: at, messages, ...row }) => ({
-    ...row,
-    week: weekOfBatch(batch),
-    at,
-    messages: Number(messages),
-  }));
+  return rows.map(({ created_at: at, messages, ...row }) => ({ ...row, at, messages: Number(messages) }));
 }
 
 /** Of these weeks' messages on a platform, how many arrived after `instant`, and when the first did; null for none. */

@@ -52,12 +52,9 @@ export function administration(reader: Reader): readonly GalleryEntry[] {
     ),
     card(
       'administration: Mondays',
-      reportCard(reader, { weeks: sample.figures.weeks.slice(0, 2), smallest: 11, next: posted }),
+      reportCard(reader, { weeks: sample.figures.weeks.slice(0, 2), next: posted }),
     ),
-    card(
-      'administration: Mondays, before the first',
-      reportCard(reader, { weeks: [], smallest: 11, next: noNudge }),
-    ),
+    card('administration: Mondays, before the first', reportCard(reader, { weeks: [], next: noNudge })),
     card('figures: the last Mondays', figures.figuresCard(reader, sample.figures, 11, naming)),
     card(
       'figures: no Monday yet',
@@ -65,7 +62,7 @@ export function administration(reader: Reader): readonly GalleryEntry[] {
     ),
     card(
       'figures: one week in lines',
-      sample.figures.weeks.flatMap((one) => weekLines(reader, one, 11)).join('\n'),
+      sample.figures.weeks.flatMap((one) => weekLines(reader, one)).join('\n'),
     ),
   ];
 }

@@ -38,8 +38,8 @@ export function pulseEntries(reader: Reader, content: Content): readonly Gallery
 const byProfession: AllFigures = {
   ...sample.figures,
   weeks: [],
-  quarters: sample.figures.quarters.map(({ period, figures: shown }) => ({
-    period,
+  quarters: sample.figures.quarters.map(({ figures: shown, ...release }) => ({
+    ...release,
     figures: shown && {
       ...shown,
       professions: {
@@ -57,6 +57,7 @@ const byProfession: AllFigures = {
   pulses: [
     {
       period: '2026-Q4',
+      smallest: 11,
       figures: {
         feeling: {
           type: 'groups',
@@ -71,6 +72,6 @@ const byProfession: AllFigures = {
         weighs: { type: 'nearly-all', total: 60, name: 'staffing' },
       },
     },
-    { period: '2026-Q3', figures: { feeling: null, weighs: null } },
+    { period: '2026-Q3', smallest: 11, figures: { feeling: null, weighs: null } },
   ],
 };

@@ -129,10 +129,11 @@ export const pausedStatus: Status = {
 };
 
 const weeks: readonly WeekFigures[] = [
-  { week: '2026-W48', type: 'under-way', progress: { sent: 132, failed: 0, waiting: 11 } },
+  { week: '2026-W48', type: 'under-way', progress: { sent: 132, failed: 0, waiting: 11 }, step: 11 },
   {
     week: '2026-W47',
     type: 'ended',
+    smallest: 11,
     figures: {
       outcomes: { type: 'groups', total: 165, shown: [{ name: 'sent', count: 130 }], together: 35 },
       platforms: [
@@ -145,10 +146,16 @@ const weeks: readonly WeekFigures[] = [
   {
     week: '2026-W46',
     type: 'ended',
+    smallest: 11,
     figures: { outcomes: { type: 'nearly-all', total: 160, name: 'sent' }, platforms: [], checkins: null },
   },
-  { week: '2026-W45', type: 'ended', figures: null },
-  { week: '2026-W44', type: 'ended', figures: { outcomes: null, platforms: [], checkins: checkins(35, 35) } },
+  { week: '2026-W45', type: 'ended', smallest: 5, figures: null },
+  {
+    week: '2026-W44',
+    type: 'ended',
+    smallest: 11,
+    figures: { outcomes: null, platforms: [], checkins: checkins(35, 35) },
+  },
 ];
 
 function checkins(checkedIn: number, not: number): Figures<'week'>['checkins'] {
@@ -164,6 +171,7 @@ export const figures: AllFigures = {
   quarters: [
     {
       period: '2026-Q3',
+      smallest: 11,
       figures: {
         members: 155,
         pairs: 70,
