@@ -116,8 +116,7 @@ export function createJobs(parts: JobParts): readonly Job[] {
       name: 'ask for the pulse',
       everyMs: millisecondsInMinute,
       async run(now) {
-        const { smallestGroup } = await parts.hospital.get();
-        const count = await askMembers(db, { now, smallest: smallestGroup });
+        const count = await askMembers(db, now);
         if (count === 0) return;
         log.info('wrote to members about the pulse', { count });
         dispatcher.wake();

@@ -98,4 +98,8 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
     of('buddy_support_overdue{scheduler="slack"}', '1x9', 6, scheduler),
     of('buddy_support_overdue{scheduler="slack"}', '1x3 0x9', 6, null),
   ],
+  BuddyAdministratorsAreTold: [
+    of('buddy_alarm{matter="refused:slack"}', '0x5 1x5', 7, { matter: 'refused:slack' }),
+    of('buddy_alarm{matter="refused:slack"}', '1x3 0x9', 6, null),
+  ],
 };

@@ -32,7 +32,7 @@ export async function members(db: Database, count: number, from = 0): Promise<Me
 
 export const turnOn = (db: Database) => saveAsked(db, 'pulse', true);
 
-export const tick = (db: Database, now: number) => askMembers(db, { now, smallest: 11 });
+export const tick = (db: Database, now: number) => askMembers(db, now);
 
 /** The tokens of the messages that wait, which then are sent. */
 export async function sentTokens(db: Database): Promise<readonly string[]> {

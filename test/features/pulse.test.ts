@@ -219,6 +219,16 @@ describe('what comes of a pulse', () => {
       expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
   });
 
+  test('speaks of no fewer than the eleven that members were told, even where the hospital allows five', async () => {
+    const tokens = await opened(24);
+    for (const [nth, token] of tokens.entries())
+      await press(db, 'pulse.answer', `${token}/${nth < 18 ? 'worn' : 'well'}`);
+    await releaseFigures(db, closed, { smallest: 5 });
+    expect(await findReleases(db, 'pulse', 5)).toMatchObject([
+      { smallest: 11, figures: { feeling: { type: 'nearly-all', name: 'worn' } } },
+    ]);
+  });
+
   test('says nothing of a pulse that few have answered, and deletes it all the same', async () => {
     const [token = ''] = await opened(3);
     await press(db, 'pulse.answer', `${token}/empty`);

@@ -20,6 +20,9 @@ test.each([
   ['id/yes', false],
   ['id/yes/more', false],
   ['id/more/yes', true],
-])('what only asks whether to remove someone is read as a question, and a deed as a deed: %s', (about, asks) => {
-  expect(asksWhetherToRemove(anIntent('support.remove', { about }))).toBe(asks);
-});
+])(
+  'what only asks whether to remove someone is read as a question, and a deed as a deed: %s',
+  (about, asks) => {
+    expect(asksWhetherToRemove(anIntent('support.remove', { about }))).toBe(asks);
+  },
+);

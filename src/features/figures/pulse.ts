@@ -3,14 +3,15 @@ import { transact } from '../../db/transact.ts';
 import { showGroups } from '../guard/groups.ts';
 import type { Limits } from '../guard/rules.ts';
 import { findPulses, type PulseCount, takeCounts } from '../pulse/count-store.ts';
-import { isStep, pulseTimes, type Step } from '../pulse/rules.ts';
+import { isStep, pulseTimes, type Step, smallestInPulse } from '../pulse/rules.ts';
 import { keepRelease } from './store.ts';
 
 /**
  * Releases each pulse that's over: each question for itself, beside nothing else. What was counted is deleted in the same
  * transaction, whether it was shown or not.
  */
-export async function releasePulses(db: Database, now: number, limits: Limits): Promise<void> {
+export async function releasePulses(db: Database, now: number, hospital: Limits): Promise<void> {
+  const limits = { ...hospital, smallest: Math.max(hospital.smallest, smallestInPulse) };
   for (const quarter of await findPulses(db)) {
     if (pulseTimes(quarter).closesAt > now) continue;
     await transact(db, async (transaction) => {

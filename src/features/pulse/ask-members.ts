@@ -8,21 +8,16 @@ import { openSecret } from './count-store.ts';
 import { sendAnnouncement, sendPulse } from './messages.ts';
 import { isHourOfPulse, noticeMs, openPulse } from './rules.ts';
 
-interface Asking {
-  readonly now: number;
-  readonly smallest: number;
-}
-
 /**
  * While the pulse is turned on: tells each member once what it is, and asks those who know for a week, once in a quarter. Each at
  * an hour of theirs: a message waits in the outbox, with its token, no longer than it takes to be sent. How many that were.
  */
-export async function askMembers(db: Database, asking: Asking): Promise<number> {
+export async function askMembers(db: Database, now: number): Promise<number> {
   if (!(await isAsked(db, 'pulse'))) return 0;
-  return (await tellWhatItIs(db, asking)) + (await askThoseWhoKnow(db, asking));
+  return (await tellWhatItIs(db, now)) + (await askThoseWhoKnow(db, now));
 }
 
-async function tellWhatItIs(db: Database, { now, smallest }: Asking): Promise<number> {
+async function tellWhatItIs(db: Database, now: number): Promise<number> {
   return eachPage(
     (after) => findNotTold(db, { after, now }),
     now,
@@ -31,13 +26,13 @@ async function tellWhatItIs(db: Database, { now, smallest }: Asking): Promise<nu
         const present = await stillPresent(transaction, members, now);
         const told: MemberWithRhythm[] = [];
         for (const member of present) if (await markTold(transaction, member.id, now)) told.push(member);
-        await sendAnnouncement(transaction, told, { smallest, now });
+        await sendAnnouncement(transaction, told, now);
         return told.length;
       }),
   );
 }
 
-async function askThoseWhoKnow(db: Database, { now }: Asking): Promise<number> {
+async function askThoseWhoKnow(db: Database, now: number): Promise<number> {
   const pulse = openPulse(now);
   if (pulse === null || now >= pulse.asksUntil) return 0;
   const { quarter, opensAt } = pulse;

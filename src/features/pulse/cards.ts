@@ -6,15 +6,15 @@ import type { Choice } from '../../content/choices.ts';
 import { saidIn } from '../../content/languages.ts';
 import type { Resource } from '../../content/resources.ts';
 import { urgentLine } from '../resources/cards.ts';
-import { steps } from './rules.ts';
+import { smallestInPulse, steps } from './rules.ts';
 import { wordsFor } from './words.ts';
 
 /** What everyone reads before they're asked for the first time. */
-export function announcementCard(reader: Reader, smallest: number): Card {
+export function announcementCard(reader: Reader): Card {
   const words = wordsFor(reader).announcement;
   return {
     heading: words.heading,
-    elements: [text(words.what), text(words.counted), text(words.shown(smallest)), text(words.free)],
+    elements: [text(words.what), text(words.counted), text(words.shown(smallestInPulse)), text(words.free)],
   };
 }
 

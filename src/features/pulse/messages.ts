@@ -17,12 +17,12 @@ export const pulseMessages = [roomMessage(announcement), roomMessage(pulse)];
 export async function sendAnnouncement(
   db: Executor,
   members: readonly MemberWithRhythm[],
-  { smallest, now }: { readonly smallest: number; readonly now: number },
+  now: number,
 ): Promise<void> {
   const outgoing = members.map((member) => ({
     key: announcement.key({ member: member.id }),
     to: member.person,
-    card: announcementCard(readerOf(member), smallest),
+    card: announcementCard(readerOf(member)),
     usefulUntil: now + millisecondsInWeek,
   }));
   await enqueue(db, outgoing, now);

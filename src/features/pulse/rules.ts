@@ -25,6 +25,9 @@ export interface PulseTimes {
   readonly closesAt: number;
 }
 
+/** Members are told so once, and it holds whatever the hospital sets later: a larger group counts, a smaller one doesn't. */
+export const smallestInPulse = 11;
+
 /** Anyone who is asked has known what the pulse is for so long. */
 export const noticeMs = millisecondsInWeek;
 

@@ -17,7 +17,7 @@ export function pulseEntries(reader: Reader, content: Content): readonly Gallery
   const { professions } = content.support.choices;
   const asking = { token, drivers };
   return [
-    card('pulse: before the first', pulse.announcementCard(reader, 11)),
+    card('pulse: before the first', pulse.announcementCard(reader)),
     card('pulse: the first question', pulse.pulseCard(reader, token, sample.now)),
     card('pulse: the second', pulse.weighsCard(reader, asking, { isSpent: false, resources })),
     card('pulse: the second, tapped again', pulse.weighsCard(reader, asking, { isSpent: true, resources })),
