@@ -1,5 +1,6 @@
+import { useLater, withStyle } from './later.js';
 import { wordsIn } from './own-words.js';
-import { html, useState } from './vendor/preact.js';
+import { html, useRef, useState } from './vendor/preact.js';
 
 /** Draws one Card. `onPress(buttonId)` may return a promise; while it runs, the buttons wait. */
 export function CardView({ card, onPress, headingLevel = 3, idPrefix }) {
@@ -44,9 +45,9 @@ export function ElementView({ element, own, onPress, id }) {
     case 'table':
       return html`<${Table} element=${element} own=${own} />`;
     case 'chart':
-      return html`<${Chart} element=${element} />`;
+      return html`<${Rare} name="Chart" element=${element} />`;
     case 'file':
-      return html`<${File} element=${element} own=${own} />`;
+      return html`<${Rare} name="File" element=${element} own=${own} />`;
     default:
       return html`<p class="text quiet">(the playground cannot draw “${element.type}” yet)</p>`;
   }
@@ -63,15 +64,22 @@ export function Words({ words }) {
   })}`;
 }
 
+/** Nothing is picked for anyone, as in a form; pressed with nothing picked, it leads back to the list. */
 function Choice({ element, own, onPress, id }) {
-  const [picked, setPicked] = useState(element.options[0]?.value ?? '');
+  const [picked, setPicked] = useState('');
+  const list = useRef(null);
+  const apply = () => {
+    if (picked === '') return list.current.focus();
+    return onPress(`${idUpToColon(element.id)}:${picked}`);
+  };
   return html`<div class="choice">
     <label for=${id}>${element.label}</label>
     <div class="choice-row">
-      <select id=${id} value=${picked} onChange=${(event) => setPicked(event.target.value)}>
+      <select id=${id} ref=${list} value=${picked} onChange=${(event) => setPicked(event.target.value)}>
+        <option value="">${own.pick}</option>
         ${element.options.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
       </select>
-      <button type="button" class="button" data-button=${element.id} aria-label=${`${own.apply}: ${element.label}`} onClick=${() => onPress(`${idUpToColon(element.id)}:${picked}`)}>
+      <button type="button" class="button" data-button=${element.id} aria-label=${`${own.apply}: ${element.label}`} onClick=${apply}>
         ${own.apply}
       </button>
     </div>
@@ -103,38 +111,10 @@ function Table({ element, own }) {
   </div>`;
 }
 
-/** A bar beside each label, with what it says in words: someone who doesn't see the bars misses nothing. */
-function Chart({ element }) {
-  return html`<table class="chart">
-    <caption>${element.title}</caption>
-    <tbody>
-      ${element.bars.map(
-        ({ label, value, said }) => html`<tr>
-          <th scope="row">${label}</th>
-          <td class="chart-bar">${value === null ? '' : html`<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="10" /><rect class="bar" width=${(100 * value) / element.longest} height="10" /></svg>`}</td>
-          <td class="chart-said">${said}</td>
-        </tr>`,
-      )}
-    </tbody>
-  </table>`;
-}
-
-function File({ element, own }) {
-  const [said, setSaid] = useState('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(element.content);
-      setSaid(own.copied);
-    } catch {
-      setSaid(own.select);
-    }
-  };
-  return html`<figure class="file">
-    <figcaption>
-      <span class="file-name">${element.name}</span>
-      <span class="file-said" role="status">${said}</span>
-      <button type="button" class="button" aria-label=${`${own.copy}: ${element.name}`} onClick=${copy}>${own.copy}</button>
-    </figcaption>
-    <pre tabindex="0" role="region" aria-label=${element.name}>${element.content}</pre>
-  </figure>`;
+/** Drawn by what is fetched with the first card that has one. */
+function Rare({ name, element, own }) {
+  const [fault, complain] = useState(null);
+  const part = useLater({ complain }, true, () => withStyle('card-rare', import('./card-rare.js')));
+  if (part !== null) return html`<${part[name]} element=${element} own=${own} />`;
+  return fault && html`<p class="text quiet" role="status">${fault}</p>`;
 }
