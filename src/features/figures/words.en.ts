@@ -98,6 +98,6 @@ export const words = {
   support: 'Peer support, in batches of at least eleven',
   none: 'No Monday to show yet.',
   sums: (smallest: number): string =>
-    `Rounded totals only, and none that covers fewer than ${smallest} people. Nobody can see who.`,
+    `Rounded totals only, and none that covers fewer than ${smallest} people. They never say who.`,
   notYours: 'Only the people who run Buddy here can see that.',
 } as const;

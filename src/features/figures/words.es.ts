@@ -14,7 +14,7 @@ const outcomes: Record<Outcome, string> = {
 
 export const words: Translated<typeof en> = {
   outcomes,
-  platforms: { slack: 'Slack', teams: 'Teams', playground: 'la zona de pruebas' },
+  platforms: { slack: 'Slack', teams: 'Teams', playground: 'la demostración' },
   cadences: { weekly: 'cada semana', fortnightly: 'cada dos semanas', monthly: 'una vez al mes' },
   heading: 'Cómo fueron los últimos lunes',
   week: (week, day) => `${day} (${week})`,
@@ -24,7 +24,7 @@ export const words: Translated<typeof en> = {
   onPlatform: (platform, sent, due) =>
     `En ${platform}: unas ${sent} de unas ${due} recibieron sus preguntas.`,
   nearlyAll: (what, smallest) =>
-    `Todas las personas menos ${smallest}, como mucho: ${what}. Puede que sean todas.`,
+    `Todas las personas menos ${smallest - 1}, como mucho: ${what}. Puede que sean todas.`,
   tooFew: 'No se muestra nada: señalaría a muy pocas personas.',
   underWay: 'Esta semana todavía no termina en todas partes. Verás cómo fue cuando termine. Hasta ahora:',
   progress: {
@@ -47,7 +47,7 @@ export const words: Translated<typeof en> = {
     few: 'pocas o ninguna',
     notShown: 'no se muestra',
   },
-  checkinsWithheld: 'No se muestra cuántas parejas hablaron: el número señalaría a muy pocas personas.',
+  checkinsWithheld: 'No se muestra cuántas parejas marcaron que hablaron: señalaría a muy pocas personas.',
   quarter: (quarter) => `El trimestre ${quarter}`,
   members: (members) => `Participan unas ${members} personas.`,
   pairs: (pairs) => `Forman unas ${pairs} parejas.`,
@@ -64,14 +64,14 @@ export const words: Translated<typeof en> = {
   professions: {
     heading: (members) => `Por profesión, de unas ${members} personas:`,
     none: 'No la dijeron',
-    nearlyAll: (name, smallest) => `Todas menos ${smallest}, como mucho: ${name}. Puede que sean todas.`,
+    nearlyAll: (name, smallest) => `Todas menos ${smallest - 1}, como mucho: ${name}. Puede que sean todas.`,
     together: (members) => `Otras, que no se muestran una por una: unas ${members}`,
   },
   pulse: {
     quarter: (quarter) => `El pulso de ${quarter}`,
     feeling: (answers) => `Cómo se siente la gente en el trabajo estos días, en unas ${answers} respuestas:`,
     weighs: (answers) => `Lo que más pesa, en unas ${answers} respuestas:`,
-    nearlyAll: (name, smallest) => `Todas menos ${smallest}, como mucho: ${name}. Puede que sean todas.`,
+    nearlyAll: (name, smallest) => `Todas menos ${smallest - 1}, como mucho: ${name}. Puede que sean todas.`,
     together: (answers) => `Otras respuestas, que no se muestran una por una: unas ${answers}`,
     feelingWithheld: 'No se muestra cómo se siente la gente: señalaría a muy pocas personas.',
     weighsWithheld: 'No se muestra lo que más pesa: señalaría a muy pocas personas.',
@@ -86,6 +86,6 @@ export const words: Translated<typeof en> = {
   support: 'Apoyo entre colegas, en grupos de al menos once',
   none: 'Todavía no ha pasado ningún lunes.',
   sums: (smallest) =>
-    `Solo totales redondeados, y ninguno de menos de ${smallest} personas. Nadie puede ver quién.`,
+    `Solo totales redondeados, y ninguno de menos de ${smallest} personas. Nunca dicen quién.`,
   notYours: 'Esa parte es para quienes administran Buddy aquí.',
 };

@@ -78,7 +78,7 @@ export const words = {
     noTime: 'Type a time such as 9:00 AM.',
     noBuddies: 'Pick a number.',
     noGuests: 'Pick one.',
-    noSmallest: 'Type a number, 5 at least.',
+    noSmallest: 'Type a number from 5 to 1,000.',
     noLanguage: 'Pick a language.',
     saved: 'Saved. It counts from now on.',
     same: 'Nothing has changed.',

@@ -84,7 +84,7 @@ export const words: Translated<typeof english> = {
     noTime: 'Escribe una hora, por ejemplo 9:00.',
     noBuddies: 'Elige un número.',
     noGuests: 'Elige una opción.',
-    noSmallest: 'Escribe un número, al menos 5.',
+    noSmallest: 'Escribe un número del 5 al 1,000.',
     noLanguage: 'Elige un idioma.',
     saved: 'Guardado. Vale a partir de ahora.',
     same: 'No ha cambiado nada.',

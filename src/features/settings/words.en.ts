@@ -34,9 +34,9 @@ export const words = {
     label: 'My profession',
     notSaid: "You haven't said your profession, and you don't have to.",
     said: (name: string): string => `Your profession, as you said it: ${name}.`,
-    why: "It's counted once a quarter, in rounded groups, so that people here see who Buddy reaches. Nobody sees yours.",
+    why: "It's counted once a quarter, in rounded groups, so that people here see who Buddy reaches. I don't show yours to anyone.",
     saved: (name: string): string =>
-      `Done. Your profession is counted as: ${name}. Nobody sees that it's yours.`,
+      `Done. Your profession is counted as: ${name}. I don't show it to anyone.`,
     takeBack: 'Take my profession back',
     takenBack: "Done. Your profession isn't said.",
     notAsked: "Professions aren't asked for here, so nothing was kept.",
