@@ -193,14 +193,16 @@ function expectedCells({ figures: released, batches }: Released): Record<string,
   return cells;
 }
 
-test('without an option it prints what was released: Mondays, quarters, pairs still together, peer support', async () => {
+test('without an option it prints what was released: Mondays, quarters, professions, a pulse, pairs, peer support', async () => {
   await releaseMany(db);
   const { code, stdout } = await figures();
   expect(code).toBe(0);
-  expect(stdout).toMatch(/The quarter 2026-Q3\n {2}About 235 members take part\./);
-  expect(stdout).toContain('Began in 2025-H1: Nearly all of them after 3 months. 80% after 6 months.');
+  expect(stdout).toMatch(/Quarter: Q3 2026\n {2}About 235 members take part\./);
+  expect(stdout).toContain('By profession, of about 235 members:\n  Nurse: about 140\n');
+  expect(stdout).toContain('The pulse of Q3 2026\n  How people are at work these days, in about ');
+  expect(stdout).toContain('Began in H1 2025: Nearly all of them after 3 months. 80% after 6 months.');
   expect(stdout).toContain(
-    'Began in 2024-H2: 85% after 3 months. Nearly as many after 6 months. Few of them',
+    'Began in H2 2024: 85% after 3 months. Nearly as many after 6 months. Few of them',
   );
 });
 

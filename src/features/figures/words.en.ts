@@ -25,7 +25,6 @@ export const words = {
   platforms,
   cadences,
   heading: 'How the last Mondays went',
-  week: (week: string, day: string): string => `${day} (${week})`,
   eligible: (members: number): string => `About ${members} members were due. Of these:`,
   line: (members: number, what: string): string => `about ${members} ${what}`,
   together: (members: number): string =>
@@ -57,7 +56,7 @@ export const words = {
     notShown: 'not shown',
   },
   checkinsWithheld: "How many pairs recorded a check-in isn't shown: it would point to too few people.",
-  quarter: (quarter: string): string => `The quarter ${quarter}`,
+  quarter: (quarter: string): string => `Quarter: ${quarter}`,
   members: (members: number): string => `About ${members} members take part.`,
   pairs: (pairs: number): string => `They're in about ${pairs} pairs.`,
   pairsWithheld: "How many pairs they're in isn't shown: it would point to too few people.",

@@ -35,5 +35,5 @@ export const words: Translated<typeof english> = {
   told: (day) =>
     `se te explicó el ${day}. Si contestaste, y qué, no está guardado en ninguna parte con tu nombre`,
   asked: (day, quarter) =>
-    `se te explicó el ${day} y se te preguntó por última vez en ${quarter}. Si contestaste, y qué, no está guardado en ninguna parte con tu nombre`,
+    `se te explicó el ${day} y se te preguntó por última vez en el ${quarter}. Si contestaste, y qué, no está guardado en ninguna parte con tu nombre`,
 };
