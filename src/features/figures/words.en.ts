@@ -84,7 +84,7 @@ export const words = {
     nearlyAll: (name: string, smallest: number): string =>
       `All but fewer than ${smallest}: ${name}. That may be all of them.`,
     together: (answers: number): string => `Other answers, not shown one by one: about ${answers}`,
-    feelingWithheld: "How people are isn't shown: it would point to too few of them.",
+    feelingWithheld: "How people are isn't shown: it would point to too few people.",
     weighsWithheld: "What weighs most isn't shown: it would point to too few people.",
   },
   stillTogetherHeading: 'Pairs that are still together',

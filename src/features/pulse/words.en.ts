@@ -29,7 +29,8 @@ export const words = {
     "You've answered this already. It counts once, and can't be changed: nobody knows which tap was yours.",
   weighs: 'What weighs most?',
   weighsIntro: "One more tap, if you like. Leave it if you'd rather not.",
-  thanks: 'Thank you. Once the pulse is over, people here see the counts, if enough have answered.',
+  thanks:
+    'Thank you. Once the pulse is over, the people who run Buddy here see the counts, if enough have answered.',
   hard: "If these days are hard: you don't have to wait until it's worse. What you tapped isn't kept with your name, so nobody will call you because of it. Everyone who answers reads this.",
   lines: 'Where to turn',
   closed: "This pulse is over, so nothing was counted. If you'd like to talk to someone:",

@@ -27,7 +27,8 @@ export const words: Translated<typeof english> = {
     'Esta ya la contestaste. Cuenta una vez y no se puede cambiar: nadie sabe cuál de los toques fue el tuyo.',
   weighs: '¿Qué es lo que más pesa?',
   weighsIntro: 'Un toque más, si quieres. Si prefieres no contestar, déjalo así.',
-  thanks: 'Gracias. Cuando el pulso termine, aquí se verán los totales, si contestaron suficientes personas.',
+  thanks:
+    'Gracias. Cuando el pulso termine, quienes administran Buddy aquí verán los totales, si contestaron suficientes personas.',
   hard: 'Si estos días son difíciles, no hace falta esperar a que empeore. Lo que tocaste no se guarda con tu nombre, así que nadie te llamará por eso. Esto lo lee toda persona que contesta.',
   lines: 'A quién acudir',
   closed: 'Este pulso ya terminó, así que no se contó nada. Si quieres hablar con alguien:',

@@ -34,11 +34,11 @@ export const words = {
     label: 'My profession',
     notSaid: "You haven't said your profession, and you don't have to.",
     said: (name: string): string => `Your profession, as you said it: ${name}.`,
-    why: "It's counted once a quarter, in rounded groups, so that people here see who Buddy reaches. I don't show yours to anyone.",
+    why: "It's counted once a quarter, in rounded groups, so that the people who run Buddy here see who it reaches. I don't show yours to anyone.",
     saved: (name: string): string =>
       `Done. Your profession is counted as: ${name}. I don't show it to anyone.`,
     takeBack: 'Take my profession back',
-    takenBack: "Done. Your profession isn't said.",
+    takenBack: 'Done. I no longer keep your profession.',
     notAsked: "Professions aren't asked for here, so nothing was kept.",
   },
   hours: 'Times look like',
