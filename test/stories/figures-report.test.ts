@@ -70,6 +70,8 @@ describe('the report', () => {
     expect(spanish).toContain('<html lang="es">');
     expect(spanish).toContain('¿Cuántas personas participan?</h3><p class="large">Unas 235</p>');
     expect(spanish).toContain('No se muestra en T3 2025: señalaría a menos de 11 personas.');
+    expect(spanish).toContain('>100 %</text>');
+    expect(spanish).not.toContain('100%</text>');
   });
 
   test('has no number that isn’t in a release, and asks no other host', async () => {
@@ -197,7 +199,7 @@ test('without an option it prints what was released: Mondays, quarters, professi
   await releaseMany(db);
   const { code, stdout } = await figures();
   expect(code).toBe(0);
-  expect(stdout).toMatch(/Quarter: Q3 2026\n {2}About 235 members take part\./);
+  expect(stdout).toMatch(/Quarter: Q3 2026\n {2}About 235 members took part at the end of it\./);
   expect(stdout).toContain('By profession, of about 235 members:\n  Nurse: about 140\n');
   expect(stdout).toContain('The pulse of Q3 2026\n  How people are at work these days, in about ');
   expect(stdout).toContain('Began in H1 2025: Nearly all of them after 3 months. 80% after 6 months.');

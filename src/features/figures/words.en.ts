@@ -57,9 +57,9 @@ export const words = {
   },
   checkinsWithheld: "How many pairs recorded a check-in isn't shown: it would point to too few people.",
   quarter: (quarter: string): string => `Quarter: ${quarter}`,
-  members: (members: number): string => `About ${members} members take part.`,
-  pairs: (pairs: number): string => `They're in about ${pairs} pairs.`,
-  pairsWithheld: "How many pairs they're in isn't shown: it would point to too few people.",
+  members: (members: number): string => `About ${members} members took part at the end of it.`,
+  pairs: (pairs: number): string => `They were in about ${pairs} pairs.`,
+  pairsWithheld: "How many pairs they were in isn't shown: it would point to too few people.",
   started: (pairs: number): string => `About ${pairs} pairs began in it.`,
   startedWithheld: "How many pairs began in it isn't shown: it would point to too few people.",
   invited: {
@@ -68,7 +68,7 @@ export const words = {
     nearlyAll: 'Nearly all of them began with an invitation.',
     few: 'Nearly all of them began with a code.',
   },
-  cadence: (members: number, how: string): string => `About ${members} have their Monday ${how}.`,
+  cadence: (members: number, how: string): string => `About ${members} had their Monday ${how}.`,
   group: (name: string, count: number): string => `${name}: about ${count}`,
   professions: {
     heading: (members: number): string => `By profession, of about ${members} members:`,

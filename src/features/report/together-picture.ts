@@ -32,7 +32,7 @@ export function togetherPicture(reader: Pick<Reader, 'language'>, released: Rele
       latest === undefined
         ? words.none
         : words.reading(said(latest).toLowerCase(), sayHalfYear(latest.halfYear, reader), latest.months),
-    chart: lines.length === 0 ? null : { type: 'lines', lines, months: words.month },
+    chart: lines.length === 0 ? null : { type: 'lines', lines, months: words.month, percent },
     notes: [words.legend, ...hidden.map(({ name }) => withheld(name, released.smallest))],
     table: { columns: words.columns, rows: halfYears.map(({ name, points }) => [name, ...points.map(said)]) },
   };
