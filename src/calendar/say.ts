@@ -44,6 +44,23 @@ export function sayShortMonday(week: IsoWeek, { language }: Pick<Reader, 'langua
   return formatter('short day', { language, timeZone: 'UTC' }, shortDay).format(utcDate(mondayOf(week)));
 }
 
+const periodSigns: Readonly<Record<Language, { readonly quarter: string; readonly halfYear: string }>> = {
+  en: { quarter: 'Q', halfYear: 'H' },
+  es: { quarter: 'T', halfYear: 'S' },
+};
+
+/** "Q4 2026", for a quarter as it's kept: `2026-Q4`. */
+export function sayQuarter(quarter: string, { language }: Pick<Reader, 'language'>): string {
+  const [year, number] = quarter.split('-Q');
+  return `${periodSigns[language].quarter}${number} ${year}`;
+}
+
+/** "H2 2026", for `2026-H2`. */
+export function sayHalfYear(halfYear: string, { language }: Pick<Reader, 'language'>): string {
+  const [year, number] = halfYear.split('-H');
+  return `${periodSigns[language].halfYear}${number} ${year}`;
+}
+
 /** "9:00 AM", or "09:00", for a minute of the day (0 to 1439). */
 export function sayTime(
   minuteOfDay: number,

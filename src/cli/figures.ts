@@ -1,5 +1,7 @@
+import { sayHalfYear, sayQuarter } from '../calendar/say.ts';
 import { languages } from '../chat/language.ts';
 import type { Hospital } from '../config/hospital.ts';
+import { professionLines, pulseLines } from '../features/figures/group-lines.ts';
 import { quarterLines, togetherLine, weekLines } from '../features/figures/lines.ts';
 import { readAllFigures } from '../features/figures/read.ts';
 import { wordsFor } from '../features/figures/words.ts';
@@ -63,7 +65,9 @@ function languageOf(given: string | undefined) {
 async function printFigures({ db, clock, content }: Parts, hospital: Hospital): Promise<void> {
   const { timeZone, smallestGroup } = hospital;
   const words = wordsFor(operator);
-  const { weeks, quarters, together } = await readAllFigures(db, {
+  const { professions } = content.support.choices;
+  const { drivers } = content.pulse;
+  const { weeks, quarters, pulses, together } = await readAllFigures(db, {
     now: clock.now(),
     zone: timeZone,
     weeks: weeksShown,
@@ -71,12 +75,22 @@ async function printFigures({ db, clock, content }: Parts, hospital: Hospital): 
   });
   for (const week of weeks) print(week.week, weekLines(operator, week));
   if (weeks.length === 0) console.log(words.none);
-  for (const { period, figures } of quarters.slice(0, quartersShown))
-    print(words.quarter(period), quarterLines(operator, figures));
+  for (const { period, figures, smallest } of quarters.slice(0, quartersShown))
+    print(words.quarter(sayQuarter(period, operator)), [
+      ...quarterLines(operator, figures),
+      ...professionLines(operator, figures?.professions ?? null, { professions, smallest }),
+    ]);
+  for (const { period, figures, smallest } of pulses.slice(0, quartersShown))
+    print(
+      words.pulse.quarter(sayQuarter(period, operator)),
+      pulseLines(operator, figures, { drivers, smallest }),
+    );
   if (together.length > 0)
     print(
       words.stillTogetherHeading,
-      together.map((one) => `${words.halfYear(one.halfYear)}: ${togetherLine(operator, one)}`),
+      together.map(
+        (one) => `${words.halfYear(sayHalfYear(one.halfYear, operator))}: ${togetherLine(operator, one)}`,
+      ),
     );
   const support = batchLines(operator, await findBatches(db), content.support.choices.kinds);
   if (support.length > 0) print(words.support, support);

@@ -34,6 +34,23 @@ export function wrongTurnStories(stage: Stage): void {
     ward.expectNoComplaints();
   });
 
+  test('a list on a card picks nothing for anyone, and says so when it is pressed like that', async () => {
+    const ward = await stage.visit(phone);
+    await ward.lookThrough('Wil Park');
+    await ward.say('/buddy admin');
+    await ward.press('Plan the questions');
+    const weeks = ward.chat().getByLabel('Edit a week', { exact: true }).last();
+    await weeks.waitFor();
+    expect(await weeks.inputValue()).toBe('');
+    await ward.press('Apply: Edit a week');
+    await ward.expectFocus('.choice select');
+    expect(await ward.page.getByRole('dialog').count()).toBe(0);
+    await weeks.selectOption({ index: 1 });
+    await ward.press('Apply: Edit a week');
+    await ward.page.getByRole('dialog').waitFor();
+    ward.expectNoComplaints();
+  });
+
   test('a code that is none: the form says so, keeps what was typed, and can be left', async () => {
     const ward = await stage.visit(phone);
     await ward.say('/buddy join');

@@ -1,6 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { parseIsoWeek, weekOf } from '../../src/calendar/iso-week.ts';
-import { sayDate, sayDay, sayInstant, sayMonday, sayTime } from '../../src/calendar/say.ts';
+import {
+  sayDate,
+  sayDay,
+  sayHalfYear,
+  sayInstant,
+  sayMonday,
+  sayQuarter,
+  sayTime,
+} from '../../src/calendar/say.ts';
 import type { Reader } from '../../src/chat/reader.ts';
 
 const instant = Date.parse('2026-11-23T23:05:00Z');
@@ -47,4 +55,13 @@ test('who reads a clock of twenty-four hours reads times so, in either language,
 test('the Monday of a week is the same day wherever the reader is; a date that may be long ago has its year', () => {
   expect(sayMonday(parseIsoWeek('2026-W53') ?? weekOf(0, 'UTC'), { language: 'en' })).toBe('December 28');
   expect(sayDate(instant, inZone('Europe/Paris'))).toBe('November 24, 2026');
+});
+
+test('a quarter and a half-year are said as people write them, in their language', () => {
+  const say = (language: 'en' | 'es') => [
+    sayQuarter('2026-Q4', { language }),
+    sayHalfYear('2026-H2', { language }),
+  ];
+  expect(say('en')).toEqual(['Q4 2026', 'H2 2026']);
+  expect(say('es')).toEqual(['T4 2026', 'S2 2026']);
 });

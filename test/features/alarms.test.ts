@@ -67,6 +67,7 @@ describe('a refused token', () => {
     await stage.look(monday + 2 * hour);
     const told = await stage.told();
     expect(told.map(({ status }) => status)).toEqual(['sent', 'waiting']);
+    expect(told[1]?.said).toContain('Over: Slack no longer lets Buddy in');
     expect(told[1]?.said).toContain("It's been fine again since Monday, November 23, 11:00 AM");
     await stage.look(monday + 3 * hour);
     expect(await stage.told()).toHaveLength(2);

@@ -65,7 +65,7 @@ describe('a profession', () => {
     expect(await settings()).toContain('as you said it: Nurse');
     await wants('settings.profession', 'astronaut');
     expect(await professionOf(db, ana.id)).toBe('nurse');
-    expect(textOf(await wants('settings.profession', 'none'))).toContain("isn't said");
+    expect(textOf(await wants('settings.profession', 'none'))).toContain('no longer keep your profession');
     expect(await professionOf(db, ana.id)).toBeNull();
   });
 

@@ -278,7 +278,7 @@ test('administrators read the quarter and the pairs that are still together', as
   const hospital = { ...someHospital, admins: new Set(['slack:ULEAD']) };
   const scene = aScene({ db, now: at('2026-10-03T00:00:00Z'), from: slackPerson('ULEAD'), hospital });
   const shown = textOf(await answer({ ...scene, newcomer: aProfile('Lee') }, anIntent('figures.show')));
-  expect(shown).toContain('About 145 members take part.');
-  expect(shown).toContain("They're in about 55 pairs.");
-  expect(shown).toContain('Began in 2026-H1: 75% after 3 months.');
+  expect(shown).toContain('About 145 members took part at the end of it.');
+  expect(shown).toContain('They were in about 55 pairs.');
+  expect(shown).toContain('Began in H1 2026: 75% after 3 months.');
 });

@@ -104,6 +104,7 @@ describe('who runs the program', () => {
     expect(textOf(await give('none', ana, wil, { hospital }))).toContain(whoStays);
     await give('editor', ana);
     expect(textOf(await give('none', ana, wil, { hospital }))).toContain(whoStays);
+    expect(textOf(await give('none', ana, ana, { hospital }))).toContain("You're still an administrator:");
     expect(await rolesNow()).toEqual([]);
   });
 

@@ -70,6 +70,8 @@ describe('the report', () => {
     expect(spanish).toContain('<html lang="es">');
     expect(spanish).toContain('¿Cuántas personas participan?</h3><p class="large">Unas 235</p>');
     expect(spanish).toContain('No se muestra en T3 2025: señalaría a menos de 11 personas.');
+    expect(spanish).toContain('>100 %</text>');
+    expect(spanish).not.toContain('100%</text>');
   });
 
   test('has no number that isn’t in a release, and asks no other host', async () => {
@@ -190,14 +192,16 @@ function expectedCells({ figures: released, batches }: Released): Record<string,
   return cells;
 }
 
-test('without an option it prints what was released: Mondays, quarters, pairs still together, peer support', async () => {
+test('without an option it prints what was released: Mondays, quarters, professions, a pulse, pairs, peer support', async () => {
   await releaseMany(db);
   const { code, stdout } = await figures();
   expect(code).toBe(0);
-  expect(stdout).toMatch(/The quarter 2026-Q3\n {2}About 235 members take part\./);
-  expect(stdout).toContain('Began in 2025-H1: Nearly all of them after 3 months. 80% after 6 months.');
+  expect(stdout).toMatch(/Quarter: Q3 2026\n {2}About 235 members took part at the end of it\./);
+  expect(stdout).toContain('By profession, of about 235 members:\n  Nurse: about 140\n');
+  expect(stdout).toContain('The pulse of Q3 2026\n  How people are at work these days, in about ');
+  expect(stdout).toContain('Began in H1 2025: Nearly all of them after 3 months. 80% after 6 months.');
   expect(stdout).toContain(
-    'Began in 2024-H2: 85% after 3 months. Nearly as many after 6 months. Few of them',
+    'Began in H2 2024: 85% after 3 months. Nearly as many after 6 months. Few of them',
   );
 });
 

@@ -1,6 +1,6 @@
-import { withStyle } from './later.js';
+import { useLater, withStyle } from './later.js';
 import { wordsIn } from './own-words.js';
-import { html, useEffect, useState } from './vendor/preact.js';
+import { html, useRef, useState } from './vendor/preact.js';
 
 /** Draws one Card. `onPress(buttonId)` may return a promise; while it runs, the buttons wait. */
 export function CardView({ card, onPress, headingLevel = 3, idPrefix }) {
@@ -45,9 +45,9 @@ export function ElementView({ element, own, onPress, id }) {
     case 'table':
       return html`<${Table} element=${element} own=${own} />`;
     case 'chart':
-      return html`<${Later} name="chart" load=${() => import('./chart.js')} words=${inWords(element)} element=${element} />`;
+      return html`<${Rare} name="Chart" element=${element} />`;
     case 'file':
-      return html`<${Later} name="file" load=${() => import('./file.js')} words=${element.content} element=${element} own=${own} />`;
+      return html`<${Rare} name="File" element=${element} own=${own} />`;
     default:
       return html`<p class="text quiet">(the playground cannot draw “${element.type}” yet)</p>`;
   }
@@ -64,15 +64,22 @@ export function Words({ words }) {
   })}`;
 }
 
+/** Nothing is picked for anyone, as in a form; pressed with nothing picked, it leads back to the list. */
 function Choice({ element, own, onPress, id }) {
-  const [picked, setPicked] = useState(element.options[0]?.value ?? '');
+  const [picked, setPicked] = useState('');
+  const list = useRef(null);
+  const apply = () => {
+    if (picked === '') return list.current.focus();
+    return onPress(`${idUpToColon(element.id)}:${picked}`);
+  };
   return html`<div class="choice">
     <label for=${id}>${element.label}</label>
     <div class="choice-row">
-      <select id=${id} value=${picked} onChange=${(event) => setPicked(event.target.value)}>
+      <select id=${id} ref=${list} value=${picked} onChange=${(event) => setPicked(event.target.value)}>
+        <option value="">${own.pick}</option>
         ${element.options.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
       </select>
-      <button type="button" class="button" data-button=${element.id} aria-label=${`${own.apply}: ${element.label}`} onClick=${() => onPress(`${idUpToColon(element.id)}:${picked}`)}>
+      <button type="button" class="button" data-button=${element.id} aria-label=${`${own.apply}: ${element.label}`} onClick=${apply}>
         ${own.apply}
       </button>
     </div>
@@ -104,14 +111,10 @@ function Table({ element, own }) {
   </div>`;
 }
 
-/** Drawn by a file that few cards need; until it's there, and if it doesn't come, it's words alone. */
-function Later({ name, load, words, ...drawn }) {
-  const [part, setPart] = useState(null);
-  useEffect(() => {
-    withStyle(name, load()).then(setPart, () => {});
-  }, []);
-  return part === null ? html`<pre>${words}</pre>` : html`<${part.default} ...${drawn} />`;
+/** Drawn by what is fetched with the first card that has one. */
+function Rare({ name, element, own }) {
+  const [fault, complain] = useState(null);
+  const part = useLater({ complain }, true, () => withStyle('card-rare', import('./card-rare.js')));
+  if (part !== null) return html`<${part[name]} element=${element} own=${own} />`;
+  return fault && html`<p class="text quiet" role="status">${fault}</p>`;
 }
-
-const inWords = ({ title, bars }) =>
-  [title, ...bars.map(({ label, said }) => `${label}: ${said}`)].join('\n');

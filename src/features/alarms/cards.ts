@@ -20,7 +20,7 @@ export function alarmCard(reader: Reader, matter: AlarmMatter, now: number): Car
   const words = wordsFor(reader);
   const { what, meaning, todo, opensMondays } = said(reader, matter, now);
   return {
-    heading: headingOf(reader, matter),
+    heading: headingOf(reader, matter, isPast(reader, matter, now)),
     elements: [
       text(what),
       ...(meaning === null ? [] : [text(meaning)]),
@@ -36,18 +36,27 @@ export function alarmCard(reader: Reader, matter: AlarmMatter, now: number): Car
 
 /** In the place of the same, once it's fine again. */
 export function overCard(reader: Reader, matter: Pick<AlarmMatter, 'kind' | 'platform'>, now: number): Card {
+  const words = wordsFor(reader);
   return {
-    heading: headingOf(reader, matter),
-    elements: [text(wordsFor(reader).over(sayInstant(now, reader)))],
+    heading: words.overHeading(headingOf(reader, matter, false)),
+    elements: [text(words.over(sayInstant(now, reader)))],
   };
 }
 
-function headingOf(reader: Reader, { kind, platform }: Pick<AlarmMatter, 'kind' | 'platform'>): string {
+function isPast(reader: Reader, { kind, expires }: AlarmMatter, now: number): boolean {
+  return kind === 'expires' && sayExpiry(reader, expires).isOver(now);
+}
+
+function headingOf(
+  reader: Reader,
+  { kind, platform }: Pick<AlarmMatter, 'kind' | 'platform'>,
+  isOver: boolean,
+): string {
   const words = wordsFor(reader);
   const name = words.names[platform];
   const headings: Record<Kind, string> = {
     refused: words.refused.heading(name),
-    expires: words.expires.heading,
+    expires: words.expires.heading(isOver),
     'nothing-out': words.nothingOut.heading(name),
     'too-many': words.tooMany.heading(name),
     silent: words.silent.heading(name),
@@ -74,10 +83,12 @@ function said(reader: Reader, matter: AlarmMatter, now: number): Said {
       return { what: what[platform](when), meaning: meaning(name), todo, opensMondays: false };
     }
     case 'expires': {
-      const { soon, past, it } = words.expires;
+      const { soon, past, it, itIsPast } = words.expires;
       const day = sayExpiry(reader, expires);
-      const what = day.isOver(now) ? past(day.said) : soon(day.said);
-      return { what, meaning: null, todo: words.sendToIt(it(day.said)), opensMondays: false };
+      const [what, sentence] = day.isOver(now)
+        ? [past(day.said), itIsPast(day.said)]
+        : [soon(day.said), it(day.said)];
+      return { what, meaning: null, todo: words.sendToIt(sentence), opensMondays: false };
     }
     case 'nothing-out': {
       const { what, meaning, it } = words.nothingOut;

@@ -12,6 +12,7 @@ export const words = {
   sendToIt: (sentence: string): string => `Only IT can fix this. Send them: “${sentence}”`,
   whose: "Buddy's administrators get this, once. When it's over, it says so here.",
   over: (when: string): string => `It's been fine again since ${when}. There's nothing left to do.`,
+  overHeading: (heading: string): string => `Over: ${heading}`,
   openMondays: 'Mondays',
   refused: {
     heading: (name: string): string => `${name} no longer lets Buddy in`,
@@ -26,12 +27,17 @@ export const words = {
     it: (name: string, code: string): string => `${name} refuses Buddy (${code}). ${check}`,
   },
   expires: {
-    heading: "Buddy's secret for Teams is about to expire",
+    heading: (isOver: boolean): string =>
+      isOver
+        ? "Buddy's secret for Teams has expired, by its date"
+        : "Buddy's secret for Teams is about to expire",
     soon: (day: string): string => `It expires on ${day}. After that, Buddy doesn't work in Teams.`,
     past: (day: string): string =>
       `By the date IT noted, it expired on ${day}. Teams still takes it for now.`,
     it: (day: string): string =>
       `The client secret of Buddy's app expires on ${day}. Please make a new one in Entra, set MicrosoftAppPassword and TEAMS_SECRET_EXPIRES, and restart Buddy.`,
+    itIsPast: (day: string): string =>
+      `TEAMS_SECRET_EXPIRES says that the client secret of Buddy's app expired on ${day}. Please make a new one in Entra, set MicrosoftAppPassword and TEAMS_SECRET_EXPIRES, and restart Buddy. If that's been done, only the date is old.`,
   },
   nothingOut: {
     heading: (name: string): string => `Nothing has gone out in ${name}`,

@@ -10,6 +10,7 @@ export const words: Translated<typeof english> = {
   sendToIt: (sentence) => `Solo informática puede arreglarlo. Mándales esto: “${sentence}”`,
   whose: 'Esto le llega una sola vez a la administración de Buddy. Cuando pase, lo dirá aquí mismo.',
   over: (when) => `Desde el ${when}, todo está bien otra vez. No queda nada por hacer.`,
+  overHeading: (heading) => `Ya pasó: ${heading}`,
   openMondays: 'Lunes',
   refused: {
     heading: (name) => `${name} ya no deja entrar a Buddy`,
@@ -24,12 +25,17 @@ export const words: Translated<typeof english> = {
     it: (name, code) => `${name} rechaza a Buddy (${code}). ${check}`,
   },
   expires: {
-    heading: 'El secreto de Buddy para Teams está por caducar',
+    heading: (isOver) =>
+      isOver
+        ? 'El secreto de Buddy para Teams caducó, según su fecha'
+        : 'El secreto de Buddy para Teams está por caducar',
     soon: (day) => `Caduca el ${day}. Después, Buddy no funciona en Teams.`,
     past: (day) =>
       `Según la fecha que anotó informática, caducó el ${day}. Por ahora Teams todavía lo acepta.`,
     it: (day) =>
       `El secreto de cliente de la app de Buddy caduca el ${day}. Por favor, creen uno nuevo en Entra, pongan MicrosoftAppPassword y TEAMS_SECRET_EXPIRES, y reinicien Buddy.`,
+    itIsPast: (day) =>
+      `TEAMS_SECRET_EXPIRES dice que el secreto de cliente de la app de Buddy caducó el ${day}. Por favor, creen uno nuevo en Entra, pongan MicrosoftAppPassword y TEAMS_SECRET_EXPIRES, y reinicien Buddy. Si ya está hecho, solo falta cambiar la fecha.`,
   },
   nothingOut: {
     heading: (name) => `No ha salido nada en ${name}`,

@@ -1,10 +1,9 @@
-import { mondayOf } from '../../calendar/iso-week.ts';
-import { instantAt } from '../../calendar/local-time.ts';
-import { sayDay, sayShortMonday } from '../../calendar/say.ts';
+import { sayHalfYear, sayQuarter, sayShortMonday } from '../../calendar/say.ts';
 import type { Card, ChartElement, Element } from '../../chat/card.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { quiet, strong, text } from '../../chat/say.ts';
 import type { Choice } from '../../content/choices.ts';
+import { wordsFor as questionWordsFor } from '../questions/words.ts';
 import { professionLines, pulseLines } from './group-lines.ts';
 import { quarterLines, sayShareShortly, shareOf, togetherLine, weekLines } from './lines.ts';
 import type { AllFigures, WeekFigures } from './read.ts';
@@ -35,7 +34,7 @@ export function figuresCard(
       ...quarters
         .slice(0, 1)
         .flatMap(({ period, figures, smallest }) => [
-          strong(words.quarter(period)),
+          strong(words.quarter(sayQuarter(period, reader))),
           text(
             [
               ...quarterLines(reader, figures),
@@ -46,11 +45,13 @@ export function figuresCard(
       ...pulses
         .slice(0, 1)
         .flatMap(({ period, figures, smallest }) => [
-          strong(words.pulse.quarter(period)),
+          strong(words.pulse.quarter(sayQuarter(period, reader))),
           text(pulseLines(reader, figures, { drivers, smallest }).join('\n')),
         ]),
       ...(together.length === 0 ? [] : [strong(words.stillTogetherHeading)]),
-      ...together.map((one) => text(`${words.halfYear(one.halfYear)}: ${togetherLine(reader, one)}`)),
+      ...together.map((one) =>
+        text(`${words.halfYear(sayHalfYear(one.halfYear, reader))}: ${togetherLine(reader, one)}`),
+      ),
       ...(support.length === 0 ? [] : [strong(words.support), text(support.join('\n'))]),
       quiet(words.sums(smallest)),
     ],
@@ -58,8 +59,7 @@ export function figuresCard(
 }
 
 function weekElements(reader: Reader, one: WeekFigures): readonly Element[] {
-  const day = sayDay(instantAt(mondayOf(one.week), 0, 'UTC'), { ...reader, timeZone: 'UTC' });
-  return [strong(wordsFor(reader).week(one.week, day)), text(weekLines(reader, one).join('\n'))];
+  return [strong(questionWordsFor(reader).weekLabel(one.week)), text(weekLines(reader, one).join('\n'))];
 }
 
 /** Those under way, and the last one that's over: the ones before it are in the chart. */

@@ -25,7 +25,6 @@ export const words = {
   platforms,
   cadences,
   heading: 'How the last Mondays went',
-  week: (week: string, day: string): string => `${day} (${week})`,
   eligible: (members: number): string => `About ${members} members were due. Of these:`,
   line: (members: number, what: string): string => `about ${members} ${what}`,
   together: (members: number): string =>
@@ -57,10 +56,10 @@ export const words = {
     notShown: 'not shown',
   },
   checkinsWithheld: "How many pairs recorded a check-in isn't shown: it would point to too few people.",
-  quarter: (quarter: string): string => `The quarter ${quarter}`,
-  members: (members: number): string => `About ${members} members take part.`,
-  pairs: (pairs: number): string => `They're in about ${pairs} pairs.`,
-  pairsWithheld: "How many pairs they're in isn't shown: it would point to too few people.",
+  quarter: (quarter: string): string => `Quarter: ${quarter}`,
+  members: (members: number): string => `About ${members} members took part at the end of it.`,
+  pairs: (pairs: number): string => `They were in about ${pairs} pairs.`,
+  pairsWithheld: "How many pairs they were in isn't shown: it would point to too few people.",
   started: (pairs: number): string => `About ${pairs} pairs began in it.`,
   startedWithheld: "How many pairs began in it isn't shown: it would point to too few people.",
   invited: {
@@ -69,7 +68,7 @@ export const words = {
     nearlyAll: 'Nearly all of them began with an invitation.',
     few: 'Nearly all of them began with a code.',
   },
-  cadence: (members: number, how: string): string => `About ${members} have their Monday ${how}.`,
+  cadence: (members: number, how: string): string => `About ${members} had their Monday ${how}.`,
   group: (name: string, count: number): string => `${name}: about ${count}`,
   professions: {
     heading: (members: number): string => `By profession, of about ${members} members:`,
@@ -85,7 +84,7 @@ export const words = {
     nearlyAll: (name: string, smallest: number): string =>
       `All but fewer than ${smallest}: ${name}. That may be all of them.`,
     together: (answers: number): string => `Other answers, not shown one by one: about ${answers}`,
-    feelingWithheld: "How people are isn't shown: it would point to too few of them.",
+    feelingWithheld: "How people are isn't shown: it would point to too few people.",
     weighsWithheld: "What weighs most isn't shown: it would point to too few people.",
   },
   stillTogetherHeading: 'Pairs that are still together',
@@ -98,6 +97,6 @@ export const words = {
   support: 'Peer support, in batches of at least eleven',
   none: 'No Monday to show yet.',
   sums: (smallest: number): string =>
-    `Rounded totals only, and none that covers fewer than ${smallest} people. Nobody can see who.`,
+    `Rounded totals only, and none that covers fewer than ${smallest} people. They never say who.`,
   notYours: 'Only the people who run Buddy here can see that.',
 } as const;

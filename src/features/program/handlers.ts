@@ -60,7 +60,8 @@ async function takeBack(turn: Turn, someone: Mention): Promise<Done> {
   const accounts = await accountsOf(db, someone.person);
   const held = await findAppointed(db, accounts);
   const isNamed = accounts.some((account) => hospital.admins.has(operatorKey(account)));
-  const stays = { ok: true, said: words.stays(someone.name) } as const;
+  const isSelf = accounts.some((account) => personKey(account) === personKey(actor.account));
+  const stays = { ok: true, said: isSelf ? words.youStay : words.stays(someone.name) } as const;
   if (held.length === 0) return isNamed ? stays : { ok: true, said: words.hadNone(someone.name) };
   const mine = mayAppoint(actor.roles);
   if (!held.every((role) => mine.includes(role))) return { ok: false, why: 'notYours' };
@@ -71,7 +72,6 @@ async function takeBack(turn: Turn, someone: Mention): Promise<Done> {
       await writeAudit(db, { by: nameOf(actor), action: 'dismissed', about: role, subject: someone }, now);
   }
   if (isNamed) return stays;
-  const isSelf = accounts.some((account) => personKey(account) === personKey(actor.account));
   return isSelf
     ? { ok: true, said: words.steppedDown, isOver: true }
     : { ok: true, said: words.dismissed(someone.name) };

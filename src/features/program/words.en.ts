@@ -21,6 +21,7 @@ export const words = {
     steppedDown: "You've stepped down, and have no role anymore.",
     stays: (name: string): string =>
       `${name} stays an administrator: it says so in the setting BUDDY_ADMINS, which IT can change.`,
+    youStay: "You're still an administrator: it says so in the setting BUDDY_ADMINS, which IT can change.",
     hadNone: (name: string): string => `${name} has no role to take back.`,
     fromEnvironment: 'Administrators named in BUDDY_ADMINS stay: the people who run the server change that.',
     again: 'Another role',
@@ -78,7 +79,7 @@ export const words = {
     noTime: 'Type a time such as 9:00 AM.',
     noBuddies: 'Pick a number.',
     noGuests: 'Pick one.',
-    noSmallest: 'Type a number, 5 at least.',
+    noSmallest: 'Type a number from 5 to 1,000.',
     noLanguage: 'Pick a language.',
     saved: 'Saved. It counts from now on.',
     same: 'Nothing has changed.',

@@ -24,6 +24,8 @@ export const words: Translated<typeof english> = {
     steppedDown: 'Dejaste tu función, y ya no tienes ninguna.',
     stays: (name) =>
       `${name} sigue en la administración: así está en el ajuste BUDDY_ADMINS, que puede cambiar informática.`,
+    youStay:
+      'Sigues en la administración: así está en el ajuste BUDDY_ADMINS, que puede cambiar informática.',
     hadNone: (name) => `${name} no tiene ninguna función que puedas retirar.`,
     fromEnvironment:
       'Quien aparece en BUDDY_ADMINS sigue en la administración: eso lo cambian quienes llevan el servidor.',
@@ -84,7 +86,7 @@ export const words: Translated<typeof english> = {
     noTime: 'Escribe una hora, por ejemplo 9:00.',
     noBuddies: 'Elige un número.',
     noGuests: 'Elige una opción.',
-    noSmallest: 'Escribe un número, al menos 5.',
+    noSmallest: 'Escribe un número del 5 al 1,000.',
     noLanguage: 'Elige un idioma.',
     saved: 'Guardado. Vale a partir de ahora.',
     same: 'No ha cambiado nada.',

@@ -49,7 +49,7 @@ export function weighsCard(
   return {
     heading: words.weighs,
     elements: [
-      quiet(isSpent ? words.spent : words.counted),
+      quiet(isSpent ? words.firstSpent : words.counted),
       text(words.weighsIntro),
       {
         type: 'buttons',

@@ -1,5 +1,5 @@
 import { iso } from '../../calendar/instant-text.ts';
-import { sayDate } from '../../calendar/say.ts';
+import { sayDate, sayQuarter } from '../../calendar/say.ts';
 import type { HeldRoom } from '../../people/held-room.ts';
 import { type Asked, findAsked } from './asked-store.ts';
 import { wordsFor } from './words.ts';
@@ -24,7 +24,7 @@ export const pulseHeld: HeldRoom<Asked | null> = {
 
     function said({ toldAt, quarter }: Asked): string {
       const day = sayDate(toldAt, reader);
-      return quarter === null ? words.told(day) : words.asked(day, quarter);
+      return quarter === null ? words.told(day) : words.asked(day, sayQuarter(quarter, reader));
     }
   },
   async erase() {},

@@ -1,8 +1,9 @@
+import { sayHalfYear, sayQuarter } from '../../calendar/say.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { shareOf } from '../figures/lines.ts';
 import { latestPoint } from './curve.ts';
 import { sentOf } from './mondays.ts';
-import { sayHalfYear, sayQuarter, sayWeek } from './periods.ts';
+import { sayWeek } from './periods.ts';
 import type { Released } from './read.ts';
 import { wordsFor } from './words.ts';
 
@@ -39,7 +40,7 @@ function howMany(reader: Reading, released: Released): Answered {
   const { answers } = wordsFor(reader);
   const latest = quarters(released).at(-1);
   if (latest === undefined) return { answer: answers.tooEarly, said: answers.howMany.none };
-  const when = sayQuarter(reader, latest.period);
+  const when = sayQuarter(latest.period, reader);
   const { members, pairs } = latest;
   return {
     answer: answers.howMany.members(members),
@@ -51,7 +52,7 @@ function growing(reader: Reading, released: Released): Answered {
   const { tooEarly, growing: words } = wordsFor(reader).answers;
   const [before, now] = quarters(released).slice(-2);
   if (before === undefined || now === undefined) return { answer: tooEarly, said: words.none };
-  const [from, to] = [before, now].map(({ period }) => sayQuarter(reader, period)) as [string, string];
+  const [from, to] = [before, now].map(({ period }) => sayQuarter(period, reader)) as [string, string];
   return {
     answer: words[now.members > before.members ? 'yes' : now.members < before.members ? 'smaller' : 'steady'],
     said: words.fromTo(before.members, from, now.members, to),
@@ -63,7 +64,7 @@ function keeping(reader: Reading, released: Released): Answered {
   const latest = latestPoint(released);
   if (latest?.point == null) return { answer: tooEarly, said: words.none };
   const { halfYear, months, point, shareBefore } = latest;
-  const said = words.since(sayHalfYear(reader, halfYear), months);
+  const said = words.since(sayHalfYear(halfYear, reader), months);
   if (point.type === 'share') return { answer: words.share(point.share), said };
   const isBelowAll = point.type === 'as-before' && shareBefore !== null;
   return { answer: isBelowAll ? words.nearly(shareBefore) : words[point.type], said };

@@ -24,6 +24,7 @@ export interface LineChart {
   readonly type: 'lines';
   readonly lines: readonly Line[];
   readonly months: (months: number) => string;
+  readonly percent: (percent: number) => string;
 }
 
 export interface Line {

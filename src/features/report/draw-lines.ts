@@ -22,7 +22,7 @@ const across = scaleLinear([0, 12], [left, width - right]);
 const up = scaleLinear([0, 100], [bottom, top]);
 
 /** Lines as an SVG; `said` is what someone hears who doesn't see them. */
-export function drawLines({ lines, months }: LineChart, said: string): string {
+export function drawLines({ lines, months, percent: say }: LineChart, said: string): string {
   const ticks = [0, 3, 6, 12].map(
     (tick) =>
       `<text class="label" x="${across(tick)}" y="${height - 5}" text-anchor="middle">${escapeHtml(months(tick))}</text>`,
@@ -30,7 +30,7 @@ export function drawLines({ lines, months }: LineChart, said: string): string {
   const grid = [0, 50, 100].map((percent) =>
     [
       `<line class="${percent === 0 ? 'base' : 'grid'}" x1="${left}" x2="${width - right}" y1="${up(percent)}" y2="${up(percent)}"/>`,
-      `<text class="label" x="${left - 5}" y="${up(percent) + 4}" text-anchor="end">${percent}%</text>`,
+      `<text class="label" x="${left - 5}" y="${percent === 0 ? bottom : up(percent) + 4}" text-anchor="end">${escapeHtml(say(percent))}</text>`,
     ].join(''),
   );
   return [

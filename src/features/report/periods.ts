@@ -2,21 +2,8 @@ import { type IsoWeek, mondayOf } from '../../calendar/iso-week.ts';
 import { instantAt } from '../../calendar/local-time.ts';
 import { sayDate, sayMonday, sayShortMonday } from '../../calendar/say.ts';
 import type { Reader } from '../../chat/reader.ts';
-import { wordsFor } from './words.ts';
 
 type Reading = Pick<Reader, 'language'>;
-
-/** "Q4 2026", for `2026-Q4`. */
-export function sayQuarter(reader: Reading, quarter: string): string {
-  const [year = '', number = ''] = quarter.split('-Q');
-  return wordsFor(reader).quarter(year, number);
-}
-
-/** "H2 2026", for `2026-H2`. */
-export function sayHalfYear(reader: Reading, halfYear: string): string {
-  const [year = '', number = ''] = halfYear.split('-H');
-  return wordsFor(reader).halfYear(year, number);
-}
 
 /** "November 23", the Monday of a week that was released. */
 export function sayWeek(reader: Reading, week: string): string {

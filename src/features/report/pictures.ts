@@ -1,8 +1,9 @@
+import { sayQuarter } from '../../calendar/say.ts';
 import type { Reader } from '../../chat/reader.ts';
 import { shareOf } from '../figures/lines.ts';
 import type { Bar, Picture } from './chart.ts';
 import { sentOf } from './mondays.ts';
-import { sayQuarter, sayWeek, sayWeekShortly } from './periods.ts';
+import { sayWeek, sayWeekShortly } from './periods.ts';
 import type { Released } from './read.ts';
 import { supportPicture } from './support-picture.ts';
 import { togetherPicture } from './together-picture.ts';
@@ -28,7 +29,7 @@ export function picturesOf(reader: Reading, released: Released): readonly Pictur
 function membersPicture(reader: Reading, { figures, smallest }: Released): Picture {
   const { members: words, notShown, withheld } = wordsFor(reader);
   const quarters = figures.quarter.slice(-quartersShown).map(({ period, figures: shown }) => ({
-    name: sayQuarter(reader, period),
+    name: sayQuarter(period, reader),
     members: shown?.members ?? null,
     pairs: shown?.pairs ?? null,
     started: shown?.started ?? null,

@@ -1,7 +1,7 @@
+import { sayHalfYear } from '../../calendar/say.ts';
 import type { Reader } from '../../chat/reader.ts';
 import type { Line, Picture } from './chart.ts';
 import { type CurvePoint, curvesOf, latestPoint } from './curve.ts';
-import { sayHalfYear } from './periods.ts';
 import type { Released } from './read.ts';
 import { wordsFor } from './words.ts';
 
@@ -13,7 +13,7 @@ export function togetherPicture(reader: Pick<Reader, 'language'>, released: Rele
   const { together: words, notShown, percent, withheld } = wordsFor(reader);
   const halfYears = curvesOf(released)
     .slice(-halfYearsShown)
-    .map(({ halfYear, points }) => ({ name: sayHalfYear(reader, halfYear), points }));
+    .map(({ halfYear, points }) => ({ name: sayHalfYear(halfYear, reader), points }));
   const said = ({ point, shareBefore }: CurvePoint): string => {
     if (point === undefined) return words.notYet;
     if (point === null) return notShown;
@@ -31,8 +31,8 @@ export function togetherPicture(reader: Pick<Reader, 'language'>, released: Rele
     reading:
       latest === undefined
         ? words.none
-        : words.reading(said(latest).toLowerCase(), sayHalfYear(reader, latest.halfYear), latest.months),
-    chart: lines.length === 0 ? null : { type: 'lines', lines, months: words.month },
+        : words.reading(said(latest).toLowerCase(), sayHalfYear(latest.halfYear, reader), latest.months),
+    chart: lines.length === 0 ? null : { type: 'lines', lines, months: words.month, percent },
     notes: [words.legend, ...hidden.map(({ name }) => withheld(name, released.smallest))],
     table: { columns: words.columns, rows: halfYears.map(({ name, points }) => [name, ...points.map(said)]) },
   };

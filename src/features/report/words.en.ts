@@ -2,8 +2,6 @@ export const words = {
   title: 'Buddy: how the program is doing',
   upTo: (day: string): string => `Everything that has been released up to the Monday of ${day}.`,
   nothingYet: 'Nothing has been released yet. The first figures come once a Monday is over everywhere.',
-  quarter: (year: string, number: string): string => `Q${number} ${year}`,
-  halfYear: (year: string, number: string): string => `H${number} ${year}`,
   percent: (share: number): string => `${share}%`,
   notShown: '–',
   withheld: (what: string, smallest: number): string =>

@@ -6,8 +6,6 @@ export const words: Translated<typeof en> = {
   upTo: (day) => `Todo lo que se ha publicado hasta el lunes ${day}.`,
   nothingYet:
     'Todavía no se ha publicado nada. Las primeras cifras salen cuando un lunes termina en todas partes.',
-  quarter: (year, number) => `T${number} ${year}`,
-  halfYear: (year, number) => `S${number} ${year}`,
   percent: (share) => `${share} %`,
   notShown: '–',
   withheld: (what, smallest) => `– No se muestra en ${what}: señalaría a menos de ${smallest} personas.`,

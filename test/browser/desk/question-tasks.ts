@@ -29,7 +29,7 @@ export function questionTasks(sitting: Sitting, written: Written): void {
     const { open, editWeek, first, second, saved, backToBank, isBank } = written.questions;
     await desk.opens(open);
     const weeks = desk.ward.chat().getByLabel(editWeek, { exact: true }).last();
-    await weeks.selectOption({ index: 0 });
+    await weeks.selectOption({ index: 1 });
     await desk.presses(`${written.questions.apply}: ${editWeek}`);
     await desk.fills(first, 'What made you smile on Friday?');
     await desk.fills(second, 'Who was there?');
