@@ -38,7 +38,7 @@ export const words: Translated<typeof en> = {
   },
   profession: {
     label: 'Mi profesión',
-    notSaid: 'No has dicho tu profesión, y no hace falta.',
+    notSaid: 'Tu profesión no está puesta, y no hace falta.',
     said: (name) => `Tu profesión, como la dijiste: ${name}.`,
     why: 'Se cuenta una vez por trimestre, en grupos redondeados, para que quienes administran Buddy aquí vean a quién llega. La tuya no se la muestro a nadie.',
     saved: (name) => `Listo. Tu profesión se cuenta así: ${name}. No se la muestro a nadie.`,
