@@ -23,8 +23,8 @@ export function Account({ account, people }) {
           <span class=${`sum-part ${account[outcome] === 0 ? 'is-zero' : ''}`}><strong>${account[outcome]}</strong> ${outcomes[outcome].sum}</span>`,
       )}
     </p>
-    <p class="text">Every member is in exactly one of these, every Monday.${account.eligible > account.people.length && ' Below are those of the ward; the others are somewhere in the hospital.'}</p>
-    ${account.people.length === 0 && html`<p class="empty">Nobody is a member yet. That takes a yes.</p>`}
+    <p class="text">Every member is in exactly one of these, every Monday.${account.people.length > 0 && account.eligible > account.people.length && ' Below are those of the ward; the others are somewhere in the hospital.'}</p>
+    ${account.people.length === 0 && html`<p class="empty">${account.eligible === 0 ? 'Nobody is a member yet.' : 'Nobody on the ward is a member yet.'} That takes a yes.</p>`}
     <ul class="account-people">
       ${account.people.map((one) => {
         const person = people.find(({ id }) => id === one.id);
