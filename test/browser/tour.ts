@@ -70,7 +70,7 @@ export function tourStories(stage: Stage): void {
     await tour.getByRole('button', { name: 'Write it for me' }).click();
     await ward.sendWhatIsWritten();
     await tour.getByText('3 of 5').waitFor();
-    await ward.press('How the last Mondays went', 1);
+    await ward.press('Figures', 1);
     await ward.sees(/\d{3} members were due/, 1);
     await tour.getByText('4 of 5').waitFor();
     await ward.expectAccessible();

@@ -28,7 +28,7 @@ export function sundaySteps({ tour, ward, onDraft }) {
     {
       title: 'How did the last Mondays go?',
       words:
-        'Press “How the last Mondays went”: sums, and none that points at a person. A report for the people who lead the hospital is behind the curtain, under “This week’s account”.',
+        'Press “Figures”: sums, and none that points at a person. A report for the people who lead the hospital is behind the curtain, under “This week’s account”.',
     },
     {
       title: 'Ask something of your own',

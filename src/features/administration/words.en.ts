@@ -27,7 +27,7 @@ export const words = {
     count === 0 ? 'Nobody has a role yet' : `${count === 1 ? 'One role' : `${count} roles`} given from chat`,
   openQuestions: 'Plan the questions',
   post: 'Post questions',
-  openFigures: 'How the last Mondays went',
+  openFigures: 'Figures',
   openPeople: 'Roles',
   openSettings: 'Settings',
   openAnnounce: 'Make it known',

@@ -31,7 +31,7 @@ export const words: Translated<typeof english> = {
       : `${count === 1 ? 'Una función dada' : `${count} funciones dadas`} desde el chat`,
   openQuestions: 'Planificar las preguntas',
   post: 'Publicar preguntas',
-  openFigures: 'Cómo fueron los últimos lunes',
+  openFigures: 'Cifras',
   openPeople: 'Funciones',
   openSettings: 'Ajustes',
   openAnnounce: 'Darlo a conocer',

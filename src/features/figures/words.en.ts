@@ -24,7 +24,7 @@ export const words = {
   outcomes,
   platforms,
   cadences,
-  heading: 'How the last Mondays went',
+  heading: 'Figures',
   eligible: (members: number): string => `About ${members} members were due. Of these:`,
   line: (members: number, what: string): string => `about ${members} ${what}`,
   together: (members: number): string =>

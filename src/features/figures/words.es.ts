@@ -16,7 +16,7 @@ export const words: Translated<typeof en> = {
   outcomes,
   platforms: { slack: 'Slack', teams: 'Teams', playground: 'la demostración' },
   cadences: { weekly: 'cada semana', fortnightly: 'cada dos semanas', monthly: 'una vez al mes' },
-  heading: 'Cómo fueron los últimos lunes',
+  heading: 'Cifras',
   eligible: (members) => `Le tocaba a unas ${members} personas. De ellas:`,
   line: (members, what) => `unas ${members} ${what}`,
   together: (members) => `unas ${members} por otros motivos, que no se muestran uno por uno`,
