@@ -39,9 +39,14 @@ export async function weekFigures(
 export function showWeek(week: Week, limits: Limits): Figures<'week'> {
   const groups = outcomes.map((name) => ({ name, count: week.outcomes[name] }));
   const total = groups.reduce((sum, { count }) => sum + count, 0);
+  const shown = showGroups(groups, limits);
+  // Divided, a group that isn't shown by itself would be.
+  const isSentShown = shown?.type === 'groups' && shown.shown.some(({ name }) => name === 'sent');
   return {
-    outcomes: showGroups(groups, limits),
-    platforms: [...showParts({ count: week.outcomes.sent, total }, week.platforms, limits)],
+    outcomes: shown,
+    platforms: isSentShown
+      ? [...showParts({ count: week.outcomes.sent, total }, week.platforms, limits)]
+      : [],
     checkins: showCheckins(week.pairs, limits),
   };
 }
