@@ -38,9 +38,9 @@ export const inEnglish: Written = {
   },
   mondays: {
     open: 'Mondays',
-    waiting: /At least 5 are still waiting for their questions/,
+    waiting: /Fewer than 11 are still waiting for their questions, or nobody/,
     whatToDo: 'If it stays like this until evening, ask IT to run “buddy check”.',
-    sent: /At least 5 were sent their questions/,
+    sent: /Fewer than 11 were sent their questions, or nobody/,
     askThem: 'Have them ask me for “status”: it says why.',
     status: '/buddy status',
     paused: 'Your Monday questions are paused until you resume.',

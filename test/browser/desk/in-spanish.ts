@@ -38,9 +38,9 @@ export const inSpanish: Written = {
   },
   mondays: {
     open: 'Lunes',
-    waiting: /Al menos 5 esperan sus preguntas/,
+    waiting: /Menos de 11, o nadie: esperan sus preguntas/,
     whatToDo: 'Si por la noche sigue igual, pide en informática que ejecuten “buddy check”.',
-    sent: /Al menos 5 recibieron sus preguntas/,
+    sent: /Menos de 11, o nadie: recibieron sus preguntas/,
     askThem: 'Que me escriba “estado”: ahí dice por qué.',
     status: '/buddy estado',
     paused: 'Tus preguntas del lunes están en pausa hasta que las reanudes.',
