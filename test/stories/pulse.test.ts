@@ -38,8 +38,10 @@ describe.each(platforms)('on $platform', ({ open }) => {
     stage = await open();
     [ana, ben, wil] = [stage.person('ana'), stage.person('ben'), stage.person('wil')];
     await ana.invites('ben');
-    await stage.settled();
-    await ben.presses((await ben.inbox())[0] as Shown, 'pairing.accept');
+    const invitation = async () =>
+      (await ben.inbox()).find(({ buttons }) => buttons.some((id) => id.startsWith('pairing.accept')));
+    await until(async () => (await invitation()) !== undefined);
+    await ben.presses((await invitation()) as Shown, 'pairing.accept');
     await stage.settled();
   });
   afterEach(() => stage.close());
